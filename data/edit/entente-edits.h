@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-act.h"
+
+G_BEGIN_DECLS
+
+/* The acts the program offers, one file each; all (transfer full). Those with a GError return NULL
+ * for what the format does not allow. */
+
+/* Sets or (NULL) removes one member; the name of the step is "Change Label" and the like. Acts
+ * on the same member of the same record follow each other as one step. */
+EntenteAct *entente_edit_member        (EntenteMap         *map,
+                                        EntenteRecordType   type,
+                                        guint32             slot,
+                                        const char         *member,
+                                        const char         *value,
+                                        GError            **error);
+/* The same for a text: an empty one removes the member. */
+EntenteAct *entente_edit_text          (EntenteMap         *map,
+                                        EntenteRecordType   type,
+                                        guint32             slot,
+                                        const char         *member,
+                                        const char         *text,
+                                        GError            **error);
+/* Moves actors: @xs and @ys in map units, one for each of @actors. */
+EntenteAct *entente_edit_positions     (EntenteMap         *map,
+                                        const char         *name,
+                                        const guint32      *actors,
+                                        const double       *xs,
+                                        const double       *ys,
+                                        guint               n_actors);
+/* Source becomes target. */
+EntenteAct *entente_edit_reverse       (EntenteMap         *map,
+                                        const guint32      *relations,
+                                        guint               n_relations);
+EntenteAct *entente_edit_add_actor     (EntenteMap         *map,
+                                        const char         *name,
+                                        double              x,
+                                        double              y,
+                                        guint32            *actor);
+EntenteAct *entente_edit_add_relation  (EntenteMap         *map,
+                                        guint32             source,
+                                        guint32             target,
+                                        guint32            *relation);
+EntenteAct *entente_edit_remove        (EntenteMap         *map,
+                                        const guint32      *actors,
+                                        guint               n_actors,
+                                        const guint32      *relations,
+                                        guint               n_relations);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-map.h"
+
+G_BEGIN_DECLS
+
+/* Takes one piece of what is written; FALSE with @error stops the writing. */
+typedef gboolean (*EntenteSink) (const char  *bytes,
+                                 gsize        length,
+                                 gpointer     user_data,
+                                 GError     **error);
+
+/**
+ * EntenteMapImage:
+ *
+ * What a map says at one moment, ready to be written by a worker while the map goes on changing:
+ * untouched records as spans of the bytes that were read, the others as counted values.
+ */
+typedef struct _EntenteMapImage EntenteMapImage;
+
+EntenteMapImage *entente_map_image_new      (EntenteMap       *map);
+void             entente_map_image_free     (EntenteMapImage  *self);
+gsize            entente_map_image_get_size (EntenteMapImage  *self);
+/* Streams the file's bytes: an untouched map's are those that were read. Any thread. */
+gboolean         entente_map_image_write    (EntenteMapImage  *self,
+                                             EntenteSink       sink,
+                                             gpointer          user_data,
+                                             GError          **error);
+GBytes          *entente_map_to_bytes       (EntenteMap       *map);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteMapImage, entente_map_image_free)
+
+G_END_DECLS

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-map.h"
+
+G_BEGIN_DECLS
+
+/* How the reader (data/json) fills a map, and the writer walks it. Nobody else includes this. */
+
+/**
+ * EntenteSpan:
+ *
+ * Where a record stands in the map's bytes. Offsets and lengths in bytes; a file of 4 GiB and more
+ * is refused by the reader. The lead is the white space directly before the record's JSON, the
+ * trail directly after it; both lie between commas and brackets, which belong to no record.
+ */
+typedef struct
+{
+  guint32 start;
+  guint32 length;
+  guint32 lead;
+  guint32 trail;
+} EntenteSpan;
+
+/* One row as the reader found it. Texts are stored by entente_map_store_text() first. */
+typedef union
+{
+  EntenteMapInfo info;
+  EntenteArticle article;
+  EntenteActor actor;
+  EntenteRelation relation;
+  EntenteStep step;
+} EntenteRow;
+
+/* An id as a record names it; @id is NUL-terminated and valid during the call it is passed to. */
+typedef struct
+{
+  EntenteRole role;
+  const char *id;
+} EntenteNamed;
+
+/* The bytes of the file stay alive with the map. @document: the outermost object with emptied
+ * arrays, as a record of its own buffer; its lead and trail hold what stands before the brace
+ * (a byte-order mark too) and after it. (transfer none for both) */
+EntenteMap *entente_map_new_loading    (GBytes             *bytes);
+void        entente_map_set_document   (EntenteMap         *self,
+                                        EntenteRecord      *document,
+                                        const EntenteRow   *row);
+/* White space before the closing bracket of a type's array. */
+void        entente_map_set_tail       (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        guint32             start,
+                                        guint32             length);
+const char *entente_map_get_tail       (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        gsize              *length);
+const char *entente_map_store_text     (EntenteMap         *self,
+                                        const char         *text,
+                                        gssize              length);
+/* Index of the kind with this key, made where it is new. An empty key is 0. */
+guint32     entente_map_intern_kind    (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        const char         *key,
+                                        gssize              length);
+/* Forgets what the document said of kinds, then takes what it says now, one call a kind. */
+void        entente_map_clear_kinds    (EntenteMap         *self);
+void        entente_map_describe_kind  (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        const char         *key,
+                                        const EntenteKind  *described);
+/* Appends; returns its slot, or ENTENTE_NO_SLOT where its id is taken already. */
+guint32     entente_map_append_loaded  (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        const EntenteSpan  *span,
+                                        const EntenteRow   *row);
+guint32     entente_map_find_length    (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        const char         *id,
+                                        gsize               length);
+/* Joins a relation to what it names: in the order of the record; source and target also set
+ * the row's members. */
+void        entente_map_add_reference  (EntenteMap         *self,
+                                        guint32             relation,
+                                        EntenteRole         role,
+                                        guint32             other);
+/* Trims growing arrays to their size once everything is loaded. */
+void        entente_map_finish_loading (EntenteMap         *self);
+
+G_END_DECLS

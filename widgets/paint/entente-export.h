@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-painter.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ENTENTE_EXPORT_ERROR (entente_export_error_quark ())
+GQuark entente_export_error_quark (void);
+
+typedef enum
+{
+  ENTENTE_EXPORT_ERROR_TOO_LARGE, /* 32,767 px a side, 100 megapixels */
+  ENTENTE_EXPORT_ERROR_NOTHING,   /* there is nothing to draw */
+  ENTENTE_EXPORT_ERROR_FAILED,
+} EntenteExportError;
+
+typedef enum
+{
+  ENTENTE_EXPORT_PNG,
+  ENTENTE_EXPORT_SVG,
+  ENTENTE_EXPORT_PDF,
+} EntenteExportFormat;
+
+typedef enum
+{
+  ENTENTE_BACKGROUND_WHITE,
+  ENTENTE_BACKGROUND_DARK,
+  ENTENTE_BACKGROUND_TRANSPARENT,
+} EntenteBackground;
+
+/**
+ * EntenteExport:
+ * @area: what of the map, map units; an empty box: all that is drawn
+ * @only: (nullable): what stays where only a part is exported (a selection with its neighbors)
+ * @scale: pixels (points in SVG and PDF) per map unit, where @width and @height are 0
+ * @width: (optional): wished width of the whole picture in pixels; 0: by @scale
+ * @height: likewise; with both, the picture fits into them
+ * @margin: free border in map units
+ */
+typedef struct
+{
+  EntenteExportFormat format;
+  EntenteBackground background;
+  EntenteBox area;
+  const EntenteFocus *only;
+  double scale;
+  double width;
+  double height;
+  double margin;
+  guint legend : 1;
+  guint title : 1;
+} EntenteExport;
+
+#define ENTENTE_EXPORT_INIT { .scale = 2.0, .margin = 32.0, .legend = 1, .title = 1 }
+
+/* The picture's size in pixels at the chosen scale, and that scale; FALSE where it is too large. */
+gboolean entente_export_measure (const EntenteExport  *export,
+                                 EntenteScene         *scene,
+                                 EntenteMap           *map,
+                                 int                  *width,
+                                 int                  *height,
+                                 double               *scale,
+                                 GError              **error);
+/* The picture as a file's bytes, for the safe writer. (transfer full) */
+GBytes  *entente_export_to_bytes (const EntenteExport *export,
+                                  EntenteScene        *scene,
+                                  EntenteMap          *map,
+                                  GCancellable        *cancellable,
+                                  GError             **error);
+/* The same picture on an image surface, for previews and the clipboard. (transfer full) */
+cairo_surface_t *entente_export_to_surface (const EntenteExport *export,
+                                            EntenteScene        *scene,
+                                            EntenteMap          *map,
+                                            GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-palette.h"
+#include "entente-scene.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteFocus:
+ *
+ * What stands out while the rest fades. Sets of slots; @level 0 … 1 is how far the fading has
+ * come. A plain struct, borrowed for a call.
+ */
+typedef struct
+{
+  GHashTable *actors;           /* slots lit (GUINT_TO_POINTER), nullable: nothing fades */
+  GHashTable *relations;        /* slots lit */
+  GHashTable *selected_actors;  /* with the accent halo; nullable */
+  GHashTable *selected_relations;
+  double level;
+} EntenteFocus;
+
+/**
+ * EntentePicture:
+ * @zoom: the level of detail: pixels of the final picture per map unit as the reader sees it
+ *   (1 = names at their full size)
+ * @clip: what of the map is wanted; nothing outside is drawn
+ *
+ * What to paint and how. The cairo context's user space is map units.
+ */
+typedef struct
+{
+  EntenteScene *scene;
+  EntenteMap *map;
+  const EntentePalette *palette;
+  const EntenteFocus *focus; /* nullable */
+  EntenteBox clip;
+  double zoom;
+} EntentePicture;
+
+/* Paints map content (not the ground). The same call makes screen, PNG, SVG and PDF. */
+void entente_painter_paint        (const EntentePicture  *picture,
+                                   cairo_t               *cr);
+
+/* The legend of what occurs in the map. Size in pixels at scale 1, 0 × 0 where there is nothing to
+ * explain; painted with its corner above left at 0, 0. @columns: 1 or 2. */
+void entente_painter_measure_legend (EntenteMap            *map,
+                                     guint                  columns,
+                                     double                *width,
+                                     double                *height);
+void entente_painter_paint_legend   (EntenteMap            *map,
+                                     const EntentePalette  *palette,
+                                     guint                  columns,
+                                     cairo_t               *cr);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntentePanel:
+ *
+ * The side panel: follows the session's selection with one page each for the map as a whole, an
+ * actor, a relation, an article. Edits become acts of the session's history.
+ *
+ * Property: `session` (nullable).
+ */
+#define ENTENTE_TYPE_PANEL (entente_panel_get_type ())
+G_DECLARE_FINAL_TYPE (EntentePanel, entente_panel, ENTENTE, PANEL, GtkWidget)
+
+GtkWidget      *entente_panel_new         (void);
+
+EntenteSession *entente_panel_get_session (EntentePanel    *self);
+void            entente_panel_set_session (EntentePanel    *self,
+                                           EntenteSession  *session);
+/* Puts the caret into a field of the current page ("label", "name", …; NULL: the first); FALSE where
+ * the page has none of that name. */
+gboolean        entente_panel_edit_field  (EntentePanel    *self,
+                                           const char      *field);
+
+G_END_DECLS

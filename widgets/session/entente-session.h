@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-history.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteItem:
+ *
+ * Something that can be selected or hovered: an actor, a relation or an article (with, for an
+ * article, the passage to show). type DOCUMENT: nothing.
+ */
+typedef struct
+{
+  EntenteRecordType type;
+  guint32 slot;
+  guint passage_start; /* code points of the article's text; both 0: none */
+  guint passage_end;
+} EntenteItem;
+
+#define ENTENTE_NO_ITEM ((EntenteItem){ ENTENTE_RECORD_DOCUMENT, ENTENTE_NO_SLOT, 0, 0 })
+#define ENTENTE_ACTOR_ITEM(slot) ((EntenteItem){ ENTENTE_RECORD_ACTOR, (slot), 0, 0 })
+#define ENTENTE_RELATION_ITEM(slot) ((EntenteItem){ ENTENTE_RECORD_RELATION, (slot), 0, 0 })
+#define ENTENTE_ARTICLE_ITEM(slot) ((EntenteItem){ ENTENTE_RECORD_ARTICLE, (slot), 0, 0 })
+
+gboolean entente_item_equal (EntenteItem a, EntenteItem b);
+
+/**
+ * EntenteSession:
+ *
+ * What map and panel of one window share: the map and its history, the selection, what is
+ * hovered, and the places visited. Map and panel follow it and never know each other.
+ *
+ * The selection is a set of actors and relations with one of them current (the last added), or
+ * one article, or nothing. Records that are removed leave it by themselves.
+ *
+ * Signals: `selection-changed`; `hover-changed`; `visited-changed` (can-go-back or -forward);
+ * `reveal (EntenteItem *item)`: bring this into view on the map.
+ */
+#define ENTENTE_TYPE_SESSION (entente_session_get_type ())
+G_DECLARE_FINAL_TYPE (EntenteSession, entente_session, ENTENTE, SESSION, GObject)
+
+EntenteSession    *entente_session_new              (EntenteHistory  *history);
+
+EntenteHistory    *entente_session_get_history      (EntenteSession  *self);
+EntenteMap        *entente_session_get_map          (EntenteSession  *self);
+EntenteItem        entente_session_get_current      (EntenteSession  *self);
+const EntenteItem *entente_session_get_selection    (EntenteSession  *self,
+                                                     guint           *n_items);
+gboolean           entente_session_is_selected      (EntenteSession  *self,
+                                                     EntenteItem      item);
+EntenteItem        entente_session_get_hovered      (EntenteSession  *self);
+gboolean           entente_session_get_can_go_back  (EntenteSession  *self);
+gboolean           entente_session_get_can_go_forward (EntenteSession *self);
+
+/* Selects this alone and remembers the place before it as visited. ENTENTE_NO_ITEM: nothing. */
+void               entente_session_select           (EntenteSession  *self,
+                                                     EntenteItem      item);
+/* The same, and asks the map to bring it into view. */
+void               entente_session_go_to            (EntenteSession  *self,
+                                                     EntenteItem      item);
+/* Adds it to the selection, or takes it away. */
+void               entente_session_toggle           (EntenteSession  *self,
+                                                     EntenteItem      item);
+void               entente_session_select_many      (EntenteSession  *self,
+                                                     const EntenteItem *items,
+                                                     guint            n_items);
+void               entente_session_set_hovered      (EntenteSession  *self,
+                                                     EntenteItem      item);
+void               entente_session_go_back          (EntenteSession  *self);
+void               entente_session_go_forward       (EntenteSession  *self);
+
+G_END_DECLS
