@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-metrics.h"
 #include "entente-places.h"
 
 G_BEGIN_DECLS
@@ -19,34 +20,66 @@ typedef struct
  * EntenteSceneLabel:
  *
  * A line's label: a box of @width × @height turned by @angle (radians, −π/2 … π/2, so that it reads
- * upright) around its middle @x, @y.
+ * upright) around its middle @x, @y. In the turned box the sign's disc comes first where the relation
+ * is rated, its middle at ENTENTE_LABEL_PADDING_PX + ENTENTE_SIGN_RADIUS_PX from the left side; the
+ * text starts at the relation's text_offset.
  */
 typedef struct
 {
   double x, y, width, height, angle;
 } EntenteSceneLabel;
 
+/**
+ * EntenteSceneActor:
+ *
+ * An actor as drawn. @label is the box of the name inside of @outline; the mark of a person, place
+ * or event stands before it.
+ */
 typedef struct
 {
   guint32 actor; /* slot */
+  guint32 kind;  /* index among the map's actor kinds */
+  guint32 color; /* of its own, or ENTENTE_NO_COLOR */
+  guint n_relations; /* that end here, among those drawn */
   EntenteShape shape;
   EntenteBox outline;
   EntenteBox label;
-  const char *text; /* as drawn: cut where it is too long */
+  const char *text; /* as drawn: one line, cut where it is too long */
 } EntenteSceneActor;
 
+/**
+ * EntenteSceneRelation:
+ *
+ * A relation as drawn, with all of it that a painter needs.
+ */
 typedef struct
 {
   guint32 relation; /* slot */
+  guint32 source;   /* slots of actors */
+  guint32 target;
+  guint32 kind;     /* index among the map's relation kinds */
   guint n_points;   /* 1 + 3 × cubic Béziers; ends lie on the outlines */
   const EntentePoint *points;
   EntentePoint diamond;    /* where its ties leave; valid where has_diamond */
   EntenteSceneLabel label; /* valid where has_label */
-  const char *text;
+  const char *text;        /* of the label as drawn, NULL without one */
+  float text_offset;       /* from the label's left side to its text */
+  float tone;              /* NAN: not rated */
+  float width;             /* of the line, map units, by its weight */
+  guint32 n_citations;
+  guint direction : 2;     /* EntenteDirection */
+  guint phase : 2;         /* EntentePhase */
+  guint claim : 2;         /* EntenteClaim */
+  guint contradicted : 1;
   guint has_label : 1;
   guint has_diamond : 1;
 } EntenteSceneRelation;
 
+/**
+ * EntenteSceneTie:
+ *
+ * The light tie from a relation's diamond to a third actor's outline, or to another line.
+ */
 typedef struct
 {
   guint32 relation;
@@ -73,7 +106,7 @@ typedef struct
  * EntenteScene:
  *
  * What is drawn, in map units: outlines of actors, curves of relations, ties, labels with their
- * places. An immutable, counted value; any thread may read it.
+ * places. An immutable, counted value; any thread may read it. Nothing in it points into the map.
  */
 typedef struct _EntenteScene EntenteScene;
 
@@ -83,6 +116,12 @@ GType         entente_scene_get_type         (void);
 /* Main thread. Actors that neither @places nor the map places are not drawn. @places nullable. */
 EntenteScene *entente_scene_new              (EntenteMap          *map,
                                               EntentePlaces       *places);
+/* The same after a change, with the choices of the scene before (nullable) wherever they still hold:
+ * lines and labels of what has not changed stay where they are, and it is far quicker. For every
+ * edit and every step of a drag. */
+EntenteScene *entente_scene_new_near         (EntenteMap          *map,
+                                              EntentePlaces       *places,
+                                              EntenteScene        *before);
 EntenteScene *entente_scene_ref              (EntenteScene        *self);
 void          entente_scene_unref            (EntenteScene        *self);
 
@@ -97,15 +136,26 @@ const EntenteSceneTie      *entente_scene_get_tie      (EntenteScene *self, guin
 /* By slot; NULL where it is not drawn. */
 const EntenteSceneActor    *entente_scene_find_actor    (EntenteScene *self, guint32 slot);
 const EntenteSceneRelation *entente_scene_find_relation (EntenteScene *self, guint32 slot);
+/* Ties of one relation stand in a row: index of the first, and how many. */
+guint         entente_scene_find_ties        (EntenteScene        *self,
+                                              guint32              relation,
+                                              guint               *n_ties);
 
-/* What is drawn at a point of the map. @tolerance: how far a line may be missed, map units. Labels and
- * actors go before lines, the nearest line before others. */
+/* Indices (guint32, rising, each once) of the actors and relations that may show inside of a box:
+ * all that do, and few others. Appended to the arrays, each nullable. */
+void          entente_scene_find_in_box      (EntenteScene        *self,
+                                              const EntenteBox    *box,
+                                              GArray              *actors,
+                                              GArray              *relations);
+
+/* What is drawn at a point of the map. @tolerance: how far a line may be missed, map units. Actors
+ * go before labels, labels before lines, the nearest line before others. */
 EntenteHit    entente_scene_hit              (EntenteScene        *self,
                                               double               x,
                                               double               y,
                                               double               tolerance);
 
-/* The box an actor of the map would have around its middle, for layout. */
+/* The box an actor of the map would have around its middle, for layout. Main thread. */
 void          entente_scene_measure_actor    (EntenteMap          *map,
                                               guint32              actor,
                                               double              *width,
