@@ -40,7 +40,7 @@ void               entente_act_remove       (EntenteAct         *self,
                                              EntenteRecordType   type,
                                              guint32             slot);
 
-/* Acts of one key that follow each other within a short time become one step. */
+/* Acts of one key that follow each other become one step, until entente_history_end_merge(). */
 void               entente_act_set_merge_key (EntenteAct        *self,
                                               const char        *key);
 gboolean           entente_act_is_empty     (EntenteAct         *self);

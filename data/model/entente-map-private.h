@@ -32,7 +32,7 @@ typedef union
   EntenteStep step;
 } EntenteRow;
 
-/* An id as a record names it; @id is NUL-terminated and valid during the call it is passed to. */
+/* An id as a record names it. @id is NUL-terminated and allocated for this entry. */
 typedef struct
 {
   EntenteRole role;
@@ -64,10 +64,13 @@ guint32     entente_map_intern_kind    (EntenteMap         *self,
                                         gssize              length);
 /* Forgets what the document said of kinds, then takes what it says now, one call a kind. */
 void        entente_map_clear_kinds    (EntenteMap         *self);
+/* @described has all its members set; the shape, where the document says none, by
+ * entente_kind_get_built_in_shape(). Texts are copied. */
 void        entente_map_describe_kind  (EntenteMap         *self,
                                         EntenteRecordType   type,
                                         const char         *key,
                                         const EntenteKind  *described);
+EntenteShape entente_kind_get_built_in_shape (const char    *key);
 /* Appends; returns its slot, or ENTENTE_NO_SLOT where its id is taken already. */
 guint32     entente_map_append_loaded  (EntenteMap         *self,
                                         EntenteRecordType   type,

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * record that undo brings back has its old slot, and whoever kept it finds it again. Nothing
  * changes a map but entente_map_apply(); every edit is a set of swaps of record values.
  *
- * Main thread only; workers take a scene or copies.
+ * Signal `changed (gpointer changes, guint n_changes)`: after the map has changed, with an array of
+ * EntenteChange, borrowed. Main thread only; workers take a scene or copies.
  */
 #define ENTENTE_TYPE_MAP (entente_map_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteMap, entente_map, ENTENTE, MAP, GObject)
@@ -58,6 +59,7 @@ typedef struct
 {
   EntenteMap *map;
   guint32 next;
+  guint32 last;
   guint chain;
 } EntenteReferenceIter;
 

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-rows.h"
+
+G_BEGIN_DECLS
+
+/* The id that stands in a slot. */
+typedef const char *(*EntenteIdOfSlot) (guint32  slot,
+                                        gpointer user_data);
+
+/**
+ * EntenteIdIndex:
+ *
+ * Finds slots by id: open addressing with linear probing over a seeded hash, at most half full; 8 bytes
+ * a place, no id stored twice.
+ */
+typedef struct
+{
+  guint32 *slots;  /* ENTENTE_NO_SLOT: free */
+  guint32 *hashes;
+  guint32 mask;    /* places − 1, a power of two − 1 */
+  guint32 n_ids;
+  EntenteIdOfSlot id_of_slot;
+  gpointer user_data;
+} EntenteIdIndex;
+
+void     entente_id_index_init   (EntenteIdIndex  *self,
+                                  EntenteIdOfSlot  id_of_slot,
+                                  gpointer         user_data);
+void     entente_id_index_clear  (EntenteIdIndex  *self);
+guint32  entente_id_index_find   (EntenteIdIndex  *self,
+                                  const char      *id,
+                                  gsize            length);
+/* FALSE where the id is there already. The slot's id must be readable already. */
+gboolean entente_id_index_add    (EntenteIdIndex  *self,
+                                  guint32          slot);
+void     entente_id_index_remove (EntenteIdIndex  *self,
+                                  guint32          slot);
+
+G_END_DECLS

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-map"
+
+#include "entente-map-private.h"
+
+#include "entente-map-struct.h"
+
+#include <math.h>
+
+#define NEW_MAP \
+  "{\n  \"format\": \"entente-map\",\n  \"version\": 1,\n" \
+  "  \"articles\": [],\n  \"actors\": [],\n  \"relations\": []\n}"
+
+/**
+ * entente_map_new:
+ *
+ * Returns: (transfer full): a map with nothing in it
+ */
+EntenteMap *
+entente_map_new (void)
+{
+  EntenteMap *self = entente_map_new_loading (NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (NEW_MAP "\n", sizeof NEW_MAP);
+  g_autoptr (EntenteRecord) document
+      = entente_record_new_span (bytes, 0, sizeof NEW_MAP - 1, 0, 1);
+  const EntenteRow row = { .info = { .layout_seed = 1, .legend = TRUE } };
+
+  entente_map_set_document (self, document, &row);
+  return self;
+}
+
+/**
+ * entente_map_new_loading:
+ * @bytes: (nullable): the file
+ *
+ * Returns: (transfer full): a map that keeps @bytes, to be filled
+ */
+EntenteMap *
+entente_map_new_loading (GBytes *bytes)
+{
+  EntenteMap *self = g_object_new (ENTENTE_TYPE_MAP, NULL);
+
+  self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
+  return self;
+}
+
+void
+entente_map_set_document (EntenteMap       *self,
+                          EntenteRecord    *document,
+                          const EntenteRow *row)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, ENTENTE_RECORD_DOCUMENT);
+  EntenteSlot *slot;
+
+  g_return_if_fail (table->slots->len == 0);
+
+  entente_table_append (table);
+  slot = ENTENTE_TABLE_SLOT (table, 0);
+  slot->record = entente_record_ref (document);
+  slot->loaded = TRUE;
+  entente_table_set_row (table, 0, row);
+  entente_table_link (table, 0, ENTENTE_NO_SLOT);
+}
+
+void
+entente_map_set_tail (EntenteMap        *self,
+                      EntenteRecordType  type,
+                      guint32            start,
+                      guint32            length)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+
+  table->tail.start = start;
+  table->tail.length = length;
+}
+
+/**
+ * entente_map_get_tail:
+ * @length: (out): bytes
+ *
+ * The white space before the closing bracket of a type's array. Where an array that was empty in the
+ * file got its first records, or lost all it came with, that is a line break of our own.
+ *
+ * Returns: (transfer none): not NUL-terminated
+ */
+const char *
+entente_map_get_tail (EntenteMap        *self,
+                      EntenteRecordType  type,
+                      gsize             *length)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+  const char *own = "\n  ";
+
+  if (table->n_alive > 0 && table->n_loaded == 0)
+    {
+      *length = 3;
+      return own;
+    }
+  *length = table->tail.length;
+  if (self->bytes == NULL)
+    return "";
+  return (const char *) g_bytes_get_data (self->bytes, NULL) + table->tail.start;
+}
+
+const char *
+entente_map_store_text (EntenteMap *self,
+                        const char *text,
+                        gssize      length)
+{
+  return g_string_chunk_insert_len (self->texts, text, length);
+}
+
+guint32
+entente_map_intern_kind (EntenteMap        *self,
+                         EntenteRecordType  type,
+                         const char        *key,
+                         gssize             length)
+{
+  return entente_kind_list_intern (entente_map_get_kind_list (self, type), key, length);
+}
+
+void
+entente_map_clear_kinds (EntenteMap *self)
+{
+  entente_kind_list_undescribe (&self->actor_kinds);
+  entente_kind_list_undescribe (&self->relation_kinds);
+}
+
+void
+entente_map_describe_kind (EntenteMap        *self,
+                           EntenteRecordType  type,
+                           const char        *key,
+                           const EntenteKind *described)
+{
+  entente_kind_list_describe (entente_map_get_kind_list (self, type), key, described);
+}
+
+guint32
+entente_map_append_loaded (EntenteMap        *self,
+                           EntenteRecordType  type,
+                           const EntenteSpan *span,
+                           const EntenteRow  *row)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+  guint32 slot = entente_table_append (table);
+  EntenteSlot *entry = ENTENTE_TABLE_SLOT (table, slot);
+
+  entry->span = *span;
+  entry->loaded = TRUE;
+  entente_table_set_row (table, slot, row);
+  if (entente_map_get_id (self, type, slot) != NULL && !entente_id_index_add (&table->ids, slot))
+    return ENTENTE_NO_SLOT;
+  entente_table_link (table, slot, table->last);
+  entente_map_count_kind (self, type, row, 1);
+  return slot;
+}
+
+void
+entente_map_add_reference (EntenteMap  *self,
+                           guint32      relation,
+                           EntenteRole  role,
+                           guint32      other)
+{
+  EntenteRelation *row
+      = &entente_table_get_row (ENTENTE_MAP_TABLE (self, ENTENTE_RECORD_RELATION), relation)
+             ->relation;
+
+  entente_reference_pool_add (&self->references, relation, role, other);
+  switch (role)
+    {
+    case ENTENTE_ROLE_SOURCE:
+      row->source = other;
+      break;
+    case ENTENTE_ROLE_TARGET:
+      row->target = other;
+      break;
+    case ENTENTE_ROLE_CITES:
+      break;
+    default:
+      row->has_third = TRUE;
+      break;
+    }
+}
+
+/* GArray grows by doubling and cannot shrink in place: a copy of the right size replaces it. */
+static void
+trim (GArray **array)
+{
+  GArray *full = *array;
+  guint element_size = g_array_get_element_size (full);
+  GArray *trimmed = g_array_sized_new (FALSE, TRUE, element_size, full->len);
+
+  g_array_append_vals (trimmed, full->data, full->len);
+  g_array_unref (full);
+  *array = trimmed;
+}
+
+void
+entente_map_finish_loading (EntenteMap *self)
+{
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    trim (&self->tables[type].rows);
+  trim (&self->references.links);
+}

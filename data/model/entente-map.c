@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-map"
+
+#include "entente-map.h"
+
+#include "entente-map-struct.h"
+
+#include <string.h>
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+G_DEFINE_FINAL_TYPE (EntenteMap, entente_map, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+/* One block of texts; most ids and labels are short. */
+#define TEXT_BLOCK_BYTES 65536
+
+static const gsize row_sizes[ENTENTE_N_RECORD_TYPES] = {
+  [ENTENTE_RECORD_DOCUMENT] = sizeof (EntenteMapInfo),
+  [ENTENTE_RECORD_ARTICLE] = sizeof (EntenteArticle),
+  [ENTENTE_RECORD_ACTOR] = sizeof (EntenteActor),
+  [ENTENTE_RECORD_RELATION] = sizeof (EntenteRelation),
+  [ENTENTE_RECORD_STEP] = sizeof (EntenteStep),
+};
+
+static const char *
+get_row_id (EntenteRecordType type,
+            const EntenteRow *row)
+{
+  switch (type)
+    {
+    case ENTENTE_RECORD_ARTICLE:
+      return row->article.id;
+    case ENTENTE_RECORD_ACTOR:
+      return row->actor.id;
+    case ENTENTE_RECORD_RELATION:
+      return row->relation.id;
+    case ENTENTE_RECORD_STEP:
+      return row->step.id;
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+id_of_slot (guint32  slot,
+            gpointer user_data)
+{
+  EntenteTable *table = user_data;
+
+  return get_row_id (table->type, entente_table_get_row (table, slot));
+}
+
+static void
+clear_slot (gpointer data)
+{
+  g_clear_pointer (&((EntenteSlot *) data)->record, entente_record_unref);
+}
+
+static void
+table_init (EntenteTable      *self,
+            EntenteRecordType  type)
+{
+  self->type = type;
+  self->slots = g_array_new (FALSE, TRUE, sizeof (EntenteSlot));
+  g_array_set_clear_func (self->slots, clear_slot);
+  self->rows = g_array_new (FALSE, TRUE, (guint) row_sizes[type]);
+  self->first = self->last = ENTENTE_NO_SLOT;
+  entente_id_index_init (&self->ids, id_of_slot, self);
+}
+
+static void
+table_clear (EntenteTable *self)
+{
+  entente_id_index_clear (&self->ids);
+  g_clear_pointer (&self->slots, g_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+}
+
+static void
+entente_map_finalize (GObject *object)
+{
+  EntenteMap *self = ENTENTE_MAP (object);
+
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    table_clear (&self->tables[type]);
+  entente_reference_pool_clear (&self->references);
+  entente_kind_list_clear (&self->actor_kinds);
+  entente_kind_list_clear (&self->relation_kinds);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+
+  G_OBJECT_CLASS (entente_map_parent_class)->finalize (object);
+}
+
+static void
+entente_map_class_init (EntenteMapClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = entente_map_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", ENTENTE_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_UINT);
+}
+
+static void
+entente_map_init (EntenteMap *self)
+{
+  self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    table_init (&self->tables[type], type);
+  entente_reference_pool_init (&self->references);
+  entente_kind_list_init (&self->actor_kinds);
+  entente_kind_list_init (&self->relation_kinds);
+}
+
+EntenteKindList *
+entente_map_get_kind_list (EntenteMap        *self,
+                           EntenteRecordType  type)
+{
+  return type == ENTENTE_RECORD_ACTOR ? &self->actor_kinds : &self->relation_kinds;
+}
+
+void
+entente_map_count_kind (EntenteMap        *self,
+                        EntenteRecordType  type,
+                        const EntenteRow  *row,
+                        int                by)
+{
+  guint32 kind;
+
+  if (type == ENTENTE_RECORD_ACTOR)
+    kind = row->actor.kind;
+  else if (type == ENTENTE_RECORD_RELATION)
+    kind = row->relation.kind;
+  else
+    return;
+  entente_kind_list_get (entente_map_get_kind_list (self, type), kind)->n_uses += (guint) by;
+}
+
+/**
+ * entente_map_get_n_slots:
+ *
+ * Returns: one more than the highest slot given so far, living or not
+ */
+guint
+entente_map_get_n_slots (EntenteMap        *self,
+                         EntenteRecordType  type)
+{
+  return ENTENTE_MAP_TABLE (self, type)->slots->len;
+}
+
+/**
+ * entente_map_get_n_records:
+ *
+ * Returns: how many records of the type there are
+ */
+guint
+entente_map_get_n_records (EntenteMap        *self,
+                           EntenteRecordType  type)
+{
+  return ENTENTE_MAP_TABLE (self, type)->n_alive;
+}
+
+gboolean
+entente_map_is_alive (EntenteMap        *self,
+                      EntenteRecordType  type,
+                      guint32            slot)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+
+  return slot < table->slots->len && ENTENTE_TABLE_SLOT (table, slot)->alive;
+}
+
+/**
+ * entente_map_get_first:
+ *
+ * Returns: the slot of the type's first record in the file, or ENTENTE_NO_SLOT
+ */
+guint32
+entente_map_get_first (EntenteMap        *self,
+                       EntenteRecordType  type)
+{
+  return ENTENTE_MAP_TABLE (self, type)->first;
+}
+
+guint32
+entente_map_get_last (EntenteMap        *self,
+                      EntenteRecordType  type)
+{
+  return ENTENTE_MAP_TABLE (self, type)->last;
+}
+
+/**
+ * entente_map_get_next:
+ *
+ * Returns: the slot of the record that follows in the file, or ENTENTE_NO_SLOT
+ */
+guint32
+entente_map_get_next (EntenteMap        *self,
+                      EntenteRecordType  type,
+                      guint32            slot)
+{
+  g_return_val_if_fail (entente_map_is_alive (self, type, slot), ENTENTE_NO_SLOT);
+
+  return ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot)->next;
+}
+
+guint32
+entente_map_get_previous (EntenteMap        *self,
+                          EntenteRecordType  type,
+                          guint32            slot)
+{
+  g_return_val_if_fail (entente_map_is_alive (self, type, slot), ENTENTE_NO_SLOT);
+
+  return ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot)->previous;
+}
+
+/**
+ * entente_map_find:
+ *
+ * Returns: the slot of the living record with this id, or ENTENTE_NO_SLOT
+ */
+guint32
+entente_map_find (EntenteMap        *self,
+                  EntenteRecordType  type,
+                  const char        *id)
+{
+  return entente_map_find_length (self, type, id, strlen (id));
+}
+
+guint32
+entente_map_find_length (EntenteMap        *self,
+                         EntenteRecordType  type,
+                         const char        *id,
+                         gsize              length)
+{
+  return entente_id_index_find (&ENTENTE_MAP_TABLE (self, type)->ids, id, length);
+}
+
+/**
+ * entente_map_get_id:
+ *
+ * Returns: (transfer none) (nullable): the id; also of a record that is gone
+ */
+const char *
+entente_map_get_id (EntenteMap        *self,
+                    EntenteRecordType  type,
+                    guint32            slot)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+
+  g_return_val_if_fail (slot < table->slots->len, NULL);
+
+  return id_of_slot (slot, table);
+}
+
+static const EntenteRow *
+get_row (EntenteMap        *self,
+         EntenteRecordType  type,
+         guint32            slot)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+
+  g_return_val_if_fail (slot < table->slots->len, NULL);
+
+  return entente_table_get_row (table, slot);
+}
+
+const EntenteMapInfo *
+entente_map_get_info (EntenteMap *self)
+{
+  return &get_row (self, ENTENTE_RECORD_DOCUMENT, 0)->info;
+}
+
+const EntenteArticle *
+entente_map_get_article (EntenteMap *self,
+                         guint32     slot)
+{
+  return &get_row (self, ENTENTE_RECORD_ARTICLE, slot)->article;
+}
+
+const EntenteActor *
+entente_map_get_actor (EntenteMap *self,
+                       guint32     slot)
+{
+  return &get_row (self, ENTENTE_RECORD_ACTOR, slot)->actor;
+}
+
+const EntenteRelation *
+entente_map_get_relation (EntenteMap *self,
+                          guint32     slot)
+{
+  return &get_row (self, ENTENTE_RECORD_RELATION, slot)->relation;
+}
+
+const EntenteStep *
+entente_map_get_step (EntenteMap *self,
+                      guint32     slot)
+{
+  return &get_row (self, ENTENTE_RECORD_STEP, slot)->step;
+}
+
+/**
+ * entente_map_get_actor_name:
+ *
+ * Returns: (transfer none): the actor's name, or its id where it has none
+ */
+const char *
+entente_map_get_actor_name (EntenteMap *self,
+                            guint32     slot)
+{
+  const EntenteActor *actor = entente_map_get_actor (self, slot);
+
+  return actor->name != NULL && *actor->name != '\0' ? actor->name : actor->id;
+}
+
+guint
+entente_map_get_n_actor_kinds (EntenteMap *self)
+{
+  return self->actor_kinds.kinds->len;
+}
+
+const EntenteKind *
+entente_map_get_actor_kind (EntenteMap *self,
+                            guint32     index)
+{
+  return entente_kind_list_get (&self->actor_kinds, index);
+}
+
+guint
+entente_map_get_n_relation_kinds (EntenteMap *self)
+{
+  return self->relation_kinds.kinds->len;
+}
+
+const EntenteKind *
+entente_map_get_relation_kind (EntenteMap *self,
+                               guint32     index)
+{
+  return entente_kind_list_get (&self->relation_kinds, index);
+}
+
+/**
+ * entente_map_dup_record:
+ *
+ * Returns: (transfer full): the value in a living slot
+ */
+EntenteRecord *
+entente_map_dup_record (EntenteMap        *self,
+                        EntenteRecordType  type,
+                        guint32            slot)
+{
+  EntenteSlot *entry;
+
+  g_return_val_if_fail (entente_map_is_alive (self, type, slot), NULL);
+
+  entry = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot);
+  if (entry->record != NULL)
+    return entente_record_ref (entry->record);
+  return entente_record_new_span (self->bytes, entry->span.start, entry->span.length,
+                                  entry->span.lead, entry->span.trail);
+}
+
+/**
+ * entente_map_get_json:
+ * @length: (out): bytes
+ *
+ * Returns: (transfer none): the JSON of a living slot, not NUL-terminated, until the slot changes
+ */
+const char *
+entente_map_get_json (EntenteMap        *self,
+                      EntenteRecordType  type,
+                      guint32            slot,
+                      gsize             *length)
+{
+  EntenteSlot *entry;
+
+  g_return_val_if_fail (entente_map_is_alive (self, type, slot), NULL);
+
+  entry = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot);
+  if (entry->record != NULL)
+    return entente_record_get_json (entry->record, length);
+  *length = entry->span.length;
+  return (const char *) g_bytes_get_data (self->bytes, NULL) + entry->span.start;
+}
+
+/**
+ * entente_map_dup_object:
+ *
+ * Builds a tree of one record's members, for pages that show all of it.
+ *
+ * Returns: (transfer full): a new object
+ */
+JsonObject *
+entente_map_dup_object (EntenteMap        *self,
+                        EntenteRecordType  type,
+                        guint32            slot)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *json = entente_map_get_json (self, type, slot, &length);
+  JsonNode *root;
+
+  g_return_val_if_fail (json != NULL, json_object_new ());
+
+  /* The bytes have passed the scanner; this can fail only where json-glib is stricter than JSON. */
+  if (!json_parser_load_from_data (parser, json, (gssize) length, &error))
+    {
+      g_debug ("A record that JSON allows, but json-glib does not: %s", error->message);
+      return json_object_new ();
+    }
+  root = json_parser_get_root (parser);
+  return json_object_ref (json_node_get_object (root));
+}
+
+static void
+iter_start (EntenteReferenceIter *iter,
+            EntenteMap           *map,
+            guint                 chain,
+            guint32               last)
+{
+  const EntenteLink *link;
+
+  iter->map = map;
+  iter->chain = chain;
+  iter->last = iter->next = last;
+  if (last == ENTENTE_NO_SLOT)
+    return;
+  link = &g_array_index (map->references.links, EntenteLink, last);
+  iter->next = chain == ENTENTE_RECORD_DOCUMENT ? link->next_of_relation : link->next_of_other;
+}
+
+/**
+ * entente_map_iter_relation:
+ * @iter: (out caller-allocates):
+ *
+ * Starts on all that a relation names: source, target, via…, regarding…, concerns…, cites….
+ */
+void
+entente_map_iter_relation (EntenteMap           *self,
+                           guint32               relation,
+                           EntenteReferenceIter *iter)
+{
+  iter_start (iter, self, ENTENTE_RECORD_DOCUMENT,
+              entente_reference_pool_last_of_relation (&self->references, relation));
+}
+
+/**
+ * entente_map_iter_mentions:
+ * @iter: (out caller-allocates):
+ *
+ * Starts on all that name a record: the relations of an actor (in every role), those that concern a
+ * relation, those that cite an article. A relation comes once for each time it names it.
+ */
+void
+entente_map_iter_mentions (EntenteMap           *self,
+                           EntenteRecordType     type,
+                           guint32               slot,
+                           EntenteReferenceIter *iter)
+{
+  iter_start (iter, self, type,
+              entente_reference_pool_mentions (&self->references, type, slot).last);
+}
+
+/**
+ * entente_reference_iter_next:
+ * @reference: (out caller-allocates):
+ *
+ * Returns: FALSE where there are no more
+ */
+gboolean
+entente_reference_iter_next (EntenteReferenceIter *iter,
+                             EntenteReference     *reference)
+{
+  const EntenteLink *link;
+
+  if (iter->next == ENTENTE_NO_SLOT)
+    return FALSE;
+  link = &g_array_index (iter->map->references.links, EntenteLink, iter->next);
+  reference->relation = link->relation;
+  reference->other = link->other;
+  reference->role = link->role;
+  if (iter->next == iter->last)
+    iter->next = ENTENTE_NO_SLOT;
+  else
+    iter->next
+        = iter->chain == ENTENTE_RECORD_DOCUMENT ? link->next_of_relation : link->next_of_other;
+  return TRUE;
+}
+
+/**
+ * entente_map_get_n_mentions:
+ *
+ * Returns: how many references entente_map_iter_mentions() would give; constant time
+ */
+guint
+entente_map_get_n_mentions (EntenteMap        *self,
+                            EntenteRecordType  type,
+                            guint32            slot)
+{
+  return entente_reference_pool_mentions (&self->references, type, slot).n_links;
+}
+
+/**
+ * entente_map_get_revision:
+ *
+ * Returns: a number that rises with every change
+ */
+guint64
+entente_map_get_revision (EntenteMap *self)
+{
+  return self->revision;
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "entente-reference-pool.h"
+
+#define LINK(self, index) (&g_array_index ((self)->links, EntenteLink, (index)))
+
+static const EntenteMentions no_mentions = { ENTENTE_NO_SLOT, 0 };
+
+void
+entente_reference_pool_init (EntenteReferencePool *self)
+{
+  self->links = g_array_new (FALSE, FALSE, sizeof (EntenteLink));
+  self->free = ENTENTE_NO_SLOT;
+  self->of_relation = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    self->of_other[type] = g_array_new (FALSE, FALSE, sizeof (EntenteMentions));
+}
+
+void
+entente_reference_pool_clear (EntenteReferencePool *self)
+{
+  g_clear_pointer (&self->links, g_array_unref);
+  g_clear_pointer (&self->of_relation, g_array_unref);
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    g_clear_pointer (&self->of_other[type], g_array_unref);
+}
+
+static guint32
+take_link (EntenteReferencePool *self)
+{
+  guint32 index = self->free;
+
+  if (index != ENTENTE_NO_SLOT)
+    {
+      self->free = LINK (self, index)->next_of_relation;
+      return index;
+    }
+  g_array_set_size (self->links, self->links->len + 1);
+  return self->links->len - 1;
+}
+
+static guint32 *
+relation_entry (EntenteReferencePool *self,
+                guint32               relation)
+{
+  const guint32 nothing = ENTENTE_NO_SLOT;
+
+  while (self->of_relation->len <= relation)
+    g_array_append_val (self->of_relation, nothing);
+  return &g_array_index (self->of_relation, guint32, relation);
+}
+
+static EntenteMentions *
+mentions_entry (EntenteReferencePool *self,
+                EntenteRole           role,
+                guint32               slot)
+{
+  GArray *entries = self->of_other[entente_role_get_record_type (role)];
+
+  while (entries->len <= slot)
+    g_array_append_val (entries, no_mentions);
+  return &g_array_index (entries, EntenteMentions, slot);
+}
+
+static void
+join_relation (EntenteReferencePool *self,
+               guint32               index)
+{
+  EntenteLink *link = LINK (self, index);
+  guint32 *last = relation_entry (self, link->relation);
+
+  link->next_of_relation = index;
+  if (*last != ENTENTE_NO_SLOT)
+    {
+      link->next_of_relation = LINK (self, *last)->next_of_relation;
+      LINK (self, *last)->next_of_relation = index;
+    }
+  *last = index;
+}
+
+static void
+join_other (EntenteReferencePool *self,
+            guint32               index)
+{
+  EntenteLink *link = LINK (self, index);
+  EntenteMentions *mentions = mentions_entry (self, link->role, link->other);
+
+  link->next_of_other = link->previous_of_other = index;
+  if (mentions->last != ENTENTE_NO_SLOT)
+    {
+      link->previous_of_other = mentions->last;
+      link->next_of_other = LINK (self, mentions->last)->next_of_other;
+      LINK (self, link->next_of_other)->previous_of_other = index;
+      LINK (self, mentions->last)->next_of_other = index;
+    }
+  mentions->last = index;
+  mentions->n_links++;
+}
+
+static void
+leave_other (EntenteReferencePool *self,
+             guint32               index)
+{
+  EntenteLink *link = LINK (self, index);
+  EntenteMentions *mentions = mentions_entry (self, link->role, link->other);
+
+  mentions->n_links--;
+  LINK (self, link->previous_of_other)->next_of_other = link->next_of_other;
+  LINK (self, link->next_of_other)->previous_of_other = link->previous_of_other;
+  if (mentions->n_links == 0)
+    mentions->last = ENTENTE_NO_SLOT;
+  else if (mentions->last == index)
+    mentions->last = link->previous_of_other;
+}
+
+void
+entente_reference_pool_add (EntenteReferencePool *self,
+                            guint32               relation,
+                            EntenteRole           role,
+                            guint32               other)
+{
+  guint32 index = take_link (self);
+  EntenteLink *link = LINK (self, index);
+
+  link->relation = relation;
+  link->other = other;
+  link->role = role;
+  join_relation (self, index);
+  join_other (self, index);
+}
+
+void
+entente_reference_pool_drop (EntenteReferencePool *self,
+                             guint32               relation)
+{
+  guint32 *last = relation_entry (self, relation);
+  guint32 index;
+  guint32 next;
+
+  if (*last == ENTENTE_NO_SLOT)
+    return;
+  next = LINK (self, *last)->next_of_relation;
+  do
+    {
+      index = next;
+      next = LINK (self, index)->next_of_relation;
+      leave_other (self, index);
+      LINK (self, index)->next_of_relation = self->free;
+      self->free = index;
+    }
+  while (index != *last);
+  *last = ENTENTE_NO_SLOT;
+}
+
+guint32
+entente_reference_pool_last_of_relation (EntenteReferencePool *self,
+                                         guint32               relation)
+{
+  if (relation >= self->of_relation->len)
+    return ENTENTE_NO_SLOT;
+  return g_array_index (self->of_relation, guint32, relation);
+}
+
+EntenteMentions
+entente_reference_pool_mentions (EntenteReferencePool *self,
+                                 EntenteRecordType     type,
+                                 guint32               slot)
+{
+  GArray *entries = self->of_other[type];
+
+  if (slot >= entries->len)
+    return no_mentions;
+  return g_array_index (entries, EntenteMentions, slot);
+}

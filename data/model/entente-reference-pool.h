@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-rows.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteLink:
+ *
+ * One reference in its two rings: those of its relation, in the record's order, and those that name
+ * the same record, oldest first.
+ */
+typedef struct
+{
+  guint32 relation;
+  guint32 other;
+  guint32 next_of_relation;
+  guint32 next_of_other;
+  guint32 previous_of_other;
+  EntenteRole role;
+} EntenteLink;
+
+/**
+ * EntenteReferencePool:
+ *
+ * Which relation names which actor, relation and article. Adding and removing one relation's
+ * references takes time by their number, however large the map.
+ *
+ * Invariant: rings are entered at their last link, whose next is the first.
+ */
+typedef struct
+{
+  GArray *links;      /* EntenteLink */
+  guint32 free;       /* chain of unused links by next_of_relation */
+  GArray *of_relation; /* guint32 by relation slot: its last link */
+  GArray *of_other[ENTENTE_N_RECORD_TYPES]; /* EntenteMentions by slot */
+} EntenteReferencePool;
+
+typedef struct
+{
+  guint32 last;
+  guint32 n_links;
+} EntenteMentions;
+
+void            entente_reference_pool_init     (EntenteReferencePool *self);
+void            entente_reference_pool_clear    (EntenteReferencePool *self);
+void            entente_reference_pool_add      (EntenteReferencePool *self,
+                                                 guint32               relation,
+                                                 EntenteRole           role,
+                                                 guint32               other);
+/* All that one relation names. */
+void            entente_reference_pool_drop     (EntenteReferencePool *self,
+                                                 guint32               relation);
+/* Last link of the ring, or ENTENTE_NO_SLOT. */
+guint32         entente_reference_pool_last_of_relation (EntenteReferencePool *self,
+                                                         guint32               relation);
+EntenteMentions entente_reference_pool_mentions (EntenteReferencePool *self,
+                                                 EntenteRecordType     type,
+                                                 guint32               slot);
+
+G_END_DECLS

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "entente-map-struct.h"
+
+#include <string.h>
+
+EntenteRow *
+entente_table_get_row (EntenteTable *self,
+                       guint32       slot)
+{
+  return (EntenteRow *) (self->rows->data
+                         + (gsize) slot * g_array_get_element_size (self->rows));
+}
+
+void
+entente_table_set_row (EntenteTable     *self,
+                       guint32           slot,
+                       const EntenteRow *row)
+{
+  memcpy (entente_table_get_row (self, slot), row, g_array_get_element_size (self->rows));
+}
+
+guint32
+entente_table_append (EntenteTable *self)
+{
+  EntenteSlot slot = { .previous = ENTENTE_NO_SLOT, .next = ENTENTE_NO_SLOT };
+
+  g_array_append_val (self->slots, slot);
+  g_array_set_size (self->rows, self->slots->len);
+  return self->slots->len - 1;
+}
+
+void
+entente_table_link (EntenteTable *self,
+                    guint32       slot,
+                    guint32       place)
+{
+  EntenteSlot *entry = ENTENTE_TABLE_SLOT (self, slot);
+
+  entry->previous = place;
+  entry->next = place == ENTENTE_NO_SLOT ? self->first : ENTENTE_TABLE_SLOT (self, place)->next;
+  if (place == ENTENTE_NO_SLOT)
+    self->first = slot;
+  else
+    ENTENTE_TABLE_SLOT (self, place)->next = slot;
+  if (entry->next == ENTENTE_NO_SLOT)
+    self->last = slot;
+  else
+    ENTENTE_TABLE_SLOT (self, entry->next)->previous = slot;
+  entry->alive = TRUE;
+  self->n_alive++;
+  self->n_loaded += entry->loaded;
+}
+
+void
+entente_table_unlink (EntenteTable *self,
+                      guint32       slot)
+{
+  EntenteSlot *entry = ENTENTE_TABLE_SLOT (self, slot);
+
+  if (entry->previous == ENTENTE_NO_SLOT)
+    self->first = entry->next;
+  else
+    ENTENTE_TABLE_SLOT (self, entry->previous)->next = entry->next;
+  if (entry->next == ENTENTE_NO_SLOT)
+    self->last = entry->previous;
+  else
+    ENTENTE_TABLE_SLOT (self, entry->next)->previous = entry->previous;
+  entry->alive = FALSE;
+  self->n_alive--;
+  self->n_loaded -= entry->loaded;
+}
