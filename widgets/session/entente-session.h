@@ -2,29 +2,9 @@
 #pragma once
 
 #include "entente-history.h"
+#include "entente-item.h"
 
 G_BEGIN_DECLS
-
-/**
- * EntenteItem:
- *
- * Something that can be selected or hovered: an actor, a relation or an article (with, for an
- * article, the passage to show). type DOCUMENT: nothing.
- */
-typedef struct
-{
-  EntenteRecordType type;
-  guint32 slot;
-  guint passage_start; /* code points of the article's text; both 0: none */
-  guint passage_end;
-} EntenteItem;
-
-#define ENTENTE_NO_ITEM ((EntenteItem){ ENTENTE_RECORD_DOCUMENT, ENTENTE_NO_SLOT, 0, 0 })
-#define ENTENTE_ACTOR_ITEM(slot) ((EntenteItem){ ENTENTE_RECORD_ACTOR, (slot), 0, 0 })
-#define ENTENTE_RELATION_ITEM(slot) ((EntenteItem){ ENTENTE_RECORD_RELATION, (slot), 0, 0 })
-#define ENTENTE_ARTICLE_ITEM(slot) ((EntenteItem){ ENTENTE_RECORD_ARTICLE, (slot), 0, 0 })
-
-gboolean entente_item_equal (EntenteItem a, EntenteItem b);
 
 /**
  * EntenteSession:
