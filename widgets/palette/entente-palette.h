@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-color.h"
 #include "entente-map.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  double red, green, blue, alpha; /* 0 … 1, not premultiplied */
-} EntenteColor;
 
 typedef enum
 {
@@ -55,21 +51,31 @@ typedef struct
   double faded;           /* alpha of what is out of focus */
 } EntentePalette;
 
-const EntentePalette *entente_palette_get            (EntentePaletteStyle    style);
-/* |tone| < 0.5 is neutral, NAN unrated. */
-EntenteSign           entente_sign_of_tone           (double                 tone);
-/* "+", "−", "=", "±", or "" for unrated. */
-const char           *entente_sign_get_text          (EntenteSign            sign);
-/* The colours of an actor by its own color, its kind's, or the next of the palette's series. */
-EntenteActorColors    entente_palette_get_actor      (const EntentePalette  *palette,
-                                                      EntenteMap            *map,
-                                                      guint32                kind,
-                                                      guint32                color);
-EntenteShape          entente_palette_get_shape      (EntenteMap            *map,
-                                                      guint32                kind);
-/* A relation's colour by tone or by kind, as the map says. */
-EntenteColor          entente_palette_get_relation   (const EntentePalette  *palette,
-                                                      EntenteMap            *map,
-                                                      guint32                relation);
+#define ENTENTE_N_SIGNS 5
+
+const EntentePalette *entente_palette_get               (EntentePaletteStyle    style);
+EntenteActorColors    entente_palette_get_actor         (const EntentePalette  *palette,
+                                                         EntenteMap            *map,
+                                                         guint32                kind,
+                                                         guint32                color);
+EntenteColor          entente_palette_get_relation      (const EntentePalette  *palette,
+                                                         EntenteMap            *map,
+                                                         guint32                relation);
+EntenteShape          entente_palette_get_shape         (EntenteMap            *map,
+                                                         guint32                kind);
+
+/* The same in two steps, for who paints many. */
+guint32               entente_palette_get_actor_base    (EntenteMap            *map,
+                                                         guint32                kind,
+                                                         guint32                color);
+guint32               entente_palette_get_relation_base (EntenteMap            *map,
+                                                         guint32                kind);
+EntenteActorColors    entente_palette_shade_actor       (const EntentePalette  *palette,
+                                                         guint32                base);
+EntenteColor          entente_palette_shade_line        (const EntentePalette  *palette,
+                                                         guint32                base);
+
+EntenteSign           entente_sign_of_tone              (double                 tone);
+const char           *entente_sign_get_text             (EntenteSign            sign);
 
 G_END_DECLS
