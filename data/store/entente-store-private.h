@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-store.h"
+
+#include <sys/stat.h>
+
+G_BEGIN_DECLS
+
+/* What reading and writing share. Nobody else includes this. */
+
+/* Sets @error to "WHAT: why" with the store's code for an errno; @format names the file. */
+void    entente_store_set_error      (GError            **error,
+                                      int                 number,
+                                      const char         *format,
+                                      ...) G_GNUC_PRINTF (3, 4);
+/* Sets @error to say that a file is a folder, a pipe, … instead of a regular file. */
+void    entente_store_set_irregular  (GError            **error,
+                                      const struct stat  *status,
+                                      const char         *path);
+/* Reads a descriptor to its end. @size: what to expect, 0 where nobody knows. (transfer full) */
+GBytes *entente_store_read_to_end    (int                 descriptor,
+                                      goffset             size,
+                                      const char         *path,
+                                      GCancellable       *cancellable,
+                                      GError            **error);
+
+G_END_DECLS

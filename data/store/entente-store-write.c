@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-store"
+
+#include "entente-file-identity-private.h"
+#include "entente-save-stream.h"
+#include "entente-store-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* The one safe writer. Its steps, each in a function below:
+ *
+ *   1. the real path: symbolic links are followed, also one whose target is not there yet
+ *   2. what is there must be a regular file one may write, or nothing
+ *   3. a new file beside it (O_EXCL), with the old one's owner, group and mode as far as allowed
+ *   4. the content, streamed
+ *   5. fsync, so that the rename never shows a torso
+ *   6. the file on disk is still the one that was read
+ *   7. rename over it, and fsync of the folder
+ *
+ * Whatever fails before 7, the new file is removed and the old one was never touched. Killed in
+ * between, only a file named like TEMPORARY_FORMAT stays behind. A hard link breaks: its other
+ * names keep the old content. Access lists and extended attributes are not carried over. */
+
+#define MAX_LINKS 40
+
+#define MAX_TRIES 16
+
+#define TEMPORARY_FORMAT "%s/.entente-%08x.tmp"
+
+/* One write on its way. @temporary is set from step 3 until step 7; @exists says whether @old is
+ * there. */
+typedef struct
+{
+  char *real_path;
+  char *temporary;
+  struct stat old;
+  int descriptor;
+  guint exists : 1;
+} Save;
+
+static void
+save_clear (Save *self)
+{
+  if (self->descriptor >= 0)
+    close (self->descriptor);
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  g_free (self->temporary);
+  g_free (self->real_path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Save, save_clear)
+
+static void
+set_cannot_write (GError     **error,
+                  int          number,
+                  const char  *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  entente_store_set_error (error, number, _("“%s” cannot be written"), name);
+}
+
+/* The path a symbolic link leads to, or NULL where @path is none. */
+static char *
+follow_link (const char *path)
+{
+  g_autofree char *target = g_file_read_link (path, NULL);
+  g_autofree char *folder = NULL;
+
+  if (target == NULL || g_path_is_absolute (target))
+    return g_steal_pointer (&target);
+
+  folder = g_path_get_dirname (path);
+
+  return g_build_filename (folder, target, NULL);
+}
+
+static char *
+resolve (const char  *path,
+         GError     **error)
+{
+  g_autofree char *current = g_strdup (path);
+
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *folder = NULL;
+      g_autofree char *base = NULL;
+      g_autofree char *real = realpath (current, NULL);
+      char *next;
+
+      if (real != NULL)
+        return g_steal_pointer (&real);
+
+      if (errno != ENOENT)
+        {
+          set_cannot_write (error, errno, path);
+          return NULL;
+        }
+
+      next = follow_link (current);
+      if (next != NULL)
+        {
+          g_free (current);
+          current = next;
+          continue;
+        }
+
+      folder = g_path_get_dirname (current);
+      base = g_path_get_basename (current);
+      real = realpath (folder, NULL);
+      if (real == NULL || g_str_has_suffix (current, "/"))
+        {
+          set_cannot_write (error, real == NULL ? errno : EISDIR, path);
+          return NULL;
+        }
+
+      return g_build_filename (real, base, NULL);
+    }
+
+  set_cannot_write (error, ELOOP, path);
+
+  return NULL;
+}
+
+/* A file that nobody may write is a decision, which root respects too. */
+static gboolean
+check_old (Save        *self,
+           const char  *path,
+           GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  int number;
+
+  self->exists = stat (self->real_path, &self->old) == 0;
+  if (!self->exists)
+    {
+      if (errno == ENOENT)
+        return TRUE;
+      set_cannot_write (error, errno, path);
+      return FALSE;
+    }
+
+  if (!S_ISREG (self->old.st_mode))
+    {
+      entente_store_set_irregular (error, &self->old, path);
+      return FALSE;
+    }
+
+  number = access (self->real_path, W_OK) < 0 ? errno : 0;
+  if ((self->old.st_mode & 0222) == 0 || number == EACCES)
+    {
+      g_set_error (error, ENTENTE_STORE_ERROR, ENTENTE_STORE_ERROR_READ_ONLY,
+                   _("“%s” is read-only."), name);
+      return FALSE;
+    }
+
+  if (number != 0)
+    set_cannot_write (error, number, path);
+
+  return number == 0;
+}
+
+/* A group that cannot be kept must not hand its rights to another one. */
+static mode_t
+keep_owner (int                descriptor,
+            const struct stat *old)
+{
+  mode_t mode = old->st_mode & 0777;
+  struct stat status;
+
+  if (fchown (descriptor, old->st_uid, old->st_gid) == 0 ||
+      fchown (descriptor, (uid_t) -1, old->st_gid) == 0)
+    return mode;
+
+  if (fstat (descriptor, &status) == 0 && status.st_gid == old->st_gid)
+    return mode;
+
+  return (mode & 0707) | ((mode & 0007) << 3);
+}
+
+static gboolean
+open_temporary (Save        *self,
+                const char  *path,
+                GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->real_path);
+  /* A new file gets what the umask leaves of it. */
+  mode_t mode = self->exists ? 0600 : 0666;
+  int number = EEXIST;
+
+  for (guint i = 0; i < MAX_TRIES && number == EEXIST; i++)
+    {
+      g_autofree char *temporary = g_strdup_printf (TEMPORARY_FORMAT, folder, g_random_int ());
+
+      self->descriptor = open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+      number = errno;
+      if (self->descriptor >= 0)
+        {
+          self->temporary = g_steal_pointer (&temporary);
+          number = 0;
+        }
+    }
+
+  if (number == 0 && self->exists &&
+      fchmod (self->descriptor, keep_owner (self->descriptor, &self->old)) < 0)
+    number = errno;
+
+  if (number != 0)
+    set_cannot_write (error, number, path);
+
+  return number == 0;
+}
+
+static gboolean
+fill (Save                *self,
+      EntenteStoreWriter   writer,
+      gpointer             user_data,
+      EntenteSaveStream   *stream,
+      const char          *path,
+      GCancellable        *cancellable,
+      GError             **error)
+{
+  if (!writer (G_OUTPUT_STREAM (stream), user_data, cancellable, error) ||
+      !g_output_stream_flush (G_OUTPUT_STREAM (stream), cancellable, error))
+    return FALSE;
+
+  if (fsync (self->descriptor) < 0)
+    {
+      set_cannot_write (error, errno, path);
+      return FALSE;
+    }
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* The content is compared only where the status has moved: a file that was merely touched, or
+ * copied back, is still the one that was read. */
+static gboolean
+is_unchanged (const char          *real_path,
+              EntenteFileIdentity *expected,
+              GCancellable        *cancellable)
+{
+  g_autoptr (GBytes) content = NULL;
+  struct stat status;
+
+  if (stat (real_path, &status) < 0)
+    return FALSE;
+
+  if (entente_file_identity_has_status (expected, &status))
+    return TRUE;
+
+  content = entente_store_read (real_path, NULL, cancellable, NULL);
+
+  return content != NULL && entente_file_identity_has_content (expected, content);
+}
+
+static gboolean
+check_expected (Save                 *self,
+                EntenteFileIdentity  *expected,
+                const char           *path,
+                GCancellable         *cancellable,
+                GError              **error)
+{
+  g_autofree char *name = NULL;
+
+  if (expected == NULL || is_unchanged (self->real_path, expected, cancellable))
+    return TRUE;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, ENTENTE_STORE_ERROR, ENTENTE_STORE_ERROR_CHANGED,
+               _("“%s” was changed on disk by another program since it was opened."), name);
+
+  return FALSE;
+}
+
+/* By now the new file is in its place; a folder that cannot be synced (some network file systems)
+ * is no reason to say it was not saved. */
+static void
+sync_folder (const char *real_path)
+{
+  g_autofree char *folder = g_path_get_dirname (real_path);
+  int descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (descriptor < 0)
+    return;
+
+  fsync (descriptor);
+  close (descriptor);
+}
+
+static gboolean
+put_in_place (Save        *self,
+              const char  *path,
+              GError     **error)
+{
+  if (rename (self->temporary, self->real_path) < 0)
+    {
+      set_cannot_write (error, errno, path);
+      return FALSE;
+    }
+
+  g_clear_pointer (&self->temporary, g_free);
+  sync_folder (self->real_path);
+
+  return TRUE;
+}
+
+/**
+ * entente_store_write:
+ * @path: a path in the file system's encoding
+ * @expected: (nullable): the state the file must still have, else %ENTENTE_STORE_ERROR_CHANGED
+ * @writer: (scope call): streams the content
+ * @user_data: for @writer
+ * @identity: (out) (optional): the file as written
+ * @cancellable: (nullable): stops the writing with %G_IO_ERROR_CANCELLED
+ * @error: where to say what went wrong; the error of @writer is passed on
+ *
+ * Replaces a file, or makes it, wholly or not at all: on any error what was there before is still
+ * there, and a power cut leaves the one or the other. Symbolic links are followed; mode, and where
+ * allowed owner and group, are kept; hard links break.
+ *
+ * Any thread.
+ *
+ * Returns: whether it is written and safe on disk
+ */
+gboolean
+entente_store_write (const char           *path,
+                     EntenteFileIdentity  *expected,
+                     EntenteStoreWriter    writer,
+                     gpointer              user_data,
+                     EntenteFileIdentity **identity,
+                     GCancellable         *cancellable,
+                     GError              **error)
+{
+  g_auto (Save) save = { .descriptor = -1 };
+  g_autoptr (EntenteSaveStream) stream = NULL;
+  struct stat status;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (writer != NULL, FALSE);
+
+  save.real_path = resolve (path, error);
+  if (save.real_path == NULL || !check_old (&save, path, error) ||
+      !open_temporary (&save, path, error))
+    return FALSE;
+
+  stream = entente_save_stream_new (save.descriptor, path);
+  if (!fill (&save, writer, user_data, stream, path, cancellable, error))
+    return FALSE;
+
+  if (fstat (save.descriptor, &status) < 0)
+    {
+      set_cannot_write (error, errno, path);
+      return FALSE;
+    }
+
+  if (!check_expected (&save, expected, path, cancellable, error) ||
+      !put_in_place (&save, path, error))
+    return FALSE;
+
+  if (identity != NULL)
+    *identity = entente_file_identity_new_written (save.real_path, &status,
+                                                   entente_save_stream_get_digest (stream));
+
+  return TRUE;
+}
+
+static gboolean
+write_bytes (GOutputStream  *output,
+             gpointer        user_data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (user_data, &size);
+
+  return g_output_stream_write_all (output, data, size, NULL, cancellable, error);
+}
+
+/**
+ * entente_store_write_bytes:
+ * @path: a path in the file system's encoding
+ * @expected: (nullable): as for entente_store_write()
+ * @bytes: the content
+ * @identity: (out) (optional): the file as written
+ * @cancellable: (nullable): stops the writing
+ * @error: where to say what went wrong
+ *
+ * Writes what is in memory already, in the same steps.
+ *
+ * Returns: whether it is written and safe on disk
+ */
+gboolean
+entente_store_write_bytes (const char           *path,
+                           EntenteFileIdentity  *expected,
+                           GBytes               *bytes,
+                           EntenteFileIdentity **identity,
+                           GCancellable         *cancellable,
+                           GError              **error)
+{
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  return entente_store_write (path, expected, write_bytes, bytes, identity, cancellable, error);
+}
