@@ -30,7 +30,11 @@ EntenteAct *entente_edit_positions     (EntenteMap         *map,
                                         const double       *xs,
                                         const double       *ys,
                                         guint               n_actors);
-/* Source becomes target. */
+void        entente_act_place          (EntenteAct         *act,
+                                        guint32             actor,
+                                        double              x,
+                                        double              y);
+/* Source becomes target; a bend is turned round with it. */
 EntenteAct *entente_edit_reverse       (EntenteMap         *map,
                                         const guint32      *relations,
                                         guint               n_relations);

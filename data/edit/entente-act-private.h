@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-act.h"
+
+G_BEGIN_DECLS
+
+/* Invariant: one swap a record, entered in @by_record; the first swap's before is what the map
+ * holds. */
+struct _EntenteAct
+{
+  EntenteMap *map;
+  char *name;
+  char *merge_key;       /* (nullable) */
+  GArray *swaps;         /* EntenteSwap */
+  GHashTable *by_record; /* type << 32 | slot → index in swaps */
+};
+
+EntenteSwap   *entente_act_find_swap    (EntenteAct         *self,
+                                         EntenteRecordType   type,
+                                         guint32             slot);
+/* The value as the act leaves it, NULL where it is gone. (transfer full) (nullable) */
+EntenteRecord *entente_act_dup_record   (EntenteAct         *self,
+                                         EntenteRecordType   type,
+                                         guint32             slot);
+void           entente_act_set_record   (EntenteAct         *self,
+                                         EntenteRecordType   type,
+                                         guint32             slot,
+                                         EntenteRecord      *record);
+void           entente_act_drop_record  (EntenteAct         *self,
+                                         EntenteRecordType   type,
+                                         guint32             slot);
+/* Sets or removes a member of a record without asking whether the format allows it. */
+void           entente_act_put_member   (EntenteAct         *self,
+                                         EntenteRecordType   type,
+                                         guint32             slot,
+                                         const char         *member,
+                                         const char         *value);
+/* Whether a record may stand in a slot: no fault, and everything it names is there. */
+gboolean       entente_act_check_record (EntenteAct         *self,
+                                         EntenteRecordType   type,
+                                         guint32             slot,
+                                         EntenteRecord      *record,
+                                         GError            **error);
+/* The same, and the member has no warning either. */
+gboolean       entente_act_check_member (EntenteAct         *self,
+                                         EntenteRecordType   type,
+                                         guint32             slot,
+                                         EntenteRecord      *record,
+                                         const char         *member,
+                                         GError            **error);
+void           entente_act_absorb       (EntenteAct         *self,
+                                         EntenteAct         *later);
+
+G_END_DECLS

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-edit"
+
+#include "entente-act.h"
+
+#include "entente-act-private.h"
+#include "entente-json-text.h"
+#include "entente-map-reader.h"
+#include "entente-new-id.h"
+#include "entente-record-style.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const char *const array_names[ENTENTE_N_RECORD_TYPES] = {
+  [ENTENTE_RECORD_ARTICLE] = "articles",
+  [ENTENTE_RECORD_ACTOR] = "actors",
+  [ENTENTE_RECORD_RELATION] = "relations",
+  [ENTENTE_RECORD_STEP] = "story",
+};
+
+static void
+clear_swap (gpointer data)
+{
+  EntenteSwap *swap = data;
+
+  g_clear_pointer (&swap->before, entente_record_unref);
+  g_clear_pointer (&swap->after, entente_record_unref);
+}
+
+/**
+ * entente_act_new:
+ * @name: translated, as in "Undo Change Label" without the first word
+ *
+ * Returns: (transfer full): an act that does nothing yet
+ */
+EntenteAct *
+entente_act_new (EntenteMap *map,
+                 const char *name)
+{
+  EntenteAct *self = g_new0 (EntenteAct, 1);
+
+  self->map = g_object_ref (map);
+  self->name = g_strdup (name);
+  self->swaps = g_array_new (FALSE, TRUE, sizeof (EntenteSwap));
+  g_array_set_clear_func (self->swaps, clear_swap);
+  self->by_record = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return self;
+}
+
+void
+entente_act_free (EntenteAct *self)
+{
+  g_hash_table_unref (self->by_record);
+  g_array_unref (self->swaps);
+  g_free (self->merge_key);
+  g_free (self->name);
+  g_object_unref (self->map);
+  g_free (self);
+}
+
+EntenteSwap *
+entente_act_find_swap (EntenteAct        *self,
+                       EntenteRecordType  type,
+                       guint32            slot)
+{
+  guint64 key = (guint64) type << 32 | slot;
+  gpointer index;
+
+  if (!g_hash_table_lookup_extended (self->by_record, &key, NULL, &index))
+    return NULL;
+  return &g_array_index (self->swaps, EntenteSwap, GPOINTER_TO_UINT (index));
+}
+
+static void
+add_swap (EntenteAct        *self,
+          EntenteRecordType  type,
+          guint32            slot,
+          EntenteRecord     *before,
+          EntenteRecord     *after,
+          guint32            place)
+{
+  EntenteSwap swap = { type, slot, before, after, place };
+  guint64 *key = g_new (guint64, 1);
+
+  *key = (guint64) type << 32 | slot;
+  g_hash_table_insert (self->by_record, key, GUINT_TO_POINTER (self->swaps->len));
+  g_array_append_val (self->swaps, swap);
+}
+
+EntenteRecord *
+entente_act_dup_record (EntenteAct        *self,
+                        EntenteRecordType  type,
+                        guint32            slot)
+{
+  EntenteSwap *swap = entente_act_find_swap (self, type, slot);
+
+  if (swap != NULL)
+    return swap->after != NULL ? entente_record_ref (swap->after) : NULL;
+  if (!entente_map_is_alive (self->map, type, slot))
+    return NULL;
+  return entente_map_dup_record (self->map, type, slot);
+}
+
+void
+entente_act_set_record (EntenteAct        *self,
+                        EntenteRecordType  type,
+                        guint32            slot,
+                        EntenteRecord     *record)
+{
+  EntenteSwap *swap = entente_act_find_swap (self, type, slot);
+
+  if (swap == NULL)
+    {
+      add_swap (self, type, slot, entente_map_dup_record (self->map, type, slot),
+                entente_record_ref (record), ENTENTE_NO_SLOT);
+      return;
+    }
+  entente_record_ref (record);
+  g_clear_pointer (&swap->after, entente_record_unref);
+  swap->after = record;
+}
+
+/* The record that precedes @slot in the file once what the act has removed so far is gone. */
+static guint32
+find_place (EntenteAct        *self,
+            EntenteRecordType  type,
+            guint32            slot)
+{
+  guint32 place = entente_map_get_previous (self->map, type, slot);
+
+  while (place != ENTENTE_NO_SLOT)
+    {
+      EntenteSwap *swap = entente_act_find_swap (self, type, place);
+
+      if (swap == NULL || swap->after != NULL)
+        break;
+      place = swap->place;
+    }
+  return place;
+}
+
+void
+entente_act_drop_record (EntenteAct        *self,
+                         EntenteRecordType  type,
+                         guint32            slot)
+{
+  guint32 place = find_place (self, type, slot);
+  EntenteSwap *swap = entente_act_find_swap (self, type, slot);
+
+  if (swap == NULL)
+    {
+      add_swap (self, type, slot, entente_map_dup_record (self->map, type, slot), NULL, place);
+      return;
+    }
+  g_clear_pointer (&swap->after, entente_record_unref);
+  swap->place = place;
+}
+
+static EntenteRecord *
+with_member (EntenteRecord     *record,
+             EntenteRecordType  type,
+             const char        *member,
+             const char        *value)
+{
+  gsize length;
+  const char *old = entente_record_get_json (record, &length);
+  g_autofree char *json = entente_json_set_member (old, (gssize) length, member, value,
+                                                   entente_json_get_member_order ((int) type));
+
+  if (strlen (json) == length && memcmp (json, old, length) == 0)
+    return NULL;
+  return entente_record_new_like (record, json, -1);
+}
+
+void
+entente_act_put_member (EntenteAct        *self,
+                        EntenteRecordType  type,
+                        guint32            slot,
+                        const char        *member,
+                        const char        *value)
+{
+  g_autoptr (EntenteRecord) record = entente_act_dup_record (self, type, slot);
+  g_autoptr (EntenteRecord) changed = with_member (record, type, member, value);
+
+  if (changed != NULL)
+    entente_act_set_record (self, type, slot, changed);
+}
+
+/**
+ * entente_act_set_member:
+ * @member: a member of the record's object
+ * @value: (nullable): JSON text; NULL removes the member
+ *
+ * See the header.
+ *
+ * Returns: whether the format allows it
+ */
+gboolean
+entente_act_set_member (EntenteAct         *self,
+                        EntenteRecordType   type,
+                        guint32             slot,
+                        const char         *member,
+                        const char         *value,
+                        GError            **error)
+{
+  g_autoptr (EntenteRecord) record = entente_act_dup_record (self, type, slot);
+  g_autoptr (EntenteRecord) changed = NULL;
+
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  changed = with_member (record, type, member, value);
+  if (changed == NULL)
+    return TRUE;
+  if (!entente_act_check_member (self, type, slot, changed, member, error))
+    return FALSE;
+  entente_act_set_record (self, type, slot, changed);
+  return TRUE;
+}
+
+/* The document's array for a type must be there before the writer can fill it. */
+static void
+ensure_array (EntenteAct        *self,
+              EntenteRecordType  type)
+{
+  g_autoptr (EntenteRecord) document = entente_act_dup_record (self, ENTENTE_RECORD_DOCUMENT, 0);
+  gsize length;
+  const char *json = entente_record_get_json (document, &length);
+  gsize start;
+  gsize value_length;
+
+  if (!entente_json_find_member (json, (gssize) length, array_names[type], &start, &value_length))
+    entente_act_put_member (self, ENTENTE_RECORD_DOCUMENT, 0, array_names[type], "[]");
+}
+
+static guint32
+find_last (EntenteAct        *self,
+           EntenteRecordType  type)
+{
+  guint32 last;
+
+  for (guint i = self->swaps->len; i-- > 0;)
+    {
+      EntenteSwap *swap = &g_array_index (self->swaps, EntenteSwap, i);
+
+      if (swap->type == type && swap->before == NULL && swap->after != NULL)
+        return swap->slot;
+    }
+  last = entente_map_get_last (self->map, type);
+  if (last != ENTENTE_NO_SLOT)
+    {
+      EntenteSwap *swap = entente_act_find_swap (self, type, last);
+
+      if (swap != NULL && swap->after == NULL)
+        return swap->place;
+    }
+  return last;
+}
+
+static char *
+with_id (EntenteAct        *self,
+         EntenteRecordType  type,
+         const char        *json)
+{
+  g_autofree char *id = NULL;
+  const char *inside = json + 1;
+  gsize start;
+  gsize length;
+
+  if (entente_json_find_member (json, -1, "id", &start, &length))
+    return g_strdup (json);
+  id = entente_new_id (self->map, type);
+  inside += strspn (inside, " \t\r\n");
+  return g_strdup_printf ("{\"id\": \"%s\"%s%s", id, *inside == '}' ? "" : ", ", inside);
+}
+
+static EntenteRecord *
+new_record_behind (EntenteAct        *self,
+                   EntenteRecordType  type,
+                   guint32            place,
+                   const char        *json)
+{
+  g_autoptr (EntenteRecord) neighbour = NULL;
+  g_autofree char *styled = NULL;
+  const char *neighbour_json;
+  gsize length;
+
+  if (place == ENTENTE_NO_SLOT)
+    return entente_record_new_like (NULL, json, -1);
+  neighbour = entente_act_dup_record (self, type, place);
+  neighbour_json = entente_record_get_json (neighbour, &length);
+  styled = entente_record_style_like (json, neighbour_json, length);
+  return entente_record_new_like (neighbour, styled, -1);
+}
+
+/**
+ * entente_act_add:
+ * @json: one object on one line, well-formed
+ *
+ * See the header.
+ *
+ * Returns: the slot the record will have
+ */
+guint32
+entente_act_add (EntenteAct         *self,
+                 EntenteRecordType   type,
+                 const char         *json,
+                 GError            **error)
+{
+  g_autofree char *whole = with_id (self, type, json);
+  guint32 place = find_last (self, type);
+  g_autoptr (EntenteRecord) record = new_record_behind (self, type, place, whole);
+  guint32 slot;
+
+  g_return_val_if_fail (type != ENTENTE_RECORD_DOCUMENT, ENTENTE_NO_SLOT);
+
+  slot = entente_map_reserve_slot (self->map, type);
+  if (!entente_act_check_record (self, type, slot, record, error))
+    return ENTENTE_NO_SLOT;
+  ensure_array (self, type);
+  add_swap (self, type, slot, NULL, g_steal_pointer (&record), place);
+  return slot;
+}
+
+void
+entente_act_set_merge_key (EntenteAct *self,
+                           const char *key)
+{
+  g_free (self->merge_key);
+  self->merge_key = g_strdup (key);
+}
+
+gboolean
+entente_act_is_empty (EntenteAct *self)
+{
+  return self->swaps->len == 0;
+}
+
+/**
+ * entente_act_get_name:
+ *
+ * Returns: (transfer none): as it was given
+ */
+const char *
+entente_act_get_name (EntenteAct *self)
+{
+  return self->name;
+}
+
+/**
+ * entente_act_get_swaps:
+ * @n_swaps: (out):
+ *
+ * Returns: (transfer none) (array length=n_swaps): at most one for each record
+ */
+const EntenteSwap *
+entente_act_get_swaps (EntenteAct *self,
+                       guint      *n_swaps)
+{
+  *n_swaps = self->swaps->len;
+  return (const EntenteSwap *) (gpointer) self->swaps->data;
+}
+
+/**
+ * entente_act_absorb:
+ * @later: (transfer full): what was done right after
+ *
+ * Makes one step of two: what @later put in a record becomes what this act put there.
+ */
+void
+entente_act_absorb (EntenteAct *self,
+                    EntenteAct *later)
+{
+  for (guint i = 0; i < later->swaps->len; i++)
+    {
+      EntenteSwap *new = &g_array_index (later->swaps, EntenteSwap, i);
+      EntenteSwap *old = entente_act_find_swap (self, new->type, new->slot);
+
+      if (old == NULL)
+        {
+          add_swap (self, new->type, new->slot, g_steal_pointer (&new->before),
+                    g_steal_pointer (&new->after), new->place);
+          continue;
+        }
+      g_clear_pointer (&old->after, entente_record_unref);
+      old->after = g_steal_pointer (&new->after);
+    }
+  entente_act_free (later);
+}

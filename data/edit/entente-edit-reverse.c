@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "entente-edits.h"
+
+#include "entente-json-text.h"
+
+#include <glib/gi18n.h>
+
+/* Swaps the ends and turns round a bend, so that the line stays where it is. */
+static void
+reverse (EntenteAct *act,
+         EntenteMap *map,
+         guint32     relation)
+{
+  const EntenteRelation *row = entente_map_get_relation (map, relation);
+  g_autofree char *source
+      = entente_json_quote (entente_map_get_id (map, ENTENTE_RECORD_ACTOR, row->source));
+  g_autofree char *target
+      = entente_json_quote (entente_map_get_id (map, ENTENTE_RECORD_ACTOR, row->target));
+  g_autofree char *along = entente_json_number ((double) -row->bend_along);
+  g_autofree char *across = entente_json_number ((double) -row->bend_across);
+  g_autofree char *bend = NULL;
+
+  entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "source", target, NULL);
+  entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "target", source, NULL);
+  if (row->bend_along != row->bend_along)
+    return;
+  bend = g_strdup_printf ("{ \"along\": %s, \"across\": %s }", along, across);
+  entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "bend", bend, NULL);
+}
+
+/**
+ * entente_edit_reverse:
+ * @relations: (array length=n_relations): slots
+ *
+ * See the header.
+ *
+ * Returns: (transfer full): the act
+ */
+EntenteAct *
+entente_edit_reverse (EntenteMap    *map,
+                      const guint32 *relations,
+                      guint          n_relations)
+{
+  EntenteAct *act = entente_act_new (map, _("Reverse Direction"));
+
+  for (guint i = 0; i < n_relations; i++)
+    reverse (act, map, relations[i]);
+  return act;
+}

@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-edit"
+
+#include "entente-history.h"
+
+#include "entente-act-private.h"
+
+#include <string.h>
+
+struct _EntenteHistory
+{
+  GObject parent_instance;
+
+  EntenteMap *map;  /* (owned) */
+  GPtrArray *acts;  /* (element-type EntenteAct): done ones, then undone ones */
+  guint n_done;
+  gint64 saved_at;  /* n_done of the state on disk, −1: that state cannot be reached any more */
+  guint may_merge : 1;
+};
+
+enum
+{
+  PROP_0,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_NAME,
+  PROP_REDO_NAME,
+  PROP_MODIFIED,
+  N_PROPS,
+};
+
+enum
+{
+  MOVED,
+  N_SIGNALS,
+};
+
+G_DEFINE_FINAL_TYPE (EntenteHistory, entente_history, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* What listeners could see before a step, to notify what is different behind it. */
+typedef struct
+{
+  gboolean can_undo;
+  gboolean can_redo;
+  gboolean modified;
+  const char *undo_name;
+  const char *redo_name;
+} State;
+
+static State
+get_state (EntenteHistory *self)
+{
+  State state = {
+    entente_history_get_can_undo (self),  entente_history_get_can_redo (self),
+    entente_history_get_modified (self),  entente_history_get_undo_name (self),
+    entente_history_get_redo_name (self),
+  };
+
+  return state;
+}
+
+static void
+notify_changes (EntenteHistory *self,
+                State           before)
+{
+  State now = get_state (self);
+
+  if (before.can_undo != now.can_undo)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  if (before.can_redo != now.can_redo)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+  if (before.undo_name != now.undo_name)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_NAME]);
+  if (before.redo_name != now.redo_name)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_NAME]);
+  if (before.modified != now.modified)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+static void
+entente_history_finalize (GObject *object)
+{
+  EntenteHistory *self = ENTENTE_HISTORY (object);
+
+  g_clear_pointer (&self->acts, g_ptr_array_unref);
+  g_clear_object (&self->map);
+
+  G_OBJECT_CLASS (entente_history_parent_class)->finalize (object);
+}
+
+static void
+entente_history_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  EntenteHistory *self = ENTENTE_HISTORY (object);
+
+  switch (prop_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, entente_history_get_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, entente_history_get_can_redo (self));
+      break;
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, entente_history_get_undo_name (self));
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, entente_history_get_redo_name (self));
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, entente_history_get_modified (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+entente_history_class_init (EntenteHistoryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = entente_history_finalize;
+  object_class->get_property = entente_history_get_property;
+
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[MOVED] = g_signal_new ("moved", ENTENTE_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
+}
+
+static void
+entente_history_init (EntenteHistory *self)
+{
+  self->acts = g_ptr_array_new_with_free_func ((GDestroyNotify) entente_act_free);
+}
+
+/**
+ * entente_history_new:
+ *
+ * Returns: (transfer full): a history in which nothing was done yet
+ */
+EntenteHistory *
+entente_history_new (EntenteMap *map)
+{
+  EntenteHistory *self = g_object_new (ENTENTE_TYPE_HISTORY, NULL);
+
+  self->map = g_object_ref (map);
+  return self;
+}
+
+EntenteMap *
+entente_history_get_map (EntenteHistory *self)
+{
+  return self->map;
+}
+
+gboolean
+entente_history_get_can_undo (EntenteHistory *self)
+{
+  return self->n_done > 0;
+}
+
+gboolean
+entente_history_get_can_redo (EntenteHistory *self)
+{
+  return self->n_done < self->acts->len;
+}
+
+/**
+ * entente_history_get_undo_name:
+ *
+ * Returns: (transfer none) (nullable): of the step that undo takes back
+ */
+const char *
+entente_history_get_undo_name (EntenteHistory *self)
+{
+  if (self->n_done == 0)
+    return NULL;
+  return entente_act_get_name (g_ptr_array_index (self->acts, self->n_done - 1));
+}
+
+/**
+ * entente_history_get_redo_name:
+ *
+ * Returns: (transfer none) (nullable): of the step that redo does again
+ */
+const char *
+entente_history_get_redo_name (EntenteHistory *self)
+{
+  if (self->n_done == self->acts->len)
+    return NULL;
+  return entente_act_get_name (g_ptr_array_index (self->acts, self->n_done));
+}
+
+gboolean
+entente_history_get_modified (EntenteHistory *self)
+{
+  return self->saved_at != (gint64) self->n_done;
+}
+
+static gboolean
+apply (EntenteHistory *self,
+       EntenteAct     *act,
+       gboolean        backwards)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_swaps;
+  const EntenteSwap *swaps = entente_act_get_swaps (act, &n_swaps);
+
+  if (entente_map_apply (self->map, swaps, n_swaps, backwards, &error))
+    return TRUE;
+  /* Acts are checked as they are built, so this is a fault of the program; the map is unchanged. */
+  g_warning ("“%s” could not be done: %s", entente_act_get_name (act), error->message);
+  return FALSE;
+}
+
+/* A step that is on disk must stay reachable, so nothing merges into it. */
+static EntenteAct *
+find_merge_target (EntenteHistory *self,
+                   EntenteAct     *act)
+{
+  EntenteAct *last;
+
+  if (!self->may_merge || act->merge_key == NULL || self->n_done == 0
+      || self->saved_at == (gint64) self->n_done)
+    return NULL;
+  last = g_ptr_array_index (self->acts, self->n_done - 1);
+  return g_strcmp0 (last->merge_key, act->merge_key) == 0 ? last : NULL;
+}
+
+/**
+ * entente_history_perform:
+ * @act: (transfer full): built against the map as it is now
+ *
+ * See the header. What had been undone can no longer be redone.
+ *
+ * Returns: whether there was anything to do, and it was done
+ */
+gboolean
+entente_history_perform (EntenteHistory *self,
+                         EntenteAct     *act)
+{
+  g_autoptr (EntenteAct) owned = act;
+  State before = get_state (self);
+  EntenteAct *target;
+
+  if (entente_act_is_empty (act) || !apply (self, act, FALSE))
+    return FALSE;
+
+  if (self->saved_at > (gint64) self->n_done)
+    self->saved_at = -1;
+  before.redo_name = self->n_done < self->acts->len ? "" : NULL;
+  g_ptr_array_set_size (self->acts, (int) self->n_done);
+  target = find_merge_target (self, act);
+  if (target != NULL)
+    {
+      entente_act_absorb (target, g_steal_pointer (&owned));
+    }
+  else
+    {
+      target = act;
+      g_ptr_array_add (self->acts, g_steal_pointer (&owned));
+      self->n_done++;
+    }
+  self->may_merge = TRUE;
+  notify_changes (self, before);
+  g_signal_emit (self, signals[MOVED], 0, target, FALSE);
+  return TRUE;
+}
+
+/**
+ * entente_history_undo:
+ *
+ * Returns: whether there was a step to take back
+ */
+gboolean
+entente_history_undo (EntenteHistory *self)
+{
+  State before = get_state (self);
+  EntenteAct *act;
+
+  if (self->n_done == 0)
+    return FALSE;
+  act = g_ptr_array_index (self->acts, self->n_done - 1);
+  if (!apply (self, act, TRUE))
+    return FALSE;
+  self->n_done--;
+  self->may_merge = FALSE;
+  notify_changes (self, before);
+  g_signal_emit (self, signals[MOVED], 0, act, TRUE);
+  return TRUE;
+}
+
+/**
+ * entente_history_redo:
+ *
+ * Returns: whether there was a step to do again
+ */
+gboolean
+entente_history_redo (EntenteHistory *self)
+{
+  State before = get_state (self);
+  EntenteAct *act;
+
+  if (self->n_done == self->acts->len)
+    return FALSE;
+  act = g_ptr_array_index (self->acts, self->n_done);
+  if (!apply (self, act, FALSE))
+    return FALSE;
+  self->n_done++;
+  self->may_merge = FALSE;
+  notify_changes (self, before);
+  g_signal_emit (self, signals[MOVED], 0, act, FALSE);
+  return TRUE;
+}
+
+void
+entente_history_mark_saved (EntenteHistory *self)
+{
+  State before = get_state (self);
+
+  self->saved_at = (gint64) self->n_done;
+  self->may_merge = FALSE;
+  notify_changes (self, before);
+}
+
+void
+entente_history_end_merge (EntenteHistory *self)
+{
+  self->may_merge = FALSE;
+}

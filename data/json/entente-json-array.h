@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gsize start;
+  gsize length;
+} EntenteJsonElement;
+
+/* Where the elements of a well-formed array stand, white space excluded.
+ * (element-type EntenteJsonElement) (transfer full) */
+GArray *entente_json_array_split   (const char    *array,
+                                    gsize          length);
+/* The array without the elements whose index is set in @drop (guint8, one an element); all other
+ * bytes stay. (transfer full) */
+char   *entente_json_array_without (const char    *array,
+                                    gsize          length,
+                                    const guint8  *drop);
+
+G_END_DECLS
