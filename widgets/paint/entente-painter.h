@@ -21,6 +21,7 @@ typedef struct
   GHashTable *selected_actors;  /* with the accent halo; nullable */
   GHashTable *selected_relations;
   double level;
+  guint only : 1; /* the rest is not drawn and costs nothing: the sets are walked, not the map */
 } EntenteFocus;
 
 /**
