@@ -4,6 +4,7 @@
 #include "entente-palette.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Tones nearer to 0 than this are neutral. */
 #define NEUTRAL_TONE 0.5
@@ -100,18 +101,18 @@ static const EntentePalette palettes[] = {
   },
 };
 
-/* Kinds everybody has, as they look where a map does not say otherwise. */
+/* Kinds everybody has, as they look where a map does not say otherwise. Their shapes are the
+ * model's. */
 static const struct
 {
   const char *key;
-  EntenteShape shape;
   guint32 base;
 } known_kinds[] = {
-  { "state", ENTENTE_SHAPE_BOX, 0x2f5fb3 },
-  { "person", ENTENTE_SHAPE_PILL, 0xb8660b },
-  { "organization", ENTENTE_SHAPE_CHAMFER, 0x0f766e },
-  { "institution", ENTENTE_SHAPE_CHAMFER, 0x5b6b1c },
-  { "media", ENTENTE_SHAPE_PLAIN, 0x8a53bd },
+  { "state", 0x2f5fb3 },
+  { "person", 0xb8660b },
+  { "organization", 0x0f766e },
+  { "institution", 0x5b6b1c },
+  { "media", 0x8a53bd },
 };
 
 /* For other kinds, in turn. Neighbors differ in hue and a little in lightness. */
@@ -140,17 +141,6 @@ get_tint (const EntentePalette *palette)
   if (is_high (palette))
     return HIGH_TINT;
   return is_dark (palette) ? DARK_TINT : LIGHT_TINT;
-}
-
-static guint
-find_known (const char *key)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (known_kinds); i++)
-    {
-      if (g_strcmp0 (known_kinds[i].key, key) == 0)
-        return i;
-    }
-  return G_N_ELEMENTS (known_kinds);
 }
 
 static guint32
@@ -186,17 +176,16 @@ entente_palette_get_actor_base (EntenteMap *map,
                                 guint32     color)
 {
   const EntenteKind *described;
-  guint known;
 
   if (color != ENTENTE_NO_COLOR)
     return color;
   described = entente_map_get_actor_kind (map, kind);
-  if (described == NULL)
-    return NO_KIND_BASE;
   if (described->color != ENTENTE_NO_COLOR)
     return described->color;
-  known = find_known (described->key);
-  return known < G_N_ELEMENTS (known_kinds) ? known_kinds[known].base : next_of_series (kind);
+  for (guint i = 0; i < G_N_ELEMENTS (known_kinds); i++)
+    if (strcmp (known_kinds[i].key, described->key) == 0)
+      return known_kinds[i].base;
+  return next_of_series (kind);
 }
 
 /**
@@ -211,8 +200,6 @@ entente_palette_get_relation_base (EntenteMap *map,
 {
   const EntenteKind *described = entente_map_get_relation_kind (map, kind);
 
-  if (described == NULL)
-    return NO_KIND_BASE;
   return described->color != ENTENTE_NO_COLOR ? described->color : next_of_series (kind);
 }
 
@@ -286,15 +273,7 @@ EntenteShape
 entente_palette_get_shape (EntenteMap *map,
                            guint32     kind)
 {
-  const EntenteKind *described = entente_map_get_actor_kind (map, kind);
-  guint known;
-
-  if (described == NULL)
-    return ENTENTE_SHAPE_BOX;
-  if (described->shape != ENTENTE_SHAPE_BOX)
-    return described->shape;
-  known = find_known (described->key);
-  return known < G_N_ELEMENTS (known_kinds) ? known_kinds[known].shape : ENTENTE_SHAPE_BOX;
+  return entente_map_get_actor_kind (map, kind)->shape;
 }
 
 /**
