@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-scene-private.h"
+
+#include "entente-lettering.h"
+#include "entente-palette.h"
+#include "entente-sentence.h"
+
+#include <math.h>
+
+/* Cairo wraps beyond ±2²³, and a map may be shown at eight times its size. */
+#define FARTHEST_PX 1.0e6
+#define WIDTH_OF_WEIGHT_1_PX 1.7
+
+/* The one choke point for positions. */
+static double
+tame (double value)
+{
+  return isfinite (value) ? CLAMP (value, -FARTHEST_PX, FARTHEST_PX) : 0.0;
+}
+
+static gboolean
+has_mark (EntenteShape shape)
+{
+  return shape == ENTENTE_SHAPE_PILL || shape == ENTENTE_SHAPE_PLACE || shape == ENTENTE_SHAPE_EVENT;
+}
+
+/* The name as drawn; what has nothing to be seen in it is a dash, never an empty box. */
+static char *
+dup_name (EntenteMap *map,
+          guint32     actor,
+          double     *width)
+{
+  char *name = entente_lettering_cut (ENTENTE_LETTERING_ACTOR,
+                                      entente_map_get_actor_name (map, actor),
+                                      ENTENTE_ACTOR_NAME_MAX_PX, width);
+
+  if (*name != '\0')
+    return name;
+  g_free (name);
+  return entente_lettering_cut (ENTENTE_LETTERING_ACTOR, "—", ENTENTE_ACTOR_NAME_MAX_PX, width);
+}
+
+static void
+set_boxes (EntenteSceneActor *actor,
+           double             x,
+           double             y,
+           double             name_width)
+{
+  double mark = has_mark (actor->shape) ? ENTENTE_ACTOR_MARK_PX : 0.0;
+  double inner = MAX (name_width, ENTENTE_ACTOR_NAME_MIN_PX);
+  double width = inner + mark + 2.0 * ENTENTE_ACTOR_PADDING_PX;
+
+  actor->outline = (EntenteBox){ x - width / 2.0, y - ENTENTE_ACTOR_HEIGHT_PX / 2.0, width,
+                                 ENTENTE_ACTOR_HEIGHT_PX };
+  actor->label = (EntenteBox){ actor->outline.x + ENTENTE_ACTOR_PADDING_PX + mark
+                                   + (inner - name_width) / 2.0,
+                               actor->outline.y, name_width, ENTENTE_ACTOR_HEIGHT_PX };
+}
+
+void
+entente_scene_measure_actor (EntenteMap *map,
+                             guint32     actor,
+                             double     *width,
+                             double     *height)
+{
+  const EntenteActor *row;
+  EntenteSceneActor box = { 0 };
+  g_autofree char *name = NULL;
+  double name_width;
+
+  g_return_if_fail (ENTENTE_IS_MAP (map) && width != NULL && height != NULL);
+
+  *width = ENTENTE_ACTOR_NAME_MIN_PX;
+  *height = ENTENTE_ACTOR_HEIGHT_PX;
+  row = entente_map_get_actor (map, actor);
+  if (row == NULL)
+    return;
+
+  box.shape = entente_palette_get_shape (map, row->kind);
+  name = dup_name (map, actor, &name_width);
+  set_boxes (&box, 0.0, 0.0, name_width);
+  *width = box.outline.width;
+  *height = box.outline.height;
+}
+
+static void
+gather_actor (EntenteSketch *self,
+              guint32        slot,
+              double         x,
+              double         y)
+{
+  EntenteScene *scene = self->scene;
+  EntenteSceneActor *actor = &scene->actors[scene->n_actors];
+  const EntenteActor *row = entente_map_get_actor (self->map, slot);
+  g_autofree char *name = NULL;
+  double name_width;
+
+  actor->actor = slot;
+  actor->kind = row->kind;
+  actor->color = row->color;
+  actor->shape = entente_palette_get_shape (self->map, row->kind);
+  name = dup_name (self->map, slot, &name_width);
+  actor->text = g_string_chunk_insert (scene->texts, name);
+  set_boxes (actor, tame (x), tame (y), name_width);
+  scene->actor_indices[slot] = scene->n_actors++;
+}
+
+static void
+gather_actors (EntenteSketch *self,
+               EntentePlaces *places)
+{
+  EntenteScene *scene = self->scene;
+
+  scene->n_actor_slots = entente_map_get_n_slots (self->map, ENTENTE_RECORD_ACTOR);
+  scene->actor_indices = g_new (guint32, scene->n_actor_slots);
+  scene->actors = g_new0 (EntenteSceneActor,
+                          entente_map_get_n_records (self->map, ENTENTE_RECORD_ACTOR));
+  for (guint32 slot = 0; slot < scene->n_actor_slots; slot++)
+    {
+      double x;
+      double y;
+
+      scene->actor_indices[slot] = ENTENTE_NO_INDEX;
+      if (entente_map_is_alive (self->map, ENTENTE_RECORD_ACTOR, slot)
+          && entente_places_get (places, self->map, slot, &x, &y))
+        gather_actor (self, slot, x, y);
+    }
+}
+
+static float
+get_line_width (float weight)
+{
+  double width = WIDTH_OF_WEIGHT_1_PX * sqrt (MAX ((double) weight, 0.0));
+
+  if (!isfinite (width))
+    return (float) ENTENTE_LINE_MAX_PX;
+  return (float) CLAMP (width, ENTENTE_LINE_MIN_PX, ENTENTE_LINE_MAX_PX);
+}
+
+static void
+gather_via (EntenteSketch *self,
+            guint32        slot,
+            EntenteRoute  *route)
+{
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_relation (self->map, slot, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      guint32 index;
+
+      if (reference.role != ENTENTE_ROLE_VIA)
+        continue;
+      index = self->scene->actor_indices[reference.other];
+      if (index == ENTENTE_NO_INDEX || index == route->source || index == route->target)
+        continue;
+      g_array_append_val (self->via, index);
+      route->n_via++;
+    }
+}
+
+static void
+gather_relation (EntenteSketch *self,
+                 guint32        slot)
+{
+  EntenteScene *scene = self->scene;
+  const EntenteRelation *row = entente_map_get_relation (self->map, slot);
+  guint32 source = scene->actor_indices[row->source];
+  guint32 target = scene->actor_indices[row->target];
+  EntenteSceneRelation *relation = &scene->relations[scene->n_relations];
+  EntenteRoute *route = &self->routes[scene->n_relations];
+
+  if (source == ENTENTE_NO_INDEX || target == ENTENTE_NO_INDEX)
+    return;
+
+  relation->relation = slot;
+  relation->source = row->source;
+  relation->target = row->target;
+  relation->kind = row->kind;
+  relation->n_citations = row->n_citations;
+  relation->tone = row->tone;
+  relation->width = get_line_width (row->weight);
+  relation->direction = row->direction;
+  relation->phase = row->phase;
+  relation->claim = row->claim;
+  relation->contradicted = row->contradicted;
+  scene->actors[source].n_relations++;
+  if (source != target)
+    scene->actors[target].n_relations++;
+
+  *route = (EntenteRoute){ source, target, 0, 0, self->via->len, 0, row->bend_along,
+                           row->bend_across };
+  if (!isfinite (route->along) || !isfinite (route->across))
+    route->along = route->across = NAN;
+  if (row->has_third)
+    gather_via (self, slot, route);
+  scene->relation_indices[slot] = scene->n_relations++;
+}
+
+static void
+gather_relations (EntenteSketch *self)
+{
+  EntenteScene *scene = self->scene;
+  guint n_records = entente_map_get_n_records (self->map, ENTENTE_RECORD_RELATION);
+
+  scene->n_relation_slots = entente_map_get_n_slots (self->map, ENTENTE_RECORD_RELATION);
+  scene->relation_indices = g_new (guint32, scene->n_relation_slots);
+  scene->relations = g_new0 (EntenteSceneRelation, n_records);
+  self->routes = g_new0 (EntenteRoute, n_records);
+  for (guint32 slot = 0; slot < scene->n_relation_slots; slot++)
+    {
+      scene->relation_indices[slot] = ENTENTE_NO_INDEX;
+      if (entente_map_is_alive (self->map, ENTENTE_RECORD_RELATION, slot))
+        gather_relation (self, slot);
+    }
+}
+
+static void
+gather_ties_of (EntenteSketch *self,
+                GArray        *ties,
+                guint          index)
+{
+  EntenteScene *scene = self->scene;
+  EntenteSceneRelation *relation = &scene->relations[index];
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_relation (self->map, relation->relation, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      EntenteSceneTie tie = { relation->relation, reference.other, reference.role, 0, NULL };
+
+      if (reference.role == ENTENTE_ROLE_REGARDING)
+        {
+          if (scene->actor_indices[reference.other] == ENTENTE_NO_INDEX)
+            continue;
+        }
+      else if (reference.role != ENTENTE_ROLE_CONCERNS
+               || scene->relation_indices[reference.other] == ENTENTE_NO_INDEX)
+        continue;
+      g_array_append_val (ties, tie);
+      relation->has_diamond = TRUE;
+    }
+}
+
+static void
+gather_ties (EntenteSketch *self)
+{
+  EntenteScene *scene = self->scene;
+  GArray *ties = g_array_new (FALSE, FALSE, sizeof (EntenteSceneTie));
+
+  scene->first_ties = g_new0 (guint32, scene->n_relations + 1);
+  for (guint i = 0; i < scene->n_relations; i++)
+    {
+      scene->first_ties[i] = ties->len;
+      if (entente_map_get_relation (self->map, scene->relations[i].relation)->has_third)
+        gather_ties_of (self, ties, i);
+    }
+  scene->first_ties[scene->n_relations] = ties->len;
+  scene->n_ties = ties->len;
+  scene->ties = (EntenteSceneTie *) g_array_free (ties, FALSE);
+}
+
+void
+entente_sketch_gather (EntenteSketch *self,
+                       EntentePlaces *places)
+{
+  gather_actors (self, places);
+  gather_relations (self);
+  gather_ties (self);
+}
+
+double
+entente_sketch_add_label (EntenteSketch *self,
+                          guint          relation)
+{
+  EntenteSceneRelation *drawn = &self->scene->relations[relation];
+  const char *text = entente_map_get_relation_label (self->map, drawn->relation);
+  gboolean rated = !isnan (drawn->tone);
+  g_autofree char *label = NULL;
+  double width;
+  double offset = ENTENTE_LABEL_PADDING_PX;
+
+  if (text == NULL)
+    return 0.0;
+  label = entente_lettering_cut (ENTENTE_LETTERING_LABEL, text, ENTENTE_LABEL_MAX_PX, &width);
+  if (*label == '\0')
+    return 0.0;
+
+  if (rated)
+    offset += 2.0 * ENTENTE_SIGN_RADIUS_PX + ENTENTE_SIGN_GAP_PX;
+  drawn->text = g_string_chunk_insert (self->scene->texts, label);
+  drawn->text_offset = (float) offset;
+  return offset + width + ENTENTE_LABEL_PADDING_PX;
+}

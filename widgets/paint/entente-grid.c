@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-grid.h"
+
+#include <math.h>
+
+/* More cells would make long lines stand in very many of them: at 1,024, half a million lines across
+ * the whole plane take some 10 million entries, and a cell some 10,000. */
+#define MOST_CELLS 1024
+#define TRACK_STEPS 8
+#define MOST_SAMPLES 4096 /* of places that borders are taken from */
+
+struct _EntenteGrid
+{
+  guint n_columns;
+  guint n_rows;
+  double *column_borders; /* n_columns − 1, rising: where one column ends and the next begins */
+  double *row_borders;
+  GArray **cells; /* of guint32, rising; NULL where empty */
+};
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+static int
+compare_things (gconstpointer a,
+                gconstpointer b)
+{
+  guint32 first = *(const guint32 *) a;
+  guint32 second = *(const guint32 *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Borders between n stretches of values with about as many values in each. Sorts the values. */
+static double *
+find_borders (double *values,
+              guint   n_values,
+              guint   n)
+{
+  double *borders = g_new (double, MAX (n - 1, 1));
+
+  qsort (values, n_values, sizeof *values, compare_doubles);
+  for (guint i = 1; i < n; i++)
+    borders[i - 1] = values[(guint) ((guint64) i * n_values / n)];
+  return borders;
+}
+
+EntenteGrid *
+entente_grid_new (const EntentePoint *points,
+                  guint               n_points,
+                  guint               n_cells)
+{
+  EntenteGrid *self = g_new0 (EntenteGrid, 1);
+  guint n_samples = MIN (n_points, MOST_SAMPLES);
+  g_autofree double *xs = g_new (double, MAX (n_samples, 1));
+  g_autofree double *ys = g_new (double, MAX (n_samples, 1));
+  guint side = (guint) ceil (sqrt ((double) MIN (n_cells, MOST_CELLS)));
+
+  for (guint i = 0; i < n_samples; i++)
+    {
+      EntentePoint point = points[(guint) ((guint64) i * n_points / n_samples)];
+
+      xs[i] = point.x;
+      ys[i] = point.y;
+    }
+
+  side = n_samples == 0 ? 1 : CLAMP (side, 1, n_samples);
+  self->n_columns = side;
+  self->n_rows = side;
+  self->column_borders = find_borders (xs, n_samples, side);
+  self->row_borders = find_borders (ys, n_samples, side);
+  self->cells = g_new0 (GArray *, side * side);
+  return self;
+}
+
+void
+entente_grid_free (EntenteGrid *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->n_columns * self->n_rows; i++)
+    g_clear_pointer (&self->cells[i], g_array_unref);
+  g_free (self->cells);
+  g_free (self->column_borders);
+  g_free (self->row_borders);
+  g_free (self);
+}
+
+/* The stretch a value lies in. */
+static guint
+find_stretch (const double *borders,
+              guint         n,
+              double        value)
+{
+  guint low = 0;
+  guint high = n - 1;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (borders[middle] <= value)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Things come in rising order, so that one look at the last tells whether it is there. */
+static void
+add_to_cell (EntenteGrid *self,
+             guint        column,
+             guint        row,
+             guint32      thing)
+{
+  GArray **cell = &self->cells[row * self->n_columns + column];
+
+  if (*cell == NULL)
+    *cell = g_array_new (FALSE, FALSE, sizeof (guint32));
+  else if (g_array_index (*cell, guint32, (*cell)->len - 1) == thing)
+    return;
+  g_array_append_val (*cell, thing);
+}
+
+void
+entente_grid_add_extent (EntenteGrid         *self,
+                         guint32              thing,
+                         const EntenteExtent *extent)
+{
+  guint column = find_stretch (self->column_borders, self->n_columns, extent->x0);
+  guint last_column = find_stretch (self->column_borders, self->n_columns, extent->x1);
+  guint row = find_stretch (self->row_borders, self->n_rows, extent->y0);
+  guint last_row = find_stretch (self->row_borders, self->n_rows, extent->y1);
+
+  for (guint i = row; i <= last_row; i++)
+    for (guint j = column; j <= last_column; j++)
+      add_to_cell (self, j, i, thing);
+}
+
+/* Column by column: where the segment is while it crosses it. */
+static void
+add_segment (EntenteGrid  *self,
+             guint32       thing,
+             EntentePoint  from,
+             EntentePoint  to,
+             double        margin)
+{
+  EntentePoint left = from.x <= to.x ? from : to;
+  EntentePoint right = from.x <= to.x ? to : from;
+  double slope = right.x > left.x ? (right.y - left.y) / (right.x - left.x) : 0.0;
+  guint column = find_stretch (self->column_borders, self->n_columns, left.x - margin);
+  guint last = find_stretch (self->column_borders, self->n_columns, right.x + margin);
+
+  for (guint i = column; i <= last; i++)
+    {
+      double x0 = i == 0 ? left.x : MAX (left.x, self->column_borders[i - 1] - margin);
+      double x1 = i + 1 == self->n_columns ? right.x
+                                           : MIN (right.x, self->column_borders[i] + margin);
+      double y0 = x0 <= left.x ? left.y : left.y + (MIN (x0, right.x) - left.x) * slope;
+      double y1 = x1 >= right.x ? right.y : left.y + (MAX (x1, left.x) - left.x) * slope;
+      EntenteExtent extent = { 0.0, MIN (y0, y1) - margin, 0.0, MAX (y0, y1) + margin };
+      guint row = find_stretch (self->row_borders, self->n_rows, extent.y0);
+      guint last_row = find_stretch (self->row_borders, self->n_rows, extent.y1);
+
+      for (guint j = row; j <= last_row; j++)
+        add_to_cell (self, i, j, thing);
+    }
+}
+
+/* How far the flattened curve may be off the true one: 6 d / 8 n², d the larger second difference
+ * of its points. */
+static double
+get_flatness (const EntentePoint *points)
+{
+  double first = hypot (points[0].x - 2.0 * points[1].x + points[2].x,
+                        points[0].y - 2.0 * points[1].y + points[2].y);
+  double second = hypot (points[1].x - 2.0 * points[2].x + points[3].x,
+                         points[1].y - 2.0 * points[2].y + points[3].y);
+
+  return 0.75 * MAX (first, second);
+}
+
+void
+entente_grid_add_track (EntenteGrid        *self,
+                        guint32             thing,
+                        const EntentePoint *points,
+                        guint               n_points,
+                        double              margin)
+{
+  for (guint i = 0; i + 3 < n_points; i += 3)
+    {
+      double flatness = get_flatness (points + i);
+      guint steps = flatness < 1.0 ? 1 : TRACK_STEPS;
+      EntentePoint last = points[i];
+
+      for (guint j = 1; j <= steps; j++)
+        {
+          EntentePoint next = entente_bezier_get_point (points + i, (double) j / steps);
+
+          add_segment (self, thing, last, next, margin + flatness / (steps * steps));
+          last = next;
+        }
+    }
+}
+
+void
+entente_grid_find (EntenteGrid         *self,
+                   const EntenteExtent *extent,
+                   GArray              *things)
+{
+  guint column = find_stretch (self->column_borders, self->n_columns, extent->x0);
+  guint last_column = find_stretch (self->column_borders, self->n_columns, extent->x1);
+  guint row = find_stretch (self->row_borders, self->n_rows, extent->y0);
+  guint last_row = find_stretch (self->row_borders, self->n_rows, extent->y1);
+  guint start = things->len;
+  guint n = 0;
+
+  for (guint i = row; i <= last_row; i++)
+    for (guint j = column; j <= last_column; j++)
+      {
+        GArray *cell = self->cells[i * self->n_columns + j];
+
+        if (cell != NULL)
+          g_array_append_vals (things, cell->data, cell->len);
+      }
+  if (row == last_row && column == last_column)
+    return;
+
+  qsort (&g_array_index (things, guint32, start), things->len - start, sizeof (guint32),
+         compare_things);
+  for (guint i = start; i < things->len; i++)
+    {
+      guint32 thing = g_array_index (things, guint32, i);
+
+      if (n == 0 || g_array_index (things, guint32, start + n - 1) != thing)
+        g_array_index (things, guint32, start + n++) = thing;
+    }
+  g_array_set_size (things, start + n);
+}

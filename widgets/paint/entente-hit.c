@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-scene-private.h"
+
+#include "entente-outline.h"
+
+#include <math.h>
+
+/* The nearest so far; distances are to what is drawn, not to its middle line. */
+typedef struct
+{
+  EntenteScene *scene;
+  EntentePoint point;
+  double distance;
+  EntenteHit hit;
+} Search;
+
+static void
+offer (Search         *self,
+       EntenteHitKind  kind,
+       guint32         slot,
+       double          distance)
+{
+  if (distance > self->distance
+      || (distance == self->distance && self->hit.kind != ENTENTE_HIT_NOTHING))
+    return;
+  self->distance = distance;
+  self->hit = (EntenteHit){ kind, slot };
+}
+
+/* The one drawn last stands on top. */
+static const EntenteSceneActor *
+find_actor_at (Search *self,
+               GArray *actors)
+{
+  for (guint i = actors->len; i-- > 0;)
+    {
+      const EntenteSceneActor *actor
+          = &self->scene->actors[g_array_index (actors, guint32, i)];
+
+      if (entente_outline_contains (actor->shape, &actor->outline, self->point))
+        return actor;
+    }
+  return NULL;
+}
+
+static const EntenteSceneRelation *
+find_label_at (Search *self,
+               GArray *relations)
+{
+  for (guint i = relations->len; i-- > 0;)
+    {
+      const EntenteSceneRelation *relation
+          = &self->scene->relations[g_array_index (relations, guint32, i)];
+      EntenteTurned turned;
+
+      if (!relation->has_label)
+        continue;
+      if (fabs (relation->label.x - self->point.x) > relation->label.width
+          || fabs (relation->label.y - self->point.y) > relation->label.width)
+        continue;
+      entente_turned_init (&turned, relation->label.x, relation->label.y, relation->label.width,
+                           relation->label.height, relation->label.angle);
+      if (entente_turned_contains (&turned, self->point, 0.0))
+        return relation;
+    }
+  return NULL;
+}
+
+/* Flattening a curve is left to those whose points are near enough. */
+static void
+offer_curve (Search             *self,
+             guint32             slot,
+             const EntentePoint *points,
+             guint               n_points,
+             double              half_width)
+{
+  double reach = self->distance + half_width;
+
+  for (guint i = 0; i + 3 < n_points; i += 3)
+    {
+      EntenteExtent extent = entente_extent_of_points (points + i, 4);
+
+      if (self->point.x < extent.x0 - reach || self->point.x > extent.x1 + reach
+          || self->point.y < extent.y0 - reach || self->point.y > extent.y1 + reach)
+        continue;
+      offer (self, ENTENTE_HIT_RELATION, slot,
+             MAX (entente_bezier_distance (points + i, self->point) - half_width, 0.0));
+    }
+}
+
+static void
+offer_relation (Search  *self,
+                guint32  index)
+{
+  EntenteScene *scene = self->scene;
+  const EntenteSceneRelation *relation = &scene->relations[index];
+
+  offer_curve (self, relation->relation, relation->points, relation->n_points,
+               relation->width / 2.0);
+  if (!relation->has_diamond)
+    return;
+  offer (self, ENTENTE_HIT_RELATION, relation->relation,
+         MAX (fabs (relation->diamond.x - self->point.x)
+                  + fabs (relation->diamond.y - self->point.y) - ENTENTE_DIAMOND_PX,
+              0.0));
+  for (guint i = scene->first_ties[index]; i < scene->first_ties[index + 1]; i++)
+    offer_curve (self, relation->relation, scene->ties[i].points, scene->ties[i].n_points, 0.0);
+}
+
+/**
+ * entente_scene_hit:
+ * @self: a scene
+ * @x: a point of the map
+ * @y: a point of the map
+ * @tolerance: how far a line, or a box too small to be met, may be missed, map units
+ *
+ * Says what is drawn at a point. Inside of an actor's outline it is the actor, then inside of a
+ * label its relation, then whatever is nearest within the tolerance.
+ *
+ * Returns: what is there
+ */
+EntenteHit
+entente_scene_hit (EntenteScene *self,
+                   double        x,
+                   double        y,
+                   double        tolerance)
+{
+  const EntenteHit nothing = { ENTENTE_HIT_NOTHING, ENTENTE_NO_SLOT };
+  Search search = { self, { x, y }, MAX (tolerance, 0.0), nothing };
+  EntenteExtent extent = { x - search.distance, y - search.distance, x + search.distance,
+                           y + search.distance };
+  g_autoptr (GArray) actors = NULL;
+  g_autoptr (GArray) relations = NULL;
+  const EntenteSceneActor *actor;
+  const EntenteSceneRelation *relation;
+
+  g_return_val_if_fail (self != NULL, nothing);
+
+  if (!isfinite (x) || !isfinite (y) || !isfinite (search.distance))
+    return nothing;
+
+  actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  entente_grid_find (self->actor_grid, &extent, actors);
+  actor = find_actor_at (&search, actors);
+  if (actor != NULL)
+    return (EntenteHit){ ENTENTE_HIT_ACTOR, actor->actor };
+
+  relations = g_array_new (FALSE, FALSE, sizeof (guint32));
+  entente_grid_find (self->line_grid, &extent, relations);
+  relation = find_label_at (&search, relations);
+  if (relation != NULL)
+    return (EntenteHit){ ENTENTE_HIT_RELATION, relation->relation };
+
+  for (guint i = 0; i < relations->len; i++)
+    offer_relation (&search, g_array_index (relations, guint32, i));
+  for (guint i = 0; i < actors->len; i++)
+    {
+      actor = &self->actors[g_array_index (actors, guint32, i)];
+      offer (&search, ENTENTE_HIT_ACTOR, actor->actor,
+             entente_outline_distance (actor->shape, &actor->outline, search.point));
+    }
+  return search.hit;
+}

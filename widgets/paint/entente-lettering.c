@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-lettering.h"
+
+#include "entente-metrics.h"
+
+#include <pango/pangocairo.h>
+
+/* Pango is quadratic in combining marks and tabs, so that texts are made harmless by counting
+ * before it sees them. */
+#define LONGEST_TEXT 160 /* code points that are looked at: more never fit */
+#define LONGEST_TOWER 4  /* combining marks on one letter */
+#define ELLIPSIS "…"
+
+typedef struct
+{
+  PangoFontMap *font_map;
+  PangoContext *context;
+  PangoLayout *layouts[ENTENTE_N_LETTERING_STYLES];
+} Lettering;
+
+static void
+lettering_free (gpointer data)
+{
+  Lettering *self = data;
+
+  for (guint i = 0; i < ENTENTE_N_LETTERING_STYLES; i++)
+    g_clear_object (&self->layouts[i]);
+  g_clear_object (&self->context);
+  g_clear_object (&self->font_map);
+  g_free (self);
+}
+
+static GPrivate thread_lettering = G_PRIVATE_INIT (lettering_free);
+
+static PangoLayout *
+create_layout (PangoContext          *context,
+               EntenteLetteringStyle  style)
+{
+  static const double sizes[] = { ENTENTE_ACTOR_FONT_PX, ENTENTE_LABEL_FONT_PX, 9.0 };
+  static const PangoWeight weights[] = { PANGO_WEIGHT_SEMIBOLD, PANGO_WEIGHT_NORMAL,
+                                         PANGO_WEIGHT_BOLD };
+  PangoFontDescription *description = pango_font_description_new ();
+  PangoLayout *layout = pango_layout_new (context);
+
+  pango_font_description_set_family (description, ENTENTE_FONT_FAMILY);
+  pango_font_description_set_weight (description, weights[style]);
+  pango_font_description_set_absolute_size (description, sizes[style] * PANGO_SCALE);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_font_description_free (description);
+  return layout;
+}
+
+static Lettering *
+get_lettering (void)
+{
+  Lettering *self = g_private_get (&thread_lettering);
+  cairo_font_options_t *options;
+
+  if (self != NULL)
+    return self;
+
+  self = g_new0 (Lettering, 1);
+  self->font_map = pango_cairo_font_map_new ();
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->font_map), 96.0);
+  self->context = pango_font_map_create_context (self->font_map);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+
+  /* With hinting, widths would jump while one zooms. */
+  options = cairo_font_options_create ();
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (self->context, options);
+  cairo_font_options_destroy (options);
+
+  for (guint i = 0; i < ENTENTE_N_LETTERING_STYLES; i++)
+    self->layouts[i] = create_layout (self->context, i);
+  g_private_set (&thread_lettering, self);
+  return self;
+}
+
+/* Marks that steer the direction of what follows would reach beyond the text. */
+static gboolean
+is_steering (gunichar c)
+{
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF
+         || c == 0x200E || c == 0x200F || c == 0x061C;
+}
+
+static gboolean
+is_gap (gunichar c)
+{
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c)
+         || g_unichar_type (c) == G_UNICODE_LINE_SEPARATOR
+         || g_unichar_type (c) == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+/* One line of harmless text. @cut tells that something was left off at the end. */
+static char *
+clean_text (const char *text,
+            gboolean   *cut)
+{
+  GString *clean = g_string_new (NULL);
+  guint n = 0;
+  guint tower = 0;
+  gboolean gap = FALSE;
+
+  *cut = FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char_validated (at, -1);
+
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        break;
+      if (is_gap (c))
+        {
+          gap = clean->len > 0;
+          continue;
+        }
+      tower = g_unichar_ismark (c) ? tower + 1 : 0;
+      if (is_steering (c) || tower > LONGEST_TOWER)
+        continue;
+      if (n >= LONGEST_TEXT)
+        {
+          *cut = TRUE;
+          break;
+        }
+      if (gap)
+        g_string_append_c (clean, ' ');
+      gap = FALSE;
+      g_string_append_unichar (clean, c);
+      n++;
+    }
+
+  return g_string_free (clean, FALSE);
+}
+
+/* Byte offsets where the text may be cut without tearing what one sees as one letter. */
+static GArray *
+find_cuts (PangoLayout *layout,
+           const char  *text)
+{
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (guint));
+  const PangoLogAttr *attributes;
+  int n_attributes;
+  const char *at = text;
+
+  pango_layout_set_text (layout, text, -1);
+  attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+  for (int i = 0; i < n_attributes; i++)
+    {
+      guint offset = (guint) (at - text);
+
+      if (attributes[i].is_cursor_position && offset > 0)
+        g_array_append_val (cuts, offset);
+      if (*at == '\0')
+        break;
+      at = g_utf8_next_char (at);
+    }
+  return cuts;
+}
+
+static char *
+cut_at (const char *text,
+        guint       length)
+{
+  while (length > 0 && text[length - 1] == ' ')
+    length--;
+  return g_strdup_printf ("%.*s" ELLIPSIS, (int) length, text);
+}
+
+/* The longest beginning that fits together with the ellipsis: widths grow with the length. */
+static char *
+cut_to_width (EntenteLetteringStyle  style,
+              const char            *text,
+              double                 max_width)
+{
+  g_autoptr (GArray) cuts = find_cuts (get_lettering ()->layouts[style], text);
+  guint low = 0;
+  guint high = cuts->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      g_autofree char *tried = cut_at (text, g_array_index (cuts, guint, middle));
+
+      if (entente_lettering_measure (style, tried) <= max_width)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return cut_at (text, low > 0 ? g_array_index (cuts, guint, low - 1) : 0);
+}
+
+PangoLayout *
+entente_lettering_get_layout (EntenteLetteringStyle  style,
+                              const char            *text)
+{
+  PangoLayout *layout;
+
+  g_return_val_if_fail (style < ENTENTE_N_LETTERING_STYLES && text != NULL, NULL);
+
+  layout = get_lettering ()->layouts[style];
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+double
+entente_lettering_measure (EntenteLetteringStyle  style,
+                           const char            *text)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (entente_lettering_get_layout (style, text), NULL, &logical);
+  return (double) logical.width / PANGO_SCALE;
+}
+
+char *
+entente_lettering_cut (EntenteLetteringStyle  style,
+                       const char            *text,
+                       double                 max_width,
+                       double                *width)
+{
+  g_autofree char *clean = NULL;
+  char *fit;
+  gboolean cut;
+  double full_width;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  clean = clean_text (text, &cut);
+  full_width = entente_lettering_measure (style, clean);
+  if (full_width > max_width)
+    fit = cut_to_width (style, clean, max_width);
+  else if (cut)
+    fit = cut_at (clean, (guint) strlen (clean));
+  else
+    fit = g_steal_pointer (&clean);
+
+  if (width != NULL)
+    *width = clean == NULL ? full_width : entente_lettering_measure (style, fit);
+  return fit;
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-grid.h"
+#include "entente-scene.h"
+#include "entente-track.h"
+
+G_BEGIN_DECLS
+
+/* The inside of a scene, for the files that build it (gather, fan, quick, router) and ask it (scene,
+ * hit). Built on one thread, then never changed. */
+
+#define ENTENTE_NO_INDEX G_MAXUINT32
+
+/* What the router chose for a relation: numbers among the options of its lines and labels, so that
+ * the next scene can choose the same. */
+typedef struct
+{
+  guint32 relation; /* slot */
+  gint16 curve;
+  gint16 label;
+  gint16 diamond;
+  guint32 signature; /* of what the options were made from, but for places */
+} EntenteChoice;
+
+struct _EntenteScene
+{
+  gatomicrefcount references;
+  EntenteBox bounds;
+
+  guint n_actors;
+  guint n_relations;
+  guint n_ties;
+  EntenteSceneActor *actors;       /* rising slots, like the relations */
+  EntenteSceneRelation *relations;
+  EntenteSceneTie *ties;           /* those of one relation in a row, in the order of relations */
+  guint32 *first_ties;             /* by index of relation, one more at the end */
+
+  guint n_actor_slots;
+  guint n_relation_slots;
+  guint32 *actor_indices;    /* by slot; ENTENTE_NO_INDEX where not drawn */
+  guint32 *relation_indices;
+
+  GStringChunk *texts;
+  GPtrArray *blocks; /* of points; never moved */
+  guint block_left;
+  EntentePoint *block_next;
+
+  EntenteChoice *choices; /* by index of relation; NULL where nothing was chosen */
+  gint16 *tie_choices;    /* by index of tie */
+
+  EntenteGrid *actor_grid;
+  EntenteGrid *line_grid;
+};
+
+/**
+ * EntenteRoute:
+ *
+ * Between whom a line goes, while a scene is built. Actors by their index in the scene.
+ */
+typedef struct
+{
+  guint32 source;
+  guint32 target;
+  guint32 lane;    /* among the parallel ones of its pair; among the loops of its actor */
+  guint32 n_lanes; /* 0: it has a way of its own */
+  guint32 first_via;
+  guint32 n_via;
+  float along; /* NAN: automatic */
+  float across;
+} EntenteRoute;
+
+/**
+ * EntenteSketch:
+ *
+ * A scene in the making.
+ */
+typedef struct
+{
+  EntenteMap *map;
+  EntenteScene *scene;
+  EntenteRoute *routes; /* by index of relation */
+  GArray *via;          /* guint32, indices of actors */
+} EntenteSketch;
+
+EntentePoint  *entente_scene_add_points    (EntenteScene       *self,
+                                            const EntentePoint *points,
+                                            guint               n_points);
+void           entente_scene_set_curve     (EntenteScene       *self,
+                                            guint               relation,
+                                            const EntentePoint *points,
+                                            guint               n_points);
+void           entente_scene_set_tie       (EntenteScene       *self,
+                                            guint               tie,
+                                            const EntentePoint *points,
+                                            guint               n_points);
+
+/* entente-gather.c: actors, relations and ties with all that does not hang on routes. */
+void           entente_sketch_gather       (EntenteSketch      *self,
+                                            EntentePlaces      *places);
+/* Cuts and measures a relation's label and stores its text; its width with sign and padding, or 0. */
+double         entente_sketch_add_label    (EntenteSketch      *self,
+                                            guint               relation);
+/* entente-fan.c: sets lane and n_lanes of all routes. */
+void           entente_sketch_fan          (EntenteSketch      *self);
+/* entente-quick.c: all curves, and labels where they are free without looking long. */
+void           entente_sketch_route_quick  (EntenteSketch      *self);
+
+G_END_DECLS

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-track.h"
+
+#include <math.h>
+
+/* Crossings nearer than this to the ends of both are where lines meet at an actor. */
+#define MEETING_PX 2.0
+#define HIT_STEPS 16
+
+EntenteExtent
+entente_extent_of_box (const EntenteBox *box,
+                       double            margin)
+{
+  return (EntenteExtent){ box->x - margin, box->y - margin, box->x + box->width + margin,
+                          box->y + box->height + margin };
+}
+
+EntenteExtent
+entente_extent_of_points (const EntentePoint *points,
+                          guint               n_points)
+{
+  EntenteExtent extent = ENTENTE_EXTENT_EMPTY;
+
+  for (guint i = 0; i < n_points; i++)
+    entente_extent_add (&extent, points[i].x, points[i].y);
+  return extent;
+}
+
+EntentePoint
+entente_bezier_get_point (const EntentePoint *points,
+                          double              t)
+{
+  double s = 1.0 - t;
+  double a = s * s * s;
+  double b = 3.0 * s * s * t;
+  double c = 3.0 * s * t * t;
+  double d = t * t * t;
+
+  return (EntentePoint){
+    a * points[0].x + b * points[1].x + c * points[2].x + d * points[3].x,
+    a * points[0].y + b * points[1].y + c * points[2].y + d * points[3].y,
+  };
+}
+
+static double
+segment_distance (EntentePoint from,
+                  EntentePoint to,
+                  EntentePoint point)
+{
+  double dx = to.x - from.x;
+  double dy = to.y - from.y;
+  double square = dx * dx + dy * dy;
+  double part = 0.0;
+
+  if (square > 0.0)
+    part = CLAMP (((point.x - from.x) * dx + (point.y - from.y) * dy) / square, 0.0, 1.0);
+  dx = from.x + part * dx - point.x;
+  dy = from.y + part * dy - point.y;
+  return sqrt (dx * dx + dy * dy);
+}
+
+double
+entente_bezier_distance (const EntentePoint *points,
+                         EntentePoint        point)
+{
+  EntentePoint last = points[0];
+  double nearest = HUGE_VAL;
+
+  for (guint i = 1; i <= HIT_STEPS; i++)
+    {
+      EntentePoint next = entente_bezier_get_point (points, (double) i / HIT_STEPS);
+
+      nearest = MIN (nearest, segment_distance (last, next, point));
+      last = next;
+    }
+  return nearest;
+}
+
+void
+entente_track_init (EntenteTrack       *self,
+                    const EntentePoint *points,
+                    guint               n_points,
+                    guint               steps)
+{
+  guint n_curves = n_points / 3;
+
+  self->n = n_curves * steps + 1;
+  self->points = g_new (EntentePoint, self->n);
+  self->ways = g_new (double, self->n);
+  self->points[0] = points[0];
+  self->ways[0] = 0.0;
+  for (guint i = 1; i < self->n; i++)
+    {
+      const EntentePoint *curve = &points[3 * ((i - 1) / steps)];
+      guint step = (i - 1) % steps + 1;
+
+      self->points[i] = step == steps
+                            ? curve[3]
+                            : entente_bezier_get_point (curve, (double) step / steps);
+      self->ways[i] = self->ways[i - 1]
+                      + hypot (self->points[i].x - self->points[i - 1].x,
+                               self->points[i].y - self->points[i - 1].y);
+    }
+  self->extent = entente_extent_of_points (self->points, self->n);
+}
+
+void
+entente_track_clear (EntenteTrack *self)
+{
+  g_clear_pointer (&self->points, g_free);
+  g_clear_pointer (&self->ways, g_free);
+  self->n = 0;
+}
+
+double
+entente_track_get_length (const EntenteTrack *self)
+{
+  return self->ways[self->n - 1];
+}
+
+EntentePoint
+entente_track_get_point (const EntenteTrack *self,
+                         double              way,
+                         EntentePoint       *direction)
+{
+  guint low = 1;
+  guint high = self->n - 1;
+  double length;
+  double part;
+  EntentePoint from;
+  EntentePoint to;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (self->ways[middle] < way)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  from = self->points[low - 1];
+  to = self->points[low];
+  length = self->ways[low] - self->ways[low - 1];
+  part = length > 0.0 ? CLAMP ((way - self->ways[low - 1]) / length, 0.0, 1.0) : 0.0;
+  if (direction != NULL)
+    *direction = length > 0.0 ? (EntentePoint){ (to.x - from.x) / length, (to.y - from.y) / length }
+                              : (EntentePoint){ 1.0, 0.0 };
+  return (EntentePoint){ from.x + part * (to.x - from.x), from.y + part * (to.y - from.y) };
+}
+
+static double
+turn (EntentePoint a,
+      EntentePoint b,
+      EntentePoint c)
+{
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static gboolean
+segments_cross (EntentePoint a,
+                EntentePoint b,
+                EntentePoint c,
+                EntentePoint d)
+{
+  return (turn (a, b, c) > 0.0) != (turn (a, b, d) > 0.0)
+         && (turn (c, d, a) > 0.0) != (turn (c, d, b) > 0.0);
+}
+
+static double
+sine_between (EntentePoint a,
+              EntentePoint b,
+              EntentePoint c,
+              EntentePoint d)
+{
+  double square = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y))
+                  * ((d.x - c.x) * (d.x - c.x) + (d.y - c.y) * (d.y - c.y));
+  double cross = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x);
+
+  return square > 0.0 ? fabs (cross) / sqrt (square) : 1.0;
+}
+
+/* Two lines of one actor both leave its rim: that they touch there is no crossing. */
+static gboolean
+is_meeting (const EntenteTrack *self,
+            guint               i,
+            const EntenteTrack *other,
+            guint               j)
+{
+  gboolean at_end = i <= 1 || i + 1 >= self->n;
+  gboolean other_at_end = j <= 1 || j + 1 >= other->n;
+  EntentePoint end;
+  EntentePoint other_end;
+
+  if (!at_end || !other_at_end)
+    return FALSE;
+  end = self->points[i <= 1 ? 0 : self->n - 1];
+  other_end = other->points[j <= 1 ? 0 : other->n - 1];
+  return fabs (end.x - other_end.x) < MEETING_PX && fabs (end.y - other_end.y) < MEETING_PX;
+}
+
+guint
+entente_track_cross (const EntenteTrack *self,
+                     const EntenteTrack *other,
+                     double             *sharpest)
+{
+  guint n = 0;
+
+  if (sharpest != NULL)
+    *sharpest = 1.0;
+  if (!entente_extent_meets (&self->extent, &other->extent))
+    return 0;
+
+  for (guint i = 1; i < self->n; i++)
+    {
+      EntentePoint a = self->points[i - 1];
+      EntentePoint b = self->points[i];
+      EntenteExtent extent = { MIN (a.x, b.x), MIN (a.y, b.y), MAX (a.x, b.x), MAX (a.y, b.y) };
+
+      if (!entente_extent_meets (&extent, &other->extent))
+        continue;
+      for (guint j = 1; j < other->n; j++)
+        {
+          EntentePoint c = other->points[j - 1];
+          EntentePoint d = other->points[j];
+
+          if (MAX (c.x, d.x) < extent.x0 || MIN (c.x, d.x) > extent.x1
+              || MAX (c.y, d.y) < extent.y0 || MIN (c.y, d.y) > extent.y1)
+            continue;
+          if (!segments_cross (a, b, c, d) || is_meeting (self, i, other, j))
+            continue;
+          n++;
+          if (sharpest != NULL)
+            *sharpest = MIN (*sharpest, sine_between (a, b, c, d));
+        }
+    }
+  return n;
+}
+
+double
+entente_track_distance (const EntenteTrack *self,
+                        EntentePoint        point)
+{
+  double nearest = HUGE_VAL;
+
+  for (guint i = 1; i < self->n; i++)
+    nearest = MIN (nearest, segment_distance (self->points[i - 1], self->points[i], point));
+  return nearest;
+}
+
+/* The part of a segment inside of a box around 0, 0 with these half sizes: FALSE where none. */
+static gboolean
+clip_segment (EntentePoint  from,
+              EntentePoint  to,
+              double        half_width,
+              double        half_height,
+              double       *enter,
+              double       *leave)
+{
+  const double starts[] = { from.x, from.y };
+  const double ways[] = { to.x - from.x, to.y - from.y };
+  const double halves[] = { half_width, half_height };
+
+  *enter = 0.0;
+  *leave = 1.0;
+  for (guint i = 0; i < 2; i++)
+    {
+      double first;
+      double second;
+
+      if (ways[i] == 0.0)
+        {
+          if (fabs (starts[i]) > halves[i])
+            return FALSE;
+          continue;
+        }
+      first = (-halves[i] - starts[i]) / ways[i];
+      second = (halves[i] - starts[i]) / ways[i];
+      *enter = MAX (*enter, MIN (first, second));
+      *leave = MIN (*leave, MAX (first, second));
+    }
+  return *enter <= *leave;
+}
+
+double
+entente_track_inside_box (const EntenteTrack *self,
+                          const EntenteBox   *box,
+                          double              margin)
+{
+  EntenteExtent extent = entente_extent_of_box (box, margin);
+  double x = box->x + box->width / 2.0;
+  double y = box->y + box->height / 2.0;
+  double inside = 0.0;
+
+  if (!entente_extent_meets (&self->extent, &extent))
+    return 0.0;
+
+  for (guint i = 1; i < self->n; i++)
+    {
+      EntentePoint from = { self->points[i - 1].x - x, self->points[i - 1].y - y };
+      EntentePoint to = { self->points[i].x - x, self->points[i].y - y };
+      double enter;
+      double leave;
+
+      if (clip_segment (from, to, box->width / 2.0 + margin, box->height / 2.0 + margin, &enter,
+                        &leave))
+        inside += (leave - enter) * (self->ways[i] - self->ways[i - 1]);
+    }
+  return inside;
+}
+
+void
+entente_turned_init (EntenteTurned *self,
+                     double         x,
+                     double         y,
+                     double         width,
+                     double         height,
+                     double         angle)
+{
+  double half_x;
+  double half_y;
+
+  self->x = x;
+  self->y = y;
+  self->half_width = width / 2.0;
+  self->half_height = height / 2.0;
+  self->cosine = cos (angle);
+  self->sine = sin (angle);
+  half_x = fabs (self->cosine) * self->half_width + fabs (self->sine) * self->half_height;
+  half_y = fabs (self->sine) * self->half_width + fabs (self->cosine) * self->half_height;
+  self->extent = (EntenteExtent){ x - half_x, y - half_y, x + half_x, y + half_y };
+}
+
+static EntentePoint
+to_own (const EntenteTurned *self,
+        EntentePoint         point)
+{
+  double dx = point.x - self->x;
+  double dy = point.y - self->y;
+
+  return (EntentePoint){ dx * self->cosine + dy * self->sine,
+                         dy * self->cosine - dx * self->sine };
+}
+
+gboolean
+entente_turned_contains (const EntenteTurned *self,
+                         EntentePoint         point,
+                         double               margin)
+{
+  EntentePoint own = to_own (self, point);
+
+  return fabs (own.x) <= self->half_width + margin && fabs (own.y) <= self->half_height + margin;
+}
+
+/* Whether the axes of @self part the two: half of the separating axis test. */
+static gboolean
+is_parted (const EntenteTurned *self,
+           const EntenteTurned *other,
+           double               margin)
+{
+  EntentePoint own = to_own (self, (EntentePoint){ other->x, other->y });
+  double cosine = fabs (self->cosine * other->cosine + self->sine * other->sine);
+  double sine = fabs (self->cosine * other->sine - self->sine * other->cosine);
+  double reach_x = cosine * other->half_width + sine * other->half_height;
+  double reach_y = sine * other->half_width + cosine * other->half_height;
+
+  return fabs (own.x) > self->half_width + reach_x + margin
+         || fabs (own.y) > self->half_height + reach_y + margin;
+}
+
+gboolean
+entente_turned_meets (const EntenteTurned *self,
+                      const EntenteTurned *other,
+                      double               margin)
+{
+  EntenteExtent grown = self->extent;
+
+  entente_extent_grow (&grown, margin);
+  return entente_extent_meets (&grown, &other->extent) && !is_parted (self, other, margin)
+         && !is_parted (other, self, margin);
+}
+
+gboolean
+entente_turned_meets_box (const EntenteTurned *self,
+                          const EntenteBox    *box,
+                          double               margin)
+{
+  EntenteTurned other;
+
+  entente_turned_init (&other, box->x + box->width / 2.0, box->y + box->height / 2.0, box->width,
+                       box->height, 0.0);
+  return entente_turned_meets (self, &other, margin);
+}
+
+gboolean
+entente_turned_meets_segment (const EntenteTurned *self,
+                              EntentePoint         from,
+                              EntentePoint         to,
+                              double               margin)
+{
+  double enter;
+  double leave;
+
+  return clip_segment (to_own (self, from), to_own (self, to), self->half_width + margin,
+                       self->half_height + margin, &enter, &leave);
+}
+
+gboolean
+entente_turned_meets_track (const EntenteTurned *self,
+                            const EntenteTrack  *track,
+                            double               margin)
+{
+  EntenteExtent grown = self->extent;
+
+  entente_extent_grow (&grown, margin);
+  if (!entente_extent_meets (&grown, &track->extent))
+    return FALSE;
+
+  for (guint i = 1; i < track->n; i++)
+    {
+      EntentePoint from = track->points[i - 1];
+      EntentePoint to = track->points[i];
+
+      if (MAX (from.x, to.x) < grown.x0 || MIN (from.x, to.x) > grown.x1
+          || MAX (from.y, to.y) < grown.y0 || MIN (from.y, to.y) > grown.y1)
+        continue;
+      if (entente_turned_meets_segment (self, from, to, margin))
+        return TRUE;
+    }
+  return FALSE;
+}
