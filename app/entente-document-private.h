@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-document.h"
+#include "entente-file-identity.h"
+
+G_BEGIN_DECLS
+
+/* What the opener makes of a map that was read. @file and @identity: (nullable): both or none;
+ * @name: (nullable): what a file of an untitled map would be called. (transfer full) */
+EntenteDocument *entente_document_new_for_map (EntenteMap          *map,
+                                               GFile               *file,
+                                               EntenteFileIdentity *identity,
+                                               const char          *name);
+
+G_END_DECLS

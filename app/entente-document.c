@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-document"
+
+#include "entente-document-private.h"
+
+#include "entente-map-writer.h"
+#include "entente-shown-name.h"
+#include "entente-store.h"
+
+#include <glib/gi18n.h>
+
+#define MAP_ENDING "entente.json"
+#define MODIFIED_MARK "•"
+
+/* Longest name suggested for a file, without its ending. */
+#define MAX_NAME_CHARACTERS 80
+
+struct _EntenteDocument
+{
+  GObject parent_instance;
+
+  /* owned */
+  EntenteMap *map;
+  EntenteHistory *history;
+  GFile *file;                   /* NULL: untitled */
+  EntenteFileIdentity *identity; /* of the file as it was read or written; NULL with it */
+  char *name;                    /* file name of an untitled copy */
+  char *title;
+  char *subtitle;
+
+  /* state */
+  guint saving : 1;
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_MODIFIED,
+  PROP_FILE,
+  PROP_SAVING,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (EntenteDocument, entente_document, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+
+/* One saving: what the worker needs, and what it leaves. */
+typedef struct
+{
+  EntenteMapImage *image;
+  GFile *file;
+  EntenteFileIdentity *expected; /* NULL: replaces whatever is there */
+  EntenteFileIdentity *written;
+  guint64 revision;
+} SaveJob;
+
+static void
+save_job_free (SaveJob *job)
+{
+  g_clear_pointer (&job->image, entente_map_image_free);
+  g_clear_object (&job->file);
+  g_clear_pointer (&job->expected, entente_file_identity_unref);
+  g_clear_pointer (&job->written, entente_file_identity_unref);
+  g_free (job);
+}
+
+/* Takes @value; whether it was another. */
+static gboolean
+take_text (char **field,
+           char  *value)
+{
+  if (g_strcmp0 (*field, value) == 0)
+    {
+      g_free (value);
+      return FALSE;
+    }
+
+  g_free (*field);
+  *field = value;
+  return TRUE;
+}
+
+static char *
+dup_display_name (EntenteDocument *self)
+{
+  g_autofree char *base = NULL;
+
+  if (self->file == NULL)
+    return NULL;
+
+  base = g_file_get_basename (self->file);
+  return g_filename_display_name (base);
+}
+
+static char *
+make_title (EntenteDocument *self)
+{
+  const char *title = entente_map_get_info (self->map)->title;
+  g_autofree char *name = NULL;
+
+  if (title != NULL && *title != '\0')
+    return entente_dup_clean_name (title);
+
+  name = dup_display_name (self);
+  if (name == NULL)
+    return g_strdup (_("Untitled Map"));
+  return entente_dup_clean_name (name);
+}
+
+static char *
+make_subtitle (EntenteDocument *self)
+{
+  g_autofree char *name = dup_display_name (self);
+  g_autofree char *shown = NULL;
+
+  if (name != NULL)
+    shown = entente_dup_clean_name (name);
+  else if (self->name != NULL)
+    shown = g_strdup (_("Unsaved copy"));
+  else
+    shown = g_strdup (_("Not saved yet"));
+
+  if (!entente_history_get_modified (self->history))
+    return g_steal_pointer (&shown);
+  return g_strconcat (MODIFIED_MARK " ", shown, NULL);
+}
+
+static void
+update_titles (EntenteDocument *self)
+{
+  if (take_text (&self->title, make_title (self)))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  if (take_text (&self->subtitle, make_subtitle (self)))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+static void
+history_moved_cb (EntenteHistory  *history,
+                  gpointer         act,
+                  gboolean         backwards,
+                  EntenteDocument *self)
+{
+  update_titles (self);
+}
+
+static void
+history_notify_modified_cb (EntenteHistory  *history,
+                            GParamSpec      *pspec,
+                            EntenteDocument *self)
+{
+  update_titles (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
+}
+
+static void
+set_saving (EntenteDocument *self,
+            gboolean         saving)
+{
+  if (self->saving == saving)
+    return;
+
+  self->saving = saving;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
+}
+
+static void
+entente_document_dispose (GObject *object)
+{
+  EntenteDocument *self = ENTENTE_DOCUMENT (object);
+
+  g_clear_object (&self->history);
+  g_clear_object (&self->map);
+  g_clear_object (&self->file);
+
+  G_OBJECT_CLASS (entente_document_parent_class)->dispose (object);
+}
+
+static void
+entente_document_finalize (GObject *object)
+{
+  EntenteDocument *self = ENTENTE_DOCUMENT (object);
+
+  g_clear_pointer (&self->identity, entente_file_identity_unref);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+
+  G_OBJECT_CLASS (entente_document_parent_class)->finalize (object);
+}
+
+static void
+entente_document_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  EntenteDocument *self = ENTENTE_DOCUMENT (object);
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle);
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, entente_document_get_modified (self));
+      break;
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_SAVING:
+      g_value_set_boolean (value, self->saving);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+entente_document_class_init (EntenteDocumentClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = entente_document_dispose;
+  object_class->finalize = entente_document_finalize;
+  object_class->get_property = entente_document_get_property;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
+  properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+entente_document_init (EntenteDocument *self)
+{
+}
+
+EntenteDocument *
+entente_document_new_for_map (EntenteMap          *map,
+                              GFile               *file,
+                              EntenteFileIdentity *identity,
+                              const char          *name)
+{
+  EntenteDocument *self;
+
+  g_return_val_if_fail (ENTENTE_IS_MAP (map), NULL);
+  g_return_val_if_fail ((file == NULL) == (identity == NULL), NULL);
+
+  self = g_object_new (ENTENTE_TYPE_DOCUMENT, NULL);
+  self->map = g_object_ref (map);
+  self->history = entente_history_new (map);
+  self->name = g_strdup (name);
+  if (file != NULL)
+    {
+      self->file = g_object_ref (file);
+      self->identity = entente_file_identity_ref (identity);
+    }
+
+  g_signal_connect_object (self->history, "moved", G_CALLBACK (history_moved_cb), self, 0);
+  g_signal_connect_object (self->history,
+                           "notify::modified",
+                           G_CALLBACK (history_notify_modified_cb),
+                           self,
+                           0);
+  update_titles (self);
+  return self;
+}
+
+EntenteDocument *
+entente_document_new (void)
+{
+  g_autoptr (EntenteMap) map = entente_map_new ();
+
+  return entente_document_new_for_map (map, NULL, NULL, NULL);
+}
+
+EntenteMap *
+entente_document_get_map (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), NULL);
+
+  return self->map;
+}
+
+EntenteHistory *
+entente_document_get_history (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), NULL);
+
+  return self->history;
+}
+
+GFile *
+entente_document_get_file (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), NULL);
+
+  return self->file;
+}
+
+const char *
+entente_document_get_title (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), NULL);
+
+  return self->title;
+}
+
+const char *
+entente_document_get_subtitle (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), NULL);
+
+  return self->subtitle;
+}
+
+gboolean
+entente_document_get_modified (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), FALSE);
+
+  return entente_history_get_modified (self->history);
+}
+
+gboolean
+entente_document_get_saving (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), FALSE);
+
+  return self->saving;
+}
+
+/* A title as a file name: no folders in it, not hidden, of a sane length. */
+static char *
+make_stem (const char *title)
+{
+  GString *stem = g_string_new (NULL);
+  guint n_characters = 0;
+
+  for (const char *p = title; *p != '\0' && n_characters < MAX_NAME_CHARACTERS;
+       p = g_utf8_next_char (p))
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      if (stem->len == 0 && (character == '.' || g_unichar_isspace (character)))
+        continue;
+      if (character == '/' || character == '\\' || !g_unichar_isprint (character))
+        character = '-';
+      g_string_append_unichar (stem, character);
+      n_characters++;
+    }
+
+  return g_strchomp (g_string_free (stem, FALSE));
+}
+
+char *
+entente_document_dup_file_name (EntenteDocument *self,
+                                const char      *ending)
+{
+  const char *title;
+  g_autofree char *stem = NULL;
+
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (ending != NULL, NULL);
+
+  if (g_str_equal (ending, MAP_ENDING) && self->file != NULL)
+    return dup_display_name (self);
+  if (g_str_equal (ending, MAP_ENDING) && self->name != NULL)
+    return g_filename_display_name (self->name);
+
+  title = entente_map_get_info (self->map)->title;
+  stem = make_stem (title != NULL && *title != '\0' ? title : _("Untitled Map"));
+  return g_strconcat (*stem != '\0' ? stem : "map", ".", ending, NULL);
+}
+
+static gboolean
+write_piece (const char  *bytes,
+             gsize        length,
+             gpointer     user_data,
+             GError     **error)
+{
+  return g_output_stream_write_all (user_data, bytes, length, NULL, NULL, error);
+}
+
+static gboolean
+write_image (GOutputStream  *output,
+             gpointer        user_data,
+             GCancellable   *cancellable,
+             GError        **error)
+{
+  SaveJob *job = user_data;
+
+  return entente_map_image_write (job->image, write_piece, output, error);
+}
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  SaveJob *job = task_data;
+  GError *error = NULL;
+
+  if (entente_store_write (g_file_peek_path (job->file),
+                           job->expected,
+                           write_image,
+                           job,
+                           &job->written,
+                           cancellable,
+                           &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+entente_document_save_async (EntenteDocument     *self,
+                             GFile               *file,
+                             gboolean             replace,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  SaveJob *job;
+
+  g_return_if_fail (ENTENTE_IS_DOCUMENT (self));
+  g_return_if_fail (file != NULL || self->file != NULL);
+  g_return_if_fail (!self->saving);
+
+  if (file == NULL)
+    file = self->file;
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, entente_document_save_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (g_file_peek_path (file) == NULL)
+    {
+      g_task_return_new_error (task,
+                               G_IO_ERROR,
+                               G_IO_ERROR_NOT_SUPPORTED,
+                               _("Maps can only be saved on this computer."));
+      return;
+    }
+
+  job = g_new0 (SaveJob, 1);
+  job->image = entente_map_image_new (self->map);
+  job->file = g_object_ref (file);
+  job->revision = entente_map_get_revision (self->map);
+  if (!replace && self->file != NULL && g_file_equal (file, self->file))
+    job->expected = entente_file_identity_ref (self->identity);
+  g_task_set_task_data (task, job, (GDestroyNotify) save_job_free);
+
+  entente_history_end_merge (self->history);
+  set_saving (self, TRUE);
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+gboolean
+entente_document_save_finish (EntenteDocument  *self,
+                              GAsyncResult     *result,
+                              GError          **error)
+{
+  SaveJob *job;
+
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  job = g_task_get_task_data (G_TASK (result));
+  set_saving (self, FALSE);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  g_clear_pointer (&self->identity, entente_file_identity_unref);
+  self->identity = g_steal_pointer (&job->written);
+  if (self->file == NULL || !g_file_equal (self->file, job->file))
+    {
+      g_set_object (&self->file, job->file);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
+    }
+  if (entente_map_get_revision (self->map) == job->revision)
+    entente_history_mark_saved (self->history);
+
+  update_titles (self);
+  return TRUE;
+}

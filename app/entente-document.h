@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-fault-list.h"
+#include "entente-history.h"
+#include "entente-map-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteDocument:
+ *
+ * A map together with its history and the file it stands in. Without a file it is untitled: a new
+ * map, or a copy of one that is not to be written over.
+ *
+ * Properties (all read-only, notified): `title` (the map's, else the file's name), `subtitle` (file
+ * name with • where modified), `modified`, `file` (nullable), `saving`. Main thread only; reading and
+ * writing happen in workers.
+ */
+#define ENTENTE_TYPE_DOCUMENT (entente_document_get_type ())
+G_DECLARE_FINAL_TYPE (EntenteDocument, entente_document, ENTENTE, DOCUMENT, GObject)
+
+EntenteDocument  *entente_document_new              (void);
+
+/* Reads @file through the safe reader. As a copy the document is untitled and never writes to it.
+ * @progress: (nullable) (scope async): called on the main thread. */
+void              entente_document_open_async       (GFile                *file,
+                                                     gboolean              as_copy,
+                                                     EntenteProgress       progress,
+                                                     gpointer              progress_data,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+/* The same for a map in memory; @name is what a file of it would be called. Untitled. */
+void              entente_document_open_bytes_async (GBytes               *bytes,
+                                                     const char           *name,
+                                                     EntenteProgress       progress,
+                                                     gpointer              progress_data,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+/* @faults: (out) (optional) (transfer full): faults where NULL is returned with
+ * ENTENTE_MAP_ERROR_FAULTS, warnings with a document. (transfer full) */
+EntenteDocument  *entente_document_open_finish      (GAsyncResult         *result,
+                                                     EntenteFaultList    **faults,
+                                                     GError              **error);
+
+EntenteMap       *entente_document_get_map          (EntenteDocument      *self);
+EntenteHistory   *entente_document_get_history      (EntenteDocument      *self);
+GFile            *entente_document_get_file         (EntenteDocument      *self);
+const char       *entente_document_get_title        (EntenteDocument      *self);
+const char       *entente_document_get_subtitle     (EntenteDocument      *self);
+gboolean          entente_document_get_modified     (EntenteDocument      *self);
+gboolean          entente_document_get_saving       (EntenteDocument      *self);
+/* What a file of this map could be called, with the given ending ("entente.json", "png").
+ * (transfer full) */
+char             *entente_document_dup_file_name    (EntenteDocument      *self,
+                                                     const char           *ending);
+
+/* Writes to @file, or to its own where that is NULL; on success that is its file from now on. Where
+ * its own file is no longer the one that was read, it fails with ENTENTE_STORE_ERROR_CHANGED
+ * unless @replace. What is edited while the worker writes stays a modification. */
+void              entente_document_save_async       (EntenteDocument      *self,
+                                                     GFile                *file,
+                                                     gboolean              replace,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+gboolean          entente_document_save_finish      (EntenteDocument      *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+
+G_END_DECLS
