@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-map-view.h"
+#include "entente-panel.h"
+#include "entente-window.h"
+
+G_BEGIN_DECLS
+
+/* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
+ * writes them, -close guards what is not saved. */
+
+struct _EntenteWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template children */
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GMenu *recent_section;
+  GtkWidget *open_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *layout_button;
+  GtkWidget *panel_button;
+  GtkRevealer *opening_revealer;
+  GtkLabel *opening_label;
+  GtkProgressBar *opening_progress;
+  GtkStack *stack;
+  GtkPaned *paned;
+  EntenteMapView *map_view;
+  EntentePanel *panel;
+
+  /* owned */
+  EntenteDocument *document; /* NULL: the empty page */
+  EntenteSession *session;   /* of the document */
+  GBindingGroup *document_bindings;
+  GSignalGroup *document_signals;
+  GSignalGroup *history_signals;
+  GSignalGroup *session_signals;
+  GCancellable *opening;     /* NULL: no map is being read */
+  EntenteFaultList *warnings; /* of the document as it was read, nullable */
+  char *warnings_name;
+
+  /* state */
+  guint reveal_id;    /* until the opening bar is shown */
+  guint show_panel : 1;
+  guint panel_sized : 1;
+  guint close_when_saved : 1;
+  guint close_now : 1; /* the user was asked */
+};
+
+/* -open */
+void _entente_window_install_open_actions (GtkWidgetClass *widget_class);
+void _entente_window_init_open            (EntenteWindow  *self);
+void _entente_window_cancel_opening       (EntenteWindow  *self);
+
+/* -save */
+void _entente_window_install_save_actions (GtkWidgetClass *widget_class);
+/* Says what went wrong in a dialog of its own. */
+void _entente_window_show_error           (EntenteWindow  *self,
+                                           const char     *heading,
+                                           const char     *body);
+/* The file chooser's filters: maps, and everything. */
+void _entente_window_add_filters          (GtkFileChooser *chooser);
+
+/* -close */
+gboolean _entente_window_guard_closing    (EntenteWindow  *self);
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-window"
+
+#include "entente-window-private.h"
+
+#include "entente-shown-name.h"
+#include "entente-store.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MAP_ENDING "entente.json"
+#define MAP_MIME_TYPE "application/vnd.entente+json"
+
+static void
+start_saving (EntenteWindow *self,
+              GFile         *file,
+              gboolean       replace);
+
+static char *
+dup_shown_file_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+
+  return entente_dup_shown_name (name);
+}
+
+/* Not closed after all: the map has to be saved first, and it is not. */
+static void
+give_closing_up (EntenteWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  self->close_when_saved = FALSE;
+  if (ENTENTE_IS_APPLICATION (application))
+    entente_application_keep_running (ENTENTE_APPLICATION (application));
+}
+
+static void
+changed_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     EntenteWindow    *self)
+{
+  if (g_str_equal (response, "save"))
+    start_saving (self, NULL, TRUE);
+  else if (g_str_equal (response, "save-as"))
+    entente_window_save_as (self);
+  else
+    give_closing_up (self);
+}
+
+/* Somebody else wrote to the file since it was read. */
+static void
+ask_about_change (EntenteWindow *self,
+                  GFile         *file)
+{
+  g_autofree char *name = dup_shown_file_name (file);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("File Changed on Disk"), NULL);
+
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    /* Translators: %s is the name of a file. */
+    _("“%s” is not as it was when this map was opened. Saving now would replace what another "
+      "program wrote."),
+    name);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"),
+                                    "save-as", _("Save _As…"),
+                                    "save", _("_Save Anyway"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (
+    ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (changed_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+document_saved_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (EntenteWindow) self = user_data;
+  EntenteDocument *document = ENTENTE_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = NULL;
+
+  if (entente_document_save_finish (document, result, &error))
+    {
+      GFile *file = entente_document_get_file (document);
+
+      uri = g_file_get_uri (file);
+      gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+      g_debug ("saved %s", g_file_peek_path (file));
+      if (self->close_when_saved)
+        {
+          self->close_when_saved = FALSE;
+          gtk_window_close (GTK_WINDOW (self));
+        }
+      return;
+    }
+
+  if (g_error_matches (error, ENTENTE_STORE_ERROR, ENTENTE_STORE_ERROR_CHANGED))
+    {
+      ask_about_change (self, entente_document_get_file (document));
+      return;
+    }
+
+  give_closing_up (self);
+  _entente_window_show_error (self, _("The Map Was Not Saved"), error->message);
+}
+
+static void
+start_saving (EntenteWindow *self,
+              GFile         *file,
+              gboolean       replace)
+{
+  if (self->document == NULL || entente_document_get_saving (self->document))
+    return;
+
+  entente_document_save_async (
+    self->document, file, replace, NULL, document_saved_cb, g_object_ref (self));
+}
+
+/* A name typed without an ending gets ours, unless that would silently replace another file. */
+static GFile *
+complete_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  GFile *completed;
+
+  if (folder == NULL || strchr (base, '.') != NULL)
+    return g_object_ref (file);
+
+  name = g_strconcat (base, "." MAP_ENDING, NULL);
+  completed = g_file_get_child (folder, name);
+  if (!g_file_query_exists (completed, NULL))
+    return completed;
+
+  g_object_unref (completed);
+  return g_object_ref (file);
+}
+
+static void
+chooser_response_cb (GtkNativeDialog *chooser,
+                     int              response,
+                     EntenteWindow   *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) chosen = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    {
+      chosen = complete_name (file);
+      entente_window_save_to (self, chosen);
+    }
+  else
+    give_closing_up (self);
+
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  entente_window_save (ENTENTE_WINDOW (widget));
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  entente_window_save_as (ENTENTE_WINDOW (widget));
+}
+
+void
+_entente_window_install_save_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+}
+
+void
+_entente_window_show_error (EntenteWindow *self,
+                            const char    *heading,
+                            const char    *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+_entente_window_add_filters (GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) maps = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (maps, _("Maps"));
+  gtk_file_filter_add_pattern (maps, "*.json");
+  gtk_file_filter_add_mime_type (maps, MAP_MIME_TYPE);
+  gtk_file_filter_set_name (all, _("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, maps);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
+entente_window_save (EntenteWindow *self)
+{
+  g_return_if_fail (ENTENTE_IS_WINDOW (self));
+
+  if (self->document == NULL)
+    return;
+
+  if (entente_document_get_file (self->document) == NULL)
+    entente_window_save_as (self);
+  else
+    start_saving (self, NULL, FALSE);
+}
+
+void
+entente_window_save_as (EntenteWindow *self)
+{
+  GtkFileChooserNative *chooser;
+  g_autofree char *name = NULL;
+  GFile *file;
+
+  g_return_if_fail (ENTENTE_IS_WINDOW (self));
+
+  if (self->document == NULL)
+    return;
+
+  chooser = gtk_file_chooser_native_new (_("Save Map As"),
+                                         GTK_WINDOW (self),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE,
+                                         _("_Save"),
+                                         _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  _entente_window_add_filters (GTK_FILE_CHOOSER (chooser));
+  name = entente_document_dup_file_name (self->document, MAP_ENDING);
+  file = entente_document_get_file (self->document);
+  if (file != NULL)
+    gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+entente_window_save_to (EntenteWindow *self,
+                        GFile         *file)
+{
+  g_return_if_fail (ENTENTE_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  start_saving (self, file, TRUE);
+}

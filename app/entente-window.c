@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-window"
+
+#include "entente-window-private.h"
+
+#include "entente-config.h"
+#include "entente-preferences.h"
+
+#include <glib/gi18n.h>
+
+/* Buttons of a mouse that go back and forward. */
+#define BUTTON_BACK 8
+#define BUTTON_FORWARD 9
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  PROP_SHOW_PANEL,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (EntenteWindow, entente_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static GParamSpec *properties[N_PROPS];
+
+/* Actions of the map view under the window's names, for accelerators and menus. */
+static const struct
+{
+  const char *name;
+  const char *map_action;
+} map_actions[] = {
+  { "win.fit", "map.fit" },
+  { "win.fit-selection", "map.fit-selection" },
+  { "win.zoom-in", "map.zoom-in" },
+  { "win.zoom-normal", "map.zoom-normal" },
+  { "win.zoom-out", "map.zoom-out" },
+};
+
+/* Buttons that say which step they take back: “Undo Change Label”. */
+static void
+update_history_actions (EntenteWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  EntenteHistory *history = NULL;
+  g_autofree char *undo_tooltip = NULL;
+  g_autofree char *redo_tooltip = NULL;
+  gboolean can_undo, can_redo;
+
+  if (self->document != NULL)
+    history = entente_document_get_history (self->document);
+  can_undo = history != NULL && entente_history_get_can_undo (history);
+  can_redo = history != NULL && entente_history_get_can_redo (history);
+
+  gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
+  gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
+
+  if (can_undo)
+    /* Translators: %s is the name of a step, like “Change Label”. */
+    undo_tooltip = g_strdup_printf (_("Undo %s"), entente_history_get_undo_name (history));
+  if (can_redo)
+    /* Translators: %s is the name of a step, like “Change Label”. */
+    redo_tooltip = g_strdup_printf (_("Redo %s"), entente_history_get_redo_name (history));
+  gtk_widget_set_tooltip_text (self->undo_button, can_undo ? undo_tooltip : _("Undo"));
+  gtk_widget_set_tooltip_text (self->redo_button, can_redo ? redo_tooltip : _("Redo"));
+}
+
+static void
+update_visited_actions (EntenteWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (
+    widget, "win.back", self->session != NULL && entente_session_get_can_go_back (self->session));
+  gtk_widget_action_set_enabled (
+    widget,
+    "win.forward",
+    self->session != NULL && entente_session_get_can_go_forward (self->session));
+}
+
+static void
+update_document_actions (EntenteWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_document = self->document != NULL;
+  gboolean can_save = has_document && !entente_document_get_saving (self->document);
+  gboolean has_actors =
+    has_document &&
+    entente_map_get_n_records (entente_document_get_map (self->document), ENTENTE_RECORD_ACTOR) > 0;
+
+  gtk_widget_action_set_enabled (widget, "win.save", can_save);
+  gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
+  gtk_widget_action_set_enabled (widget, "win.layout", has_actors);
+  for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
+    gtk_widget_action_set_enabled (widget, map_actions[i].name, has_document);
+}
+
+static void
+update_actions (EntenteWindow *self)
+{
+  update_document_actions (self);
+  update_history_actions (self);
+  update_visited_actions (self);
+}
+
+static void
+history_moved_cb (EntenteWindow  *self,
+                  gpointer        act,
+                  gboolean        backwards,
+                  EntenteHistory *history)
+{
+  update_actions (self);
+}
+
+static void
+document_notify_saving_cb (EntenteWindow *self)
+{
+  update_document_actions (self);
+}
+
+static void
+session_visited_changed_cb (EntenteWindow *self)
+{
+  update_visited_actions (self);
+}
+
+static void
+map_edit_requested_cb (EntenteMapView *map_view,
+                       EntenteItem    *item,
+                       const char     *field,
+                       EntenteWindow  *self)
+{
+  entente_window_set_show_panel (self, TRUE);
+  entente_panel_edit_field (self->panel, field);
+}
+
+static void
+map_leave_cb (EntenteMapView *map_view,
+              EntenteWindow  *self)
+{
+  if (self->show_panel)
+    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+button_pressed_cb (GtkGestureClick *gesture,
+                   int              n_press,
+                   double           x,
+                   double           y,
+                   EntenteWindow   *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button == BUTTON_BACK)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+  else if (button == BUTTON_FORWARD)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.forward", NULL);
+}
+
+/* The panel gets its remembered width once the pane knows its own. */
+static void
+paned_notify_max_position_cb (GtkPaned      *paned,
+                              GParamSpec    *pspec,
+                              EntenteWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (paned));
+
+  if (self->panel_sized || width == 0 || !self->show_panel)
+    return;
+
+  self->panel_sized = TRUE;
+  gtk_paned_set_position (paned, width - entente_preferences_get_int ("panel-width"));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  if (self->document != NULL)
+    entente_history_undo (entente_document_get_history (self->document));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  if (self->document != NULL)
+    entente_history_redo (entente_document_get_history (self->document));
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  if (self->session != NULL)
+    entente_session_go_back (self->session);
+}
+
+static void
+forward_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  if (self->session != NULL)
+    entente_session_go_forward (self->session);
+}
+
+static void
+layout_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  if (self->document != NULL)
+    entente_map_view_arrange (self->map_view);
+}
+
+static void
+map_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
+    if (g_str_equal (map_actions[i].name, action_name))
+      gtk_widget_activate_action (GTK_WIDGET (self->map_view), map_actions[i].map_action, NULL);
+}
+
+static void
+remember_shape (EntenteWindow *self)
+{
+  GtkWindow *window = GTK_WINDOW (self);
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  entente_preferences_set_boolean ("maximized", gtk_window_is_maximized (window));
+  if (width > 0 && height > 0)
+    {
+      entente_preferences_set_int ("window-width", width);
+      entente_preferences_set_int ("window-height", height);
+    }
+  if (self->panel_sized && gtk_widget_get_width (GTK_WIDGET (self->panel)) > 0)
+    entente_preferences_set_int ("panel-width", gtk_widget_get_width (GTK_WIDGET (self->panel)));
+}
+
+static gboolean
+entente_window_close_request (GtkWindow *window)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (window);
+
+  if (_entente_window_guard_closing (self))
+    return GDK_EVENT_STOP;
+
+  _entente_window_cancel_opening (self);
+  remember_shape (self);
+  return GTK_WINDOW_CLASS (entente_window_parent_class)->close_request (window);
+}
+
+static void
+entente_window_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_SHOW_PANEL:
+      g_value_set_boolean (value, self->show_panel);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+entente_window_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      entente_window_set_document (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW_PANEL:
+      entente_window_set_show_panel (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+entente_window_dispose (GObject *object)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (object);
+
+  _entente_window_cancel_opening (self);
+  g_clear_object (&self->document_bindings);
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->history_signals);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+  g_clear_object (&self->document);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ENTENTE_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (entente_window_parent_class)->dispose (object);
+}
+
+static void
+entente_window_finalize (GObject *object)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (object);
+
+  g_clear_pointer (&self->warnings, entente_fault_list_free);
+  g_clear_pointer (&self->warnings_name, g_free);
+
+  G_OBJECT_CLASS (entente_window_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ENTENTE_RESOURCE_PATH "/ui/entente-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, layout_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, opening_label);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, opening_progress);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, opening_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, panel);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, panel_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, recent_section);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, undo_button);
+}
+
+/* Keys here come last, when nothing that has the focus wanted them: a field keeps its own Ctrl+Z,
+ * and the map nudges with Alt+Left where something is selected that can be nudged. */
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.layout", NULL, layout_action);
+  for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
+    gtk_widget_class_install_action (widget_class, map_actions[i].name, NULL, map_action);
+  gtk_widget_class_install_property_action (widget_class, "win.show-panel", "show-panel");
+  gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (
+    widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (
+    widget_class, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
+}
+
+static void
+entente_window_class_init (EntenteWindowClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = entente_window_dispose;
+  object_class->finalize = entente_window_finalize;
+  object_class->get_property = entente_window_get_property;
+  object_class->set_property = entente_window_set_property;
+
+  window_class->close_request = entente_window_close_request;
+
+  properties[PROP_DOCUMENT] =
+    g_param_spec_object ("document", NULL, NULL, ENTENTE_TYPE_DOCUMENT, flags);
+  properties[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ENTENTE_TYPE_MAP_VIEW);
+  g_type_ensure (ENTENTE_TYPE_PANEL);
+  bind_template (widget_class);
+  install_actions (widget_class);
+  _entente_window_install_open_actions (widget_class);
+  _entente_window_install_save_actions (widget_class);
+}
+
+static void
+init_groups (EntenteWindow *self)
+{
+  self->document_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->document_bindings, "title", self->title, "title", G_BINDING_DEFAULT);
+  g_binding_group_bind (
+    self->document_bindings, "subtitle", self->title, "subtitle", G_BINDING_DEFAULT);
+  g_binding_group_bind (self->document_bindings, "title", self, "title", G_BINDING_DEFAULT);
+
+  self->document_signals = g_signal_group_new (ENTENTE_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (
+    self->document_signals, "notify::saving", G_CALLBACK (document_notify_saving_cb), self);
+
+  self->history_signals = g_signal_group_new (ENTENTE_TYPE_HISTORY);
+  g_signal_group_connect_swapped (
+    self->history_signals, "moved", G_CALLBACK (history_moved_cb), self);
+
+  self->session_signals = g_signal_group_new (ENTENTE_TYPE_SESSION);
+  g_signal_group_connect_swapped (
+    self->session_signals, "visited-changed", G_CALLBACK (session_visited_changed_cb), self);
+}
+
+static void
+init_mouse (EntenteWindow *self)
+{
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), 0);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (button_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+entente_window_init (EntenteWindow *self)
+{
+  self->show_panel = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  init_groups (self);
+  init_mouse (self);
+  _entente_window_init_open (self);
+
+  g_signal_connect_object (
+    self->map_view, "edit-requested", G_CALLBACK (map_edit_requested_cb), self, 0);
+  g_signal_connect_object (self->map_view, "leave", G_CALLBACK (map_leave_cb), self, 0);
+  g_signal_connect_object (
+    self->paned, "notify::max-position", G_CALLBACK (paned_notify_max_position_cb), self, 0);
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               entente_preferences_get_int ("window-width"),
+                               entente_preferences_get_int ("window-height"));
+  if (entente_preferences_get_boolean ("maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  entente_window_set_show_panel (self, entente_preferences_get_boolean ("show-panel"));
+  update_actions (self);
+}
+
+EntenteWindow *
+entente_window_new (EntenteApplication *application)
+{
+  g_return_val_if_fail (ENTENTE_IS_APPLICATION (application), NULL);
+
+  return g_object_new (ENTENTE_TYPE_WINDOW, "application", application, NULL);
+}
+
+EntenteDocument *
+entente_window_get_document (EntenteWindow *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+void
+entente_window_set_document (EntenteWindow   *self,
+                             EntenteDocument *document)
+{
+  EntenteHistory *history = NULL;
+
+  g_return_if_fail (ENTENTE_IS_WINDOW (self));
+  g_return_if_fail (document == NULL || ENTENTE_IS_DOCUMENT (document));
+
+  if (!g_set_object (&self->document, document))
+    return;
+
+  g_clear_object (&self->session);
+  if (document != NULL)
+    {
+      history = entente_document_get_history (document);
+      self->session = entente_session_new (history);
+    }
+
+  g_binding_group_set_source (self->document_bindings, document);
+  g_signal_group_set_target (self->document_signals, document);
+  g_signal_group_set_target (self->history_signals, history);
+  g_signal_group_set_target (self->session_signals, self->session);
+  entente_map_view_set_session (self->map_view, self->session);
+  entente_panel_set_session (self->panel, self->session);
+
+  gtk_widget_set_visible (self->layout_button, document != NULL);
+  gtk_stack_set_visible_child_name (self->stack, document != NULL ? "map" : "empty");
+  if (document != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
+  update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+gboolean
+entente_window_get_show_panel (EntenteWindow *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_WINDOW (self), FALSE);
+
+  return self->show_panel;
+}
+
+void
+entente_window_set_show_panel (EntenteWindow *self,
+                               gboolean       show_panel)
+{
+  g_return_if_fail (ENTENTE_IS_WINDOW (self));
+
+  show_panel = show_panel != FALSE;
+  if (self->show_panel == show_panel)
+    return;
+
+  self->show_panel = show_panel;
+  gtk_widget_set_visible (GTK_WIDGET (self->panel), show_panel);
+  gtk_widget_set_tooltip_text (self->panel_button,
+                               show_panel ? _("Hide the Panel") : _("Show the Panel"));
+  entente_preferences_set_boolean ("show-panel", show_panel);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
+}
+
+EntenteSession *
+entente_window_get_session (EntenteWindow *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+gboolean
+entente_window_is_free (EntenteWindow *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_WINDOW (self), FALSE);
+
+  return self->document == NULL && self->opening == NULL;
+}
+
+void
+entente_window_notify_user (EntenteWindow *self,
+                            const char    *text)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (ENTENTE_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  /* Titles of toasts are markup. */
+  markup = g_markup_escape_text (text, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-application.h"
+#include "entente-document.h"
+#include "entente-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteWindow:
+ *
+ * One map to look at and to edit: header bar, map, side panel. It joins map and panel, which know only
+ * the session. Without a document it shows an empty page.
+ *
+ * Properties: `document` (nullable), `show-panel`.
+ */
+#define ENTENTE_TYPE_WINDOW (entente_window_get_type ())
+G_DECLARE_FINAL_TYPE (EntenteWindow, entente_window, ENTENTE, WINDOW, AdwApplicationWindow)
+
+EntenteWindow   *entente_window_new            (EntenteApplication  *application);
+
+EntenteDocument *entente_window_get_document   (EntenteWindow       *self);
+void             entente_window_set_document   (EntenteWindow       *self,
+                                                EntenteDocument     *document);
+gboolean         entente_window_get_show_panel (EntenteWindow       *self);
+void             entente_window_set_show_panel (EntenteWindow       *self,
+                                                gboolean             show_panel);
+/* NULL without a document. */
+EntenteSession  *entente_window_get_session    (EntenteWindow       *self);
+/* Whether it shows no map and opens none. */
+gboolean         entente_window_is_free        (EntenteWindow       *self);
+
+/* Reads @file, with a progress bar after a moment. The map is shown here where the window is free
+ * then, else in a new one; a map with faults leaves everything as it is and lists them. */
+void             entente_window_open           (EntenteWindow       *self,
+                                                GFile               *file,
+                                                gboolean             as_copy);
+void             entente_window_open_example   (EntenteWindow       *self);
+
+/* Writes the map, asking where to if it has no file. */
+void             entente_window_save           (EntenteWindow       *self);
+void             entente_window_save_as        (EntenteWindow       *self);
+/* The same without asking where to. */
+void             entente_window_save_to        (EntenteWindow       *self,
+                                                GFile               *file);
+
+/* A short notice over the map; plain text. */
+void             entente_window_notify_user    (EntenteWindow       *self,
+                                                const char          *text);
+
+G_END_DECLS
