@@ -45,7 +45,12 @@ void                entente_fault_list_add         (EntenteFaultList *self,
                                                     const char       *path,
                                                     const char       *format,
                                                     ...) G_GNUC_PRINTF (5, 6);
-/* Sorts by place and finds lines and columns in the bytes that were read. */
+/* FALSE where it would not be kept; it is counted then, and nothing is to be added. */
+gboolean            entente_fault_list_accepts     (EntenteFaultList *self,
+                                                    EntenteVerdict    verdict,
+                                                    gsize             offset);
+void                entente_fault_list_clear       (EntenteFaultList *self);
+/* Finds lines and columns in the bytes that were read. */
 void                entente_fault_list_locate      (EntenteFaultList *self,
                                                     const char       *bytes,
                                                     gsize             length);

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "entente-scanner.h"
+
+#include <string.h>
+
+/* A longer key is cut in a path, in bytes. */
+#define MAX_KEY_SHOWN 64
+
+/* Keys that can be told from what joins them. */
+static gboolean
+is_plain_key (const EntenteKey *key)
+{
+  if (key->length == 0 || key->escaped)
+    return FALSE;
+  for (gsize i = 0; i < key->length; i++)
+    if (strchr (" .[]", key->text[i]) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_key (GString          *path,
+            const EntenteKey *key)
+{
+  gsize length = MIN (key->length, MAX_KEY_SHOWN);
+  const char *ellipsis = length < key->length ? "…" : "";
+
+  /* Not in the middle of a character or an escape. */
+  while (length < key->length && length > 0 && ((guchar) key->text[length] & 0xc0) == 0x80)
+    length--;
+  if (!is_plain_key (key))
+    {
+      g_string_append_printf (path, "[\"%.*s%s\"]", (int) length, key->text, ellipsis);
+      return;
+    }
+  if (path->len > 0)
+    g_string_append_c (path, '.');
+  g_string_append_len (path, key->text, (gssize) length);
+  g_string_append (path, ellipsis);
+}
+
+/**
+ * entente_scanner_dup_path:
+ *
+ * Where the present token stands in the document: `relations[12].target`; a key that would not be
+ * clear so stands in brackets and quotes, its escapes as they are. Empty for the whole document.
+ *
+ * Returns: (transfer full): for a reader
+ */
+char *
+entente_scanner_dup_path (EntenteScanner *self)
+{
+  GString *path = g_string_new (NULL);
+
+  for (guint i = 0; i < self->depth; i++)
+    {
+      const EntenteFrame *frame = &self->frames[i];
+
+      if (frame->is_object && frame->key.text != NULL)
+        append_key (path, &frame->key);
+      else if (!frame->is_object && frame->index >= 0)
+        g_string_append_printf (path, "[%" G_GINT64_FORMAT "]", frame->index);
+    }
+  return g_string_free (path, FALSE);
+}
