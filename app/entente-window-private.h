@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
- * writes them, -close guards what is not saved. */
+ * writes them, -export makes pictures of them, -close guards what is not saved. */
 
 struct _EntenteWindow
 {
@@ -63,6 +63,9 @@ void _entente_window_show_error           (EntenteWindow  *self,
                                            const char     *body);
 /* The file chooser's filters: maps, and everything. */
 void _entente_window_add_filters          (GtkFileChooser *chooser);
+
+/* -export */
+void _entente_window_install_export_actions (GtkWidgetClass *widget_class);
 
 /* -close */
 gboolean _entente_window_guard_closing    (EntenteWindow  *self);

@@ -91,6 +91,8 @@ update_document_actions (EntenteWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (widget, "win.layout", has_actors);
+  gtk_widget_action_set_enabled (widget, "win.export", has_actors);
+  gtk_widget_action_set_enabled (widget, "win.copy-picture", has_actors);
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     gtk_widget_action_set_enabled (widget, map_actions[i].name, has_document);
 }
@@ -410,6 +412,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   install_actions (widget_class);
   _entente_window_install_open_actions (widget_class);
   _entente_window_install_save_actions (widget_class);
+  _entente_window_install_export_actions (widget_class);
 }
 
 static void

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-export-dialog"
+
+#include "entente-export-dialog.h"
+
+#include "entente-config.h"
+#include "entente-store.h"
+
+#include <glib/gi18n.h>
+
+/* The preview is drawn at most this large, whatever is exported. */
+#define PREVIEW_SIDE_PX 900.0
+
+struct _EntenteExportDialog
+{
+  AdwWindow parent_instance;
+
+  /* template children */
+  GtkWidget *export_button;
+  GtkPicture *preview;
+  GtkLabel *notice;
+  AdwComboRow *area_row;
+  AdwComboRow *format_row;
+  AdwComboRow *background_row;
+  AdwActionRow *scale_row;
+  GtkSpinButton *scale_button;
+  GtkSpinButton *margin_button;
+  GtkSwitch *legend_switch;
+  GtkSwitch *title_switch;
+
+  /* owned */
+  EntenteDocument *document;
+  EntenteScene *scene;
+  EntenteFocus *selection; /* NULL: nothing is selected */
+
+  /* state */
+  EntenteBox visible;
+  EntenteExportChoices choices;
+  guint preview_id;
+  guint writing : 1;
+  guint loading : 1; /* the rows are being set from the choices */
+};
+
+enum
+{
+  EXPORTED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (EntenteExportDialog, entente_export_dialog, ADW_TYPE_WINDOW)
+
+static guint signals[N_SIGNALS];
+
+static EntenteExport
+make_export (EntenteExportDialog *self)
+{
+  return entente_export_choices_to_export (&self->choices, self->visible, self->selection);
+}
+
+static void
+show_notice (EntenteExportDialog *self,
+             const char          *text)
+{
+  gtk_label_set_text (self->notice, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), text != NULL);
+}
+
+static void
+update_export_enabled (EntenteExportDialog *self,
+                       gboolean             possible)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.run", possible && !self->writing);
+}
+
+/* What the picture's size will be, or why there can be none: said before it starts. */
+static gboolean
+update_size (EntenteExportDialog *self)
+{
+  EntenteExport export = make_export (self);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *size = NULL;
+  int width, height;
+  double scale;
+
+  if (!entente_export_measure (&export,
+                               self->scene,
+                               entente_document_get_map (self->document),
+                               &width,
+                               &height,
+                               &scale,
+                               &error))
+    {
+      adw_action_row_set_subtitle (self->scale_row, "");
+      show_notice (self, error->message);
+      update_export_enabled (self, FALSE);
+      return FALSE;
+    }
+
+  if (self->choices.format == ENTENTE_EXPORT_PNG)
+    /* Translators: width and height of a picture. */
+    size = g_strdup_printf (_("%d × %d pixels"), width, height);
+  else
+    /* Translators: width and height of a picture. */
+    size = g_strdup_printf (_("%d × %d points"), width, height);
+  adw_action_row_set_subtitle (self->scale_row, size);
+  show_notice (self, NULL);
+  update_export_enabled (self, TRUE);
+  return TRUE;
+}
+
+static void
+update_preview (EntenteExportDialog *self)
+{
+  EntenteExport export = make_export (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  cairo_surface_t *surface;
+
+  export.width = PREVIEW_SIDE_PX;
+  export.height = PREVIEW_SIDE_PX;
+  surface = entente_export_to_surface (
+    &export, self->scene, entente_document_get_map (self->document), &error);
+  if (surface != NULL)
+    {
+      texture = entente_texture_new_for_surface (surface);
+      cairo_surface_destroy (surface);
+    }
+  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
+}
+
+static gboolean
+preview_cb (gpointer user_data)
+{
+  EntenteExportDialog *self = user_data;
+
+  self->preview_id = 0;
+  if (update_size (self))
+    update_preview (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_preview (EntenteExportDialog *self)
+{
+  if (self->preview_id == 0)
+    self->preview_id = g_idle_add (preview_cb, self);
+}
+
+static void
+choices_changed_cb (EntenteExportDialog *self)
+{
+  if (self->loading)
+    return;
+
+  self->choices.area = adw_combo_row_get_selected (self->area_row);
+  self->choices.format = adw_combo_row_get_selected (self->format_row);
+  self->choices.background = adw_combo_row_get_selected (self->background_row);
+  self->choices.scale = gtk_spin_button_get_value (self->scale_button);
+  self->choices.margin = gtk_spin_button_get_value (self->margin_button);
+  self->choices.legend = gtk_switch_get_active (self->legend_switch) != FALSE;
+  self->choices.title = gtk_switch_get_active (self->title_switch) != FALSE;
+  queue_preview (self);
+}
+
+static void
+load_choices (EntenteExportDialog *self)
+{
+  const char *areas[] = { _("Whole Map"), _("What Is Visible"), NULL, NULL };
+  g_autoptr (GtkStringList) model = NULL;
+
+  if (self->selection != NULL)
+    areas[2] = _("Selection and Neighbors");
+  model = gtk_string_list_new (areas);
+
+  entente_export_choices_load (&self->choices);
+  if (self->selection == NULL && self->choices.area == ENTENTE_EXPORT_SELECTION)
+    self->choices.area = ENTENTE_EXPORT_WHOLE;
+
+  self->loading = TRUE;
+  adw_combo_row_set_model (self->area_row, G_LIST_MODEL (model));
+  adw_combo_row_set_selected (self->area_row, self->choices.area);
+  adw_combo_row_set_selected (self->format_row, self->choices.format);
+  adw_combo_row_set_selected (self->background_row, self->choices.background);
+  gtk_spin_button_set_value (self->scale_button, self->choices.scale);
+  gtk_spin_button_set_value (self->margin_button, self->choices.margin);
+  gtk_switch_set_active (self->legend_switch, self->choices.legend);
+  gtk_switch_set_active (self->title_switch, self->choices.title);
+  self->loading = FALSE;
+  queue_preview (self);
+}
+
+/* The format a name asks for; FALSE where its ending is none of ours. */
+static gboolean
+find_format (GFile               *file,
+             EntenteExportFormat *format)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (base, -1);
+
+  for (guint i = ENTENTE_EXPORT_PNG; i <= ENTENTE_EXPORT_PDF; i++)
+    {
+      g_autofree char *ending = g_strconcat (".", entente_export_format_get_ending (i), NULL);
+
+      if (g_str_has_suffix (lower, ending))
+        {
+          *format = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* A name without one of our endings gets the chosen one, unless that would silently replace another
+ * file. */
+static GFile *
+complete_name (EntenteExportDialog *self,
+               GFile               *file)
+{
+  EntenteExportFormat format;
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  GFile *completed;
+
+  if (folder == NULL || find_format (file, &format))
+    return g_object_ref (file);
+
+  base = g_file_get_basename (file);
+  name = g_strconcat (base, ".", entente_export_format_get_ending (self->choices.format), NULL);
+  completed = g_file_get_child (folder, name);
+  if (!g_file_query_exists (completed, NULL))
+    return completed;
+
+  g_object_unref (completed);
+  return g_object_ref (file);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  GFile *file = g_object_get_data (G_OBJECT (task), "file");
+  GError *error = NULL;
+
+  if (entente_store_write_bytes (
+        g_file_peek_path (file), NULL, task_data, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  EntenteExportDialog *self = ENTENTE_EXPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+
+  self->writing = FALSE;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      show_notice (self, error->message);
+      update_export_enabled (self, TRUE);
+      return;
+    }
+
+  g_signal_emit (self, signals[EXPORTED], 0, g_object_get_data (G_OBJECT (result), "file"));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+chooser_response_cb (GtkNativeDialog     *chooser,
+                     int                  response,
+                     EntenteExportDialog *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) chosen = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    {
+      chosen = complete_name (self, file);
+      entente_export_dialog_export_to (self, chosen);
+    }
+
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+static void
+run_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  EntenteExportDialog *self = ENTENTE_EXPORT_DIALOG (widget);
+  const char *ending = entente_export_format_get_ending (self->choices.format);
+  g_autofree char *name = entente_document_dup_file_name (self->document, ending);
+  GFile *file = entente_document_get_file (self->document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export Picture"),
+                                                               GTK_WINDOW (self),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               _("_Export"),
+                                                               _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+entente_export_dialog_dispose (GObject *object)
+{
+  EntenteExportDialog *self = ENTENTE_EXPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->preview_id, g_source_remove);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->scene, entente_scene_unref);
+  g_clear_pointer (&self->selection, entente_selection_focus_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ENTENTE_TYPE_EXPORT_DIALOG);
+
+  G_OBJECT_CLASS (entente_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+entente_export_dialog_class_init (EntenteExportDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = entente_export_dialog_dispose;
+
+  signals[EXPORTED] = g_signal_new ("exported",
+                                    G_TYPE_FROM_CLASS (klass),
+                                    G_SIGNAL_RUN_LAST,
+                                    0,
+                                    NULL,
+                                    NULL,
+                                    NULL,
+                                    G_TYPE_NONE,
+                                    1,
+                                    G_TYPE_FILE);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ENTENTE_RESOURCE_PATH "/ui/entente-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, area_row);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, background_row);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, legend_switch);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, margin_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, notice);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, scale_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, title_switch);
+  gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "export.run", NULL, run_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+entente_export_dialog_init (EntenteExportDialog *self)
+{
+  self->loading = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
+  gtk_spin_button_set_range (
+    self->scale_button, ENTENTE_EXPORT_SCALE_MIN, ENTENTE_EXPORT_SCALE_MAX);
+  gtk_spin_button_set_range (self->margin_button, 0.0, ENTENTE_EXPORT_MARGIN_MAX);
+}
+
+GtkWidget *
+entente_export_dialog_new (GtkWindow       *parent,
+                           EntenteDocument *document,
+                           EntenteSession  *session,
+                           EntenteScene    *scene,
+                           EntenteBox       visible)
+{
+  EntenteExportDialog *self;
+
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (ENTENTE_IS_SESSION (session), NULL);
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  self = g_object_new (ENTENTE_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  self->document = g_object_ref (document);
+  self->scene = entente_scene_ref (scene);
+  self->selection = entente_selection_focus_new (session);
+  self->visible = visible;
+  load_choices (self);
+
+  return GTK_WIDGET (self);
+}
+
+const EntenteExportChoices *
+entente_export_dialog_get_choices (EntenteExportDialog *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_EXPORT_DIALOG (self), NULL);
+
+  return &self->choices;
+}
+
+void
+entente_export_dialog_export_to (EntenteExportDialog *self,
+                                 GFile               *file)
+{
+  EntenteExport export;
+  GBytes *bytes;
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ENTENTE_IS_EXPORT_DIALOG (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->writing)
+    return;
+  if (g_file_peek_path (file) == NULL)
+    {
+      show_notice (self, _("Pictures can only be saved on this computer."));
+      return;
+    }
+
+  entente_export_choices_store (&self->choices);
+  export = make_export (self);
+  find_format (file, &export.format);
+  bytes = entente_export_to_bytes (
+    &export, self->scene, entente_document_get_map (self->document), NULL, &error);
+  if (bytes == NULL)
+    {
+      show_notice (self, error->message);
+      return;
+    }
+
+  self->writing = TRUE;
+  update_export_enabled (self, FALSE);
+  task = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_source_tag (task, entente_export_dialog_export_to);
+  g_task_set_task_data (task, bytes, (GDestroyNotify) g_bytes_unref);
+  g_object_set_data_full (G_OBJECT (task), "file", g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+GdkTexture *
+entente_texture_new_for_surface (cairo_surface_t *surface)
+{
+  g_autoptr (GBytes) pixels = NULL;
+  int width, height, stride;
+
+  g_return_val_if_fail (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE, NULL);
+
+  cairo_surface_flush (surface);
+  width = cairo_image_surface_get_width (surface);
+  height = cairo_image_surface_get_height (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                       (gsize) stride * (gsize) height,
+                                       (GDestroyNotify) cairo_surface_destroy,
+                                       cairo_surface_reference (surface));
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels, (gsize) stride);
+}
