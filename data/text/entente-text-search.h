@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-text-index.h"
+
+G_BEGIN_DECLS
+
+/* Private to the room: where a quote stands in a text by its words. */
+
+/* What is searched for. Texts nullable but @exact, which is not empty; @hint: the offset where it once
+ * stood, or -1. */
+typedef struct
+{
+  const char *exact;
+  const char *prefix;
+  const char *suffix;
+  gint64 hint;
+} EntenteQuote;
+
+gboolean entente_text_search_exact   (EntenteTextIndex   *index,
+                                      const EntenteQuote *quote,
+                                      guint              *start,
+                                      guint              *end);
+gboolean entente_text_search_similar (EntenteTextIndex   *index,
+                                      const EntenteQuote *quote,
+                                      guint64            *allowance,
+                                      guint              *start,
+                                      guint              *end);
+
+G_END_DECLS

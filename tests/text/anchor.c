@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-passage.h"
+
+#define ARTICLE                                                                                   \
+  "이재명 대통령 met Xi 🇨🇳 in Beijing. He asked Xi to mediate; Xi asked for patience.\n\n"            \
+  "## Why it matters\n\n"                                                                          \
+  "He asked Xi to mediate because China has leverage. Cafe\u0301 talks rarely do.\n"
+
+/* @found: the words of the passage, NULL for none. */
+typedef struct
+{
+  const char *name;
+  const char *text;
+  EntenteCitation citation;
+  EntenteAnchor anchor;
+  const char *found;
+  guint start;
+} Case;
+
+#define QUOTE(...) { .start = -1, .end = -1, __VA_ARGS__ }
+
+static const Case cases[] = {
+  { "position", ARTICLE, { .exact = "이재명 대통령", .start = 0, .end = 7 },
+    ENTENTE_ANCHOR_POSITION, "이재명 대통령", 0 },
+  { "position-after-emoji", ARTICLE, { .exact = "Beijing", .start = 21, .end = 28 },
+    ENTENTE_ANCHOR_POSITION, "Beijing", 21 },
+  { "position-alone", ARTICLE, { .start = 14, .end = 17 }, ENTENTE_ANCHOR_POSITION, " 🇨🇳", 14 },
+  { "position-to-the-end", "한국", { .exact = "한국", .start = 0, .end = 2 },
+    ENTENTE_ANCHOR_POSITION, "한국", 0 },
+  { "position-beyond", "한국", { .start = 0, .end = 3 }, ENTENTE_ANCHOR_ORPHAN, NULL, 0 },
+  { "position-reversed", ARTICLE, { .start = 9, .end = 4 }, ENTENTE_ANCHOR_ORPHAN, NULL, 0 },
+  { "position-empty", ARTICLE, { .start = 4, .end = 4 }, ENTENTE_ANCHOR_ORPHAN, NULL, 0 },
+  { "position-huge", ARTICLE, { .start = 1, .end = G_MAXINT64 }, ENTENTE_ANCHOR_ORPHAN, NULL, 0 },
+  { "position-of-other-words", ARTICLE, { .exact = "Beijing", .start = 0, .end = 7 },
+    ENTENTE_ANCHOR_QUOTE, "Beijing", 21 },
+  { "half-a-position", ARTICLE, { .exact = "Beijing", .start = 21, .end = -1 },
+    ENTENTE_ANCHOR_QUOTE, "Beijing", 21 },
+  { "whole", ARTICLE, QUOTE (.exact = NULL), ENTENTE_ANCHOR_WHOLE, NULL, 0 },
+  { "words", ARTICLE, QUOTE (.exact = "leverage"), ENTENTE_ANCHOR_QUOTE, "leverage", 138 },
+  { "words-first", ARTICLE, QUOTE (.exact = "He asked Xi to mediate"), ENTENTE_ANCHOR_QUOTE,
+    "He asked Xi to mediate", 30 },
+  { "words-by-prefix", ARTICLE,
+    QUOTE (.exact = "He asked Xi to mediate", .prefix = "matters\n\n"), ENTENTE_ANCHOR_QUOTE,
+    "He asked Xi to mediate", 97 },
+  { "words-by-suffix", ARTICLE, QUOTE (.exact = "He asked Xi to mediate", .suffix = " because"),
+    ENTENTE_ANCHOR_QUOTE, "He asked Xi to mediate", 97 },
+  { "words-by-nearness", ARTICLE,
+    { .exact = "He asked Xi to mediate", .start = 90, .end = 112 }, ENTENTE_ANCHOR_QUOTE,
+    "He asked Xi to mediate", 97 },
+  { "context-before-nearness", ARTICLE,
+    { .exact = "He asked Xi to mediate", .suffix = "; Xi", .start = 90, .end = 112 },
+    ENTENTE_ANCHOR_QUOTE, "He asked Xi to mediate", 30 },
+  { "combining", ARTICLE, QUOTE (.exact = "e\u0301 talks"), ENTENTE_ANCHOR_QUOTE, "e\u0301 talks",
+    151 },
+  { "last-words", ARTICLE, QUOTE (.exact = "do.\n"), ENTENTE_ANCHOR_QUOTE, "do.\n", 167 },
+  { "edited-word", ARTICLE, QUOTE (.exact = "He begged Xi to mediate because China has leverage."),
+    ENTENTE_ANCHOR_QUOTE, "He asked Xi to mediate because China has leverage.", 97 },
+  { "edited-marks", ARTICLE, QUOTE (.exact = "He asked Xi to mediate: Xi asked for patience!"),
+    ENTENTE_ANCHOR_QUOTE, "He asked Xi to mediate; Xi asked for patience.", 30 },
+  { "edited-line-break", ARTICLE,
+    QUOTE (.exact = "He asked Xi to mediate\nbecause China   has leverage."),
+    ENTENTE_ANCHOR_QUOTE, "He asked Xi to mediate because China has leverage.", 97 },
+  { "edited-by-suffix", ARTICLE,
+    QUOTE (.exact = "He asked Xi to medeate", .suffix = " because China"),
+    ENTENTE_ANCHOR_QUOTE, "He asked Xi to mediate", 97 },
+  { "edited-by-prefix", ARTICLE,
+    QUOTE (.exact = "He asked Xi to medeate", .prefix = "Beijing. "), ENTENTE_ANCHOR_QUOTE,
+    "He asked Xi to mediate", 30 },
+  { "edited-hangul", "어제 이재명 대통령은 시진핑 주석에게 북한과의 대화를 중재해 달라고 요청했다.",
+    QUOTE (.exact = "이재명 대통령이 시진핑 주석에게 북한과 대화를 중재해 달라고 부탁했다"),
+    ENTENTE_ANCHOR_QUOTE, "이재명 대통령은 시진핑 주석에게 북한과의 대화를 중재해 달라고 요청했다", 3 },
+  { "other-words", ARTICLE, QUOTE (.exact = "Japan spoke to Washington about trade and tariffs."),
+    ENTENTE_ANCHOR_ORPHAN, NULL, 0 },
+  { "short-and-changed", ARTICLE, QUOTE (.exact = "leverege"), ENTENTE_ANCHOR_ORPHAN, NULL, 0 },
+  { "no-text", "", QUOTE (.exact = "He asked Xi to mediate"), ENTENTE_ANCHOR_ORPHAN, NULL, 0 },
+};
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *expected = data;
+  EntentePassage passage = entente_passage_anchor (expected->text, &expected->citation);
+  g_autofree char *found = NULL;
+
+  if (expected->found != NULL)
+    {
+      found = g_utf8_substring (expected->text, passage.start, passage.end);
+      g_assert_cmpstr (found, ==, expected->found);
+    }
+  else
+    g_assert_cmpuint (passage.end, ==, 0);
+
+  g_assert_cmpint (passage.anchor, ==, expected->anchor);
+  g_assert_cmpuint (passage.start, ==, expected->start);
+}
+
+/* An article of a million letters, without the same words twice. */
+static char *
+make_long_text (void)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+
+  while (text->len < 1000000)
+    {
+      guint length = (guint) g_rand_int_range (random, 2, 10);
+
+      for (guint i = 0; i < length; i++)
+        g_string_append_c (text, (char) g_rand_int_range (random, 'a', 'z' + 1));
+      g_string_append_c (text, ' ');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Every fifth letter but in the first sixteen. */
+static char *
+disturb (const char *words)
+{
+  char *disturbed = g_strdup (words);
+
+  for (guint i = 20; disturbed[i] != '\0'; i += 5)
+    disturbed[i] = '_';
+
+  return disturbed;
+}
+
+static void
+test_threshold (void)
+{
+  g_autofree char *text = make_long_text ();
+  g_autofree char *words = g_strndup (text + 700000, 100);
+  g_autofree char *disturbed = disturb (words);
+  EntenteCitation citation = QUOTE (.exact = disturbed);
+  EntentePassage passage = entente_passage_anchor (text, &citation);
+
+  g_assert_cmpint (passage.anchor, ==, ENTENTE_ANCHOR_QUOTE);
+  g_assert_cmpuint (passage.start, ==, 700000);
+  g_assert_cmpuint (passage.end, ==, 700100);
+
+  disturbed[3] = '_';
+  passage = entente_passage_anchor (text, &citation);
+  g_assert_cmpint (passage.anchor, ==, ENTENTE_ANCHOR_ORPHAN);
+}
+
+/* Quotes and texts that make naive searching slow end in a time nobody notices much. */
+static void
+test_hostile (void)
+{
+  g_autofree char *text = g_strnfill (1000000, 'e');
+  g_autofree char *quote = g_strnfill (4000, 'e');
+  g_autofree char *other = g_strnfill (4000, 'f');
+  g_autofree char *long_quote = g_strnfill (999999, 'e');
+  const EntenteCitation citations[] = {
+    QUOTE (.exact = "e", .prefix = quote, .suffix = quote),
+    QUOTE (.exact = quote, .prefix = "f", .suffix = "f"),
+    QUOTE (.exact = long_quote),
+    QUOTE (.exact = other),
+  };
+  double seconds;
+
+  g_test_timer_start ();
+  for (guint i = 0; i < G_N_ELEMENTS (citations); i++)
+    {
+      EntentePassage passage = entente_passage_anchor (text, &citations[i]);
+
+      g_assert_cmpint (passage.anchor, ==, i == 3 ? ENTENTE_ANCHOR_ORPHAN : ENTENTE_ANCHOR_QUOTE);
+    }
+  seconds = g_test_timer_elapsed ();
+  g_test_message ("%.3f s", seconds);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/text/anchor/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+  g_test_add_func ("/text/anchor/threshold", test_threshold);
+  g_test_add_func ("/text/anchor/hostile", test_hostile);
+
+  return g_test_run ();
+}
