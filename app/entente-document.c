@@ -54,7 +54,7 @@ typedef struct
   GFile *file;
   EntenteFileIdentity *expected; /* NULL: replaces whatever is there */
   EntenteFileIdentity *written;
-  guint64 revision;
+  gboolean was_modified;
 } SaveJob;
 
 static void
@@ -456,12 +456,13 @@ entente_document_save_async (EntenteDocument     *self,
   job = g_new0 (SaveJob, 1);
   job->image = entente_map_image_new (self->map);
   job->file = g_object_ref (file);
-  job->revision = entente_map_get_revision (self->map);
+  job->was_modified = entente_document_get_modified (self);
   if (!replace && self->file != NULL && g_file_equal (file, self->file))
     job->expected = entente_file_identity_ref (self->identity);
   g_task_set_task_data (task, job, (GDestroyNotify) save_job_free);
 
-  entente_history_end_merge (self->history);
+  /* The state being written is this one, whatever is edited and undone until it is. */
+  entente_history_mark_saved (self->history);
   set_saving (self, TRUE);
   g_task_run_in_thread (task, save_in_thread);
 }
@@ -480,7 +481,11 @@ entente_document_save_finish (EntenteDocument  *self,
   job = g_task_get_task_data (G_TASK (result));
   set_saving (self, FALSE);
   if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
+    {
+      if (job != NULL && job->was_modified)
+        entente_history_mark_unsaved (self->history);
+      return FALSE;
+    }
 
   g_clear_pointer (&self->identity, entente_file_identity_unref);
   self->identity = g_steal_pointer (&job->written);
@@ -489,9 +494,6 @@ entente_document_save_finish (EntenteDocument  *self,
       g_set_object (&self->file, job->file);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
     }
-  if (entente_map_get_revision (self->map) == job->revision)
-    entente_history_mark_saved (self->history);
-
   update_titles (self);
   return TRUE;
 }

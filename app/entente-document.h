@@ -59,7 +59,7 @@ char             *entente_document_dup_file_name    (EntenteDocument      *self,
 
 /* Writes to @file, or to its own where that is NULL; on success that is its file from now on. Where
  * its own file is no longer the one that was read, it fails with ENTENTE_STORE_ERROR_CHANGED
- * unless @replace. What is edited while the worker writes stays a modification. */
+ * unless @replace. What is edited while the worker writes is a modification of what it wrote. */
 void              entente_document_save_async       (EntenteDocument      *self,
                                                      GFile                *file,
                                                      gboolean              replace,

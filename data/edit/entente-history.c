@@ -339,6 +339,15 @@ entente_history_mark_saved (EntenteHistory *self)
 }
 
 void
+entente_history_mark_unsaved (EntenteHistory *self)
+{
+  State before = get_state (self);
+
+  self->saved_at = -1;
+  notify_changes (self, before);
+}
+
+void
 entente_history_end_merge (EntenteHistory *self)
 {
   self->may_merge = FALSE;

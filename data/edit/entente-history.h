@@ -33,6 +33,8 @@ gboolean        entente_history_undo          (EntenteHistory  *self);
 gboolean        entente_history_redo          (EntenteHistory  *self);
 /* The state now is the one on disk; nothing is cleared. */
 void            entente_history_mark_saved    (EntenteHistory  *self);
+/* No state is the one on disk, as far as is known: a save that was under way has failed. */
+void            entente_history_mark_unsaved  (EntenteHistory  *self);
 /* The next act starts a step of its own even where its key fits (focus left a field). */
 void            entente_history_end_merge     (EntenteHistory  *self);
 
