@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-layout"
+
+#include "entente-component.h"
+
+#include <math.h>
+
+EntenteComponent *
+entente_component_new (const EntenteNetwork *network,
+                       const guint32        *nodes,
+                       guint32               n_nodes,
+                       const double         *widths,
+                       const double         *heights,
+                       const guint8         *fixed,
+                       const double         *x,
+                       const double         *y,
+                       EntenteRandom        *random,
+                       guint32              *scratch)
+{
+  EntenteComponent *self = g_new0 (EntenteComponent, 1);
+
+  self->n_nodes = n_nodes;
+  self->nodes = g_memdup2 (nodes, sizeof (guint32) * n_nodes);
+  entente_random_shuffle (random, self->nodes, n_nodes);
+  self->network = entente_network_extract (network, self->nodes, n_nodes, scratch);
+  self->x = g_new0 (double, n_nodes);
+  self->y = g_new0 (double, n_nodes);
+  self->widths = g_new (double, n_nodes);
+  self->heights = g_new (double, n_nodes);
+  self->fixed = g_new (guint8, n_nodes);
+
+  for (guint32 i = 0; i < n_nodes; i++)
+    {
+      guint32 node = self->nodes[i];
+
+      self->widths[i] = widths[node];
+      self->heights[i] = heights[node];
+      self->fixed[i] = fixed[node];
+      if (!fixed[node])
+        continue;
+      self->x[i] = x[node];
+      self->y[i] = y[node];
+      self->n_fixed++;
+    }
+
+  return self;
+}
+
+void
+entente_component_free (EntenteComponent *self)
+{
+  g_free (self->nodes);
+  entente_network_free (self->network);
+  g_free (self->x);
+  g_free (self->y);
+  g_free (self->widths);
+  g_free (self->heights);
+  g_free (self->fixed);
+  g_free (self);
+}
+
+void
+entente_component_get_bounds (const EntenteComponent *self,
+                              double                 *left,
+                              double                 *top,
+                              double                 *right,
+                              double                 *bottom)
+{
+  *left = *top = INFINITY;
+  *right = *bottom = -INFINITY;
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    {
+      *left = MIN (*left, self->x[i] - self->widths[i] / 2.0);
+      *right = MAX (*right, self->x[i] + self->widths[i] / 2.0);
+      *top = MIN (*top, self->y[i] - self->heights[i] / 2.0);
+      *bottom = MAX (*bottom, self->y[i] + self->heights[i] / 2.0);
+    }
+}
+
+void
+entente_component_move (EntenteComponent *self,
+                        double            dx,
+                        double            dy)
+{
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    {
+      self->x[i] += dx;
+      self->y[i] += dy;
+    }
+}

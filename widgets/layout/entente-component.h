@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-layout.h"
+#include "entente-network.h"
+#include "entente-random.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteComponent:
+ * @nodes: (array length=n_nodes): their indices in the whole graph, in random order
+ * @network: the ties among them, by their indices here
+ * @x: (array length=n_nodes): middles, like @y; in hops or in map units, as the phase says
+ * @widths: (array length=n_nodes): of the boxes, map units, like @heights
+ * @fixed: (array length=n_nodes): nonzero: does not move
+ * @n_fixed: how many are
+ *
+ * One connected part of what is laid out, with arrays of its own. Its nodes stand in random order,
+ * so that whoever goes through them in order meets them in no order.
+ */
+typedef struct
+{
+  guint32 n_nodes;
+  guint32 n_fixed;
+  guint32 *nodes;
+  EntenteNetwork *network;
+  double *x;
+  double *y;
+  double *widths;
+  double *heights;
+  guint8 *fixed;
+} EntenteComponent;
+
+/* @scratch: room for a number for each node of @network. */
+EntenteComponent *entente_component_new  (const EntenteNetwork *network,
+                                          const guint32        *nodes,
+                                          guint32               n_nodes,
+                                          const double         *widths,
+                                          const double         *heights,
+                                          const guint8         *fixed,
+                                          const double         *x,
+                                          const double         *y,
+                                          EntenteRandom        *random,
+                                          guint32              *scratch);
+void              entente_component_free (EntenteComponent     *self);
+/* The box around all boxes. */
+void              entente_component_get_bounds (const EntenteComponent *self,
+                                          double               *left,
+                                          double               *top,
+                                          double               *right,
+                                          double               *bottom);
+void              entente_component_move (EntenteComponent     *self,
+                                          double                dx,
+                                          double                dy);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteComponent, entente_component_free)
+
+G_END_DECLS

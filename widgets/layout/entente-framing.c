@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-layout"
+
+#include "entente-framing.h"
+
+#include "entente-median.h"
+
+#include <math.h>
+
+/* Of a twelfth of a right angle: 7.5°. Written out, because cos() differs in its last bit between
+ * machines. */
+#define TURN_COSINE 0.99144486137381038
+#define TURN_SINE 0.13052619222005157
+#define N_TURNS 24
+
+/* Ties shorter than this, in hops, say nothing about the scale. */
+#define LEAST_TIE 0.05
+
+/* How large the frame must be, and how much of it stays empty: a line lies rather than leans. */
+static double
+measure_frame (const EntenteComponent *component,
+               double                  cosine,
+               double                  sine,
+               double                  aspect)
+{
+  double left = INFINITY;
+  double right = -INFINITY;
+  double top = INFINITY;
+  double bottom = -INFINITY;
+
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      double x = cosine * component->x[i] - sine * component->y[i];
+      double y = sine * component->x[i] + cosine * component->y[i];
+
+      left = MIN (left, x);
+      right = MAX (right, x);
+      top = MIN (top, y);
+      bottom = MAX (bottom, y);
+    }
+
+  return MAX ((right - left) / aspect, bottom - top)
+         + sqrt ((right - left) / aspect * (bottom - top));
+}
+
+void
+entente_framing_turn (EntenteComponent *component,
+                      double            aspect)
+{
+  double cosine = 1.0;
+  double sine = 0.0;
+  double best_cosine = 1.0;
+  double best_sine = 0.0;
+  double least = INFINITY;
+
+  for (guint k = 0; k < N_TURNS; k++)
+    {
+      double size = measure_frame (component, cosine, sine, aspect);
+      double kept = cosine;
+
+      if (size < least)
+        {
+          least = size;
+          best_cosine = cosine;
+          best_sine = sine;
+        }
+      cosine = kept * TURN_COSINE - sine * TURN_SINE;
+      sine = kept * TURN_SINE + sine * TURN_COSINE;
+    }
+
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      double x = component->x[i];
+      double y = component->y[i];
+
+      component->x[i] = best_cosine * x - best_sine * y;
+      component->y[i] = best_sine * x + best_cosine * y;
+    }
+}
+
+/* From a box's middle to its rim in a direction of length 1. */
+static double
+measure_rim (const EntenteComponent *component,
+             guint32                 node,
+             double                  dx,
+             double                  dy)
+{
+  double by_width = dx != 0.0 ? component->widths[node] / 2.0 / fabs (dx) : INFINITY;
+  double by_height = dy != 0.0 ? component->heights[node] / 2.0 / fabs (dy) : INFINITY;
+
+  return MIN (by_width, by_height);
+}
+
+double
+entente_framing_find_scale (const EntenteComponent *component,
+                            double                  tie_length)
+{
+  const EntenteNetwork *network = component->network;
+  g_autofree double *scales = g_new (double, network->n_ties + 1);
+  guint32 n = 0;
+
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      for (guint32 k = network->starts[i]; k < network->starts[i + 1]; k++)
+        {
+          guint32 j = network->neighbors[k];
+          double dx = component->x[j] - component->x[i];
+          double dy = component->y[j] - component->y[i];
+          double length = sqrt (dx * dx + dy * dy);
+
+          if (j < i || length < LEAST_TIE)
+            continue;
+          scales[n++] = (tie_length + measure_rim (component, i, dx / length, dy / length)
+                         + measure_rim (component, j, dx / length, dy / length))
+                        / length;
+        }
+    }
+  if (n == 0)
+    return tie_length;
+
+  return entente_median_find (scales, n);
+}
+
+void
+entente_framing_scale (EntenteComponent *component,
+                       double            scale)
+{
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      component->x[i] *= scale;
+      component->y[i] *= scale;
+    }
+}

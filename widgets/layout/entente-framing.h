@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-component.h"
+
+G_BEGIN_DECLS
+
+/* Turns a component around its middle so that it fills a frame of @aspect (width over height) best. */
+void   entente_framing_turn       (EntenteComponent           *component,
+                                   double                      aspect);
+/* The map units per hop with which half the ties have at least @tie_length free between the two
+ * boxes. */
+double entente_framing_find_scale (const EntenteComponent     *component,
+                                   double                      tie_length);
+void   entente_framing_scale      (EntenteComponent           *component,
+                                   double                      scale);
+
+G_END_DECLS

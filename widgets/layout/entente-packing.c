@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-layout"
+
+/* Freivalds, Dogrusoz, Kikusts 2002: Disconnected graph layout and the polyomino packing approach.
+ * DOI 10.1007/3-540-45848-4_30. The plane is cut into cells; a component is the set of cells that its
+ * boxes and ties touch, and goes to the first place, in growing squares around the middle, where all
+ * its cells are free. Cells are as wide over high as the frame, so that squares of cells fill it. */
+
+#include "entente-packing.h"
+
+#include "entente-cell-set.h"
+
+#include <math.h>
+
+/* A cell's height; cells grow where there would be more than the other constant. Map units. */
+#define CELL_HEIGHT 40.0
+#define MOST_CELLS 1500000.0
+
+typedef struct
+{
+  gint32 column;
+  gint32 row;
+} Cell;
+
+typedef struct
+{
+  double cell_width;
+  double cell_height;
+  double gap;
+  EntenteCellSet *taken;
+  gint32 middle_column;
+  gint32 middle_row;
+  GHashTable *searched; /* size of a small shape → places tried for it, none of them free */
+} Packing;
+
+static void
+packing_clear (Packing *self)
+{
+  g_clear_pointer (&self->taken, entente_cell_set_free);
+  g_clear_pointer (&self->searched, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Packing, packing_clear)
+
+static void
+add_cell (GArray         *cells,
+          EntenteCellSet *own,
+          gint32          column,
+          gint32          row)
+{
+  Cell cell = { column, row };
+
+  if (entente_cell_set_add (own, column, row))
+    g_array_append_val (cells, cell);
+}
+
+static void
+add_box (const Packing          *self,
+         const EntenteComponent *component,
+         guint32                 node,
+         double                  left,
+         double                  top,
+         GArray                 *cells,
+         EntenteCellSet         *own)
+{
+  double half_width = component->widths[node] / 2.0 + self->gap;
+  double half_height = component->heights[node] / 2.0 + self->gap;
+  gint32 first_column = (gint32) floor ((component->x[node] - half_width - left)
+                                        / self->cell_width);
+  gint32 last_column = (gint32) floor ((component->x[node] + half_width - left)
+                                       / self->cell_width);
+  gint32 first_row = (gint32) floor ((component->y[node] - half_height - top)
+                                     / self->cell_height);
+  gint32 last_row = (gint32) floor ((component->y[node] + half_height - top)
+                                    / self->cell_height);
+
+  for (gint32 row = first_row; row <= last_row; row++)
+    {
+      for (gint32 column = first_column; column <= last_column; column++)
+        add_cell (cells, own, column, row);
+    }
+}
+
+static void
+add_tie (const Packing          *self,
+         const EntenteComponent *component,
+         guint32                 a,
+         guint32                 b,
+         double                  left,
+         double                  top,
+         GArray                 *cells,
+         EntenteCellSet         *own)
+{
+  double x = (component->x[a] - left) / self->cell_width;
+  double y = (component->y[a] - top) / self->cell_height;
+  double dx = (component->x[b] - left) / self->cell_width - x;
+  double dy = (component->y[b] - top) / self->cell_height - y;
+  gint32 n_steps = (gint32) ceil (2.0 * MAX (fabs (dx), fabs (dy))) + 1;
+
+  for (gint32 i = 0; i <= n_steps; i++)
+    add_cell (cells, own, (gint32) floor (x + dx * i / n_steps),
+              (gint32) floor (y + dy * i / n_steps));
+}
+
+/* The cells of a component, counted from its corner at @left, @top. */
+static GArray *
+find_cells (const Packing          *self,
+            const EntenteComponent *component,
+            double                  left,
+            double                  top)
+{
+  const EntenteNetwork *network = component->network;
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  g_autoptr (EntenteCellSet) own = entente_cell_set_new ();
+
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      add_box (self, component, i, left, top, cells, own);
+      for (guint32 k = network->starts[i]; k < network->starts[i + 1]; k++)
+        {
+          if (network->neighbors[k] > i)
+            add_tie (self, component, i, network->neighbors[k], left, top, cells, own);
+        }
+    }
+
+  return cells;
+}
+
+static gboolean
+is_free (const Packing *self,
+         GArray        *cells,
+         gint32         column,
+         gint32         row)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      Cell cell = g_array_index (cells, Cell, i);
+
+      if (entente_cell_set_contains (self->taken, column + cell.column, row + cell.row))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+take (Packing *self,
+      GArray  *cells,
+      gint32   column,
+      gint32   row)
+{
+  for (guint i = 0; i < cells->len; i++)
+    {
+      Cell cell = g_array_index (cells, Cell, i);
+
+      entente_cell_set_add (self->taken, column + cell.column, row + cell.row);
+    }
+}
+
+/* The @index-th cell of the square ring @ring: the four sides in turn, from their middles out. */
+static void
+find_ring_cell (gint32  ring,
+                gint32  index,
+                gint32 *column,
+                gint32 *row)
+{
+  gint32 side = index % 4;
+  gint32 step = index / 4;
+  gint32 along = step % 2 == 0 ? step / 2 : -(step + 1) / 2;
+
+  *column = side == 0 ? ring : side == 1 ? -ring : along;
+  *row = side == 2 ? ring : side == 3 ? -ring : along;
+}
+
+/* Shapes of one size in cells that fill it search on where the last one ended: what was not free then
+ * will never be. */
+static guint32
+pack_shape (Packing *self,
+            GArray  *cells,
+            gint32   n_columns,
+            gint32   n_rows,
+            gint32  *column,
+            gint32  *row)
+{
+  gboolean is_full = cells->len == (guint) n_columns * (guint) n_rows && n_columns < 4096
+                     && n_rows < 4096;
+  gpointer key = GINT_TO_POINTER (n_columns * 4096 + n_rows);
+  guint32 n_tried = 0;
+  gint32 ring = 0;
+  gint32 index;
+
+  if (is_full)
+    n_tried = GPOINTER_TO_UINT (g_hash_table_lookup (self->searched, key));
+  /* Ring r has 8 r + 4 places (corners twice); 4 r² come before it. */
+  while (4u * (guint32) (ring + 1) * (guint32) (ring + 1) <= n_tried)
+    ring++;
+  index = (gint32) (n_tried - 4u * (guint32) ring * (guint32) ring);
+
+  for (;; ring++, index = 0)
+    {
+      for (; index < 8 * ring + 4; index++, n_tried++)
+        {
+          find_ring_cell (ring, index, column, row);
+          *column += self->middle_column - n_columns / 2;
+          *row += self->middle_row - n_rows / 2;
+          if (!is_free (self, cells, *column, *row))
+            continue;
+          if (is_full)
+            g_hash_table_insert (self->searched, key, GUINT_TO_POINTER (n_tried));
+          return n_tried;
+        }
+    }
+}
+
+static void
+pack (Packing          *self,
+      EntenteComponent *component)
+{
+  g_autoptr (GArray) cells = NULL;
+  double left;
+  double top;
+  double right;
+  double bottom;
+  gint32 n_columns;
+  gint32 n_rows;
+  gint32 column;
+  gint32 row;
+
+  entente_component_get_bounds (component, &left, &top, &right, &bottom);
+  left -= self->gap;
+  top -= self->gap;
+  cells = find_cells (self, component, left, top);
+  n_columns = (gint32) floor ((right + self->gap - left) / self->cell_width) + 1;
+  n_rows = (gint32) floor ((bottom + self->gap - top) / self->cell_height) + 1;
+
+  pack_shape (self, cells, n_columns, n_rows, &column, &row);
+  take (self, cells, column, row);
+  entente_component_move (component, column * self->cell_width - left,
+                          row * self->cell_height - top);
+}
+
+/* Fixed components stand in the plane's own cells; the others go around their middle. */
+static void
+pack_fixed (Packing   *self,
+            GPtrArray *components)
+{
+  double left = INFINITY;
+  double top = INFINITY;
+  double right = -INFINITY;
+  double bottom = -INFINITY;
+
+  for (guint i = 0; i < components->len; i++)
+    {
+      EntenteComponent *component = g_ptr_array_index (components, i);
+      g_autoptr (GArray) cells = NULL;
+      double bounds[4];
+
+      if (component->n_fixed == 0)
+        continue;
+      cells = find_cells (self, component, 0.0, 0.0);
+      take (self, cells, 0, 0);
+      entente_component_get_bounds (component, &bounds[0], &bounds[1], &bounds[2], &bounds[3]);
+      left = MIN (left, bounds[0]);
+      top = MIN (top, bounds[1]);
+      right = MAX (right, bounds[2]);
+      bottom = MAX (bottom, bounds[3]);
+    }
+
+  if (left > right)
+    return;
+  self->middle_column = (gint32) floor ((left + right) / 2.0 / self->cell_width);
+  self->middle_row = (gint32) floor ((top + bottom) / 2.0 / self->cell_height);
+}
+
+static double
+measure_areas (GPtrArray *components,
+               double     gap)
+{
+  double area = 0.0;
+
+  for (guint i = 0; i < components->len; i++)
+    {
+      double left;
+      double top;
+      double right;
+      double bottom;
+
+      entente_component_get_bounds (g_ptr_array_index (components, i), &left, &top, &right,
+                                    &bottom);
+      area += (right - left + 2.0 * gap) * (bottom - top + 2.0 * gap);
+    }
+
+  return area;
+}
+
+gboolean
+entente_packing_place (GPtrArray   *components,
+                       double       aspect,
+                       double       gap,
+                       EntenteWork *work)
+{
+  g_auto (Packing) packing = { 0 };
+
+  packing.gap = gap;
+  packing.cell_height = MAX (CELL_HEIGHT,
+                             sqrt (measure_areas (components, gap) / aspect / MOST_CELLS));
+  packing.cell_width = packing.cell_height * aspect;
+  packing.taken = entente_cell_set_new ();
+  packing.searched = g_hash_table_new (NULL, NULL);
+
+  pack_fixed (&packing, components);
+  for (guint i = 0; i < components->len; i++)
+    {
+      EntenteComponent *component = g_ptr_array_index (components, i);
+
+      if (i % 64 == 0 && !entente_work_report (work, (double) i / components->len))
+        return FALSE;
+      if (component->n_fixed == 0)
+        pack (&packing, component);
+    }
+
+  return TRUE;
+}
+
+void
+entente_packing_tidy (EntenteComponent *component,
+                      double            aspect,
+                      double            gap)
+{
+  guint32 n = component->n_nodes;
+  guint32 n_columns = 1;
+  g_autofree double *widths = NULL;
+  double area = 0.0;
+  double widest = 0.0;
+  double x;
+  double y = 0.0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      area += (component->widths[i] + gap) * (component->heights[i] + gap);
+      widest = MAX (widest, component->widths[i]);
+    }
+  n_columns = (guint32) CLAMP (sqrt (area * aspect) / (widest + gap) + 0.5, 1.0, (double) n);
+  widths = g_new0 (double, n_columns);
+  for (guint32 i = 0; i < n; i++)
+    widths[i % n_columns] = MAX (widths[i % n_columns], component->widths[i]);
+
+  for (guint32 first = 0; first < n; first += n_columns)
+    {
+      double height = 0.0;
+
+      for (guint32 i = first; i < MIN (first + n_columns, n); i++)
+        height = MAX (height, component->heights[i]);
+      x = 0.0;
+      for (guint32 i = first; i < MIN (first + n_columns, n); i++)
+        {
+          component->x[i] = x + widths[i - first] / 2.0;
+          component->y[i] = y + height / 2.0;
+          x += widths[i - first] + gap;
+        }
+      y += height + gap;
+    }
+}

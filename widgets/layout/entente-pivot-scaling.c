@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-layout"
+
+/* Brandes, Pich 2006: Eigensolver methods for progressive multidimensional scaling of large data.
+ * DOI 10.1007/978-3-540-70904-6_6. The two largest right singular vectors of the doubly centered
+ * squared hops to the pivots, by power iteration. */
+
+#include "entente-pivot-scaling.h"
+
+#include <math.h>
+
+#define MOST_PIVOTS 50
+#define N_ITERATIONS 60
+#define JITTER 0.2 /* hops */
+
+/* Row p of @centered: −½ (d² − mean of the node − mean of the pivot + mean of all). */
+static float *
+center_hops (const EntentePivots *pivots,
+             guint32              n_pivots)
+{
+  guint32 n = pivots->n_nodes;
+  float *centered = g_new (float, (gsize) n_pivots * n);
+  g_autofree double *node_means = g_new0 (double, n);
+  g_autofree double *pivot_means = g_new0 (double, n_pivots);
+  double mean = 0.0;
+
+  for (guint32 p = 0; p < n_pivots; p++)
+    {
+      const guint16 *row = entente_pivots_get_row (pivots, p);
+
+      for (guint32 i = 0; i < n; i++)
+        {
+          double square = (double) row[i] * row[i];
+
+          node_means[i] += square / n_pivots;
+          pivot_means[p] += square / n;
+        }
+      mean += pivot_means[p] / n_pivots;
+    }
+
+  for (guint32 p = 0; p < n_pivots; p++)
+    {
+      const guint16 *row = entente_pivots_get_row (pivots, p);
+
+      for (guint32 i = 0; i < n; i++)
+        centered[(gsize) p * n + i] = (float) (-0.5 * ((double) row[i] * row[i] - node_means[i]
+                                                       - pivot_means[p] + mean));
+    }
+
+  return centered;
+}
+
+static double *
+multiply_pivots (const float *centered,
+                 guint32      n_pivots,
+                 guint32      n)
+{
+  double *products = g_new (double, (gsize) n_pivots * n_pivots);
+
+  for (guint32 p = 0; p < n_pivots; p++)
+    {
+      for (guint32 q = p; q < n_pivots; q++)
+        {
+          const float *a = centered + (gsize) p * n;
+          const float *b = centered + (gsize) q * n;
+          double lanes[4] = { 0.0, 0.0, 0.0, 0.0 };
+          double sum;
+
+          for (guint32 i = 0; i + 4 <= n; i += 4)
+            {
+              for (guint l = 0; l < 4; l++)
+                lanes[l] += (double) a[i + l] * b[i + l];
+            }
+          sum = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
+          for (guint32 i = n & ~3u; i < n; i++)
+            sum += (double) a[i] * b[i];
+          products[p * n_pivots + q] = products[q * n_pivots + p] = sum;
+        }
+    }
+
+  return products;
+}
+
+static double
+dot (const double *a,
+     const double *b,
+     guint32       n)
+{
+  double sum = 0.0;
+
+  for (guint32 i = 0; i < n; i++)
+    sum += a[i] * b[i];
+
+  return sum;
+}
+
+static void
+find_eigenvector (const double  *products,
+                  guint32        n,
+                  const double  *other,
+                  EntenteRandom *random,
+                  double        *vector)
+{
+  g_autofree double *next = g_new (double, n);
+
+  for (guint32 p = 0; p < n; p++)
+    vector[p] = entente_random_spread (random);
+
+  for (guint k = 0; k < N_ITERATIONS; k++)
+    {
+      double length;
+
+      if (other != NULL)
+        {
+          double along = dot (vector, other, n);
+
+          for (guint32 p = 0; p < n; p++)
+            vector[p] -= along * other[p];
+        }
+      for (guint32 p = 0; p < n; p++)
+        next[p] = dot (products + (gsize) p * n, vector, n);
+      length = sqrt (dot (next, next, n));
+      for (guint32 p = 0; p < n; p++)
+        vector[p] = length > 0.0 ? next[p] / length : 0.0;
+    }
+}
+
+static void
+project (const float  *centered,
+         guint32       n_pivots,
+         guint32       n,
+         const double *vector,
+         double       *out)
+{
+  for (guint32 i = 0; i < n; i++)
+    out[i] = 0.0;
+  for (guint32 p = 0; p < n_pivots; p++)
+    {
+      for (guint32 i = 0; i < n; i++)
+        out[i] += vector[p] * (double) centered[(gsize) p * n + i];
+    }
+}
+
+/* The factor that brings distances in the plane nearest to the hops: that of normalized stress. */
+static double
+find_scale (const EntentePivots *pivots,
+            guint32              n_pivots,
+            const double        *x,
+            const double        *y)
+{
+  double sum = 0.0;
+  double squares = 0.0;
+
+  for (guint32 p = 0; p < n_pivots; p++)
+    {
+      const guint16 *row = entente_pivots_get_row (pivots, p);
+      double px = x[pivots->pivots[p]];
+      double py = y[pivots->pivots[p]];
+
+      for (guint32 i = 0; i < pivots->n_nodes; i++)
+        {
+          double ratio;
+
+          if (row[i] == 0)
+            continue;
+          ratio = sqrt ((x[i] - px) * (x[i] - px) + (y[i] - py) * (y[i] - py)) / row[i];
+          sum += ratio;
+          squares += ratio * ratio;
+        }
+    }
+
+  return squares > 0.0 ? sum / squares : 1.0;
+}
+
+gboolean
+entente_pivot_scaling_place (const EntentePivots *pivots,
+                             EntenteRandom       *random,
+                             double              *x,
+                             double              *y,
+                             EntenteWork         *work)
+{
+  guint32 n_pivots = MIN (pivots->n_pivots, MOST_PIVOTS);
+  g_autofree float *centered = center_hops (pivots, n_pivots);
+  g_autofree double *products = NULL;
+  g_autofree double *first = g_new (double, n_pivots);
+  g_autofree double *second = g_new (double, n_pivots);
+  double scale;
+
+  if (!entente_work_report (work, 0.3))
+    return FALSE;
+  products = multiply_pivots (centered, n_pivots, pivots->n_nodes);
+  if (!entente_work_report (work, 0.8))
+    return FALSE;
+
+  find_eigenvector (products, n_pivots, NULL, random, first);
+  find_eigenvector (products, n_pivots, first, random, second);
+  project (centered, n_pivots, pivots->n_nodes, first, x);
+  project (centered, n_pivots, pivots->n_nodes, second, y);
+
+  scale = find_scale (pivots, n_pivots, x, y);
+  for (guint32 i = 0; i < pivots->n_nodes; i++)
+    {
+      x[i] = x[i] * scale + JITTER * entente_random_spread (random);
+      y[i] = y[i] * scale + JITTER * entente_random_spread (random);
+    }
+
+  return entente_work_report (work, 1.0);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-pivots.h"
+#include "entente-random.h"
+
+G_BEGIN_DECLS
+
+/* A first picture of a connected network in hops, by PivotMDS, each node then moved a little so that no
+ * two stand in one place. O(nodes × pivots²). FALSE where cancelled. */
+gboolean entente_pivot_scaling_place (const EntentePivots *pivots,
+                                      EntenteRandom       *random,
+                                      double              *x,
+                                      double              *y,
+                                      EntenteWork         *work);
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-network.h"
+#include "entente-work.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntentePivots:
+ * @pivots: (array length=n_pivots): node indices
+ * @hops: (array length=n_pivots×n_nodes): row after row the hops from each pivot to each node
+ * @farthest: the longest of all those hops
+ *
+ * Some nodes spread over a connected network, and how far each other node is from them.
+ */
+typedef struct
+{
+  guint32 n_pivots;
+  guint32 n_nodes;
+  guint32 *pivots;
+  guint16 *hops;
+  guint16 farthest;
+} EntentePivots;
+
+/* Each next pivot is the node farthest from those before it (Gonzalez 1985,
+ * DOI 10.1016/0304-3975(85)90224-5): 2-approximates the k centers. O(pivots × (nodes + ties)). NULL
+ * where cancelled. */
+EntentePivots *entente_pivots_new     (const EntenteNetwork *network,
+                                       guint32               n_pivots,
+                                       EntenteWork          *work);
+void           entente_pivots_free    (EntentePivots        *self);
+const guint16 *entente_pivots_get_row (const EntentePivots  *self,
+                                       guint32               pivot);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntentePivots, entente_pivots_free)
+
+G_END_DECLS

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-layout"
+
+#include "entente-settling.h"
+
+#include "entente-box-grid.h"
+
+#include <math.h>
+
+/* More than asked for, so that rounding never leaves a hair of overlap. Map units. */
+#define SLACK 0.01
+/* Partners of one box in one round of pushing: keeps a heap of boxes in one place from costing the
+ * square of their number. */
+#define MOST_PARTNERS 48
+/* Places tried for one box before it goes outside of all others. */
+#define MOST_PLACES 20000
+
+/* A place for a box: where, and in which directions it was moved there (−1, 0, 1). */
+typedef struct
+{
+  double distance;
+  double x;
+  double y;
+  gint8 along_x;
+  gint8 along_y;
+} Place;
+
+typedef struct
+{
+  EntenteBoxes *boxes;
+  guint32 box;
+  guint n_partners;
+  gboolean moved;
+} Push;
+
+static gboolean
+is_fixed (const EntenteBoxes *boxes,
+          guint32             box)
+{
+  return boxes->fixed != NULL && boxes->fixed[box];
+}
+
+/* Grown by half the gap on each side, boxes that do not overlap have the gap between them. */
+static void
+insert_box (EntenteBoxGrid     *grid,
+            const EntenteBoxes *boxes,
+            guint32             box)
+{
+  double half_width = (boxes->widths[box] + boxes->gap) / 2.0;
+  double half_height = (boxes->heights[box] + boxes->gap) / 2.0;
+
+  entente_box_grid_insert (grid, box, boxes->x[box] - half_width, boxes->y[box] - half_height,
+                           boxes->x[box] + half_width, boxes->y[box] + half_height);
+}
+
+static EntenteBoxGrid *
+make_grid (const EntenteBoxes *boxes)
+{
+  double width = 0.0;
+  double height = 0.0;
+
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    {
+      width += boxes->widths[i] / boxes->n_boxes;
+      height += boxes->heights[i] / boxes->n_boxes;
+    }
+
+  return entente_box_grid_new (width + boxes->gap + 1.0, height + boxes->gap + 1.0, boxes->n_boxes);
+}
+
+static void
+shift (EntenteBoxes *boxes,
+       guint32       a,
+       guint32       b,
+       double        dx,
+       double        dy)
+{
+  double share = is_fixed (boxes, a) ? 0.0 : is_fixed (boxes, b) ? 1.0 : 0.5;
+
+  boxes->x[a] -= share * dx;
+  boxes->y[a] -= share * dy;
+  boxes->x[b] += (1.0 - share) * dx;
+  boxes->y[b] += (1.0 - share) * dy;
+}
+
+/* Parts two boxes along the axis on which they have less to go. */
+static gboolean
+push_pair (guint32  other,
+           gpointer user_data)
+{
+  Push *push = user_data;
+  EntenteBoxes *boxes = push->boxes;
+  guint32 a = MIN (push->box, other);
+  guint32 b = MAX (push->box, other);
+  double dx = boxes->x[b] - boxes->x[a];
+  double dy = boxes->y[b] - boxes->y[a];
+  double deep_x = (boxes->widths[a] + boxes->widths[b]) / 2.0 + boxes->gap + SLACK - fabs (dx);
+  double deep_y = (boxes->heights[a] + boxes->heights[b]) / 2.0 + boxes->gap + SLACK - fabs (dy);
+
+  if (a == b || deep_x <= SLACK || deep_y <= SLACK || (is_fixed (boxes, a) && is_fixed (boxes, b)))
+    return TRUE;
+
+  if (deep_x < deep_y)
+    shift (boxes, a, b, dx < 0.0 ? -deep_x : deep_x, 0.0);
+  else
+    shift (boxes, a, b, 0.0, dy < 0.0 ? -deep_y : deep_y);
+  push->moved = TRUE;
+
+  return ++push->n_partners < MOST_PARTNERS;
+}
+
+static gboolean
+push_once (EntenteBoxes *boxes)
+{
+  g_autoptr (EntenteBoxGrid) grid = make_grid (boxes);
+  gboolean moved = FALSE;
+
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    insert_box (grid, boxes, i);
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    {
+      Push push = { boxes, i, 0, FALSE };
+      double half_width = (boxes->widths[i] + boxes->gap) / 2.0;
+      double half_height = (boxes->heights[i] + boxes->gap) / 2.0;
+
+      entente_box_grid_search (grid, boxes->x[i] - half_width, boxes->y[i] - half_height,
+                               boxes->x[i] + half_width, boxes->y[i] + half_height, push_pair,
+                               &push);
+      moved |= push.moved;
+    }
+
+  return moved;
+}
+
+gboolean
+entente_settling_push (EntenteBoxes *boxes,
+                       guint         n_rounds,
+                       EntenteWork  *work)
+{
+  for (guint round = 0; round < n_rounds; round++)
+    {
+      if (!entente_work_report (work, (double) round / n_rounds))
+        return FALSE;
+      if (!push_once (boxes))
+        return TRUE;
+    }
+
+  return TRUE;
+}
+
+static guint32
+find_blocker (EntenteBoxGrid     *grid,
+              const EntenteBoxes *boxes,
+              guint32             box,
+              double              x,
+              double              y)
+{
+  double half_width = (boxes->widths[box] + boxes->gap) / 2.0;
+  double half_height = (boxes->heights[box] + boxes->gap) / 2.0;
+
+  return entente_box_grid_find (grid, x - half_width, y - half_height, x + half_width,
+                                y + half_height);
+}
+
+/* A heap with the nearest place on top. */
+static void
+push_place (GArray *places,
+            Place   place)
+{
+  guint i = places->len;
+  Place *data;
+
+  g_array_append_val (places, place);
+  data = (Place *) places->data;
+  while (i > 0 && data[(i - 1) / 2].distance > place.distance)
+    {
+      data[i] = data[(i - 1) / 2];
+      i = (i - 1) / 2;
+    }
+  data[i] = place;
+}
+
+static Place
+pop_place (GArray *places)
+{
+  Place *data = (Place *) places->data;
+  Place top = data[0];
+  Place last = data[places->len - 1];
+  guint n = places->len - 1;
+  guint i = 0;
+
+  while (2 * i + 1 < n)
+    {
+      guint child = 2 * i + 1;
+
+      if (child + 1 < n && data[child + 1].distance < data[child].distance)
+        child++;
+      if (data[child].distance >= last.distance)
+        break;
+      data[i] = data[child];
+      i = child;
+    }
+  data[i] = last;
+  g_array_set_size (places, n);
+
+  return top;
+}
+
+static void
+offer_place (GArray *places,
+             double  from_x,
+             double  from_y,
+             double  x,
+             double  y,
+             gint8   along_x,
+             gint8   along_y)
+{
+  double distance = (x - from_x) * (x - from_x) + (y - from_y) * (y - from_y);
+
+  push_place (places, (Place){ distance, x, y, along_x, along_y });
+}
+
+/* The four places where the box just clears what stands in its way, but never back where it came
+ * from. */
+static void
+offer_around (GArray             *places,
+              const EntenteBoxes *boxes,
+              guint32             box,
+              guint32             blocker,
+              const Place        *place,
+              double              from_x,
+              double              from_y)
+{
+  double clear_x = (boxes->widths[box] + boxes->widths[blocker]) / 2.0 + boxes->gap + SLACK;
+  double clear_y = (boxes->heights[box] + boxes->heights[blocker]) / 2.0 + boxes->gap + SLACK;
+
+  if (place->along_x >= 0)
+    offer_place (places, from_x, from_y, boxes->x[blocker] + clear_x, place->y, 1, place->along_y);
+  if (place->along_x <= 0)
+    offer_place (places, from_x, from_y, boxes->x[blocker] - clear_x, place->y, -1,
+                 place->along_y);
+  if (place->along_y >= 0)
+    offer_place (places, from_x, from_y, place->x, boxes->y[blocker] + clear_y, place->along_x, 1);
+  if (place->along_y <= 0)
+    offer_place (places, from_x, from_y, place->x, boxes->y[blocker] - clear_y, place->along_x,
+                 -1);
+}
+
+/* Searches places nearest first. FALSE where none was found in the time given. */
+static gboolean
+find_place (EntenteBoxGrid *grid,
+            EntenteBoxes   *boxes,
+            guint32         box)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  Place last = { -1.0, NAN, NAN, 0, 0 };
+  double from_x = boxes->x[box];
+  double from_y = boxes->y[box];
+
+  offer_place (places, from_x, from_y, from_x, from_y, 0, 0);
+  for (guint k = 0; k < MOST_PLACES && places->len > 0; k++)
+    {
+      Place place = pop_place (places);
+      guint32 blocker;
+
+      /* One place is often reached on several ways. */
+      if (place.x == last.x && place.y == last.y && place.along_x == last.along_x
+          && place.along_y == last.along_y)
+        continue;
+      last = place;
+      blocker = find_blocker (grid, boxes, box, place.x, place.y);
+      if (blocker == ENTENTE_NO_BOX)
+        {
+          boxes->x[box] = place.x;
+          boxes->y[box] = place.y;
+          return TRUE;
+        }
+      offer_around (places, boxes, box, blocker, &place, from_x, from_y);
+    }
+
+  return FALSE;
+}
+
+static double
+find_right (const EntenteBoxes *boxes)
+{
+  double right = -INFINITY;
+
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    right = MAX (right, boxes->x[i] + boxes->widths[i] / 2.0);
+
+  return right;
+}
+
+gboolean
+entente_settling_finish (EntenteBoxes *boxes,
+                         EntenteWork  *work)
+{
+  g_autoptr (EntenteBoxGrid) grid = make_grid (boxes);
+  g_autoptr (GArray) homeless = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    {
+      if (is_fixed (boxes, i))
+        insert_box (grid, boxes, i);
+    }
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    {
+      if (is_fixed (boxes, i))
+        continue;
+      if (find_blocker (grid, boxes, i, boxes->x[i], boxes->y[i]) == ENTENTE_NO_BOX)
+        insert_box (grid, boxes, i);
+      else
+        g_array_append_val (homeless, i);
+    }
+  for (guint k = 0; k < homeless->len; k++)
+    {
+      guint32 box = g_array_index (homeless, guint32, k);
+
+      if (k % 64 == 0 && !entente_work_report (work, (double) k / homeless->len))
+        return FALSE;
+      if (!find_place (grid, boxes, box))
+        boxes->x[box] = find_right (boxes) + boxes->gap + SLACK + boxes->widths[box] / 2.0;
+      insert_box (grid, boxes, box);
+    }
+
+  return TRUE;
+}

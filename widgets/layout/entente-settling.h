@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-work.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteBoxes:
+ *
+ * Boxes by their middles, for the phases that move them apart. Arrays are borrowed.
+ */
+typedef struct
+{
+  guint32 n_boxes;
+  double *x;
+  double *y;
+  const double *widths;
+  const double *heights;
+  const guint8 *fixed; /* nullable */
+  double gap;          /* least free space between two */
+} EntenteBoxes;
+
+/* Pushes boxes apart that overlap, round by round, until none do or @n_rounds are over. FALSE where
+ * cancelled. */
+gboolean entente_settling_push   (EntenteBoxes *boxes,
+                                  guint         n_rounds,
+                                  EntenteWork  *work);
+/* Puts each box that overlaps another to a free place near by. Afterwards no two overlap but
+ * fixed ones that did before. FALSE where cancelled. */
+gboolean entente_settling_finish (EntenteBoxes *boxes,
+                                  EntenteWork  *work);
+
+G_END_DECLS

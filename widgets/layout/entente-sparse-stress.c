@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-layout"
+
+/* Ortmann, Klimenta, Brandes 2016: A sparse stress model. DOI 10.1007/978-3-319-50106-2_2: a pivot
+ * stands for the nodes nearest to it; the weight of its term with node i is that of a pair, times how
+ * many of those nodes are at most half as far from the pivot as i.
+ * Descent as in Zheng, Pawar, Goodman 2018, DOI 10.1109/TVCG.2018.2859997, but pivot by pivot: one
+ * pivot's terms move each node alone, so all of them are one straight pass over arrays. Between
+ * pivots come the ties, a shuffled share at a time. */
+
+#include "entente-sparse-stress.h"
+
+#include "entente-cooling.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_SWEEPS 16
+#define LAST_STEP 0.1
+#define LEAST_SQUARE 1e-12f
+/* Nodes of one neighborhood have the same distance to every pivot and would stand on each other:
+ * each is also held apart from this many of its like. */
+#define N_SIBLINGS 3
+
+typedef struct
+{
+  guint32 a;
+  guint32 b;
+  float wished;
+  float weight;
+} Term;
+
+typedef struct
+{
+  guint32 n;
+  guint n_hops;      /* one more than the farthest */
+  float *weights;    /* pivot after pivot, by hops */
+  GArray *terms;     /* of Term */
+  float *x;
+  float *y;
+  float *free;       /* 1 moves, 0 does not */
+} Model;
+
+static void
+model_clear (Model *self)
+{
+  g_free (self->weights);
+  g_clear_pointer (&self->terms, g_array_unref);
+  g_free (self->x);
+  g_free (self->y);
+  g_free (self->free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Model, model_clear)
+
+static void
+weigh_pivots (Model               *self,
+              const EntentePivots *pivots)
+{
+  g_autofree guint16 *nearest = g_new (guint16, self->n);
+  g_autofree guint32 *regions = g_new0 (guint32, self->n);
+  g_autofree guint32 *counts = g_new0 (guint32, (gsize) pivots->n_pivots * self->n_hops);
+
+  memset (nearest, 0xff, sizeof (guint16) * self->n);
+  for (guint32 p = 0; p < pivots->n_pivots; p++)
+    {
+      const guint16 *row = entente_pivots_get_row (pivots, p);
+
+      for (guint32 i = 0; i < self->n; i++)
+        {
+          if (row[i] >= nearest[i])
+            continue;
+          nearest[i] = row[i];
+          regions[i] = p;
+        }
+    }
+  for (guint32 i = 0; i < self->n; i++)
+    counts[(gsize) regions[i] * self->n_hops + nearest[i]]++;
+
+  self->weights = g_new0 (float, (gsize) pivots->n_pivots * self->n_hops);
+  for (guint32 p = 0; p < pivots->n_pivots; p++)
+    {
+      guint32 *own = counts + (gsize) p * self->n_hops;
+      float *weights = self->weights + (gsize) p * self->n_hops;
+
+      for (guint h = 1; h < self->n_hops; h++)
+        own[h] += own[h - 1];
+      for (guint h = 1; h < self->n_hops; h++)
+        weights[h] = (float) own[h / 2] / ((float) h * (float) h);
+    }
+}
+
+static void
+add_ties (Model                *self,
+          const EntenteNetwork *network)
+{
+  for (guint32 i = 0; i < network->n_nodes; i++)
+    {
+      for (guint32 k = network->starts[i]; k < network->starts[i + 1]; k++)
+        {
+          Term term = { i, network->neighbors[k], 1.0f, network->strengths[k] };
+
+          if (term.b > i)
+            g_array_append_val (self->terms, term);
+        }
+    }
+}
+
+/* Keeps the leaves of one node apart: two of them are two hops from each other. */
+static void
+add_siblings (Model                *self,
+              const EntenteNetwork *network,
+              EntenteRandom        *random)
+{
+  g_autofree guint32 *leaves = g_new (guint32, network->n_nodes);
+
+  for (guint32 i = 0; i < network->n_nodes; i++)
+    {
+      guint32 n = 0;
+
+      for (guint32 k = network->starts[i]; k < network->starts[i + 1]; k++)
+        {
+          guint32 other = network->neighbors[k];
+
+          if (network->starts[other + 1] - network->starts[other] == 1)
+            leaves[n++] = other;
+        }
+      if (n < 2)
+        continue;
+      for (guint32 k = 0; k < n * N_SIBLINGS; k++)
+        {
+          Term term = { leaves[k % n], leaves[entente_random_below (random, n)], 2.0f, 0.0f };
+
+          term.weight = 0.25f * (float) n / (2.0f * N_SIBLINGS);
+          if (term.a != term.b)
+            g_array_append_val (self->terms, term);
+        }
+    }
+}
+
+static void
+model_init (Model                *self,
+            const EntenteNetwork *network,
+            const EntentePivots  *pivots,
+            const guint8         *fixed,
+            EntenteRandom        *random,
+            const double         *x,
+            const double         *y)
+{
+  self->n = network->n_nodes;
+  self->n_hops = pivots->farthest + 1u;
+  self->terms = g_array_new (FALSE, FALSE, sizeof (Term));
+  self->x = g_new (float, self->n);
+  self->y = g_new (float, self->n);
+  self->free = g_new (float, self->n);
+  for (guint32 i = 0; i < self->n; i++)
+    {
+      self->x[i] = (float) x[i];
+      self->y[i] = (float) y[i];
+      self->free[i] = fixed != NULL && fixed[i] ? 0.0f : 1.0f;
+    }
+
+  weigh_pivots (self, pivots);
+  add_ties (self, network);
+  add_siblings (self, network, random);
+}
+
+/* @steps: by hops, the part of half the way that a node goes. */
+static void
+follow_pivot (const guint16 *restrict row,
+              const float *restrict   steps,
+              const float *restrict   free,
+              float *restrict         x,
+              float *restrict         y,
+              guint32                 n,
+              float                   pivot_x,
+              float                   pivot_y)
+{
+  for (guint32 i = 0; i < n; i++)
+    {
+      float wished = row[i];
+      float dx = x[i] - pivot_x;
+      float dy = y[i] - pivot_y;
+      float length = sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
+      float step = steps[row[i]] * free[i] * (length - wished) / length;
+
+      x[i] -= step * dx;
+      y[i] -= step * dy;
+    }
+}
+
+static void
+meet_pivot (Model               *self,
+            const EntentePivots *pivots,
+            guint32              p,
+            float                eta,
+            float               *steps)
+{
+  const float *weights = self->weights + (gsize) p * self->n_hops;
+  guint32 node = pivots->pivots[p];
+
+  for (guint h = 0; h < self->n_hops; h++)
+    steps[h] = 0.5f * MIN (eta * weights[h], 1.0f);
+  follow_pivot (entente_pivots_get_row (pivots, p), steps, self->free, self->x, self->y, self->n,
+                self->x[node], self->y[node]);
+}
+
+static void
+meet_term (Model       *self,
+           const Term  *term,
+           float        eta)
+{
+  float dx = self->x[term->a] - self->x[term->b];
+  float dy = self->y[term->a] - self->y[term->b];
+  float length = sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
+  float step = 0.5f * MIN (eta * term->weight, 1.0f) * (length - term->wished) / length;
+
+  self->x[term->a] -= step * self->free[term->a] * dx;
+  self->y[term->a] -= step * self->free[term->a] * dy;
+  self->x[term->b] += step * self->free[term->b] * dx;
+  self->y[term->b] += step * self->free[term->b] * dy;
+}
+
+static void
+shuffle_terms (GArray        *terms,
+               EntenteRandom *random)
+{
+  Term *data = (Term *) terms->data;
+
+  for (guint32 i = terms->len; i > 1; i--)
+    {
+      guint32 j = entente_random_below (random, i);
+      Term kept = data[i - 1];
+
+      data[i - 1] = data[j];
+      data[j] = kept;
+    }
+}
+
+static gboolean
+sweep_once (Model               *self,
+            const EntentePivots *pivots,
+            const guint32       *order,
+            float                eta,
+            float               *steps,
+            EntenteWork         *work,
+            double               part,
+            double               span)
+{
+  guint32 n_terms = self->terms->len;
+  guint32 next = 0;
+
+  for (guint32 k = 0; k < pivots->n_pivots; k++)
+    {
+      guint32 end = (guint32) ((guint64) n_terms * (k + 1) / pivots->n_pivots);
+
+      if (!entente_work_report (work, part + span * k / pivots->n_pivots))
+        return FALSE;
+      meet_pivot (self, pivots, order[k], eta, steps);
+      for (; next < end; next++)
+        meet_term (self, &g_array_index (self->terms, Term, next), eta);
+    }
+
+  return TRUE;
+}
+
+gboolean
+entente_sparse_stress_reduce (const EntenteNetwork *network,
+                              const EntentePivots  *pivots,
+                              const guint8         *fixed,
+                              EntenteRandom        *random,
+                              double               *x,
+                              double               *y,
+                              EntenteWork          *work)
+{
+  g_auto (Model) model = { 0 };
+  g_autofree guint32 *order = g_new (guint32, pivots->n_pivots);
+  g_autofree float *steps = NULL;
+  double eta = (double) pivots->farthest * pivots->farthest;
+  double factor = entente_cooling_find_factor (eta, LAST_STEP, N_SWEEPS);
+
+  model_init (&model, network, pivots, fixed, random, x, y);
+  steps = g_new (float, model.n_hops);
+  for (guint32 p = 0; p < pivots->n_pivots; p++)
+    order[p] = p;
+
+  for (guint sweep = 0; sweep < N_SWEEPS; sweep++)
+    {
+      entente_random_shuffle (random, order, pivots->n_pivots);
+      shuffle_terms (model.terms, random);
+      if (!sweep_once (&model, pivots, order, (float) eta, steps, work,
+                       (double) sweep / N_SWEEPS, 1.0 / N_SWEEPS))
+        return FALSE;
+      eta *= factor;
+    }
+
+  for (guint32 i = 0; i < model.n; i++)
+    {
+      if (fixed != NULL && fixed[i])
+        continue;
+      x[i] = (double) model.x[i];
+      y[i] = (double) model.y[i];
+    }
+
+  return TRUE;
+}

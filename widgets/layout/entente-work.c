@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-layout"
+
+#include "entente-work.h"
+
+/* Nobody can see smaller steps. */
+#define LEAST_STEP 0.002
+
+void
+entente_work_init (EntenteWork           *self,
+                   EntenteLayoutProgress  progress,
+                   gpointer               user_data,
+                   GCancellable          *cancellable)
+{
+  *self = (EntenteWork){ progress, user_data, cancellable, 0.0, 1.0, 0.0 };
+}
+
+void
+entente_work_enter (EntenteWork *self,
+                    double       start,
+                    double       span)
+{
+  self->start = start;
+  self->span = span;
+}
+
+gboolean
+entente_work_report (EntenteWork *self,
+                     double       part)
+{
+  double whole = MIN (self->start + self->span * part, 1.0);
+
+  if (self->progress != NULL && whole >= self->told + LEAST_STEP)
+    {
+      self->told = whole;
+      self->progress (whole, self->user_data);
+    }
+
+  return !g_cancellable_is_cancelled (self->cancellable);
+}

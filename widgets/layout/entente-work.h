@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-layout.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteWork:
+ *
+ * How far a layout has come, and whether it is still wanted. Phases report their own part, 0 … 1;
+ * what the caller of the layout hears is the part of the whole. A plain struct on the stack.
+ */
+typedef struct
+{
+  EntenteLayoutProgress progress;
+  gpointer user_data;
+  GCancellable *cancellable;
+  double start; /* of the phase, as a part of the whole */
+  double span;  /* likewise */
+  double told;
+} EntenteWork;
+
+void     entente_work_init   (EntenteWork           *self,
+                              EntenteLayoutProgress  progress,
+                              gpointer               user_data,
+                              GCancellable          *cancellable);
+/* What follows fills the whole's parts from @start on for @span. */
+void     entente_work_enter  (EntenteWork           *self,
+                              double                 start,
+                              double                 span);
+/* FALSE where the work is cancelled: the phase then returns at once. */
+gboolean entente_work_report (EntenteWork           *self,
+                              double                 part);
+
+G_END_DECLS
