@@ -183,6 +183,24 @@ entente_map_add_reference (EntenteMap  *self,
     }
 }
 
+GBytes *
+entente_map_get_bytes (EntenteMap *self)
+{
+  return self->bytes;
+}
+
+gboolean
+entente_map_get_span (EntenteMap        *self,
+                      EntenteRecordType  type,
+                      guint32            slot,
+                      EntenteSpan       *span)
+{
+  EntenteSlot *entry = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot);
+
+  *span = entry->span;
+  return entry->record == NULL;
+}
+
 /* GArray grows by doubling and cannot shrink in place: a copy of the right size replaces it. */
 static void
 trim (GArray **array)

@@ -86,6 +86,13 @@ void        entente_map_add_reference  (EntenteMap         *self,
                                         guint32             relation,
                                         EntenteRole         role,
                                         guint32             other);
+/* The file as read. (transfer none) (nullable) */
+GBytes     *entente_map_get_bytes      (EntenteMap         *self);
+/* Where a living record stands in those bytes; FALSE where it was edited or added since. */
+gboolean    entente_map_get_span       (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        guint32             slot,
+                                        EntenteSpan        *span);
 /* Trims growing arrays to their size once everything is loaded. */
 void        entente_map_finish_loading (EntenteMap         *self);
 

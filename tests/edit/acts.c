@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fixture.h"
+
+typedef struct
+{
+  EntenteMap *map;
+  EntenteHistory *history;
+} Fixture;
+
+static void
+fixture_set_up (Fixture       *fixture,
+                gconstpointer  data)
+{
+  fixture->map = fixture_read (FIXTURE);
+  fixture->history = entente_history_new (fixture->map);
+}
+
+static void
+fixture_tear_down (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_assert_finalize_object (fixture->history);
+  g_assert_finalize_object (fixture->map);
+}
+
+static guint32
+actor (Fixture    *fixture,
+       const char *id)
+{
+  return entente_map_find (fixture->map, ENTENTE_RECORD_ACTOR, id);
+}
+
+static guint32
+relation (Fixture    *fixture,
+          const char *id)
+{
+  return entente_map_find (fixture->map, ENTENTE_RECORD_RELATION, id);
+}
+
+/* Does it, checks that the file is sound, undoes, redoes, undoes: always the same bytes. */
+static void
+perform_and_go_back (Fixture    *fixture,
+                     EntenteAct *act)
+{
+  g_autofree char *before = fixture_write (fixture->map);
+  g_autofree char *after = NULL;
+
+  g_assert_true (entente_history_perform (fixture->history, act));
+  after = fixture_write (fixture->map);
+  g_assert_cmpstr (before, !=, after);
+  fixture_assert_sound (fixture->map);
+  g_assert_true (entente_history_undo (fixture->history));
+  fixture_assert_text (fixture->map, before);
+  g_assert_true (entente_history_redo (fixture->history));
+  fixture_assert_text (fixture->map, after);
+  g_assert_true (entente_history_undo (fixture->history));
+  fixture_assert_text (fixture->map, before);
+  fixture_assert_sound (fixture->map);
+}
+
+static void
+test_member (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  EntenteAct *act = entente_edit_text (fixture->map, ENTENTE_RECORD_RELATION,
+                                       relation (fixture, "r1"), "label", "requests", &error);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) parts = g_strsplit (FIXTURE, "\"asks\"", 2);
+  g_autofree char *expected = g_strjoinv ("\"requests\"", parts);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (entente_act_get_name (act), ==, "Change Label");
+  g_assert_true (entente_history_perform (fixture->history, act));
+  fixture_assert_text (fixture->map, expected);
+  g_assert_cmpstr (entente_map_get_relation (fixture->map, relation (fixture, "r1"))->label, ==,
+                   "requests");
+  entente_history_undo (fixture->history);
+  perform_and_go_back (fixture, entente_edit_text (fixture->map, ENTENTE_RECORD_ACTOR,
+                                                   actor (fixture, "kr"), "description", "A “city”",
+                                                   NULL));
+  perform_and_go_back (fixture, entente_edit_text (fixture->map, ENTENTE_RECORD_DOCUMENT, 0, "title",
+                                                   "Talks", NULL));
+}
+
+static const struct
+{
+  EntenteRecordType type;
+  const char *id;
+  const char *member;
+  const char *value;
+} refused[] = {
+  { ENTENTE_RECORD_RELATION, "r1", "since", "\"2026-13\"" },
+  { ENTENTE_RECORD_RELATION, "r1", "tone", "40" },
+  { ENTENTE_RECORD_RELATION, "r1", "tone", "\"high\"" },
+  { ENTENTE_RECORD_RELATION, "r1", "weight", "0" },
+  { ENTENTE_RECORD_RELATION, "r1", "direction", "\"sideways\"" },
+  { ENTENTE_RECORD_RELATION, "r1", "source", "\"nobody\"" },
+  { ENTENTE_RECORD_RELATION, "r1", "source", NULL },
+  { ENTENTE_RECORD_RELATION, "r1", "via", "[\"nobody\"]" },
+  { ENTENTE_RECORD_RELATION, "r1", "concerns", "[\"r2\"]" },
+  { ENTENTE_RECORD_RELATION, "r1", "concerns", "[\"r1\"]" },
+  { ENTENTE_RECORD_RELATION, "r1", "id", "\"r9\"" },
+  { ENTENTE_RECORD_ACTOR, "kr", "color", "\"blue\"" },
+  { ENTENTE_RECORD_ACTOR, "kr", "position", "{ \"x\": \"left\" }" },
+};
+
+static void
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      guint32 slot = entente_map_find (fixture->map, refused[i].type, refused[i].id);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s = %s", refused[i].member, refused[i].value);
+      g_assert_null (entente_edit_member (fixture->map, refused[i].type, slot, refused[i].member,
+                                          refused[i].value, &error));
+      g_assert_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE);
+      g_assert_cmpuint (strlen (error->message), >, 10);
+      fixture_assert_text (fixture->map, FIXTURE);
+    }
+}
+
+static void
+test_remove_actor (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  guint32 kp = actor (fixture, "kp");
+  guint32 kr = actor (fixture, "kr");
+
+  perform_and_go_back (fixture, entente_edit_remove (fixture->map, &kp, 1, NULL, 0));
+  g_assert_true (entente_history_redo (fixture->history));
+  /* r2 and r3 went along, r1 lost a third party but stays. */
+  g_assert_cmpuint (entente_map_get_n_records (fixture->map, ENTENTE_RECORD_RELATION), ==, 1);
+  g_assert_cmpuint (entente_map_get_n_mentions (fixture->map, ENTENTE_RECORD_ACTOR, kr), ==, 2);
+  perform_and_go_back (fixture, entente_edit_remove (fixture->map, &kr, 1, NULL, 0));
+}
+
+static void
+test_remove_all (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  guint32 all[] = { actor (fixture, "cn"), actor (fixture, "kr"), actor (fixture, "kp") };
+  guint32 relations[] = { relation (fixture, "r3"), relation (fixture, "r1") };
+
+  perform_and_go_back (fixture, entente_edit_remove (fixture->map, all, 3, relations, 2));
+}
+
+static void
+test_remove_article (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  EntenteAct *act = entente_act_new (fixture->map, "Remove");
+
+  entente_act_remove (act, ENTENTE_RECORD_ARTICLE, 0);
+  perform_and_go_back (fixture, act);
+  g_assert_true (entente_history_redo (fixture->history));
+  g_assert_cmpuint (
+      entente_map_get_relation (fixture->map, relation (fixture, "r1"))->n_citations, ==, 0);
+}
+
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  data)
+{
+  guint32 slot;
+  guint32 tie;
+  g_autofree char *text = NULL;
+
+  perform_and_go_back (fixture, entente_edit_add_actor (fixture->map, "Tokyo", 1.005, -2, &slot));
+  entente_history_redo (fixture->history);
+  g_assert_cmpstr (entente_map_get_actor_name (fixture->map, slot), ==, "Tokyo");
+  g_assert_cmpfloat (entente_map_get_actor (fixture->map, slot)->y, ==, -2);
+  perform_and_go_back (fixture, entente_edit_add_relation (fixture->map, slot, slot, &tie));
+  text = fixture_write (fixture->map);
+  /* One line each, as its neighbours. */
+  g_assert_nonnull (strstr (text, " },\n    {\"id\": \"a"));
+}
+
+static void
+test_add_to_nothing (void)
+{
+  g_autoptr (EntenteMap) map = fixture_read ("{\"format\":\"entente-map\",\"version\":1}");
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  guint32 slot;
+
+  entente_history_perform (history, entente_edit_add_actor (map, "A", 0, 0, &slot));
+  entente_history_perform (history, entente_edit_add_relation (map, slot, slot, &slot));
+  fixture_assert_sound (map);
+  entente_history_undo (history);
+  entente_history_undo (history);
+  fixture_assert_text (map, "{\"format\":\"entente-map\",\"version\":1}");
+}
+
+static void
+test_reverse (Fixture       *fixture,
+              gconstpointer  data)
+{
+  guint32 r1 = relation (fixture, "r1");
+  guint32 source = entente_map_get_relation (fixture->map, r1)->source;
+
+  perform_and_go_back (fixture, entente_edit_reverse (fixture->map, &r1, 1));
+  entente_history_redo (fixture->history);
+  g_assert_cmpuint (entente_map_get_relation (fixture->map, r1)->target, ==, source);
+}
+
+static void
+test_positions (Fixture       *fixture,
+                gconstpointer  data)
+{
+  guint32 actors[] = { actor (fixture, "kr"), actor (fixture, "cn") };
+  double xs[] = { 10.004, 20 };
+  double ys[] = { -5, 1e-9 };
+
+  perform_and_go_back (fixture,
+                       entente_edit_positions (fixture->map, "Move", actors, xs, ys, 2));
+  entente_history_redo (fixture->history);
+  g_assert_cmpfloat (entente_map_get_actor (fixture->map, actors[0])->x, ==, 10);
+  g_assert_true (entente_map_get_actor (fixture->map, actors[1])->placed);
+}
+
+#define ADD(path, function) \
+  g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/edit/acts/member", test_member);
+  ADD ("/edit/acts/refused", test_refused);
+  ADD ("/edit/acts/remove-actor", test_remove_actor);
+  ADD ("/edit/acts/remove-all", test_remove_all);
+  ADD ("/edit/acts/remove-article", test_remove_article);
+  ADD ("/edit/acts/add", test_add);
+  g_test_add_func ("/edit/acts/add-to-nothing", test_add_to_nothing);
+  ADD ("/edit/acts/reverse", test_reverse);
+  ADD ("/edit/acts/positions", test_positions);
+  return g_test_run ();
+}
