@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-arrange"
+
+#include "entente-arrange-graph.h"
+
+#include "entente-scene.h"
+
+/* A third party is drawn towards a relation by less than an end of it. */
+#define THIRD_PARTY_WEIGHT 0.5f
+
+/* The free length of a tie: for a label of so many characters at the label's size, the sign before
+ * it and the arrowhead; and the least and the most, so that one long label in two does not tear
+ * the picture apart. Map units. */
+#define CHARACTER_WIDTH 5.8
+#define LABEL_ROOM 52.0
+#define LEAST_TIE_LENGTH 72.0
+#define MOST_TIE_LENGTH 190.0
+
+static void
+add_actors (EntenteArrangeGraph *self,
+            EntenteMap          *map,
+            guint32             *nodes)
+{
+  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_ACTOR); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next (map, ENTENTE_RECORD_ACTOR, slot))
+    {
+      double width;
+      double height;
+      float box[2];
+
+      entente_scene_measure_actor (map, slot, &width, &height);
+      box[0] = (float) width;
+      box[1] = (float) height;
+      nodes[slot] = self->actors->len;
+      g_array_append_val (self->actors, slot);
+      g_array_append_val (self->widths, box[0]);
+      g_array_append_val (self->heights, box[1]);
+    }
+}
+
+static void
+add_tie (EntenteArrangeGraph *self,
+         guint32              source,
+         guint32              target,
+         float                weight)
+{
+  g_array_append_val (self->sources, source);
+  g_array_append_val (self->targets, target);
+  g_array_append_val (self->weights, weight);
+}
+
+/* The line goes by its intermediaries; whom it is about is drawn to both its ends. */
+static void
+add_third_parties (EntenteArrangeGraph   *self,
+                   EntenteMap            *map,
+                   guint32                slot,
+                   const EntenteRelation *relation,
+                   const guint32         *nodes)
+{
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+  guint32 source = nodes[relation->source];
+  guint32 target = nodes[relation->target];
+  guint32 last = source;
+
+  entente_map_iter_relation (map, slot, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      if (reference.role == ENTENTE_ROLE_VIA)
+        {
+          add_tie (self, last, nodes[reference.other], relation->weight);
+          last = nodes[reference.other];
+        }
+      else if (reference.role == ENTENTE_ROLE_REGARDING)
+        {
+          add_tie (self, source, nodes[reference.other], relation->weight * THIRD_PARTY_WEIGHT);
+          add_tie (self, target, nodes[reference.other], relation->weight * THIRD_PARTY_WEIGHT);
+        }
+    }
+  if (last != source)
+    add_tie (self, last, target, relation->weight);
+}
+
+static void
+add_relations (EntenteArrangeGraph *self,
+               EntenteMap          *map,
+               const guint32       *nodes,
+               GArray              *lengths)
+{
+  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_RELATION);
+       slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (map, ENTENTE_RECORD_RELATION, slot))
+    {
+      const EntenteRelation *relation = entente_map_get_relation (map, slot);
+      glong length = relation->label != NULL ? g_utf8_strlen (relation->label, -1) : 0;
+
+      g_array_append_val (lengths, length);
+      add_tie (self, nodes[relation->source], nodes[relation->target], relation->weight);
+      if (relation->has_third)
+        add_third_parties (self, map, slot, relation, nodes);
+    }
+}
+
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b)
+{
+  glong first = *(const glong *) a;
+  glong second = *(const glong *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* Room for three labels of four: layout gives the median tie this length. */
+static double
+find_tie_length (GArray *lengths)
+{
+  glong length;
+
+  if (lengths->len == 0)
+    return LEAST_TIE_LENGTH;
+  g_array_sort (lengths, compare_lengths);
+  length = g_array_index (lengths, glong, (guint) (lengths->len * 3ull / 4));
+  if (length == 0)
+    return LEAST_TIE_LENGTH;
+
+  return CLAMP (LABEL_ROOM + CHARACTER_WIDTH * (double) length, LEAST_TIE_LENGTH,
+                MOST_TIE_LENGTH);
+}
+
+/**
+ * entente_arrange_graph_new:
+ *
+ * Copies what layout needs of a map. Main thread.
+ *
+ * Returns: (transfer full): the copy
+ */
+EntenteArrangeGraph *
+entente_arrange_graph_new (EntenteMap *map)
+{
+  EntenteArrangeGraph *self = g_new0 (EntenteArrangeGraph, 1);
+  guint n_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR);
+  g_autofree guint32 *nodes = g_new0 (guint32, n_slots + 1);
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (glong));
+
+  self->actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->targets = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->weights = g_array_new (FALSE, FALSE, sizeof (float));
+  self->widths = g_array_new (FALSE, FALSE, sizeof (float));
+  self->heights = g_array_new (FALSE, FALSE, sizeof (float));
+  add_actors (self, map, nodes);
+  add_relations (self, map, nodes, lengths);
+  self->tie_length = find_tie_length (lengths);
+
+  return self;
+}
+
+void
+entente_arrange_graph_free (EntenteArrangeGraph *self)
+{
+  g_array_unref (self->actors);
+  g_array_unref (self->sources);
+  g_array_unref (self->targets);
+  g_array_unref (self->weights);
+  g_array_unref (self->widths);
+  g_array_unref (self->heights);
+  g_free (self);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-layout.h"
+#include "entente-map.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteArrangeGraph:
+ * @actors: (element-type guint32): slots of the living actors in the order of the file; each is a
+ *   node of the graph
+ * @sources: (element-type guint32): nodes, like @targets
+ * @weights: (element-type float)
+ * @widths: (element-type float): of the actors' boxes, map units, like @heights
+ * @tie_length: free length that a tie's label needs, map units
+ *
+ * What of a map is laid out, copied: nothing here changes with the map.
+ */
+typedef struct
+{
+  GArray *actors;
+  GArray *sources;
+  GArray *targets;
+  GArray *weights;
+  GArray *widths;
+  GArray *heights;
+  double tie_length;
+} EntenteArrangeGraph;
+
+EntenteArrangeGraph *entente_arrange_graph_new  (EntenteMap          *map);
+void                 entente_arrange_graph_free (EntenteArrangeGraph *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteArrangeGraph, entente_arrange_graph_free)
+
+G_END_DECLS
