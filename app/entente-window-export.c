@@ -77,7 +77,7 @@ exported_cb (EntenteExportDialog *dialog,
   adw_toast_set_action_name (toast, "win.show-in-folder");
   adw_toast_set_action_target (toast, "s", uri);
   adw_toast_overlay_add_toast (self->toasts, toast);
-  g_debug ("exported %s", g_file_peek_path (file));
+  _entente_window_trace (self, "exported", file);
 }
 
 static void

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
- * writes them, -export makes pictures of them, -close guards what is not saved. */
+ * writes them, -export makes pictures of them, -close guards what is not saved, -trace tells it all to
+ * tests. */
 
 struct _EntenteWindow
 {
@@ -66,6 +67,12 @@ void _entente_window_add_filters          (GtkFileChooser *chooser);
 
 /* -export */
 void _entente_window_install_export_actions (GtkWidgetClass *widget_class);
+
+/* -trace */
+void _entente_window_init_trace           (EntenteWindow  *self);
+void _entente_window_trace                (EntenteWindow  *self,
+                                           const char     *what,
+                                           GFile          *file);
 
 /* -close */
 gboolean _entente_window_guard_closing    (EntenteWindow  *self);

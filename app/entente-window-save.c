@@ -93,7 +93,7 @@ document_saved_cb (GObject      *source,
 
       uri = g_file_get_uri (file);
       gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
-      g_debug ("saved %s", g_file_peek_path (file));
+      _entente_window_trace (self, "saved", file);
       if (self->close_when_saved)
         {
           self->close_when_saved = FALSE;

@@ -455,6 +455,7 @@ entente_window_init (EntenteWindow *self)
   init_groups (self);
   init_mouse (self);
   _entente_window_init_open (self);
+  _entente_window_init_trace (self);
 
   g_signal_connect_object (
     self->map_view, "edit-requested", G_CALLBACK (map_edit_requested_cb), self, 0);
