@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-palette.h"
 #include "entente-scene.h"
 #include "entente-session.h"
 
@@ -14,39 +15,59 @@ G_BEGIN_DECLS
  * The interactive map of a session: draws its scene, answers pointer and keys by the one table of keys.
  *
  * Properties: `session` (nullable; setting it arranges what is unplaced and fits the whole), `zoom`
- * (0.02 … 8, read-only). Actions (class `map.`): zoom-in, zoom-out, zoom-normal, fit,
- * fit-selection, delete, rename, reverse, direction (s), pin, select-all, select-none, new-actor,
- * new-relation, undo, redo. Signals: `edit-requested (EntenteItem *item, const char *field)`: the user wants
- * to type into the panel (Enter, F2, double click; field nullable); `leave`: Escape with nothing
- * selected.
+ * (0.02 … 8, read-only), `palette-style`, `selecting` (a drag on the ground is a rubber band), `busy`
+ * (a layout is running; read-only), `settled` (what is on screen is up to date and at rest;
+ * read-only).
+ *
+ * Actions (class `map.`): zoom-in, zoom-out, zoom-normal, fit, fit-selection, arrange, delete, rename,
+ * edit, reverse, direction (s: "forward", "both", "none"), pin, select-all, select-none, select-tool,
+ * new-actor, new-relation, undo, redo, focus-steps (i), context-menu.
+ *
+ * Signals: `edit-requested (gpointer item, const char *field)`: the user wants to type into the
+ * panel (Enter, F2, double click); the item is an EntenteItem, the field nullable. `leave`: Escape with
+ * nothing left to clear.
  */
 #define ENTENTE_TYPE_MAP_VIEW (entente_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteMapView, entente_map_view, ENTENTE, MAP_VIEW, GtkWidget)
 
-GtkWidget      *entente_map_view_new         (void);
+GtkWidget      *entente_map_view_new               (void);
 
-EntenteSession *entente_map_view_get_session (EntenteMapView  *self);
-void            entente_map_view_set_session (EntenteMapView  *self,
-                                              EntenteSession  *session);
-double          entente_map_view_get_zoom    (EntenteMapView  *self);
+EntenteSession *entente_map_view_get_session       (EntenteMapView       *self);
+void            entente_map_view_set_session       (EntenteMapView       *self,
+                                                    EntenteSession       *session);
+double          entente_map_view_get_zoom          (EntenteMapView       *self);
 /* Around the middle of the view. */
-void            entente_map_view_set_zoom    (EntenteMapView  *self,
-                                              double           zoom);
+void            entente_map_view_set_zoom          (EntenteMapView       *self,
+                                                    double                zoom);
+EntentePaletteStyle entente_map_view_get_palette_style (EntenteMapView   *self);
+void            entente_map_view_set_palette_style (EntenteMapView       *self,
+                                                    EntentePaletteStyle   style);
+gboolean        entente_map_view_get_selecting     (EntenteMapView       *self);
+void            entente_map_view_set_selecting     (EntenteMapView       *self,
+                                                    gboolean              selecting);
+/* More for the end of each context menu, such as the window's own actions. (nullable) */
+void            entente_map_view_set_extra_menu    (EntenteMapView       *self,
+                                                    GMenuModel           *menu);
+gboolean        entente_map_view_get_busy          (EntenteMapView       *self);
+/* Of the layout that is running, 0 … 1. */
+double          entente_map_view_get_progress      (EntenteMapView       *self);
+gboolean        entente_map_view_get_settled       (EntenteMapView       *self);
 /* What of the map is visible, map units. */
-EntenteBox      entente_map_view_get_visible (EntenteMapView  *self);
-EntenteScene   *entente_map_view_get_scene   (EntenteMapView  *self);
-EntentePlaces  *entente_map_view_get_places  (EntenteMapView  *self);
+EntenteBox      entente_map_view_get_visible       (EntenteMapView       *self);
+EntenteScene   *entente_map_view_get_scene         (EntenteMapView       *self);
+EntentePlaces  *entente_map_view_get_places        (EntenteMapView       *self);
 
-void            entente_map_view_fit         (EntenteMapView  *self);
+void            entente_map_view_fit               (EntenteMapView       *self);
+void            entente_map_view_fit_selection     (EntenteMapView       *self);
 /* Moves as little as needed to have it well in view. */
-void            entente_map_view_reveal      (EntenteMapView  *self,
-                                              EntenteItem      item);
+void            entente_map_view_reveal            (EntenteMapView       *self,
+                                                    EntenteItem           item);
 /* Map units to widget pixels and back. */
-EntentePoint    entente_map_view_to_widget   (EntenteMapView  *self,
-                                              EntentePoint     point);
-EntentePoint    entente_map_view_to_map      (EntenteMapView  *self,
-                                              EntentePoint     point);
+EntentePoint    entente_map_view_to_widget         (EntenteMapView       *self,
+                                                    EntentePoint          point);
+EntentePoint    entente_map_view_to_map            (EntenteMapView       *self,
+                                                    EntentePoint          point);
 /* Arranges everything that is not pinned, in the background, as one act. */
-void            entente_map_view_arrange     (EntenteMapView  *self);
+void            entente_map_view_arrange           (EntenteMapView       *self);
 
 G_END_DECLS

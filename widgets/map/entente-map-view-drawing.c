@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-map-view-private.h"
+
+#include "entente-walk.h"
+
+#include <math.h>
+
+#define BAND_ALPHA 0.12
+#define LINK_WIDTH_PX 2.0
+#define LINK_ARROW_PX 10.0
+#define RING_WIDTH_PX 2.0
+/* The dashes of a relation that is not there yet. */
+static const double link_dashes[] = { 6.0, 4.0 };
+
+static void
+set_source_color (cairo_t            *cr,
+                  const EntenteColor *color,
+                  double              alpha)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
+}
+
+void
+entente_map_view_queue_focus (EntenteMapView *self)
+{
+  self->focus_stale = TRUE;
+  entente_map_view_queue (self);
+}
+
+static EntenteFocusSet *
+make_focus (EntenteMapView *self)
+{
+  const EntenteItem *selected;
+  guint n_selected;
+
+  if (self->session == NULL)
+    return NULL;
+  selected = entente_session_get_selection (self->session, &n_selected);
+  return entente_focus_set_new (entente_map_view_get_map (self), selected, n_selected,
+                                entente_session_get_hovered (self->session), self->focus_steps);
+}
+
+/* What was lit fades out on its layer while what is lit now comes in on the other. */
+static void
+update_focus (EntenteMapView *self)
+{
+  g_autoptr (EntenteFocusSet) focus = NULL;
+  EntenteLayer *layer;
+
+  if (!self->focus_stale)
+    return;
+  self->focus_stale = FALSE;
+  focus = make_focus (self);
+  if (entente_focus_set_equal (focus, self->focus))
+    return;
+
+  g_clear_pointer (&self->focus_before, entente_focus_set_unref);
+  self->focus_before = g_steal_pointer (&self->focus);
+  self->focus = g_steal_pointer (&focus);
+  layer = self->lit_before;
+  self->lit_before = self->lit;
+  self->lit = layer;
+  entente_layer_clear (self->lit);
+  entente_map_view_start_fading (self);
+}
+
+/* Painting what is lit over the faded picture looks as if each thing had been painted faded. */
+static gboolean
+draw_focus (EntenteMapView         *self,
+            const EntenteLayerWish *still,
+            cairo_t                *cr)
+{
+  EntenteLayerWish wish = *still;
+  double in = MIN (1.0, 2.0 * self->focus_part);
+  double out = MIN (1.0, 2.0 - 2.0 * self->focus_part);
+  gboolean done = TRUE;
+
+  if (self->veil > 0.0)
+    {
+      set_source_color (cr, &self->palette->ground, (1.0 - self->palette->faded) * self->veil);
+      cairo_paint (cr);
+    }
+  if (self->focus_before != NULL)
+    {
+      wish.focus = self->focus_before;
+      entente_layer_update (self->lit_before, &wish);
+      entente_layer_draw (self->lit_before, &wish, out, cr);
+    }
+  if (self->focus != NULL)
+    {
+      wish.focus = self->focus;
+      done = entente_layer_update (self->lit, &wish);
+      entente_layer_draw (self->lit, &wish, in, cr);
+    }
+  return done;
+}
+
+gboolean
+entente_map_view_get_handle (EntenteMapView *self,
+                             guint32         actor,
+                             EntentePoint   *middle)
+{
+  EntenteScene *scene = entente_map_view_ensure_scene (self);
+  const EntenteSceneActor *drawn;
+  EntentePoint side;
+
+  drawn = scene != NULL && actor != ENTENTE_NO_SLOT ? entente_scene_find_actor (scene, actor)
+                                                    : NULL;
+  if (drawn == NULL)
+    return FALSE;
+  side = entente_box_get_middle (drawn->outline);
+  side.x = drawn->outline.x + drawn->outline.width;
+  *middle = entente_viewport_to_widget (&self->viewport, side);
+  middle->x += ENTENTE_HANDLE_GAP_PX + ENTENTE_HANDLE_RADIUS_PX;
+  return TRUE;
+}
+
+static void
+draw_handle (EntenteMapView *self,
+             cairo_t        *cr)
+{
+  const double arm = ENTENTE_HANDLE_RADIUS_PX / 2.0;
+  EntentePoint middle;
+
+  if (self->drag != ENTENTE_DRAG_NONE || self->linking
+      || !entente_map_view_get_handle (self, self->handle, &middle))
+    return;
+  cairo_arc (cr, middle.x, middle.y, ENTENTE_HANDLE_RADIUS_PX, 0.0, 2.0 * G_PI);
+  set_source_color (cr, &self->palette->accent, 1.0);
+  cairo_fill (cr);
+  cairo_move_to (cr, middle.x - arm, middle.y);
+  cairo_line_to (cr, middle.x + arm, middle.y);
+  cairo_move_to (cr, middle.x, middle.y - arm);
+  cairo_line_to (cr, middle.x, middle.y + arm);
+  cairo_set_line_width (cr, 1.5);
+  set_source_color (cr, &self->palette->ground, 1.0);
+  cairo_stroke (cr);
+}
+
+/* Where a line from the middle of a box to a point leaves the box. */
+static EntentePoint
+leave_box (EntenteBox   box,
+           EntentePoint to)
+{
+  EntentePoint middle = entente_box_get_middle (box);
+  double dx = to.x - middle.x;
+  double dy = to.y - middle.y;
+  double part = 1.0;
+  EntentePoint result;
+
+  if (fabs (dx) > box.width / 2.0)
+    part = MIN (part, box.width / 2.0 / fabs (dx));
+  if (fabs (dy) > box.height / 2.0)
+    part = MIN (part, box.height / 2.0 / fabs (dy));
+  result.x = middle.x + dx * part;
+  result.y = middle.y + dy * part;
+  return result;
+}
+
+static void
+draw_link (EntenteMapView *self,
+           cairo_t        *cr)
+{
+  const EntenteSceneActor *source;
+  EntentePoint start;
+  EntentePoint end = self->drag == ENTENTE_DRAG_LINK ? self->drag_point : self->pointer;
+  double angle;
+
+  if (!self->linking && self->drag != ENTENTE_DRAG_LINK)
+    return;
+  source = entente_scene_find_actor (self->scene, self->link_source);
+  if (source == NULL || !isfinite (end.x) || !isfinite (end.y))
+    return;
+  start = leave_box (source->outline, entente_viewport_to_map (&self->viewport, end));
+  start = entente_viewport_to_widget (&self->viewport, start);
+  angle = atan2 (end.y - start.y, end.x - start.x);
+
+  set_source_color (cr, &self->palette->accent, 1.0);
+  cairo_set_line_width (cr, LINK_WIDTH_PX);
+  cairo_set_dash (cr, link_dashes, G_N_ELEMENTS (link_dashes), 0.0);
+  cairo_move_to (cr, start.x, start.y);
+  cairo_line_to (cr, end.x, end.y);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  cairo_move_to (cr, end.x, end.y);
+  cairo_line_to (cr, end.x - LINK_ARROW_PX * cos (angle - 0.4),
+                 end.y - LINK_ARROW_PX * sin (angle - 0.4));
+  cairo_line_to (cr, end.x - LINK_ARROW_PX * cos (angle + 0.4),
+                 end.y - LINK_ARROW_PX * sin (angle + 0.4));
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static void
+draw_band (EntenteMapView *self,
+           cairo_t        *cr)
+{
+  double x = MIN (self->drag_start.x, self->drag_point.x);
+  double y = MIN (self->drag_start.y, self->drag_point.y);
+
+  if (self->drag != ENTENTE_DRAG_BAND)
+    return;
+  cairo_rectangle (cr, floor (x) + 0.5, floor (y) + 0.5,
+                   round (fabs (self->drag_point.x - self->drag_start.x)),
+                   round (fabs (self->drag_point.y - self->drag_start.y)));
+  set_source_color (cr, &self->palette->accent, BAND_ALPHA);
+  cairo_fill_preserve (cr);
+  set_source_color (cr, &self->palette->accent, 1.0);
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
+}
+
+/* Only for who came by keyboard. */
+static void
+draw_focus_ring (EntenteMapView *self,
+                 cairo_t        *cr)
+{
+  if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    return;
+  cairo_rectangle (cr, RING_WIDTH_PX / 2.0, RING_WIDTH_PX / 2.0,
+                   self->viewport.width - RING_WIDTH_PX, self->viewport.height - RING_WIDTH_PX);
+  set_source_color (cr, &self->palette->accent, 0.6);
+  cairo_set_line_width (cr, RING_WIDTH_PX);
+  cairo_stroke (cr);
+}
+
+static gboolean
+settle_cb (gpointer user_data)
+{
+  EntenteMapView *self = user_data;
+
+  self->settle = 0;
+  entente_map_view_set_settled (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not within the frame: who waits for it may want to change something. */
+static void
+settle_later (EntenteMapView *self)
+{
+  if (self->settled || self->settle != 0 || self->busy || entente_map_view_is_moving (self))
+    return;
+  self->settle = g_idle_add (settle_cb, self);
+}
+
+static gboolean
+draw (EntenteMapView *self,
+      cairo_t        *cr)
+{
+  EntenteLayerWish wish = {
+    .scene = self->scene,
+    .map = entente_map_view_get_map (self),
+    .palette = self->palette,
+    .viewport = self->viewport,
+    .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+  };
+  gboolean done = entente_layer_update (self->still, &wish);
+
+  entente_layer_draw (self->still, &wish, 1.0, cr);
+  done &= draw_focus (self, &wish, cr);
+  draw_band (self, cr);
+  draw_link (self, cr);
+  draw_handle (self, cr);
+  return done;
+}
+
+void
+entente_map_view_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
+  const EntenteColor *ground = &self->palette->ground;
+  GdkRGBA color = { (float) ground->red, (float) ground->green, (float) ground->blue, 1.0f };
+  graphene_rect_t bounds;
+  gboolean done = TRUE;
+  cairo_t *cr;
+
+  graphene_rect_init (&bounds, 0.0f, 0.0f, (float) gtk_widget_get_width (widget),
+                      (float) gtk_widget_get_height (widget));
+  if (bounds.size.width <= 0.0f || bounds.size.height <= 0.0f)
+    return;
+  gtk_snapshot_append_color (snapshot, &color, &bounds);
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  if (entente_map_view_ensure_scene (self) != NULL)
+    {
+      update_focus (self);
+      done = draw (self, cr);
+    }
+  draw_focus_ring (self, cr);
+  cairo_destroy (cr);
+  if (done)
+    settle_later (self);
+}

@@ -1,0 +1,726 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-map-view-private.h"
+
+#include "entente-walk.h"
+
+#include <math.h>
+
+/* One notch of a wheel. */
+#define WHEEL_PAN_PX 60.0
+#define WHEEL_ZOOM 1.15
+/* Pixels of a touchpad that zoom as much as one notch. */
+#define NOTCH_PX 30.0
+/* The handle is easier to catch than it looks. */
+#define HANDLE_CATCH_PX 4.0
+
+#define BUTTON_BACK 8
+#define BUTTON_FORWARD 9
+
+#define ADD_MASK (GDK_SHIFT_MASK | GDK_CONTROL_MASK)
+
+static void
+set_cursor (EntenteMapView *self,
+            const char     *name)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+static gboolean
+is_at_handle (EntenteMapView *self,
+              EntentePoint    point)
+{
+  EntentePoint middle;
+
+  return entente_map_view_get_handle (self, self->handle, &middle)
+         && hypot (point.x - middle.x, point.y - middle.y)
+                <= ENTENTE_HANDLE_RADIUS_PX + HANDLE_CATCH_PX;
+}
+
+/* On the way from the rim to the handle the pointer is over neither. */
+static gboolean
+is_on_way_to_handle (EntenteMapView *self,
+                     EntentePoint    point)
+{
+  const double reach = ENTENTE_HANDLE_RADIUS_PX + HANDLE_CATCH_PX;
+  EntentePoint middle;
+
+  return entente_map_view_get_handle (self, self->handle, &middle)
+         && fabs (point.y - middle.y) <= reach && point.x <= middle.x + reach
+         && point.x >= middle.x - reach - ENTENTE_HANDLE_GAP_PX;
+}
+
+static void
+set_handle (EntenteMapView *self,
+            guint32         actor)
+{
+  if (self->handle == actor)
+    return;
+  self->handle = actor;
+  entente_map_view_queue (self);
+}
+
+void
+entente_map_view_point_at (EntenteMapView *self,
+                           EntentePoint    point)
+{
+  EntenteItem item = ENTENTE_NO_ITEM;
+
+  self->pointer = point;
+  if (self->session == NULL || self->drag != ENTENTE_DRAG_NONE)
+    return;
+  if (self->linking)
+    entente_map_view_queue (self);
+  else if (is_on_way_to_handle (self, point))
+    item = ENTENTE_ACTOR_ITEM (self->handle);
+  if (entente_item_is_nothing (item))
+    item = entente_map_view_get_item_at (self, point);
+
+  set_handle (self, item.type == ENTENTE_RECORD_ACTOR ? item.slot : ENTENTE_NO_SLOT);
+  entente_session_set_hovered (self->session, item);
+  set_cursor (self, self->linking || is_at_handle (self, point) ? "crosshair"
+              : entente_item_is_nothing (item)                  ? NULL
+                                                                : "pointer");
+}
+
+static void
+stop_linking (EntenteMapView *self)
+{
+  self->linking = FALSE;
+  self->link_source = ENTENTE_NO_SLOT;
+  set_cursor (self, NULL);
+  entente_map_view_queue (self);
+}
+
+/* A relation that waited for its target gets it, or is given up on the ground. */
+static void
+finish_link (EntenteMapView *self,
+             EntenteItem     item)
+{
+  guint32 source = self->link_source;
+
+  stop_linking (self);
+  if (item.type == ENTENTE_RECORD_ACTOR)
+    entente_map_view_add_relation (self, source, item.slot);
+}
+
+void
+entente_map_view_click (EntenteMapView  *self,
+                        EntentePoint     point,
+                        GdkModifierType  state,
+                        int              n_press)
+{
+  EntenteItem item;
+
+  if (self->session == NULL)
+    return;
+  item = entente_map_view_get_item_at (self, point);
+  if (self->linking)
+    finish_link (self, item);
+  else if ((state & ADD_MASK) != 0 && !entente_item_is_nothing (item))
+    entente_session_toggle (self->session, item);
+  else if ((state & ADD_MASK) != 0)
+    return;
+  else if (n_press == 2 && entente_item_is_nothing (item))
+    entente_map_view_add_actor (self, entente_viewport_to_map (&self->viewport, point));
+  else if (n_press == 2)
+    entente_map_view_request_edit (self, item,
+                                   item.type == ENTENTE_RECORD_ACTOR ? "name" : "label");
+  else if (n_press == 1)
+    entente_session_select (self->session, item);
+}
+
+/* A dragged actor takes along what is selected with it. */
+static void
+take_moves (EntenteMapView *self,
+            EntenteItem     item)
+{
+  const EntenteItem *selected;
+  guint n_selected;
+
+  if (!entente_session_is_selected (self->session, item))
+    entente_session_select (self->session, item);
+  selected = entente_session_get_selection (self->session, &n_selected);
+  for (guint i = 0; i < n_selected; i++)
+    {
+      const EntenteSceneActor *actor
+          = selected[i].type == ENTENTE_RECORD_ACTOR
+                ? entente_scene_find_actor (self->scene, selected[i].slot)
+                : NULL;
+      EntenteMove move = { .actor = selected[i].slot };
+
+      if (actor == NULL)
+        continue;
+      move.from = move.to = entente_box_get_middle (actor->outline);
+      g_array_append_val (self->moves, move);
+    }
+}
+
+static EntenteDrag
+choose_drag (EntenteMapView  *self,
+             EntentePoint     point,
+             GdkModifierType  state,
+             EntenteItem      item)
+{
+  if (self->space_down)
+    return ENTENTE_DRAG_PAN;
+  if (is_at_handle (self, point))
+    return ENTENTE_DRAG_LINK;
+  if (item.type == ENTENTE_RECORD_ACTOR && (state & GDK_SHIFT_MASK) == 0)
+    return ENTENTE_DRAG_MOVE;
+  return (state & GDK_SHIFT_MASK) != 0 || self->selecting ? ENTENTE_DRAG_BAND : ENTENTE_DRAG_PAN;
+}
+
+void
+entente_map_view_begin_drag (EntenteMapView  *self,
+                             EntentePoint     point,
+                             GdkModifierType  state)
+{
+  static const char *const cursors[]
+      = { NULL, "grabbing", "crosshair", "grabbing", "crosshair" };
+  EntenteItem item;
+
+  if (self->session == NULL || self->linking)
+    return;
+  entente_map_view_finish_moves (self);
+  item = entente_map_view_get_item_at (self, point);
+  self->drag = choose_drag (self, point, state, item);
+  self->drag_start = self->drag_point = point;
+  self->drag_viewport = self->viewport;
+  entente_timeline_stop (&self->viewport_timeline);
+  if (self->drag == ENTENTE_DRAG_MOVE)
+    take_moves (self, item);
+  if (self->drag == ENTENTE_DRAG_LINK)
+    self->link_source = self->handle;
+  if (self->drag == ENTENTE_DRAG_PAN || self->drag == ENTENTE_DRAG_BAND)
+    entente_session_set_hovered (self->session, ENTENTE_NO_ITEM);
+  set_cursor (self, cursors[self->drag]);
+}
+
+static void
+pan_to_pointer (EntenteMapView *self)
+{
+  EntenteViewport viewport = self->viewport;
+
+  viewport.x = self->drag_viewport.x;
+  viewport.y = self->drag_viewport.y;
+  entente_viewport_pan (&viewport, round (self->drag_point.x - self->drag_start.x),
+                        round (self->drag_point.y - self->drag_start.y));
+  entente_map_view_set_viewport (self, &viewport);
+}
+
+static void
+move_to_pointer (EntenteMapView *self)
+{
+  EntentePoint start = entente_viewport_to_map (&self->viewport, self->drag_start);
+  EntentePoint now = entente_viewport_to_map (&self->viewport, self->drag_point);
+
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      EntenteMove *move = &g_array_index (self->moves, EntenteMove, i);
+
+      move->to.x = move->from.x + now.x - start.x;
+      move->to.y = move->from.y + now.y - start.y;
+      entente_places_set (self->places, move->actor, move->to.x, move->to.y);
+    }
+  entente_map_view_queue_scene (self);
+}
+
+void
+entente_map_view_update_drag (EntenteMapView *self,
+                              EntentePoint    point)
+{
+  self->drag_point = point;
+  switch (self->drag)
+    {
+    case ENTENTE_DRAG_PAN:
+      pan_to_pointer (self);
+      break;
+    case ENTENTE_DRAG_MOVE:
+      move_to_pointer (self);
+      break;
+    case ENTENTE_DRAG_LINK:
+      entente_session_set_hovered (self->session, entente_map_view_get_item_at (self, point));
+      entente_map_view_queue (self);
+      break;
+    case ENTENTE_DRAG_BAND:
+      entente_map_view_queue (self);
+      break;
+    case ENTENTE_DRAG_NONE:
+    default:
+      break;
+    }
+}
+
+static gboolean
+is_in_band (EntenteBox   band,
+            EntentePoint point)
+{
+  return point.x >= band.x && point.y >= band.y && point.x <= band.x + band.width
+         && point.y <= band.y + band.height;
+}
+
+static EntenteBox
+get_band (EntenteMapView *self)
+{
+  EntentePoint a = entente_viewport_to_map (&self->viewport, self->drag_start);
+  EntentePoint b = entente_viewport_to_map (&self->viewport, self->drag_point);
+  EntenteBox start = { a.x, a.y, 0.0, 0.0 };
+  EntenteBox end = { b.x, b.y, 0.0, 0.0 };
+
+  return entente_box_join (start, end);
+}
+
+/* Actors by their middle, and the relations between them: what would be moved or copied whole. */
+static void
+select_band (EntenteMapView  *self,
+             GdkModifierType  state)
+{
+  EntenteScene *scene = entente_map_view_ensure_scene (self);
+  EntenteBox band = get_band (self);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
+  g_autoptr (GHashTable) inside = g_hash_table_new (NULL, NULL);
+  guint n_selected;
+  const EntenteItem *selected = entente_session_get_selection (self->session, &n_selected);
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    g_array_append_vals (items, selected, n_selected);
+  for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
+    {
+      const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
+      const EntenteSceneActor *source = entente_scene_find_actor (scene, relation->source);
+      const EntenteSceneActor *target = entente_scene_find_actor (scene, relation->target);
+      EntenteItem item = ENTENTE_RELATION_ITEM (relation->relation);
+
+      if (source != NULL && target != NULL
+          && is_in_band (band, entente_box_get_middle (source->outline))
+          && is_in_band (band, entente_box_get_middle (target->outline)))
+        g_array_append_val (items, item);
+    }
+  for (guint i = 0; i < entente_scene_get_n_actors (scene); i++)
+    {
+      const EntenteSceneActor *actor = entente_scene_get_actor (scene, i);
+      EntenteItem item = ENTENTE_ACTOR_ITEM (actor->actor);
+
+      if (is_in_band (band, entente_box_get_middle (actor->outline)))
+        g_array_append_val (items, item);
+    }
+  entente_session_select_many (self->session, (const EntenteItem *) (gpointer) items->data,
+                               items->len);
+}
+
+static void
+drop_moves (EntenteMapView *self)
+{
+  g_autoptr (GArray) moves = self->moves;
+
+  self->moves = g_array_new (FALSE, FALSE, sizeof (EntenteMove));
+  if (entente_map_view_move_actors (self, (const EntenteMove *) (gpointer) moves->data, moves->len,
+                                    NULL))
+    return;
+  for (guint i = 0; i < moves->len; i++)
+    entente_map_view_reset_place (self, g_array_index (moves, EntenteMove, i).actor);
+  entente_map_view_queue_scene (self);
+}
+
+void
+entente_map_view_end_drag (EntenteMapView  *self,
+                           GdkModifierType  state)
+{
+  EntenteDrag drag = self->drag;
+
+  self->drag = ENTENTE_DRAG_NONE;
+  set_cursor (self, NULL);
+  if (drag == ENTENTE_DRAG_MOVE)
+    drop_moves (self);
+  else if (drag == ENTENTE_DRAG_BAND)
+    select_band (self, state);
+  else if (drag == ENTENTE_DRAG_LINK)
+    finish_link (self, entente_map_view_get_item_at (self, self->drag_point));
+  entente_map_view_queue (self);
+}
+
+gboolean
+entente_map_view_cancel_drag (EntenteMapView *self)
+{
+  EntenteDrag drag = self->drag;
+
+  self->drag = ENTENTE_DRAG_NONE;
+  if (drag == ENTENTE_DRAG_NONE && !self->linking)
+    return FALSE;
+  if (drag == ENTENTE_DRAG_MOVE)
+    entente_map_view_finish_moves (self);
+  if (drag == ENTENTE_DRAG_PAN)
+    entente_map_view_set_viewport (self, &self->drag_viewport);
+  stop_linking (self);
+  return TRUE;
+}
+
+static gboolean
+zoom_by (EntenteMapView *self,
+         EntentePoint    point,
+         double          factor)
+{
+  EntenteViewport viewport = self->viewport;
+
+  if (!isfinite (point.x) || !isfinite (point.y))
+    {
+      point.x = viewport.width / 2.0;
+      point.y = viewport.height / 2.0;
+    }
+  entente_timeline_stop (&self->viewport_timeline);
+  entente_viewport_zoom_at (&viewport, point, viewport.zoom * factor);
+  entente_map_view_set_viewport (self, &viewport);
+  return TRUE;
+}
+
+/* @dx and @dy in notches of a wheel. */
+void
+entente_map_view_scroll (EntenteMapView  *self,
+                         double           dx,
+                         double           dy,
+                         GdkModifierType  state)
+{
+  EntenteViewport viewport;
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    {
+      zoom_by (self, self->pointer, pow (WHEEL_ZOOM, -dy));
+      return;
+    }
+  if ((state & GDK_SHIFT_MASK) != 0 && dx == 0.0)
+    {
+      dx = dy;
+      dy = 0.0;
+    }
+  entente_timeline_stop (&self->viewport_timeline);
+  viewport = self->viewport;
+  entente_viewport_pan (&viewport, -dx * WHEEL_PAN_PX, -dy * WHEEL_PAN_PX);
+  entente_map_view_set_viewport (self, &viewport);
+}
+
+static void
+motion_cb (EntenteMapView *self,
+           double          x,
+           double          y)
+{
+  EntentePoint point = { x, y };
+
+  entente_map_view_point_at (self, point);
+}
+
+static void
+leave_cb (EntenteMapView *self)
+{
+  const EntentePoint nowhere = { NAN, NAN };
+
+  self->pointer = nowhere;
+  set_handle (self, ENTENTE_NO_SLOT);
+  if (self->session != NULL && self->drag == ENTENTE_DRAG_NONE)
+    entente_session_set_hovered (self->session, ENTENTE_NO_ITEM);
+}
+
+static void
+click_pressed_cb (EntenteMapView  *self,
+                  int              n_press,
+                  double           x,
+                  double           y,
+                  GtkGestureClick *gesture)
+{
+  EntentePoint point = { x, y };
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 2)
+    entente_map_view_click (
+        self, point, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)),
+        n_press);
+}
+
+static void
+click_released_cb (EntenteMapView  *self,
+                   int              n_press,
+                   double           x,
+                   double           y,
+                   GtkGestureClick *gesture)
+{
+  EntentePoint point = { x, y };
+
+  if (n_press != 2)
+    entente_map_view_click (
+        self, point, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)),
+        1);
+}
+
+static void
+menu_pressed_cb (EntenteMapView  *self,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkGestureClick *gesture)
+{
+  EntentePoint point = { x, y };
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  entente_map_view_cancel_drag (self);
+  entente_map_view_show_menu (self, point, entente_map_view_get_item_at (self, point));
+}
+
+static void
+long_pressed_cb (EntenteMapView      *self,
+                 double               x,
+                 double               y,
+                 GtkGestureLongPress *gesture)
+{
+  EntentePoint point = { x, y };
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  entente_map_view_show_menu (self, point, entente_map_view_get_item_at (self, point));
+}
+
+static void
+side_button_pressed_cb (EntenteMapView  *self,
+                        int              n_press,
+                        double           x,
+                        double           y,
+                        GtkGestureClick *gesture)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (self->session == NULL || (button != BUTTON_BACK && button != BUTTON_FORWARD))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  if (button == BUTTON_BACK)
+    entente_session_go_back (self->session);
+  else
+    entente_session_go_forward (self->session);
+}
+
+/* A drag begins where the pointer has left the place it was pressed at, so that a click with a
+ * shaking hand moves nothing. The click's gesture gives up as this one claims the pointer. */
+static void
+drag_update_cb (EntenteMapView *self,
+                double          dx,
+                double          dy,
+                GtkGestureDrag *gesture)
+{
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  EntentePoint start, point;
+
+  if (!gtk_gesture_drag_get_start_point (gesture, &start.x, &start.y))
+    return;
+  point.x = start.x + dx;
+  point.y = start.y + dy;
+  if (self->drag == ENTENTE_DRAG_NONE)
+    {
+      if (self->linking
+          || !gtk_drag_check_threshold (GTK_WIDGET (self), (int) start.x, (int) start.y,
+                                        (int) point.x, (int) point.y))
+        return;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      entente_map_view_begin_drag (self, start, state);
+    }
+  entente_map_view_update_drag (self, point);
+}
+
+static void
+drag_end_cb (EntenteMapView *self,
+             double          dx,
+             double          dy,
+             GtkGestureDrag *gesture)
+{
+  if (self->drag != ENTENTE_DRAG_NONE)
+    entente_map_view_end_drag (
+        self, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static void
+drag_cancel_cb (EntenteMapView *self)
+{
+  entente_map_view_cancel_drag (self);
+}
+
+static void
+middle_begin_cb (EntenteMapView *self,
+                 double          x,
+                 double          y,
+                 GtkGestureDrag *gesture)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  self->drag = ENTENTE_DRAG_PAN;
+  self->drag_start.x = x;
+  self->drag_start.y = y;
+  self->drag_viewport = self->viewport;
+  entente_timeline_stop (&self->viewport_timeline);
+  set_cursor (self, "grabbing");
+}
+
+static gboolean
+scroll_cb (EntenteMapView           *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  double unit = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE
+                    ? NOTCH_PX
+                    : 1.0;
+
+  entente_map_view_scroll (
+      self, dx / unit, dy / unit,
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)));
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (EntenteMapView   *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  entente_map_view_cancel_drag (self);
+  self->drag_viewport = self->viewport;
+  entente_timeline_stop (&self->viewport_timeline);
+}
+
+static void
+pinch_cb (EntenteMapView *self,
+          double          scale,
+          GtkGesture     *gesture)
+{
+  EntentePoint middle;
+
+  if (!gtk_gesture_get_bounding_box_center (gesture, &middle.x, &middle.y))
+    return;
+  zoom_by (self, middle, self->drag_viewport.zoom * scale / self->viewport.zoom);
+}
+
+static gboolean
+key_pressed_cb (EntenteMapView  *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_space)
+    return GDK_EVENT_PROPAGATE;
+  self->space_down = TRUE;
+  return GDK_EVENT_STOP;
+}
+
+/* A burst of nudges with Alt held is one step. */
+static void
+key_released_cb (EntenteMapView  *self,
+                 guint            keyval,
+                 guint            keycode,
+                 GdkModifierType  state)
+{
+  if (keyval == GDK_KEY_space)
+    self->space_down = FALSE;
+  else if (self->session != NULL && (keyval == GDK_KEY_Alt_L || keyval == GDK_KEY_Alt_R))
+    entente_history_end_merge (entente_session_get_history (self->session));
+}
+
+static void
+focus_left_cb (EntenteMapView *self)
+{
+  self->space_down = FALSE;
+  entente_map_view_queue (self);
+}
+
+static void
+add_controller (EntenteMapView     *self,
+                GtkEventController *controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static GtkGesture *
+add_click (EntenteMapView *self,
+           guint           button,
+           GCallback       pressed)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), button);
+  g_signal_connect_swapped (click, "pressed", pressed, self);
+  add_controller (self, GTK_EVENT_CONTROLLER (click));
+  return click;
+}
+
+static void
+add_drag (EntenteMapView *self,
+          guint           button,
+          GCallback       begin)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
+  if (begin != NULL)
+    g_signal_connect_swapped (drag, "drag-begin", begin, self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+add_pointer (EntenteMapView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  add_controller (self, motion);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  add_controller (self, scroll);
+}
+
+static void
+add_touch (EntenteMapView *self)
+{
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (pinch));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (press));
+}
+
+static void
+add_keyboard (EntenteMapView *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (key, "key-released", G_CALLBACK (key_released_cb), self);
+  add_controller (self, key);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entente_map_view_queue), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  add_controller (self, focus);
+}
+
+void
+entente_map_view_add_gestures (EntenteMapView *self)
+{
+  GtkGesture *click;
+
+  add_pointer (self);
+  add_touch (self);
+  add_keyboard (self);
+  add_drag (self, GDK_BUTTON_PRIMARY, NULL);
+  add_drag (self, GDK_BUTTON_MIDDLE, G_CALLBACK (middle_begin_cb));
+  add_click (self, 0, G_CALLBACK (side_button_pressed_cb));
+  add_click (self, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb));
+  click = add_click (self, GDK_BUTTON_PRIMARY, G_CALLBACK (click_pressed_cb));
+  g_signal_connect_swapped (click, "released", G_CALLBACK (click_released_cb), self);
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-map-view-private.h"
+
+#define GLIDE_MS 200
+#define FADE_MS 150
+#define MOVE_MS 250
+
+static gboolean
+is_animated (EntenteMapView *self)
+{
+  gboolean enabled;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled,
+                NULL);
+  return enabled;
+}
+
+static void
+show_viewport (EntenteMapView *self,
+               double          part)
+{
+  gboolean fitted = self->fitted;
+  EntenteViewport viewport
+      = entente_viewport_mix (&self->viewport_from, &self->viewport_to, part);
+
+  viewport.width = self->viewport.width;
+  viewport.height = self->viewport.height;
+  entente_map_view_set_viewport (self, &viewport);
+  self->fitted = fitted;
+}
+
+static void
+show_fading (EntenteMapView *self,
+             double          part)
+{
+  double end = self->focus != NULL ? 1.0 : 0.0;
+
+  self->focus_part = part;
+  self->veil = self->veil_from + (end - self->veil_from) * part;
+  if (part >= 1.0)
+    {
+      g_clear_pointer (&self->focus_before, entente_focus_set_unref);
+      entente_layer_clear (self->lit_before);
+    }
+}
+
+static void
+show_moves (EntenteMapView *self,
+            double          part)
+{
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      const EntenteMove *move = &g_array_index (self->moves, EntenteMove, i);
+
+      entente_places_set (self->places, move->actor,
+                          move->from.x + (move->to.x - move->from.x) * part,
+                          move->from.y + (move->to.y - move->from.y) * part);
+    }
+  entente_map_view_queue_scene (self);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (entente_timeline_is_running (&self->viewport_timeline))
+    show_viewport (self, entente_timeline_advance (&self->viewport_timeline, now));
+  if (entente_timeline_is_running (&self->focus_timeline))
+    {
+      show_fading (self, entente_timeline_advance (&self->focus_timeline, now));
+      entente_map_view_queue (self);
+    }
+  if (entente_timeline_is_running (&self->moves_timeline))
+    {
+      double part = entente_timeline_advance (&self->moves_timeline, now);
+
+      if (part < 1.0)
+        show_moves (self, part);
+      else
+        entente_map_view_finish_moves (self);
+    }
+
+  if (entente_map_view_is_moving (self))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  entente_map_view_queue (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start (EntenteMapView  *self,
+       EntenteTimeline *timeline,
+       guint            duration_ms)
+{
+  entente_timeline_start (timeline, duration_ms);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  entente_map_view_queue (self);
+}
+
+void
+entente_map_view_glide_to (EntenteMapView        *self,
+                           const EntenteViewport *viewport)
+{
+  self->viewport_from = self->viewport;
+  self->viewport_to = *viewport;
+  entente_timeline_stop (&self->viewport_timeline);
+  if (entente_viewport_equal (&self->viewport, viewport))
+    return;
+  self->fitted = FALSE;
+  if (is_animated (self))
+    start (self, &self->viewport_timeline, GLIDE_MS);
+  else
+    show_viewport (self, 1.0);
+}
+
+void
+entente_map_view_start_fading (EntenteMapView *self)
+{
+  self->veil_from = self->veil;
+  self->focus_part = 0.0;
+  entente_timeline_stop (&self->focus_timeline);
+  if (is_animated (self))
+    start (self, &self->focus_timeline, FADE_MS);
+  else
+    show_fading (self, 1.0);
+}
+
+void
+entente_map_view_start_moves (EntenteMapView *self)
+{
+  if (self->moves->len == 0)
+    return;
+  if (!is_animated (self))
+    {
+      g_array_set_size (self->moves, 0);
+      return;
+    }
+  show_moves (self, 0.0);
+  start (self, &self->moves_timeline, MOVE_MS);
+}
+
+void
+entente_map_view_finish_moves (EntenteMapView *self)
+{
+  if (!entente_timeline_is_running (&self->moves_timeline) && self->moves->len == 0)
+    return;
+  entente_timeline_stop (&self->moves_timeline);
+  for (guint i = 0; i < self->moves->len; i++)
+    entente_map_view_reset_place (self, g_array_index (self->moves, EntenteMove, i).actor);
+  g_array_set_size (self->moves, 0);
+  entente_map_view_queue_scene (self);
+}
+
+void
+entente_map_view_stop_motion (EntenteMapView *self)
+{
+  entente_timeline_stop (&self->viewport_timeline);
+  entente_timeline_stop (&self->focus_timeline);
+  entente_timeline_stop (&self->moves_timeline);
+  g_array_set_size (self->moves, 0);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
+}
+
+gboolean
+entente_map_view_is_moving (EntenteMapView *self)
+{
+  return entente_timeline_is_running (&self->viewport_timeline)
+         || entente_timeline_is_running (&self->focus_timeline)
+         || entente_timeline_is_running (&self->moves_timeline);
+}

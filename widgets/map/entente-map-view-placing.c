@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-edits.h"
+#include "entente-map-view-private.h"
+#include "entente-walk.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* More actors are arranged in a worker; fewer take no longer than a frame or two. */
+#define ARRANGE_AT_ONCE_MAX 300
+/* More actors do not glide but stand where they belong at once. */
+#define GLIDE_ACTORS_MAX 500
+#define GLIDE_RELATIONS_MAX 1000
+/* Less than this is no move, map units. */
+#define MOVE_MIN 0.25
+/* Positions are written in hundredths of a map unit. */
+#define POSITION_STEPS 100.0
+
+/* A layout in a worker: the job is the worker's until it is done. */
+typedef struct
+{
+  EntenteArrangeJob *job;
+  EntenteArrangeScope scope;
+  guint64 revision; /* of the map the job was made from */
+} Placing;
+
+static void start_worker (EntenteMapView      *self,
+                          EntenteArrangeJob   *job,
+                          EntenteArrangeScope  scope);
+
+static void
+placing_free (Placing *self)
+{
+  entente_arrange_job_free (self->job);
+  g_free (self);
+}
+
+static EntenteArrangeJob *
+make_job (EntenteMapView      *self,
+          EntenteArrangeScope  scope)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+
+  return entente_arrange_job_new (map, self->places, scope,
+                                  entente_map_get_info (map)->layout_seed);
+}
+
+static void
+take_places (EntenteMapView    *self,
+             EntenteArrangeJob *job)
+{
+  entente_arrange_job_to_places (job, self->places);
+  entente_arrange_job_to_places (job, self->layout_places);
+  entente_map_view_queue_scene (self);
+}
+
+static void
+set_busy (EntenteMapView *self,
+          gboolean        busy)
+{
+  if (self->busy == busy)
+    return;
+  self->busy = busy;
+  g_atomic_int_set (&self->progress, 0);
+  entente_map_view_update_actions (self);
+  entente_map_view_queue (self);
+  entente_map_view_notify_busy (self);
+}
+
+static void
+progress_cb (double   part,
+             gpointer user_data)
+{
+  EntenteMapView *self = user_data;
+
+  g_atomic_int_set (&self->progress, (guint) (CLAMP (part, 0.0, 1.0) * 1000.0));
+}
+
+static void
+run_in_worker (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  Placing *placing = data;
+  GError *error = NULL;
+
+  if (entente_arrange_job_run (placing->job, progress_cb, source, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A map that changed meanwhile is arranged anew. */
+static void
+use_result (EntenteMapView *self,
+            Placing        *placing)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  EntenteAct *act;
+
+  if (entente_map_get_revision (map) != placing->revision)
+    {
+      g_autoptr (EntenteArrangeJob) job = make_job (self, placing->scope);
+
+      if (entente_arrange_job_is_needed (job))
+        start_worker (self, g_steal_pointer (&job), placing->scope);
+      return;
+    }
+  if (placing->scope == ENTENTE_ARRANGE_UNPLACED)
+    {
+      take_places (self, placing->job);
+      if (self->fitted || self->fit_wanted)
+        entente_map_view_fit (self);
+      return;
+    }
+  act = entente_arrange_job_to_act (placing->job, map);
+  if (act != NULL && entente_history_perform (entente_session_get_history (self->session), act))
+    entente_map_view_fit (self);
+}
+
+static void
+worker_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  EntenteMapView *self = ENTENTE_MAP_VIEW (source);
+  GTask *task = G_TASK (result);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_get_cancellable (task) != self->placing)
+    return;
+  g_clear_object (&self->placing);
+  if (g_task_propagate_boolean (task, &error))
+    use_result (self, g_task_get_task_data (task));
+  else
+    g_message ("The map could not be arranged: %s", error->message);
+  if (self->placing == NULL)
+    set_busy (self, FALSE);
+}
+
+static void
+start_worker (EntenteMapView      *self,
+              EntenteArrangeJob   *job,
+              EntenteArrangeScope  scope)
+{
+  Placing *placing = g_new0 (Placing, 1);
+  g_autoptr (GTask) task = NULL;
+
+  entente_map_view_stop_placing (self);
+  placing->job = job;
+  placing->scope = scope;
+  placing->revision = entente_map_get_revision (entente_map_view_get_map (self));
+  self->placing = g_cancellable_new ();
+  set_busy (self, TRUE);
+
+  task = g_task_new (self, self->placing, worker_done_cb, NULL);
+  g_task_set_name (task, "arrange map");
+  g_task_set_task_data (task, placing, (GDestroyNotify) placing_free);
+  g_task_run_in_thread (task, run_in_worker);
+}
+
+void
+entente_map_view_start_placing (EntenteMapView *self)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  g_autoptr (EntenteArrangeJob) job = make_job (self, ENTENTE_ARRANGE_UNPLACED);
+
+  if (!entente_arrange_job_is_needed (job))
+    {
+      entente_map_view_queue_scene (self);
+      return;
+    }
+  if (entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR) > ARRANGE_AT_ONCE_MAX)
+    {
+      start_worker (self, g_steal_pointer (&job), ENTENTE_ARRANGE_UNPLACED);
+      entente_map_view_queue_scene (self);
+      return;
+    }
+  if (entente_arrange_job_run (job, NULL, NULL, NULL, NULL))
+    take_places (self, job);
+}
+
+void
+entente_map_view_stop_placing (EntenteMapView *self)
+{
+  if (self->placing == NULL)
+    return;
+  g_cancellable_cancel (self->placing);
+  g_clear_object (&self->placing);
+  set_busy (self, FALSE);
+}
+
+void
+entente_map_view_queue_scene (EntenteMapView *self)
+{
+  self->scene_stale = TRUE;
+  entente_map_view_queue (self);
+}
+
+EntenteScene *
+entente_map_view_ensure_scene (EntenteMapView *self)
+{
+  EntenteScene *before;
+
+  if (self->session == NULL)
+    return NULL;
+  if (self->scene != NULL && !self->scene_stale)
+    return self->scene;
+
+  before = g_steal_pointer (&self->scene);
+  self->scene = entente_scene_new_near (entente_map_view_get_map (self), self->places, before);
+  self->scene_stale = FALSE;
+  self->focus_stale = TRUE;
+  g_clear_pointer (&before, entente_scene_unref);
+  return self->scene;
+}
+
+void
+entente_map_view_reset_place (EntenteMapView *self,
+                              guint32         actor)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  double x, y;
+
+  if (!entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, actor))
+    return;
+  if (!entente_map_get_actor (map, actor)->placed
+      && entente_places_get (self->layout_places, map, actor, &x, &y))
+    entente_places_set (self->places, actor, x, y);
+  else
+    entente_places_unset (self->places, actor);
+}
+
+/* An actor that is shown elsewhere than it was glides there from where it was. */
+static void
+add_move (EntenteMapView *self,
+          guint32         actor)
+{
+  const EntenteSceneActor *shown = entente_scene_find_actor (self->scene, actor);
+  EntenteMove move = { .actor = actor };
+
+  if (shown == NULL
+      || !entente_places_get (self->places, entente_map_view_get_map (self), actor, &move.to.x,
+                              &move.to.y))
+    return;
+  move.from = entente_box_get_middle (shown->outline);
+  if (hypot (move.to.x - move.from.x, move.to.y - move.from.y) > MOVE_MIN)
+    g_array_append_val (self->moves, move);
+}
+
+static gboolean
+may_glide (EntenteMapView *self)
+{
+  return self->scene != NULL && !self->at_once && self->drag == ENTENTE_DRAG_NONE
+         && entente_scene_get_n_relations (self->scene) <= GLIDE_RELATIONS_MAX
+         && entente_scene_get_n_actors (self->scene) <= GLIDE_ACTORS_MAX;
+}
+
+void
+entente_map_view_follow_changes (EntenteMapView      *self,
+                                 const EntenteChange *changes,
+                                 guint                n_changes)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  gboolean glides;
+  gboolean lost = FALSE;
+  double x, y;
+
+  if (self->drag == ENTENTE_DRAG_MOVE && !self->at_once)
+    entente_map_view_cancel_drag (self);
+  entente_map_view_finish_moves (self);
+  glides = may_glide (self);
+  for (guint i = 0; i < n_changes; i++)
+    {
+      if (changes[i].type != ENTENTE_RECORD_ACTOR || changes[i].kind == ENTENTE_CHANGE_REMOVED)
+        continue;
+      entente_map_view_reset_place (self, changes[i].slot);
+      lost |= !entente_places_get (self->places, map, changes[i].slot, &x, &y);
+      if (glides && changes[i].kind == ENTENTE_CHANGE_CHANGED)
+        add_move (self, changes[i].slot);
+    }
+  if (lost && self->placing == NULL)
+    entente_map_view_start_placing (self);
+  entente_map_view_queue_scene (self);
+  entente_map_view_start_moves (self);
+}
+
+/* What is written: @moves, then all that the map does not place, where it is shown. */
+typedef struct
+{
+  GArray *actors; /* of guint32 */
+  GArray *xs;     /* of double */
+  GArray *ys;
+} Positions;
+
+static void
+add_position (Positions *self,
+              guint32    actor,
+              double     x,
+              double     y)
+{
+  x = round (x * POSITION_STEPS) / POSITION_STEPS;
+  y = round (y * POSITION_STEPS) / POSITION_STEPS;
+  g_array_append_val (self->actors, actor);
+  g_array_append_val (self->xs, x);
+  g_array_append_val (self->ys, y);
+}
+
+static void
+add_unplaced (Positions      *self,
+              EntenteMapView *view)
+{
+  EntenteMap *map = entente_map_view_get_map (view);
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
+  double x, y;
+
+  for (guint i = 0; i < self->actors->len; i++)
+    g_hash_table_add (moved, GUINT_TO_POINTER (g_array_index (self->actors, guint32, i)));
+  for (guint32 actor = entente_map_get_first (map, ENTENTE_RECORD_ACTOR);
+       actor != ENTENTE_NO_SLOT;
+       actor = entente_map_get_next (map, ENTENTE_RECORD_ACTOR, actor))
+    {
+      if (!entente_map_get_actor (map, actor)->placed
+          && !g_hash_table_contains (moved, GUINT_TO_POINTER (actor))
+          && entente_places_get (view->places, map, actor, &x, &y))
+        add_position (self, actor, x, y);
+    }
+}
+
+gboolean
+entente_map_view_move_actors (EntenteMapView    *self,
+                              const EntenteMove *moves,
+                              guint              n_moves,
+                              const char        *merge_key)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) ys = g_array_new (FALSE, FALSE, sizeof (double));
+  Positions positions = { actors, xs, ys };
+  EntenteAct *act;
+  gboolean done;
+
+  for (guint i = 0; i < n_moves; i++)
+    add_position (&positions, moves[i].actor, moves[i].to.x, moves[i].to.y);
+  add_unplaced (&positions, self);
+
+  act = entente_edit_positions (map, _("Move"), (const guint32 *) (gpointer) actors->data,
+                                (const double *) (gpointer) xs->data,
+                                (const double *) (gpointer) ys->data, actors->len);
+  if (act == NULL)
+    return FALSE;
+  entente_act_set_merge_key (act, merge_key);
+  self->at_once = TRUE;
+  done = entente_history_perform (entente_session_get_history (self->session), act);
+  self->at_once = FALSE;
+  return done;
+}
+
+void
+entente_map_view_arrange (EntenteMapView *self)
+{
+  g_autoptr (EntenteArrangeJob) job = NULL;
+
+  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
+
+  if (self->session == NULL)
+    return;
+  job = make_job (self, ENTENTE_ARRANGE_ALL);
+  if (entente_arrange_job_is_needed (job))
+    start_worker (self, g_steal_pointer (&job), ENTENTE_ARRANGE_ALL);
+}

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-arrange.h"
+#include "entente-layer.h"
+#include "entente-map-view.h"
+#include "entente-timeline.h"
+#include "entente-viewport.h"
+
+G_BEGIN_DECLS
+
+/* One class over several files, by concern: drawing, gestures, actions, menu, motion, placing.
+ * Tests may look in here too. */
+
+/* How far the pointer may miss a line, pixels on screen. */
+#define ENTENTE_HIT_TOLERANCE_PX 6.0
+/* The handle beside a hovered actor from which a relation is dragged. */
+#define ENTENTE_HANDLE_RADIUS_PX 6.0
+#define ENTENTE_HANDLE_GAP_PX 5.0 /* from the rim to the handle */
+
+typedef enum
+{
+  ENTENTE_DRAG_NONE,
+  ENTENTE_DRAG_PAN,
+  ENTENTE_DRAG_BAND, /* rubber band */
+  ENTENTE_DRAG_MOVE, /* actors */
+  ENTENTE_DRAG_LINK, /* a new relation */
+} EntenteDrag;
+
+/* An actor on its way, or being dragged. Map units. */
+typedef struct
+{
+  guint32 actor;
+  EntentePoint from;
+  EntentePoint to;
+} EntenteMove;
+
+struct _EntenteMapView
+{
+  GtkWidget parent_instance;
+
+  /* children */
+  GtkWidget *menu;
+
+  /* owned */
+  EntenteSession *session;      /* nullable */
+  GSignalGroup *session_signals;
+  GSignalGroup *history_signals;
+  GSignalGroup *map_signals;
+  EntentePlaces *places;        /* where actors are shown that are not where the map says */
+  EntentePlaces *layout_places; /* what layout chose, also for those the map has placed since */
+  EntenteScene *scene;          /* nullable */
+  EntenteLayer *still;
+  EntenteLayer *lit;
+  EntenteLayer *lit_before;     /* fades out */
+  EntenteFocusSet *focus;       /* nullable */
+  EntenteFocusSet *focus_before;
+  GMenuModel *extra_menu;       /* nullable */
+  GCancellable *placing;        /* of the layout that is running, nullable */
+  GArray *moves;                /* of EntenteMove: on their way, or dragged */
+
+  /* state */
+  const EntentePalette *palette;
+  EntenteViewport viewport;
+  EntenteViewport viewport_from;
+  EntenteViewport viewport_to;
+  EntenteTimeline viewport_timeline;
+  EntenteTimeline focus_timeline;
+  EntenteTimeline moves_timeline;
+  double focus_part;        /* how far the focus has come in, 0 … 1 */
+  double veil;              /* how far the rest has faded, 0 … 1 */
+  double veil_from;
+  guint tick;
+  guint settle;             /* idle source */
+  guint focus_steps;
+  guint32 walked;           /* the actor whose relations are walked by [ and ] */
+  EntenteDrag drag;
+  EntentePoint drag_start;  /* widget */
+  EntentePoint drag_point;
+  EntenteViewport drag_viewport;
+  EntentePoint pointer;     /* widget; NAN while it is elsewhere */
+  EntentePoint menu_point;  /* map; NAN where no menu asks */
+  guint32 handle;           /* the actor that shows its handle */
+  guint32 link_source;
+  guint progress;           /* per mille of the layout that is running */
+  guint scene_stale : 1;
+  guint focus_stale : 1;
+  guint fit_wanted : 1;     /* once there is a size and a scene */
+  guint fitted : 1;         /* whole map in view; stays so when the size changes */
+  guint selecting : 1;      /* the Select toggle: a drag on ground is a rubber band */
+  guint space_down : 1;
+  guint linking : 1;        /* a relation waits for its target */
+  guint at_once : 1;        /* moves that are on their way are shown at their end */
+  guint busy : 1;
+  guint settled : 1;
+};
+
+/* Properties and signals, entente-map-view.c */
+void         entente_map_view_notify_zoom       (EntenteMapView         *self);
+void         entente_map_view_notify_busy       (EntenteMapView         *self);
+void         entente_map_view_request_edit      (EntenteMapView         *self,
+                                                 EntenteItem             item,
+                                                 const char             *field);
+void         entente_map_view_emit_leave        (EntenteMapView         *self);
+void         entente_map_view_set_settled       (EntenteMapView         *self,
+                                                 gboolean                settled);
+/* Something on screen is different. */
+void         entente_map_view_queue             (EntenteMapView         *self);
+void         entente_map_view_set_viewport      (EntenteMapView         *self,
+                                                 const EntenteViewport  *viewport);
+EntenteMap  *entente_map_view_get_map           (EntenteMapView         *self);
+/* What is drawn at a point of the widget; on the ground, nothing. */
+EntenteItem  entente_map_view_get_item_at       (EntenteMapView         *self,
+                                                 EntentePoint            point);
+
+/* The scene and where its actors stand, entente-map-view-placing.c */
+void         entente_map_view_start_placing     (EntenteMapView         *self);
+void         entente_map_view_stop_placing      (EntenteMapView         *self);
+void         entente_map_view_queue_scene       (EntenteMapView         *self);
+/* Builds the scene if the one there is out of date; returns it, NULL without a session. */
+EntenteScene *entente_map_view_ensure_scene     (EntenteMapView         *self);
+void         entente_map_view_follow_changes    (EntenteMapView         *self,
+                                                 const EntenteChange    *changes,
+                                                 guint                   n_changes);
+/* Shows an actor where the map says, or layout. */
+void         entente_map_view_reset_place       (EntenteMapView         *self,
+                                                 guint32                 actor);
+/* One act: these actors there, and all that the map does not place where they are shown.
+ * @merge_key nullable. */
+gboolean     entente_map_view_move_actors       (EntenteMapView         *self,
+                                                 const EntenteMove      *moves,
+                                                 guint                   n_moves,
+                                                 const char             *merge_key);
+
+/* entente-map-view-drawing.c */
+void         entente_map_view_snapshot          (GtkWidget              *widget,
+                                                 GtkSnapshot            *snapshot);
+void         entente_map_view_queue_focus       (EntenteMapView         *self);
+/* Where the handle of an actor lies in the widget; FALSE where it is not drawn. */
+gboolean     entente_map_view_get_handle        (EntenteMapView         *self,
+                                                 guint32                 actor,
+                                                 EntentePoint           *middle);
+
+/* entente-map-view-motion.c */
+void         entente_map_view_glide_to          (EntenteMapView         *self,
+                                                 const EntenteViewport  *viewport);
+void         entente_map_view_start_fading      (EntenteMapView         *self);
+/* Starts the moves gathered in @moves. */
+void         entente_map_view_start_moves       (EntenteMapView         *self);
+void         entente_map_view_finish_moves      (EntenteMapView         *self);
+void         entente_map_view_stop_motion       (EntenteMapView         *self);
+gboolean     entente_map_view_is_moving         (EntenteMapView         *self);
+
+/* entente-map-view-gestures.c */
+void         entente_map_view_add_gestures      (EntenteMapView         *self);
+void         entente_map_view_click             (EntenteMapView         *self,
+                                                 EntentePoint            point,
+                                                 GdkModifierType         state,
+                                                 int                     n_press);
+void         entente_map_view_point_at          (EntenteMapView         *self,
+                                                 EntentePoint            point);
+void         entente_map_view_begin_drag        (EntenteMapView         *self,
+                                                 EntentePoint            point,
+                                                 GdkModifierType         state);
+void         entente_map_view_update_drag       (EntenteMapView         *self,
+                                                 EntentePoint            point);
+void         entente_map_view_end_drag          (EntenteMapView         *self,
+                                                 GdkModifierType         state);
+/* Gives up what the pointer is doing; FALSE where it is doing nothing. */
+gboolean     entente_map_view_cancel_drag       (EntenteMapView         *self);
+void         entente_map_view_scroll            (EntenteMapView         *self,
+                                                 double                  dx,
+                                                 double                  dy,
+                                                 GdkModifierType         state);
+
+/* entente-map-view-actions.c, -keys.c */
+void         entente_map_view_install_actions   (GtkWidgetClass         *widget_class);
+void         entente_map_view_install_keys      (GtkWidgetClass         *widget_class);
+void         entente_map_view_update_actions    (EntenteMapView         *self);
+/* A new actor in the middle of a point of the map, selected, its name asked for. */
+void         entente_map_view_add_actor         (EntenteMapView         *self,
+                                                 EntentePoint            point);
+void         entente_map_view_add_relation      (EntenteMapView         *self,
+                                                 guint32                 source,
+                                                 guint32                 target);
+
+/* entente-map-view-menu.c */
+void         entente_map_view_show_menu         (EntenteMapView         *self,
+                                                 EntentePoint            point,
+                                                 EntenteItem             item);
+void         entente_map_view_present_menu      (EntenteMapView         *self);
+
+/* entente-map-view-accessible.c */
+void         entente_map_view_update_accessible (EntenteMapView         *self);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteTimeline:
+ *
+ * How far something that moves has come. It runs from the first frame that asks for it, so that a
+ * late frame loses nothing of it. All zero: at rest. A plain value.
+ */
+typedef struct
+{
+  gint64 duration; /* µs; 0: at rest */
+  gint64 start;    /* frame time, µs; 0: not asked yet */
+} EntenteTimeline;
+
+void     entente_timeline_start      (EntenteTimeline  *self,
+                                      guint             duration_ms);
+void     entente_timeline_stop       (EntenteTimeline  *self);
+gboolean entente_timeline_is_running (const EntenteTimeline *self);
+/* Part of the way at this frame, 0 … 1, fast at first and slow at the end; 1 at rest, where it comes
+ * once its time is over. */
+double   entente_timeline_advance    (EntenteTimeline  *self,
+                                      gint64            frame_time);
+
+G_END_DECLS
