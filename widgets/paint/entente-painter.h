@@ -26,9 +26,11 @@ typedef struct
 
 /**
  * EntentePicture:
+ * @focus: (nullable): what stands out
  * @zoom: the level of detail: pixels of the final picture per map unit as the reader sees it
  *   (1 = names at their full size)
  * @clip: what of the map is wanted; nothing outside is drawn
+ * @transparent: nothing lies behind: no patches in the ground's color under labels and names
  *
  * What to paint and how. The cairo context's user space is map units.
  */
@@ -37,17 +39,15 @@ typedef struct
   EntenteScene *scene;
   EntenteMap *map;
   const EntentePalette *palette;
-  const EntenteFocus *focus; /* nullable */
+  const EntenteFocus *focus;
   EntenteBox clip;
   double zoom;
+  guint transparent : 1;
 } EntentePicture;
 
-/* Paints map content (not the ground). The same call makes screen, PNG, SVG and PDF. */
-void entente_painter_paint        (const EntentePicture  *picture,
-                                   cairo_t               *cr);
+void entente_painter_paint          (const EntentePicture  *picture,
+                                     cairo_t               *cr);
 
-/* The legend of what occurs in the map. Size in pixels at scale 1, 0 × 0 where there is nothing to
- * explain; painted with its corner above left at 0, 0. @columns: 1 or 2. */
 void entente_painter_measure_legend (EntenteMap            *map,
                                      guint                  columns,
                                      double                *width,

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-paint"
+
+#include "entente-draw-actor.h"
+#include "entente-lettering.h"
+#include "entente-painting.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+/* A name beside a dot: its size, its distance, the ground around its letters. Pixels. */
+#define NAME_PX 11.0
+#define NAME_GAP_PX 4.0
+#define NAME_HALO_PX 3.0
+/* The strongest actor of each such field of the map may show its name. */
+#define FIELD_WIDTH_PX 150.0
+#define FIELD_HEIGHT_PX 64.0
+#define MAX_NAMES 400
+
+#define DOT_RIM_PX 1.0
+#define DOT_HALO_PX 5.0
+#define HALO_ALPHA 0.3
+
+typedef struct
+{
+  gint64 column, row;
+  const EntenteSceneActor *actor;
+} Candidate;
+
+static EntentePoint
+get_middle (const EntenteSceneActor *actor)
+{
+  return (EntentePoint) { actor->outline.x + actor->outline.width / 2.0,
+                          actor->outline.y + actor->outline.height / 2.0 };
+}
+
+static void
+set_color (cairo_t            *cr,
+           const EntenteColor *color,
+           double              alpha)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
+}
+
+/**
+ * entente_painting_draw_dot:
+ *
+ * Draws an actor from afar. A thin ring of the ground keeps neighbors apart.
+ */
+void
+entente_painting_draw_dot (EntentePainting         *self,
+                           const EntenteSceneActor *actor,
+                           double                   alpha,
+                           gboolean                 selected)
+{
+  const EntenteActorColors *colors = entente_painting_get_actor_colors (self, actor);
+  EntentePoint middle = get_middle (actor);
+  double radius = entente_painting_get_dot_radius (self, actor);
+  cairo_t *cr = self->cr;
+
+  if (selected)
+    {
+      cairo_arc (cr, middle.x, middle.y, radius + DOT_HALO_PX * self->pixel, 0.0, 2.0 * G_PI);
+      set_color (cr, &self->palette->accent, HALO_ALPHA);
+      cairo_fill (cr);
+    }
+  if (!self->picture->transparent && radius > 2.0 * DOT_RIM_PX * self->pixel)
+    {
+      cairo_arc (cr, middle.x, middle.y, radius + DOT_RIM_PX * self->pixel, 0.0, 2.0 * G_PI);
+      set_color (cr, &self->palette->ground, 1.0);
+      cairo_fill (cr);
+    }
+  cairo_arc (cr, middle.x, middle.y, radius, 0.0, 2.0 * G_PI);
+  set_color (cr, &colors->rim, alpha);
+  cairo_fill (cr);
+}
+
+/* By field, the strongest first; slots decide where ties are equal, so that the choice is stable. */
+static int
+compare_in_fields (gconstpointer a,
+                   gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *two = b;
+
+  if (one->row != two->row)
+    return one->row < two->row ? -1 : 1;
+  if (one->column != two->column)
+    return one->column < two->column ? -1 : 1;
+  if (one->actor->n_relations != two->actor->n_relations)
+    return one->actor->n_relations > two->actor->n_relations ? -1 : 1;
+  return one->actor->actor < two->actor->actor ? -1 : one->actor->actor > two->actor->actor;
+}
+
+static int
+compare_strength (gconstpointer a,
+                  gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *two = b;
+
+  if (one->actor->n_relations != two->actor->n_relations)
+    return one->actor->n_relations > two->actor->n_relations ? -1 : 1;
+  return one->actor->actor < two->actor->actor ? -1 : one->actor->actor > two->actor->actor;
+}
+
+/* The fields stand still in the map while one pans: names do not come and go. */
+static GArray *
+find_candidates (EntentePainting *self)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  guint n = 0;
+
+  for (guint i = 0; i < self->actors->len; i++)
+    {
+      const EntenteSceneActor *actor = g_ptr_array_index (self->actors, i);
+      EntentePoint middle = get_middle (actor);
+      const Candidate candidate
+          = { (gint64) floor (middle.x / (FIELD_WIDTH_PX * self->pixel)),
+              (gint64) floor (middle.y / (FIELD_HEIGHT_PX * self->pixel)), actor };
+
+      if (actor->text != NULL && *actor->text != '\0'
+          && entente_painting_is_actor_lit (self, actor->actor)
+          && entente_painting_is_sound (self, &middle, 1))
+        g_array_append_val (candidates, candidate);
+    }
+
+  g_array_sort (candidates, compare_in_fields);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      const Candidate *last = n > 0 ? &g_array_index (candidates, Candidate, n - 1) : NULL;
+
+      if (last != NULL && last->row == candidate->row && last->column == candidate->column)
+        continue;
+      g_array_index (candidates, Candidate, n++) = *candidate;
+    }
+  g_array_set_size (candidates, n);
+  g_array_sort (candidates, compare_strength);
+  g_array_set_size (candidates, MIN (n, MAX_NAMES));
+  return candidates;
+}
+
+static gboolean
+is_free (const GArray     *taken,
+         const EntenteBox *box)
+{
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const EntenteBox *other = &g_array_index (taken, EntenteBox, i);
+
+      if (box->x < other->x + other->width && other->x < box->x + box->width
+          && box->y < other->y + other->height && other->y < box->y + box->height)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Right of the dot, left, below, above: the first that is free. */
+static gboolean
+find_place (EntentePainting         *self,
+            const GArray            *taken,
+            const EntenteSceneActor *actor,
+            double                   width,
+            EntenteBox              *place)
+{
+  EntentePoint middle = get_middle (actor);
+  double height = NAME_PX * 1.3 * self->pixel;
+  double away = entente_painting_get_dot_radius (self, actor) + NAME_GAP_PX * self->pixel;
+  const EntenteBox places[] = {
+    { middle.x + away, middle.y - height / 2.0, width, height },
+    { middle.x - away - width, middle.y - height / 2.0, width, height },
+    { middle.x - width / 2.0, middle.y + away, width, height },
+    { middle.x - width / 2.0, middle.y - away - height, width, height },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      if (is_free (taken, &places[i]))
+        {
+          *place = places[i];
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+draw_name (EntentePainting         *self,
+           const EntenteSceneActor *actor,
+           const EntenteBox        *place)
+{
+  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, actor->text);
+  double scale = NAME_PX / ENTENTE_ACTOR_FONT_PX * self->pixel;
+  cairo_t *cr = self->cr;
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  cairo_save (cr);
+  cairo_translate (cr, place->x, place->y + place->height / 2.0);
+  cairo_scale (cr, scale, scale);
+  cairo_move_to (cr, 0.0, -(double) logical.height / PANGO_SCALE / 2.0);
+  if (!self->picture->transparent)
+    {
+      pango_cairo_layout_path (cr, layout);
+      set_color (cr, &self->palette->ground, 0.85);
+      cairo_set_line_width (cr, NAME_HALO_PX * self->pixel / scale);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_stroke (cr);
+      cairo_move_to (cr, 0.0, -(double) logical.height / PANGO_SCALE / 2.0);
+    }
+  set_color (cr, &self->palette->ink, 1.0);
+  pango_cairo_show_layout (cr, layout);
+  cairo_restore (cr);
+}
+
+static void
+take_dot (EntentePainting         *self,
+          GArray                  *taken,
+          const EntenteSceneActor *actor)
+{
+  EntentePoint middle = get_middle (actor);
+  double radius = entente_painting_get_dot_radius (self, actor);
+  const EntenteBox box = { middle.x - radius, middle.y - radius, 2.0 * radius, 2.0 * radius };
+
+  g_array_append_val (taken, box);
+}
+
+/**
+ * entente_painting_draw_dot_names:
+ *
+ * Writes the names of the most important actors beside their dots, none over another or over a dot
+ * that has a name.
+ */
+void
+entente_painting_draw_dot_names (EntentePainting *self)
+{
+  g_autoptr (GArray) candidates = find_candidates (self);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EntenteBox));
+  double scale = NAME_PX / ENTENTE_ACTOR_FONT_PX * self->pixel;
+
+  for (guint i = 0; i < candidates->len; i++)
+    take_dot (self, taken, g_array_index (candidates, Candidate, i).actor);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const EntenteSceneActor *actor = g_array_index (candidates, Candidate, i).actor;
+      double width = actor->label.width * scale;
+      EntenteBox place;
+
+      if (!find_place (self, taken, actor, width, &place))
+        continue;
+      g_array_append_val (taken, place);
+      draw_name (self, actor, &place);
+    }
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-paint"
+
+#include "entente-painter.h"
+
+#include "entente-draw-actor.h"
+#include "entente-painting.h"
+
+#include <math.h>
+
+/* What reaches out of a record's own extent: halos, knobs, names beside dots. Pixels. */
+#define REACH_PX 12.0
+#define DOT_REACH_PX 200.0
+
+static gboolean
+is_box_sound (const EntentePainting *self,
+              const EntenteBox      *box)
+{
+  const EntentePoint corners[]
+      = { { box->x, box->y }, { box->x + box->width, box->y + box->height } };
+
+  return entente_painting_is_sound (self, corners, G_N_ELEMENTS (corners)) && box->width >= 0.0
+         && box->height >= 0.0;
+}
+
+static gboolean
+is_selected (GHashTable *selected,
+             guint32     slot)
+{
+  return selected != NULL && g_hash_table_contains (selected, GUINT_TO_POINTER (slot));
+}
+
+static gint
+compare_slots (gconstpointer a,
+               gconstpointer b)
+{
+  guint32 one = *(const guint32 *) a;
+  guint32 two = *(const guint32 *) b;
+
+  return one < two ? -1 : one > two;
+}
+
+/* The slots of a set in their order, as a hash table has none of its own. (transfer full) */
+static GArray *
+list_slots (GHashTable *set)
+{
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GHashTableIter iter;
+  gpointer key;
+
+  if (set == NULL)
+    return slots;
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint32 slot = GPOINTER_TO_UINT (key);
+
+      g_array_append_val (slots, slot);
+    }
+  g_array_sort (slots, compare_slots);
+  return slots;
+}
+
+/* Where only a focus is painted its sets are walked, so that the map's size costs nothing. */
+static void
+collect_focus (EntentePainting    *self,
+               const EntenteFocus *focus)
+{
+  g_autoptr (GArray) actors = list_slots (focus->actors);
+  g_autoptr (GArray) relations = list_slots (focus->relations);
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const EntenteSceneActor *actor
+          = entente_scene_find_actor (self->scene, g_array_index (actors, guint32, i));
+
+      if (actor != NULL)
+        g_ptr_array_add (self->actors, (gpointer) actor);
+    }
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const EntenteSceneRelation *relation
+          = entente_scene_find_relation (self->scene, g_array_index (relations, guint32, i));
+
+      if (relation != NULL)
+        g_ptr_array_add (self->relations, (gpointer) relation);
+    }
+}
+
+static void
+collect_clip (EntentePainting *self)
+{
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const EntenteBox *clip = &self->picture->clip;
+  double reach = (self->dots ? DOT_REACH_PX : REACH_PX) * self->pixel;
+  const EntenteBox box = { clip->x - reach, clip->y - reach, clip->width + 2.0 * reach,
+                           clip->height + 2.0 * reach };
+
+  entente_scene_find_in_box (self->scene, &box, actors, relations);
+  for (guint i = 0; i < actors->len; i++)
+    g_ptr_array_add (self->actors,
+                     (gpointer) entente_scene_get_actor (self->scene,
+                                                         g_array_index (actors, guint32, i)));
+  for (guint i = 0; i < relations->len; i++)
+    g_ptr_array_add (self->relations,
+                     (gpointer) entente_scene_get_relation (self->scene,
+                                                            g_array_index (relations, guint32, i)));
+}
+
+static void
+paint_lines (EntentePainting *self,
+             gboolean         lit)
+{
+  const EntenteFocus *focus = self->picture->focus;
+  double alpha = entente_painting_get_alpha (self, lit);
+
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+
+      if (entente_painting_is_relation_lit (self, relation->relation) == lit)
+        entente_painting_draw_ties (self, relation, alpha);
+    }
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+
+      if (entente_painting_is_relation_lit (self, relation->relation) == lit)
+        entente_painting_draw_relation (
+            self, relation, alpha,
+            focus != NULL && is_selected (focus->selected_relations, relation->relation));
+    }
+  for (guint i = 0; i < self->relations->len && self->labels; i++)
+    {
+      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+
+      if (entente_painting_is_relation_lit (self, relation->relation) == lit)
+        entente_painting_draw_label (self, relation, alpha);
+    }
+}
+
+static void
+paint_actor (EntentePainting         *self,
+             const EntenteSceneActor *actor,
+             double                   alpha,
+             gboolean                 selected)
+{
+  if (!is_box_sound (self, &actor->outline) || !is_box_sound (self, &actor->label))
+    return;
+  if (self->dots)
+    {
+      entente_painting_draw_dot (self, actor, alpha, selected);
+      return;
+    }
+  if (selected)
+    entente_draw_actor_halo (self->cr, actor, self->palette);
+  entente_draw_actor (self->cr, actor, entente_painting_get_actor_colors (self, actor),
+                      self->palette, alpha);
+}
+
+static void
+paint_actors (EntentePainting *self,
+              gboolean         lit)
+{
+  const EntenteFocus *focus = self->picture->focus;
+  double alpha = entente_painting_get_alpha (self, lit);
+
+  for (guint i = 0; i < self->actors->len; i++)
+    {
+      const EntenteSceneActor *actor = g_ptr_array_index (self->actors, i);
+
+      if (entente_painting_is_actor_lit (self, actor->actor) == lit)
+        paint_actor (self, actor, alpha,
+                     focus != NULL && is_selected (focus->selected_actors, actor->actor));
+    }
+}
+
+static void
+paint_layers (EntentePainting *self)
+{
+  const EntenteFocus *focus = self->picture->focus;
+  gboolean fades = focus != NULL && focus->actors != NULL && !focus->only;
+
+  /* What is out of focus lies below everything in it, its labels' patches too. */
+  if (fades)
+    paint_lines (self, FALSE);
+  paint_lines (self, TRUE);
+  if (fades)
+    paint_actors (self, FALSE);
+  paint_actors (self, TRUE);
+  if (self->dots)
+    entente_painting_draw_dot_names (self);
+}
+
+/**
+ * entente_painter_paint:
+ * @picture: what to paint, and how
+ * @cr: its user space is map units
+ *
+ * Paints a map's content, without the ground. The same call makes screen, PNG, SVG and PDF: nothing
+ * is painted by pixels, so that vector formats stay vectors.
+ */
+void
+entente_painter_paint (const EntentePicture *picture,
+                       cairo_t              *cr)
+{
+  const EntenteBox *clip = &picture->clip;
+  EntentePainting painting;
+
+  g_return_if_fail (picture->scene != NULL && picture->map != NULL && picture->palette != NULL);
+  g_return_if_fail (isfinite (picture->zoom) && picture->zoom > 0.0);
+
+  if (!(clip->width > 0.0 && clip->height > 0.0))
+    return;
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
+  cairo_clip (cr);
+  entente_painting_init (&painting, picture, cr);
+  if (picture->focus != NULL && picture->focus->only)
+    collect_focus (&painting, picture->focus);
+  else
+    collect_clip (&painting);
+  paint_layers (&painting);
+  entente_painting_clear (&painting);
+  cairo_restore (cr);
+}

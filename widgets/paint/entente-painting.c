@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-paint"
+
+#include "entente-painting.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Smaller names than this cannot be read: the actors are dots. */
+#define NAME_MIN_PX 7.0
+#define LABEL_MIN_PX 7.0
+/* Below this zoom a line is only a line. */
+#define DETAILS_MIN_ZOOM 0.4
+
+/* Dots, pixels: the smallest, what the number of ties adds, the largest. */
+#define DOT_MIN_PX 2.4
+#define DOT_BY_TIES_PX 1.5
+#define DOT_MAX_PX 13.0
+/* From farther away dots shrink, but slower than the map. */
+#define DOT_SHRINK 0.45
+#define DOT_LEAST_PX 1.1
+
+/* Cairo's coordinates end at 2²³ pixels. */
+#define MAX_COORDINATE_PX 4e6
+
+void
+entente_painting_init (EntentePainting      *self,
+                       const EntentePicture *picture,
+                       cairo_t              *cr)
+{
+  memset (self, 0, sizeof *self);
+  self->picture = picture;
+  self->scene = picture->scene;
+  self->palette = picture->palette;
+  self->cr = cr;
+  self->actors = g_ptr_array_new ();
+  self->relations = g_ptr_array_new ();
+  entente_stroke_init (&self->stroke);
+  cairo_get_matrix (cr, &self->matrix);
+  self->pixel = 1.0 / picture->zoom;
+  self->by_kind = entente_map_get_info (picture->map)->color_by == ENTENTE_COLOR_BY_KIND;
+  self->dots = ENTENTE_ACTOR_FONT_PX * picture->zoom < NAME_MIN_PX;
+  self->labels = ENTENTE_LABEL_FONT_PX * picture->zoom >= LABEL_MIN_PX;
+  self->details = picture->zoom >= DETAILS_MIN_ZOOM;
+}
+
+void
+entente_painting_clear (EntentePainting *self)
+{
+  g_clear_pointer (&self->actors, g_ptr_array_unref);
+  g_clear_pointer (&self->relations, g_ptr_array_unref);
+  entente_stroke_clear (&self->stroke);
+}
+
+gboolean
+entente_painting_is_actor_lit (const EntentePainting *self,
+                               guint32                slot)
+{
+  const EntenteFocus *focus = self->picture->focus;
+
+  return focus == NULL || focus->actors == NULL
+         || g_hash_table_contains (focus->actors, GUINT_TO_POINTER (slot));
+}
+
+gboolean
+entente_painting_is_relation_lit (const EntentePainting *self,
+                                  guint32                slot)
+{
+  const EntenteFocus *focus = self->picture->focus;
+
+  return focus == NULL || focus->actors == NULL
+         || (focus->relations != NULL
+             && g_hash_table_contains (focus->relations, GUINT_TO_POINTER (slot)));
+}
+
+/* What is left of a record's colors. */
+double
+entente_painting_get_alpha (const EntentePainting *self,
+                            gboolean               lit)
+{
+  if (lit)
+    return 1.0;
+  return 1.0 - CLAMP (self->picture->focus->level, 0.0, 1.0) * (1.0 - self->palette->faded);
+}
+
+static guint
+get_shade (guint32 base)
+{
+  return (base * 2654435761u) >> 26;
+}
+
+G_STATIC_ASSERT (1 << (32 - 26) == ENTENTE_N_SHADES);
+
+const EntenteActorColors *
+entente_painting_get_actor_colors (EntentePainting         *self,
+                                   const EntenteSceneActor *actor)
+{
+  guint32 base = entente_palette_get_actor_base (self->picture->map, actor->kind, actor->color);
+  EntenteActorShade *shade = &self->actor_shades[get_shade (base)];
+
+  if (!shade->used || shade->base != base)
+    {
+      shade->used = TRUE;
+      shade->base = base;
+      shade->colors = entente_palette_shade_actor (self->palette, base);
+    }
+  return &shade->colors;
+}
+
+EntenteColor
+entente_painting_get_relation_color (EntentePainting            *self,
+                                     const EntenteSceneRelation *relation)
+{
+  EntenteLineShade *shade;
+  guint32 base;
+
+  if (!self->by_kind)
+    return self->palette->tones[entente_sign_of_tone ((double) relation->tone)];
+
+  base = entente_palette_get_relation_base (self->picture->map, relation->kind);
+  shade = &self->line_shades[get_shade (base)];
+  if (!shade->used || shade->base != base)
+    {
+      shade->used = TRUE;
+      shade->base = base;
+      shade->color = entente_palette_shade_line (self->palette, base);
+    }
+  return shade->color;
+}
+
+/**
+ * entente_painting_get_dot_radius:
+ *
+ * Returns: map units; the square root of the ties makes the dot's area say how many there are
+ */
+double
+entente_painting_get_dot_radius (const EntentePainting   *self,
+                                 const EntenteSceneActor *actor)
+{
+  double radius = MIN (DOT_MIN_PX + DOT_BY_TIES_PX * sqrt (actor->n_relations) / 2.0, DOT_MAX_PX);
+  double zoom = MIN (self->picture->zoom * ENTENTE_ACTOR_FONT_PX / NAME_MIN_PX, 1.0);
+
+  return MAX (radius * pow (zoom, DOT_SHRINK), DOT_LEAST_PX) * self->pixel;
+}
+
+/* The one place that keeps cairo from what it cannot draw: points that are no numbers, or so far off
+ * on the surface that its coordinates would wrap. */
+gboolean
+entente_painting_is_sound (const EntentePainting *self,
+                           const EntentePoint    *points,
+                           guint                  n_points)
+{
+  for (guint i = 0; i < n_points; i++)
+    {
+      double x = points[i].x;
+      double y = points[i].y;
+
+      cairo_matrix_transform_point (&self->matrix, &x, &y);
+      /* Written so that NAN fails. */
+      if (!(fabs (x) <= MAX_COORDINATE_PX && fabs (y) <= MAX_COORDINATE_PX))
+        return FALSE;
+    }
+  return n_points > 0;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-draw-line.h"
+#include "entente-painter.h"
+
+G_BEGIN_DECLS
+
+#define ENTENTE_N_SHADES 64 /* a power of two */
+
+typedef struct
+{
+  guint32 base;
+  guint used : 1;
+  EntenteActorColors colors;
+} EntenteActorShade;
+
+typedef struct
+{
+  guint32 base;
+  guint used : 1;
+  EntenteColor color;
+} EntenteLineShade;
+
+/**
+ * EntentePainting:
+ *
+ * What the parts of the painter share during one call: what is wanted, what that means at this
+ * zoom, and room that is used again for each record.
+ */
+typedef struct
+{
+  const EntentePicture *picture; /* borrowed */
+  EntenteScene *scene;
+  const EntentePalette *palette;
+  cairo_t *cr;
+
+  GPtrArray *actors;    /* EntenteSceneActor: what may show */
+  GPtrArray *relations; /* EntenteSceneRelation */
+  EntenteStroke stroke;
+  EntenteActorShade actor_shades[ENTENTE_N_SHADES];
+  EntenteLineShade line_shades[ENTENTE_N_SHADES];
+
+  cairo_matrix_t matrix; /* map units to the surface's pixels or points */
+  double pixel;          /* map units */
+  guint by_kind : 1;
+  guint dots : 1;    /* actors are dots */
+  guint labels : 1;  /* labels can be read */
+  guint details : 1; /* heads, dashes, fraying can be told apart */
+} EntentePainting;
+
+void     entente_painting_init               (EntentePainting            *self,
+                                              const EntentePicture       *picture,
+                                              cairo_t                    *cr);
+void     entente_painting_clear              (EntentePainting            *self);
+
+gboolean entente_painting_is_actor_lit       (const EntentePainting      *self,
+                                              guint32                     slot);
+gboolean entente_painting_is_relation_lit    (const EntentePainting      *self,
+                                              guint32                     slot);
+double   entente_painting_get_alpha          (const EntentePainting      *self,
+                                              gboolean                    lit);
+const EntenteActorColors *
+         entente_painting_get_actor_colors   (EntentePainting            *self,
+                                              const EntenteSceneActor    *actor);
+EntenteColor
+         entente_painting_get_relation_color (EntentePainting            *self,
+                                              const EntenteSceneRelation *relation);
+double   entente_painting_get_dot_radius     (const EntentePainting      *self,
+                                              const EntenteSceneActor    *actor);
+gboolean entente_painting_is_sound           (const EntentePainting      *self,
+                                              const EntentePoint         *points,
+                                              guint                       n_points);
+
+/* The parts. */
+void     entente_painting_draw_relation      (EntentePainting            *self,
+                                              const EntenteSceneRelation *relation,
+                                              double                      alpha,
+                                              gboolean                    selected);
+void     entente_painting_draw_label         (EntentePainting            *self,
+                                              const EntenteSceneRelation *relation,
+                                              double                      alpha);
+void     entente_painting_draw_ties          (EntentePainting            *self,
+                                              const EntenteSceneRelation *relation,
+                                              double                      alpha);
+void     entente_painting_draw_dot           (EntentePainting            *self,
+                                              const EntenteSceneActor    *actor,
+                                              double                      alpha,
+                                              gboolean                    selected);
+void     entente_painting_draw_dot_names     (EntentePainting            *self);
+
+G_END_DECLS
