@@ -28,7 +28,7 @@
 #define NOTCH_ROOM_PX 9.0
 
 /* An unsourced line's fraying takes no more than this part of it at each end. */
-#define FRAY_MAX_PART 0.42
+#define FRAY_MAX_PART 0.4
 #define FRAY_WIDTH 0.8
 #define FRAY_MIN_PX 1.1
 
@@ -179,34 +179,40 @@ set_dash (cairo_t               *cr,
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
 }
 
+/* Where the fraying of a short line begins: what would not fit is left out, dashes before dots. */
+static guint
+get_fray_start (double  room,
+                double *length)
+{
+  guint start = G_N_ELEMENTS (fray);
+
+  *length = 0.0;
+  while (start > 0 && *length + fray[start - 1].gap + fray[start - 1].dash <= room)
+    {
+      start--;
+      *length += fray[start].gap + fray[start].dash;
+    }
+  return start;
+}
+
 /* One end of an unsourced line. @sign: 1 where the way rises outwards, −1 where it falls. */
 static void
 append_fray (cairo_t               *cr,
              const EntenteStroke   *stroke,
              const EntenteLineLook *look,
+             guint                  start,
              double                 way,
-             double                 scale,
              double                 sign)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (fray); i++)
+  for (guint i = start; i < G_N_ELEMENTS (fray); i++)
     {
-      double near = way + sign * fray[i].gap * scale;
-      double far = near + sign * MAX (fray[i].dash * scale, 0.01);
+      double near = way + sign * fray[i].gap;
+      double far = near + sign * MAX (fray[i].dash, 0.01);
 
       if (is_open (look, near, 0.0) && is_open (look, far, 0.0))
         entente_stroke_append (stroke, cr, MIN (near, far), MAX (near, far));
       way = far;
     }
-}
-
-static double
-get_fray_length (void)
-{
-  double length = 0.0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fray); i++)
-    length += fray[i].gap + fray[i].dash;
-  return length;
 }
 
 static void
@@ -215,13 +221,13 @@ draw_frayed (cairo_t               *cr,
              const EntenteLineLook *look,
              EntenteStretch         body)
 {
-  double whole = get_fray_length ();
-  double length = MIN (whole, (body.to - body.from) * FRAY_MAX_PART);
+  double length;
+  guint start = get_fray_start ((body.to - body.from) * FRAY_MAX_PART, &length);
 
   cairo_set_line_width (cr, MAX (look->width * FRAY_WIDTH, MIN (FRAY_MIN_PX, look->width)));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  append_fray (cr, stroke, look, body.from + length, length / whole, -1.0);
-  append_fray (cr, stroke, look, body.to - length, length / whole, 1.0);
+  append_fray (cr, stroke, look, start, body.from + length, -1.0);
+  append_fray (cr, stroke, look, start, body.to - length, 1.0);
   cairo_stroke (cr);
 
   if (look->dashed)
