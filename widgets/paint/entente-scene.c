@@ -3,13 +3,14 @@
 
 #include "entente-scene.h"
 
-#include "entente-scene-private.h"
+#include "entente-router-private.h"
 
 #include <math.h>
 
 #define POINTS_PER_BLOCK 4096
 #define ARROW_REACH_PX 6.0 /* of an arrowhead or a halo beyond the line's own points */
 #define LINES_PER_CELL 2
+#define MOST_CAREFUL 300 /* relations, for the careful search of ways and labels */
 #define TIE_MARGIN_PX 1.0
 
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
@@ -183,7 +184,10 @@ entente_scene_new_near (EntenteMap    *map,
   sketch.via = g_array_new (FALSE, FALSE, sizeof (guint32));
   entente_sketch_gather (&sketch, places);
   entente_sketch_fan (&sketch);
-  entente_sketch_route_quick (&sketch);
+  if (sketch.scene->n_relations <= MOST_CAREFUL)
+    entente_sketch_route (&sketch, before);
+  else
+    entente_sketch_route_quick (&sketch);
 
   measure_bounds (sketch.scene);
   index_actors (sketch.scene);

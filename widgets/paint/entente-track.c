@@ -84,11 +84,20 @@ entente_track_init (EntenteTrack       *self,
                     guint               n_points,
                     guint               steps)
 {
-  guint n_curves = n_points / 3;
+  guint n = n_points / 3 * steps + 1;
 
-  self->n = n_curves * steps + 1;
-  self->points = g_new (EntentePoint, self->n);
-  self->ways = g_new (double, self->n);
+  self->points = g_new (EntentePoint, n);
+  self->ways = g_new (double, n);
+  entente_track_fill (self, points, n_points, steps);
+}
+
+void
+entente_track_fill (EntenteTrack       *self,
+                    const EntentePoint *points,
+                    guint               n_points,
+                    guint               steps)
+{
+  self->n = n_points / 3 * steps + 1;
   self->points[0] = points[0];
   self->ways[0] = 0.0;
   for (guint i = 1; i < self->n; i++)
@@ -202,35 +211,68 @@ is_meeting (const EntenteTrack *self,
   return fabs (end.x - other_end.x) < MEETING_PX && fabs (end.y - other_end.y) < MEETING_PX;
 }
 
+static gboolean
+segment_meets (EntentePoint         from,
+               EntentePoint         to,
+               const EntenteExtent *extent)
+{
+  return MAX (from.x, to.x) >= extent->x0 && MIN (from.x, to.x) <= extent->x1
+         && MAX (from.y, to.y) >= extent->y0 && MIN (from.y, to.y) <= extent->y1;
+}
+
+/* The first and last segments that may meet an extent; FALSE where none does. */
+static gboolean
+find_range (const EntenteTrack  *self,
+            const EntenteExtent *extent,
+            guint               *first,
+            guint               *last)
+{
+  guint i = 1;
+  guint j = self->n - 1;
+
+  while (i <= j && !segment_meets (self->points[i - 1], self->points[i], extent))
+    i++;
+  while (j > i && !segment_meets (self->points[j - 1], self->points[j], extent))
+    j--;
+  *first = i;
+  *last = j;
+  return i <= j;
+}
+
 guint
 entente_track_cross (const EntenteTrack *self,
                      const EntenteTrack *other,
                      double             *sharpest)
 {
+  EntenteExtent common = { MAX (self->extent.x0, other->extent.x0),
+                           MAX (self->extent.y0, other->extent.y0),
+                           MIN (self->extent.x1, other->extent.x1),
+                           MIN (self->extent.y1, other->extent.y1) };
+  guint first, last, other_first, other_last;
   guint n = 0;
 
   if (sharpest != NULL)
     *sharpest = 1.0;
-  if (!entente_extent_meets (&self->extent, &other->extent))
+  if (common.x0 > common.x1 || common.y0 > common.y1
+      || !find_range (self, &common, &first, &last)
+      || !find_range (other, &common, &other_first, &other_last))
     return 0;
 
-  for (guint i = 1; i < self->n; i++)
+  for (guint i = first; i <= last; i++)
     {
       EntentePoint a = self->points[i - 1];
       EntentePoint b = self->points[i];
       EntenteExtent extent = { MIN (a.x, b.x), MIN (a.y, b.y), MAX (a.x, b.x), MAX (a.y, b.y) };
 
-      if (!entente_extent_meets (&extent, &other->extent))
+      if (!entente_extent_meets (&extent, &common))
         continue;
-      for (guint j = 1; j < other->n; j++)
+      for (guint j = other_first; j <= other_last; j++)
         {
           EntentePoint c = other->points[j - 1];
           EntentePoint d = other->points[j];
 
-          if (MAX (c.x, d.x) < extent.x0 || MIN (c.x, d.x) > extent.x1
-              || MAX (c.y, d.y) < extent.y0 || MIN (c.y, d.y) > extent.y1)
-            continue;
-          if (!segments_cross (a, b, c, d) || is_meeting (self, i, other, j))
+          if (!segment_meets (c, d, &extent) || !segments_cross (a, b, c, d)
+              || is_meeting (self, i, other, j))
             continue;
           n++;
           if (sharpest != NULL)
@@ -305,6 +347,8 @@ entente_track_inside_box (const EntenteTrack *self,
       double enter;
       double leave;
 
+      if (!segment_meets (self->points[i - 1], self->points[i], &extent))
+        continue;
       if (clip_segment (from, to, box->width / 2.0 + margin, box->height / 2.0 + margin, &enter,
                         &leave))
         inside += (leave - enter) * (self->ways[i] - self->ways[i - 1]);
@@ -424,10 +468,8 @@ entente_turned_meets_track (const EntenteTurned *self,
       EntentePoint from = track->points[i - 1];
       EntentePoint to = track->points[i];
 
-      if (MAX (from.x, to.x) < grown.x0 || MIN (from.x, to.x) > grown.x1
-          || MAX (from.y, to.y) < grown.y0 || MIN (from.y, to.y) > grown.y1)
-        continue;
-      if (entente_turned_meets_segment (self, from, to, margin))
+      if (segment_meets (from, to, &grown)
+          && entente_turned_meets_segment (self, from, to, margin))
         return TRUE;
     }
   return FALSE;

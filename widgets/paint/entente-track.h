@@ -76,6 +76,11 @@ void          entente_track_init        (EntenteTrack        *self,
                                          const EntentePoint  *points,
                                          guint                n_points,
                                          guint                steps);
+/* The same into arrays that @self has already, of 1 + @steps × curves. */
+void          entente_track_fill        (EntenteTrack        *self,
+                                         const EntentePoint  *points,
+                                         guint                n_points,
+                                         guint                steps);
 void          entente_track_clear       (EntenteTrack        *self);
 double        entente_track_get_length  (const EntenteTrack  *self);
 /* The point @way along, and the direction there (nullable, a unit vector). */
