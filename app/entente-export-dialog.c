@@ -303,7 +303,7 @@ run_action (GtkWidget  *widget,
   g_autofree char *name = entente_document_dup_file_name (self->document, ending);
   GFile *file = entente_document_get_file (self->document);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export Picture"),
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save Picture As"),
                                                                GTK_WINDOW (self),
                                                                GTK_FILE_CHOOSER_ACTION_SAVE,
                                                                _("_Export"),

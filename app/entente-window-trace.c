@@ -9,8 +9,10 @@
  *   opened TITLE               a map is shown
  *   view ZOOM X Y              after a frame in which the map moved; X, Y is where the map's 0, 0 is in
  *                              the window's surface, pixels
+ *   settled                    what is on screen is up to date and at rest
  *   selected TYPE ID           or "selected nothing"
- *   done|undone STEP NAME      a step of the history
+ *   editing FIELD              the map asked for a field of the panel, and it has the focus
+ *   done|undone step NAME      a step of the history
  *   saved PATH, exported PATH
  */
 
@@ -51,6 +53,13 @@ after_paint_cb (GdkFrameClock *clock,
 }
 
 static void
+notify_settled_cb (EntenteWindow *self)
+{
+  if (self->document != NULL && entente_map_view_get_settled (self->map_view))
+    g_debug ("settled");
+}
+
+static void
 selection_changed_cb (EntenteWindow  *self,
                       EntenteSession *session)
 {
@@ -72,6 +81,14 @@ moved_cb (EntenteWindow  *self,
           EntenteHistory *history)
 {
   g_debug ("%s step %s", backwards ? "undone" : "done", entente_act_get_name (act));
+}
+
+static void
+edit_requested_cb (EntenteWindow *self,
+                   EntenteItem   *item,
+                   const char    *field)
+{
+  g_debug ("editing %s", field != NULL ? field : "");
 }
 
 static void
@@ -120,4 +137,14 @@ _entente_window_init_trace (EntenteWindow *self)
   g_object_set_data_full (G_OBJECT (self), "entente-traced-view", g_new0 (View, 1), g_free);
   g_signal_connect (self, "realize", G_CALLBACK (realize_cb), NULL);
   g_signal_connect (self, "notify::document", G_CALLBACK (notify_document_cb), NULL);
+  g_signal_connect_object (self->map_view,
+                           "notify::settled",
+                           G_CALLBACK (notify_settled_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->map_view,
+                           "edit-requested",
+                           G_CALLBACK (edit_requested_cb),
+                           self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }

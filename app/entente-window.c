@@ -128,7 +128,7 @@ session_visited_changed_cb (EntenteWindow *self)
 
 static void
 map_edit_requested_cb (EntenteMapView *map_view,
-                       EntenteItem    *item,
+                       gpointer        item,
                        const char     *field,
                        EntenteWindow  *self)
 {
@@ -157,6 +157,20 @@ button_pressed_cb (GtkGestureClick *gesture,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
   else if (button == BUTTON_FORWARD)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.forward", NULL);
+}
+
+/* The map follows the style of the windows, with colors of its own. */
+static void
+style_changed_cb (EntenteWindow *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+  EntentePaletteStyle style = dark ? ENTENTE_PALETTE_DARK : ENTENTE_PALETTE_LIGHT;
+
+  if (adw_style_manager_get_high_contrast (manager))
+    style = dark ? ENTENTE_PALETTE_HIGH_CONTRAST_DARK : ENTENTE_PALETTE_HIGH_CONTRAST_LIGHT;
+
+  entente_map_view_set_palette_style (self->map_view, style);
 }
 
 /* The panel gets its remembered width once the pane knows its own. */
@@ -438,13 +452,26 @@ init_groups (EntenteWindow *self)
 }
 
 static void
+init_style (EntenteWindow *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_signal_connect_object (
+    manager, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (
+    manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  style_changed_cb (self);
+}
+
+/* Over the panel; the map has its own. */
+static void
 init_mouse (EntenteWindow *self)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), 0);
   g_signal_connect_object (gesture, "pressed", G_CALLBACK (button_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->stack), GTK_EVENT_CONTROLLER (gesture));
+  gtk_widget_add_controller (GTK_WIDGET (self->panel), GTK_EVENT_CONTROLLER (gesture));
 }
 
 static void
@@ -454,6 +481,7 @@ entente_window_init (EntenteWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   init_groups (self);
   init_mouse (self);
+  init_style (self);
   _entente_window_init_open (self);
   _entente_window_init_trace (self);
 
