@@ -4,6 +4,7 @@
 #include "entente-arrange-graph.h"
 
 #include "entente-scene.h"
+#include "entente-sentence.h"
 
 /* A third party is drawn towards a relation by less than an end of it. */
 #define THIRD_PARTY_WEIGHT 0.5f
@@ -91,7 +92,8 @@ add_relations (EntenteArrangeGraph *self,
        slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (map, ENTENTE_RECORD_RELATION, slot))
     {
       const EntenteRelation *relation = entente_map_get_relation (map, slot);
-      glong length = relation->label != NULL ? g_utf8_strlen (relation->label, -1) : 0;
+      const char *label = entente_map_get_relation_label (map, slot);
+      glong length = label != NULL ? g_utf8_strlen (label, -1) : 0;
 
       g_array_append_val (lengths, length);
       add_tie (self, nodes[relation->source], nodes[relation->target], relation->weight);
