@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* The careful way to a small map's picture, over three files: entente-strand.c makes the options of
- * curves, labels, diamonds and ties; entente-toll.c says what they cost; entente-router.c searches
- * the cheapest choice. All of it lives for one call on one thread. */
+/* The careful way to a small map's picture, over some files: entente-strand.c makes the options of
+ * ways, labels, diamonds and ties; entente-toll.c says what they cost; entente-choice.c sets them;
+ * entente-search.c looks for the cheapest choice; entente-router.c begins and ends it all. It lives
+ * for one call on one thread. */
 
 #define ENTENTE_TRACK_STEPS 20
 #define ENTENTE_TIE_STEPS 16
@@ -88,12 +89,21 @@ typedef struct
   guint n_joins;
   guint *joins;   /* the ties among them that end on lines */
   double bend_lengths[ENTENTE_N_TIE_BENDS];
-  guint64 work;   /* units spent: pairs looked at */
+  guint64 work;   /* spent: pairs looked at */
+  guint64 most_work;
 } EntenteRouter;
 
 /* entente-router.c: the careful way to all curves, labels and ties. @before: nullable. */
 void              entente_sketch_route         (EntenteSketch        *self,
                                                 EntenteScene         *before);
+
+/* entente-search.c */
+/* What a way costs without labels and ties; never less in the end. Stops at @most. */
+double            entente_router_get_way_toll  (EntenteRouter        *self,
+                                                guint                 strand,
+                                                double                most);
+void              entente_router_search        (EntenteRouter        *self);
+void              entente_router_settle        (EntenteRouter        *self);
 
 /* entente-choice.c: sets what is chosen, and says what it costs. */
 void              entente_router_set_way       (EntenteRouter        *self,

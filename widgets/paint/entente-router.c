@@ -5,16 +5,6 @@
 
 #include <math.h>
 
-/* The search: every strand in turn takes what is cheapest as the others stand, until nothing changes;
- * then those that still break a rule are pushed elsewhere, with their neighbors following, and the
- * push is kept where all together became cheaper. Descent by coordinates with kicks: see Lourenço,
- * Martin, Stützle, Iterated Local Search, 2003 (doi:10.1007/0-306-48056-5_11). */
-#define MOST_SWEEPS 8
-#define MOST_KICKS 48
-#define WORK_PER_MAP 40000000 /* pairs looked at; what a big map may take in all */
-#define SEED 20260107
-#define LEAST_GAIN 1e-6
-#define STEADY_TOLL 3.0
 #define LEAST_AIR_PX 0.5
 
 static void
@@ -70,345 +60,149 @@ router_clear (EntenteRouter *self)
   g_free (self->joins);
 }
 
-/* All that is chosen, as numbers. */
-typedef struct
-{
-  guint *ways;
-  gint16 *labels;
-  gint16 *diamonds;
-  gint16 *ties;
-} Chosen;
-
+/* The cheapest way of a strand among those that are set. */
 static void
-chosen_init (Chosen        *self,
-             EntenteRouter *router)
+start_strand (EntenteRouter *self,
+              guint          strand)
 {
-  self->ways = g_new0 (guint, router->n_strands);
-  self->labels = g_new0 (gint16, router->n_lines);
-  self->diamonds = g_new0 (gint16, router->n_lines);
-  self->ties = g_new0 (gint16, MAX (router->n_ties, 1));
-}
+  double least = HUGE_VAL;
+  guint best = 0;
 
-static void
-chosen_clear (Chosen *self)
-{
-  g_free (self->ways);
-  g_free (self->labels);
-  g_free (self->diamonds);
-  g_free (self->ties);
-}
-
-static void
-chosen_keep_strand (Chosen        *self,
-                    EntenteRouter *router,
-                    guint          strand)
-{
-  const EntenteStrand *owner = &router->strands[strand];
-
-  self->ways[strand] = owner->chosen;
-  for (guint i = 0; i < owner->n_members; i++)
+  for (guint option = 0; option < self->strands[strand].n_options; option++)
     {
-      guint index = router->members[owner->first_member + i];
-      const EntenteLine *line = &router->lines[index];
-
-      self->labels[index] = line->label.option;
-      self->diamonds[index] = line->diamond;
-      for (guint j = line->first_tie; j < line->first_tie + line->n_ties; j++)
-        self->ties[j] = router->ties[j].option;
-    }
-}
-
-/* Ties may end on lines that are restored later: see restore_ties(). */
-static void
-chosen_restore_strand (const Chosen  *self,
-                       EntenteRouter *router,
-                       guint          strand)
-{
-  const EntenteStrand *owner = &router->strands[strand];
-
-  entente_router_set_way (router, strand, self->ways[strand]);
-  for (guint i = 0; i < owner->n_members; i++)
-    {
-      guint index = router->members[owner->first_member + i];
-
-      entente_router_set_label (router, index, self->labels[index]);
-      entente_router_set_diamond (router, index, self->diamonds[index]);
-    }
-}
-
-static void
-chosen_restore_ties (const Chosen  *self,
-                     EntenteRouter *router,
-                     guint          strand)
-{
-  const EntenteStrand *owner = &router->strands[strand];
-
-  for (guint i = 0; i < owner->n_members; i++)
-    {
-      const EntenteLine *line = &router->lines[router->members[owner->first_member + i]];
-
-      for (guint j = line->first_tie; j < line->first_tie + line->n_ties; j++)
-        entente_router_set_tie (router, j, self->ties[j]);
-    }
-}
-
-static void
-chosen_keep (Chosen        *self,
-             EntenteRouter *router)
-{
-  for (guint i = 0; i < router->n_strands; i++)
-    chosen_keep_strand (self, router, i);
-}
-
-static void
-chosen_restore (const Chosen  *self,
-                EntenteRouter *router)
-{
-  for (guint i = 0; i < router->n_strands; i++)
-    chosen_restore_strand (self, router, i);
-  for (guint i = 0; i < router->n_strands; i++)
-    chosen_restore_ties (self, router, i);
-}
-
-/* What a way costs without labels and ties; never less in the end. */
-static double
-get_way_toll (EntenteRouter *self,
-              guint          strand,
-              double         most)
-{
-  const EntenteStrand *owner = &self->strands[strand];
-  double toll = 0.0;
-
-  for (guint i = 0; i < owner->n_members && toll < most; i++)
-    {
-      guint index = self->members[owner->first_member + i];
-      const EntenteWay *way = self->lines[index].way;
-
-      toll += way->toll;
-      toll += entente_toll_of_line (self, index, way, most - toll);
-    }
-  if (toll < most)
-    toll += entente_router_get_toll_of_ends (self, strand, most - toll);
-  return toll;
-}
-
-/* Labels and ties for the way a strand has; what they cost, or more than @most. */
-static double
-complete_strand (EntenteRouter *self,
-                 guint          strand,
-                 double         most)
-{
-  const EntenteStrand *owner = &self->strands[strand];
-  double toll = 0.0;
-
-  for (guint i = 0; i < owner->n_members && toll < most; i++)
-    toll += entente_router_choose_label (self, self->members[owner->first_member + i]);
-  for (guint i = 0; i < owner->n_members && toll < most; i++)
-    toll += entente_router_choose_ties (self, self->members[owner->first_member + i],
-                                        most - toll);
-  return toll;
-}
-
-typedef struct
-{
-  guint option;
-  double toll;
-} Offer;
-
-static int
-compare_offers (gconstpointer a,
-                gconstpointer b)
-{
-  const Offer *first = a;
-  const Offer *second = b;
-
-  if (first->toll != second->toll)
-    return first->toll < second->toll ? -1 : 1;
-  return first->option < second->option ? -1 : 1;
-}
-
-/* All ways of a strand that may cost less than @most, the cheapest first. */
-static GArray *
-list_offers (EntenteRouter *self,
-             guint          strand,
-             guint          before,
-             double         most)
-{
-  EntenteStrand *owner = &self->strands[strand];
-  GArray *offers = g_array_new (FALSE, FALSE, sizeof (Offer));
-
-  for (guint option = 0; option < owner->n_options; option++)
-    {
-      Offer offer = { option, owner->held && option != before ? STEADY_TOLL : 0.0 };
+      double toll;
 
       entente_router_set_way (self, strand, option);
-      offer.toll += get_way_toll (self, strand, most - offer.toll);
-      if (offer.toll < most)
-        g_array_append_val (offers, offer);
-    }
-  g_array_sort (offers, compare_offers);
-  return offers;
-}
-
-/* The cheapest for one strand as the others stand; TRUE where something changed. */
-static gboolean
-improve_strand (EntenteRouter *self,
-                Chosen        *kept,
-                guint          strand)
-{
-  EntenteStrand *owner = &self->strands[strand];
-  double before = entente_router_get_toll (self, strand);
-  double least = before - LEAST_GAIN;
-  g_autoptr (GArray) offers = NULL;
-
-  chosen_keep_strand (kept, self, strand);
-  offers = list_offers (self, strand, owner->chosen, least);
-  for (guint i = 0; i < offers->len; i++)
-    {
-      const Offer *offer = &g_array_index (offers, Offer, i);
-      double toll = offer->toll;
-
-      if (toll >= least)
-        break;
-      entente_router_set_way (self, strand, offer->option);
-      toll += complete_strand (self, strand, least - toll);
+      toll = entente_router_get_way_toll (self, strand, least);
       if (toll >= least)
         continue;
       least = toll;
-      chosen_keep_strand (kept, self, strand);
+      best = option;
     }
-  chosen_restore_strand (kept, self, strand);
-  chosen_restore_ties (kept, self, strand);
-  return entente_router_get_toll (self, strand) < before - LEAST_GAIN;
+  entente_router_set_way (self, strand, best);
 }
 
-static double
-get_total (EntenteRouter *self)
+/* What the options of a line are numbered by: where it differs, old numbers mean nothing. */
+static guint32
+get_signature (EntenteRouter *self,
+               guint          line)
 {
-  double total = 0.0;
+  const EntenteStrand *strand = &self->strands[self->lines[line].strand];
 
-  for (guint i = 0; i < self->n_strands; i++)
-    total += entente_router_get_toll (self, i);
-  return total;
+  return (strand->n_options << 16) ^ (strand->n_members << 8) ^ self->lines[line].member;
 }
 
-static gboolean
-is_spent (EntenteRouter *self)
+/* What the scene before chose for a line, NULL where it says nothing of it. */
+static const EntenteChoice *
+find_choice (EntenteRouter *self,
+             EntenteScene  *before,
+             guint          line)
 {
-  return self->work > WORK_PER_MAP;
+  guint32 slot = self->scene->relations[line].relation;
+  const EntenteChoice *choice;
+
+  if (before == NULL || before->choices == NULL || slot >= before->n_relation_slots
+      || before->relation_indices[slot] == ENTENTE_NO_INDEX)
+    return NULL;
+  choice = &before->choices[before->relation_indices[slot]];
+  return choice->signature == get_signature (self, line) ? choice : NULL;
+}
+
+/* The way the scene before chose for a strand, −1 where it chose none for all of it. */
+static gint
+find_way (EntenteRouter *self,
+          EntenteScene  *before,
+          guint          strand)
+{
+  const EntenteStrand *owner = &self->strands[strand];
+  gint way = -1;
+
+  for (guint i = 0; i < owner->n_members; i++)
+    {
+      const EntenteChoice *choice = find_choice (self, before,
+                                                 self->members[owner->first_member + i]);
+
+      if (choice == NULL || (way >= 0 && choice->way != way))
+        return -1;
+      way = choice->way;
+    }
+  return way;
 }
 
 static void
-sweep (EntenteRouter *self,
-       Chosen        *kept,
-       guint          most_sweeps)
+start_ways (EntenteRouter *self,
+            EntenteScene  *before)
 {
-  for (guint i = 0; i < most_sweeps; i++)
+  for (guint i = 0; i < self->n_strands; i++)
     {
-      gboolean changed = FALSE;
+      gint way = find_way (self, before, i);
 
-      for (guint j = 0; j < self->n_strands && !is_spent (self); j++)
-        changed |= improve_strand (self, kept, j);
-      if (!changed)
-        return;
+      if (way < 0)
+        continue;
+      entente_router_set_way (self, i, (guint) way);
+      self->strands[i].held = TRUE;
     }
+  for (guint i = 0; i < self->n_strands; i++)
+    if (!self->strands[i].held)
+      start_strand (self, i);
+}
+
+static void
+start_label (EntenteRouter       *self,
+             guint                line,
+             const EntenteChoice *choice)
+{
+  EntenteLine *owner = &self->lines[line];
+
+  if (choice != NULL && choice->label >= 0)
+    {
+      owner->label.steady = choice->label;
+      entente_router_set_label (self, line, choice->label);
+    }
+  if (owner->label.option < 0)
+    entente_router_choose_label (self, line);
+}
+
+/* TRUE where the ties are the same as before; then they are set as before. */
+static gboolean
+hold_ties (EntenteRouter       *self,
+           guint                line,
+           const EntenteChoice *choice,
+           EntenteScene        *before)
+{
+  EntenteLine *owner = &self->lines[line];
+  guint32 first;
+  guint n_ties;
+
+  if (choice == NULL)
+    return FALSE;
+  first = entente_scene_find_ties (before, choice->relation, &n_ties);
+  if (n_ties != owner->n_ties)
+    return FALSE;
+  for (guint i = 0; i < n_ties; i++)
+    if (before->ties[first + i].role != self->scene->ties[owner->first_tie + i].role
+        || before->ties[first + i].other != self->scene->ties[owner->first_tie + i].other)
+      return FALSE;
+
+  entente_router_set_diamond (self, line, choice->diamond);
+  if (owner->diamond < 0)
+    return FALSE;
+  for (guint i = 0; i < n_ties; i++)
+    entente_router_set_tie (self, owner->first_tie + i, before->tie_choices[first + i]);
+  return TRUE;
 }
 
 /* Ways first, one after the other, then labels, then ties. */
 static void
-start (EntenteRouter *self)
+start (EntenteRouter *self,
+       EntenteScene  *before)
 {
-  for (guint i = 0; i < self->n_strands; i++)
-    {
-      EntenteStrand *strand = &self->strands[i];
-      double least = HUGE_VAL;
-      guint best = 0;
-
-      for (guint option = 0; option < strand->n_options; option++)
-        {
-          double toll;
-
-          entente_router_set_way (self, i, option);
-          toll = get_way_toll (self, i, least);
-          if (toll >= least)
-            continue;
-          least = toll;
-          best = option;
-        }
-      entente_router_set_way (self, i, best);
-    }
+  start_ways (self, before);
   for (guint i = 0; i < self->n_lines; i++)
-    entente_router_choose_label (self, i);
+    start_label (self, i, find_choice (self, before, i));
   for (guint i = 0; i < self->n_lines; i++)
-    entente_router_choose_ties (self, i, HUGE_VAL);
-}
-
-static gboolean
-is_broken (EntenteRouter *self,
-           guint          strand)
-{
-  return entente_router_get_toll (self, strand) >= ENTENTE_TOLL_BROKEN / 2.0;
-}
-
-static void
-kick (EntenteRouter *self,
-      Chosen        *kept,
-      GRand         *random)
-{
-  g_autofree guint *broken = g_new (guint, self->n_strands);
-  guint n_broken = 0;
-  guint strand;
-
-  for (guint i = 0; i < self->n_strands; i++)
-    if (is_broken (self, i))
-      broken[n_broken++] = i;
-  if (n_broken == 0)
-    return;
-
-  strand = broken[g_rand_int_range (random, 0, (gint32) n_broken)];
-  entente_router_set_way (self, strand,
-                          (guint) g_rand_int_range (random, 0,
-                                                    (gint32) self->strands[strand].n_options));
-  complete_strand (self, strand, HUGE_VAL);
-  for (guint i = 0; i < self->n_strands; i++)
-    if (i != strand && is_broken (self, i))
-      improve_strand (self, kept, i);
-  for (guint i = 0; i < self->n_strands; i++)
-    if (is_broken (self, i))
-      improve_strand (self, kept, i);
-}
-
-static void
-repair (EntenteRouter *self,
-        Chosen        *kept)
-{
-  GRand *random = g_rand_new_with_seed (SEED);
-  double least = get_total (self);
-  Chosen best;
-
-  chosen_init (&best, self);
-  chosen_keep (&best, self);
-  for (guint i = 0; i < MOST_KICKS && !is_spent (self); i++)
-    {
-      double total;
-      gboolean broken = FALSE;
-
-      for (guint j = 0; j < self->n_strands && !broken; j++)
-        broken = is_broken (self, j);
-      if (!broken)
-        break;
-      kick (self, kept, random);
-      total = get_total (self);
-      if (total < least - LEAST_GAIN)
-        {
-          least = total;
-          chosen_keep (&best, self);
-        }
-      else
-        chosen_restore (&best, self);
-    }
-  chosen_clear (&best);
-  g_rand_free (random);
+    if (self->lines[i].n_ties > 0 && !hold_ties (self, i, find_choice (self, before, i), before))
+      entente_router_choose_ties (self, i, HUGE_VAL);
 }
 
 /* Whether a label breaks the rules as drawn, without the air it should have around. */
@@ -470,24 +264,44 @@ write_line (EntenteRouter *self,
     entente_scene_set_tie (self->scene, i, self->ties[i].points, 4);
 }
 
+/* For the next scene. A label that was dropped keeps its number: it may be free again. */
+static void
+keep_choices (EntenteRouter *self)
+{
+  EntenteScene *scene = self->scene;
+
+  scene->choices = g_new0 (EntenteChoice, MAX (self->n_lines, 1));
+  scene->tie_choices = g_new0 (gint16, MAX (self->n_ties, 1));
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      const EntenteLine *line = &self->lines[i];
+
+      scene->choices[i] = (EntenteChoice){ scene->relations[i].relation, get_signature (self, i),
+                                           (gint16) self->strands[line->strand].chosen,
+                                           line->label.option, line->diamond };
+    }
+  for (guint i = 0; i < self->n_ties; i++)
+    scene->tie_choices[i] = self->ties[i].option;
+}
+
 void
 entente_sketch_route (EntenteSketch *self,
                       EntenteScene  *before)
 {
   EntenteRouter router = { .sketch = self, .scene = self->scene };
-  Chosen kept;
 
   add_lines (&router);
   entente_router_add_strands (&router);
   entente_router_measure_bends (&router);
-  chosen_init (&kept, &router);
-  start (&router);
-  sweep (&router, &kept, MOST_SWEEPS);
-  repair (&router, &kept);
-  sweep (&router, &kept, 2);
+  start (&router, before);
+  if (before != NULL && before->choices != NULL)
+    entente_router_settle (&router);
+  else
+    entente_router_search (&router);
+
+  keep_choices (&router);
   drop_broken_labels (&router);
   for (guint i = 0; i < router.n_lines; i++)
     write_line (&router, i);
-  chosen_clear (&kept);
   router_clear (&router);
 }

@@ -16,11 +16,11 @@ G_BEGIN_DECLS
  * the next scene can choose the same. */
 typedef struct
 {
-  guint32 relation; /* slot */
-  gint16 curve;
+  guint32 relation;  /* slot */
+  guint32 signature; /* of what the options were made from, but for places */
+  gint16 way;
   gint16 label;
   gint16 diamond;
-  guint32 signature; /* of what the options were made from, but for places */
 } EntenteChoice;
 
 struct _EntenteScene

@@ -91,7 +91,7 @@ measure_bounds (EntenteScene *self)
   for (guint i = 0; i < self->n_relations; i++)
     {
       const EntenteSceneRelation *relation = &self->relations[i];
-      EntenteExtent line = entente_extent_of_points (relation->points, relation->n_points);
+      EntenteExtent line = entente_extent_of_curves (relation->points, relation->n_points);
       EntenteExtent label;
 
       entente_extent_grow (&line, ARROW_REACH_PX + relation->width);
@@ -103,7 +103,7 @@ measure_bounds (EntenteScene *self)
     }
   for (guint i = 0; i < self->n_ties; i++)
     {
-      EntenteExtent tie = entente_extent_of_points (self->ties[i].points, self->ties[i].n_points);
+      EntenteExtent tie = entente_extent_of_curves (self->ties[i].points, self->ties[i].n_points);
 
       entente_extent_grow (&tie, TIE_MARGIN_PX);
       entente_extent_join (&extent, &tie);

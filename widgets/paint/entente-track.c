@@ -44,6 +44,59 @@ entente_bezier_get_point (const EntentePoint *points,
   };
 }
 
+/* Where one coordinate of a cubic turns: at most two places between 0 and 1. */
+static guint
+find_turns (double a,
+            double b,
+            double c,
+            double d,
+            double turns[2])
+{
+  double square = d - 3.0 * c + 3.0 * b - a;
+  double linear = c - 2.0 * b + a;
+  double constant = b - a;
+  double inner = linear * linear - square * constant;
+  guint n = 0;
+
+  if (fabs (square) < 1e-9)
+    {
+      if (fabs (linear) > 1e-9)
+        turns[n++] = -constant / (2.0 * linear);
+      return n;
+    }
+  if (inner < 0.0)
+    return 0;
+  turns[n++] = (-linear + sqrt (inner)) / square;
+  turns[n++] = (-linear - sqrt (inner)) / square;
+  return n;
+}
+
+EntenteExtent
+entente_extent_of_curves (const EntentePoint *points,
+                          guint               n_points)
+{
+  EntenteExtent extent = ENTENTE_EXTENT_EMPTY;
+
+  for (guint i = 0; i < n_points; i += 3)
+    entente_extent_add (&extent, points[i].x, points[i].y);
+  for (guint i = 0; i + 3 < n_points; i += 3)
+    {
+      const EntentePoint *p = points + i;
+      double turns[4];
+      guint n = find_turns (p[0].x, p[1].x, p[2].x, p[3].x, turns);
+
+      n += find_turns (p[0].y, p[1].y, p[2].y, p[3].y, turns + n);
+      for (guint j = 0; j < n; j++)
+        if (turns[j] > 0.0 && turns[j] < 1.0)
+          {
+            EntentePoint turned = entente_bezier_get_point (p, turns[j]);
+
+            entente_extent_add (&extent, turned.x, turned.y);
+          }
+    }
+  return extent;
+}
+
 static double
 segment_distance (EntentePoint from,
                   EntentePoint to,

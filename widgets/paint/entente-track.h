@@ -56,6 +56,9 @@ EntenteExtent entente_extent_of_box    (const EntenteBox   *box,
                                         double              margin);
 EntenteExtent entente_extent_of_points (const EntentePoint *points,
                                         guint               n_points);
+/* Of the curves themselves, which their handles may stand far outside of. */
+EntenteExtent entente_extent_of_curves (const EntentePoint *points,
+                                        guint               n_points);
 
 /**
  * EntenteTrack:
