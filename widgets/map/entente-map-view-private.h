@@ -61,6 +61,7 @@ struct _EntenteMapView
 
   /* state */
   const EntentePalette *palette;
+  EntenteCorners corners;
   EntenteViewport viewport;
   EntenteViewport viewport_from;
   EntenteViewport viewport_to;

@@ -84,22 +84,23 @@ entente_map_view_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH_PX : NATURAL_HEIGHT_PX;
 }
 
-static EntenteBox
-get_bounds (EntenteMapView *self)
+static EntenteViewport
+get_fitting (EntenteMapView *self)
 {
-  const EntenteBox nothing = { 0.0, 0.0, 0.0, 0.0 };
   EntenteScene *scene = entente_map_view_ensure_scene (self);
+  EntenteViewport viewport = self->viewport;
 
-  return scene != NULL ? entente_scene_get_bounds (scene) : nothing;
+  if (scene != NULL)
+    entente_map_fit (&viewport, scene, &self->corners, FIT_MARGIN_PX, FIT_ZOOM_MAX);
+  return viewport;
 }
 
 static void
 fit_at_once (EntenteMapView *self)
 {
-  EntenteViewport viewport = self->viewport;
+  EntenteViewport viewport = get_fitting (self);
 
   self->fit_wanted = FALSE;
-  entente_viewport_fit (&viewport, get_bounds (self), FIT_MARGIN_PX, FIT_ZOOM_MAX);
   entente_map_view_set_viewport (self, &viewport);
   self->fitted = TRUE;
 }
@@ -562,6 +563,21 @@ entente_map_view_set_extra_menu (EntenteMapView *self,
   g_set_object (&self->extra_menu, menu);
 }
 
+/**
+ * entente_map_view_set_corners:
+ * @corners: what lies over the view
+ *
+ * Fitting the map keeps actors from under there.
+ */
+void
+entente_map_view_set_corners (EntenteMapView       *self,
+                              const EntenteCorners *corners)
+{
+  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
+
+  self->corners = *corners;
+}
+
 /* Whether a layout is running in the background. */
 gboolean
 entente_map_view_get_busy (EntenteMapView *self)
@@ -627,8 +643,7 @@ entente_map_view_fit (EntenteMapView *self)
 
   g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
 
-  viewport = self->viewport;
-  entente_viewport_fit (&viewport, get_bounds (self), FIT_MARGIN_PX, FIT_ZOOM_MAX);
+  viewport = get_fitting (self);
   entente_map_view_glide_to (self, &viewport);
   self->fitted = TRUE;
 }

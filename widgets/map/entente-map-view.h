@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-map-fit.h"
 #include "entente-palette.h"
 #include "entente-scene.h"
 #include "entente-session.h"
@@ -48,6 +49,8 @@ void            entente_map_view_set_selecting     (EntenteMapView       *self,
 /* More for the end of each context menu, such as the window's own actions. (nullable) */
 void            entente_map_view_set_extra_menu    (EntenteMapView       *self,
                                                     GMenuModel           *menu);
+void            entente_map_view_set_corners       (EntenteMapView       *self,
+                                                    const EntenteCorners *corners);
 gboolean        entente_map_view_get_busy          (EntenteMapView       *self);
 /* Of the layout that is running, 0 … 1. */
 double          entente_map_view_get_progress      (EntenteMapView       *self);

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-map-frame.h"
+
+#include "entente-legend-view.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* How often the progress of a layout is looked at. */
+#define PROGRESS_INTERVAL_MS 100
+/* The legend follows the map at leisure: it walks all of it. */
+#define LEGEND_DELAY_MS 120
+
+struct _EntenteMapFrame
+{
+  GtkWidget parent_instance;
+
+  /* template children */
+  GtkWidget *overlay;
+  EntenteMapView *view;
+  GtkWidget *legend_card;
+  EntenteLegendView *legend_view;
+  GtkWidget *controls_card;
+  GtkButton *zoom_button;
+  GtkWidget *busy_card;
+  GtkProgressBar *progress;
+
+  /* owned */
+  GSignalGroup *map_signals;
+
+  /* state */
+  guint progress_timer;
+  guint legend_timer;
+  guint legend_shown : 1;
+};
+
+enum
+{
+  PROP_0,
+  PROP_LEGEND_SHOWN,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (EntenteMapFrame, entente_map_frame, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+
+static EntenteMap *
+get_map (EntenteMapFrame *self)
+{
+  EntenteSession *session = entente_map_view_get_session (self->view);
+
+  return session != NULL ? entente_session_get_map (session) : NULL;
+}
+
+/* Shown where the map wants it and anything occurs that has to be explained. */
+static void
+update_legend (EntenteMapFrame *self)
+{
+  EntenteMap *map = get_map (self);
+  EntenteLegend *legend = NULL;
+
+  if (map != NULL && entente_map_get_info (map)->legend)
+    legend = entente_legend_new (map, NULL);
+  gtk_widget_set_visible (self->legend_card,
+                          legend != NULL && entente_legend_get_n_entries (legend) > 0);
+  entente_legend_view_take_legend (self->legend_view, legend);
+}
+
+static gboolean
+legend_timer_cb (gpointer user_data)
+{
+  EntenteMapFrame *self = user_data;
+
+  self->legend_timer = 0;
+  update_legend (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+map_changed_cb (EntenteMapFrame *self)
+{
+  if (self->legend_timer == 0)
+    self->legend_timer = g_timeout_add (LEGEND_DELAY_MS, legend_timer_cb, self);
+}
+
+static void
+view_notify_session_cb (EntenteMapFrame *self)
+{
+  g_signal_group_set_target (self->map_signals, get_map (self));
+  update_legend (self);
+}
+
+static void
+view_notify_palette_style_cb (EntenteMapFrame *self)
+{
+  entente_legend_view_set_palette (
+      self->legend_view, entente_palette_get (entente_map_view_get_palette_style (self->view)));
+}
+
+static void
+view_notify_zoom_cb (EntenteMapFrame *self)
+{
+  /* Translators: the zoom of the map; %% is a percent sign. */
+  g_autofree char *label = g_strdup_printf (_("%d%%"),
+                                            (int) round (entente_map_view_get_zoom (self->view)
+                                                         * 100.0));
+
+  gtk_button_set_label (self->zoom_button, label);
+}
+
+static gboolean
+progress_timer_cb (gpointer user_data)
+{
+  EntenteMapFrame *self = user_data;
+
+  gtk_progress_bar_set_fraction (self->progress, entente_map_view_get_progress (self->view));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+view_notify_busy_cb (EntenteMapFrame *self)
+{
+  gboolean busy = entente_map_view_get_busy (self->view);
+
+  g_clear_handle_id (&self->progress_timer, g_source_remove);
+  gtk_progress_bar_set_fraction (self->progress, 0.0);
+  gtk_widget_set_visible (self->busy_card, busy);
+  if (busy)
+    self->progress_timer = g_timeout_add (PROGRESS_INTERVAL_MS, progress_timer_cb, self);
+}
+
+static void
+fold_clicked_cb (EntenteMapFrame *self)
+{
+  entente_map_frame_set_legend_shown (self, FALSE);
+}
+
+static void
+unfold_clicked_cb (EntenteMapFrame *self)
+{
+  entente_map_frame_set_legend_shown (self, TRUE);
+}
+
+/* The view's actions are not in the way up from these buttons. */
+static void
+zoom_in_clicked_cb (EntenteMapFrame *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "map.zoom-in", NULL);
+}
+
+static void
+zoom_out_clicked_cb (EntenteMapFrame *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "map.zoom-out", NULL);
+}
+
+static void
+zoom_normal_clicked_cb (EntenteMapFrame *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "map.zoom-normal", NULL);
+}
+
+static void
+fit_clicked_cb (EntenteMapFrame *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "map.fit", NULL);
+}
+
+/* Size of a card as it is measured, with its margins; 0 where it is not there. */
+static void
+measure_card (GtkWidget *card,
+              double    *width,
+              double    *height)
+{
+  int natural;
+
+  *width = *height = 0.0;
+  if (!gtk_widget_get_visible (card))
+    return;
+  gtk_widget_measure (card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  *width = natural;
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  *height = natural;
+}
+
+static void
+entente_map_frame_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  EntenteMapFrame *self = ENTENTE_MAP_FRAME (widget);
+
+  gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+entente_map_frame_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  EntenteMapFrame *self = ENTENTE_MAP_FRAME (widget);
+  EntenteCorners corners;
+
+  measure_card (self->legend_card, &corners.left_width, &corners.left_height);
+  measure_card (self->controls_card, &corners.right_width, &corners.right_height);
+  entente_map_view_set_corners (self->view, &corners);
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+}
+
+static gboolean
+entente_map_frame_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ENTENTE_MAP_FRAME (widget)->view));
+}
+
+static void
+entente_map_frame_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  EntenteMapFrame *self = ENTENTE_MAP_FRAME (object);
+
+  switch (prop_id)
+    {
+    case PROP_LEGEND_SHOWN:
+      g_value_set_boolean (value, self->legend_shown);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+entente_map_frame_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  EntenteMapFrame *self = ENTENTE_MAP_FRAME (object);
+
+  switch (prop_id)
+    {
+    case PROP_LEGEND_SHOWN:
+      entente_map_frame_set_legend_shown (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+entente_map_frame_dispose (GObject *object)
+{
+  EntenteMapFrame *self = ENTENTE_MAP_FRAME (object);
+
+  g_clear_handle_id (&self->progress_timer, g_source_remove);
+  g_clear_handle_id (&self->legend_timer, g_source_remove);
+  g_clear_object (&self->map_signals);
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ENTENTE_TYPE_MAP_FRAME);
+
+  G_OBJECT_CLASS (entente_map_frame_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (ENTENTE_TYPE_LEGEND_VIEW);
+  g_type_ensure (ENTENTE_TYPE_MAP_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/entente/Entente/map/entente-map-frame.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, busy_card);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, controls_card);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, legend_view);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, legend_card);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, overlay);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, progress);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, view);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, zoom_button);
+  gtk_widget_class_bind_template_callback (widget_class, fit_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fold_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unfold_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_notify_busy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_notify_palette_style_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_notify_session_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_notify_zoom_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_normal_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_clicked_cb);
+}
+
+static void
+entente_map_frame_class_init (EntenteMapFrameClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = entente_map_frame_dispose;
+  object_class->get_property = entente_map_frame_get_property;
+  object_class->set_property = entente_map_frame_set_property;
+  widget_class->grab_focus = entente_map_frame_grab_focus;
+  widget_class->measure = entente_map_frame_measure;
+  widget_class->size_allocate = entente_map_frame_size_allocate;
+
+  properties[PROP_LEGEND_SHOWN]
+      = g_param_spec_boolean ("legend-shown", NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                  | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  bind_template (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "entente-map-frame");
+}
+
+static void
+entente_map_frame_init (EntenteMapFrame *self)
+{
+  self->legend_shown = TRUE;
+  self->map_signals = g_signal_group_new (ENTENTE_TYPE_MAP);
+  g_signal_group_connect_swapped (self->map_signals, "changed", G_CALLBACK (map_changed_cb), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  view_notify_zoom_cb (self);
+}
+
+/**
+ * entente_map_frame_new:
+ *
+ * Returns: (transfer full):
+ */
+GtkWidget *
+entente_map_frame_new (void)
+{
+  return g_object_new (ENTENTE_TYPE_MAP_FRAME, NULL);
+}
+
+/* (transfer none) */
+EntenteMapView *
+entente_map_frame_get_view (EntenteMapFrame *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_MAP_FRAME (self), NULL);
+
+  return self->view;
+}
+
+gboolean
+entente_map_frame_get_legend_shown (EntenteMapFrame *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_MAP_FRAME (self), FALSE);
+
+  return self->legend_shown;
+}
+
+/**
+ * entente_map_frame_set_legend_shown:
+ * @legend_shown: whether the legend is unfolded
+ *
+ * Unfolds or folds the legend; its button stays.
+ */
+void
+entente_map_frame_set_legend_shown (EntenteMapFrame *self,
+                                    gboolean         legend_shown)
+{
+  g_return_if_fail (ENTENTE_IS_MAP_FRAME (self));
+
+  legend_shown = legend_shown != FALSE;
+  if (self->legend_shown == legend_shown)
+    return;
+  self->legend_shown = legend_shown;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEGEND_SHOWN]);
+}
