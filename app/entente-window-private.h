@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "entente-map-view.h"
+#include "entente-map-frame.h"
 #include "entente-panel.h"
 #include "entente-window.h"
 
@@ -29,7 +29,8 @@ struct _EntenteWindow
   GtkProgressBar *opening_progress;
   GtkStack *stack;
   GtkPaned *paned;
-  EntenteMapView *map_view;
+  EntenteMapFrame *map_frame;
+  EntenteMapView *map_view; /* the frame's */
   EntentePanel *panel;
 
   /* owned */

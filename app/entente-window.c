@@ -361,7 +361,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ENTENTE_RESOURCE_PATH "/ui/entente-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, layout_button);
-  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, map_frame);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, opening_label);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, opening_progress);
@@ -420,7 +420,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   properties[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (ENTENTE_TYPE_MAP_VIEW);
+  g_type_ensure (ENTENTE_TYPE_MAP_FRAME);
   g_type_ensure (ENTENTE_TYPE_PANEL);
   bind_template (widget_class);
   install_actions (widget_class);
@@ -479,6 +479,7 @@ entente_window_init (EntenteWindow *self)
 {
   self->show_panel = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->map_view = entente_map_frame_get_view (self->map_frame);
   init_groups (self);
   init_mouse (self);
   init_style (self);

@@ -493,6 +493,7 @@ side_button_pressed_cb (EntenteMapView  *self,
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (button == BUTTON_BACK)
     entente_session_go_back (self->session);
   else
