@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-actor-page.h"
+
+#include "entente-color-row.h"
+#include "entente-item-list.h"
+#include "entente-kind-row.h"
+#include "entente-long-text-row.h"
+#include "entente-plain-text.h"
+#include "entente-record-text.h"
+#include "entente-switch-row.h"
+#include "entente-text-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define N_NAME_MAX 400
+#define N_KICKER_MAX 120
+#define N_DESCRIPTION_MAX 4000
+
+struct _EntenteActorPage
+{
+  EntentePanelPage parent_instance;
+
+  /* template */
+  GtkScrolledWindow *scrolled;
+  GtkLabel *kicker;
+  GtkLabel *name;
+  GtkLabel *natives;
+  GtkLabel *aliases;
+  GtkLabel *description;
+  EntenteItemList *relations;
+  EntenteItemList *mentions;
+};
+
+G_DEFINE_FINAL_TYPE (EntenteActorPage, entente_actor_page, ENTENTE_TYPE_PANEL_PAGE)
+
+static void
+show_line (GtkLabel   *label,
+           const char *text)
+{
+  gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
+}
+
+static void
+show_kicker (EntenteActorPage   *self,
+             EntenteMap         *map,
+             const EntenteActor *actor)
+{
+  const EntenteKind *kind = entente_map_get_actor_kind (map, actor->kind);
+  g_autofree char *what
+      = entente_plain_text_isolate (actor->kind != 0 ? kind->label : _("Actor"), N_KICKER_MAX);
+  g_autofree char *group = entente_plain_text_isolate (actor->group, N_KICKER_MAX);
+  g_autofree char *kicker = entente_plain_text_join (what, group, NULL);
+
+  gtk_label_set_label (self->kicker, kicker);
+}
+
+static void
+show_aliases (EntenteActorPage *self,
+              EntenteMap       *map,
+              guint32           actor,
+              const char       *name)
+{
+  g_autofree char *aliases
+      = entente_record_text_dup_joined (map, ENTENTE_RECORD_ACTOR, actor, "aliases", name);
+  g_autofree char *words = NULL;
+
+  /* Translators: other names of an actor. */
+  words = *aliases != '\0' ? g_strdup_printf (_("also %s"), aliases) : g_strdup ("");
+  show_line (self->aliases, words);
+}
+
+static void
+show_head (EntenteActorPage *self)
+{
+  EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
+  guint32 slot = entente_panel_page_get_item (ENTENTE_PANEL_PAGE (self)).slot;
+  const char *name = entente_map_get_actor_name (map, slot);
+  g_autofree char *cut = entente_plain_text_cut (name, N_NAME_MAX);
+  g_autofree char *natives
+      = entente_record_text_dup_joined (map, ENTENTE_RECORD_ACTOR, slot, "names", name);
+  g_autofree char *described
+      = entente_record_text_dup (map, ENTENTE_RECORD_ACTOR, slot, "description");
+  g_autofree char *description = entente_plain_text_cut (described, N_DESCRIPTION_MAX);
+
+  show_kicker (self, map, entente_map_get_actor (map, slot));
+  gtk_label_set_label (self->name, cut);
+  show_line (self->natives, natives);
+  show_aliases (self, map, slot, name);
+  show_line (self->description, description);
+}
+
+static gboolean
+has_item (GArray      *items,
+          EntenteItem  item)
+{
+  /* References of one relation follow each other: a self-relation gives its source and target. */
+  return items->len > 0
+         && entente_item_equal (g_array_index (items, EntenteItem, items->len - 1), item);
+}
+
+static void
+show_lists (EntenteActorPage *self,
+            gboolean          is_new)
+{
+  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
+  EntenteItem actor = entente_panel_page_get_item (ENTENTE_PANEL_PAGE (self));
+  GArray *relations = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
+  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_mentions (entente_session_get_map (session), actor.type, actor.slot, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      gboolean is_end
+          = reference.role == ENTENTE_ROLE_SOURCE || reference.role == ENTENTE_ROLE_TARGET;
+      GArray *items = is_end ? relations : mentions;
+      EntenteItem item = ENTENTE_RELATION_ITEM (reference.relation);
+
+      if (!has_item (items, item))
+        g_array_append_val (items, item);
+    }
+  entente_item_list_set_items (self->relations, session, relations, is_new);
+  entente_item_list_set_items (self->mentions, session, mentions, is_new);
+}
+
+/* In which role a relation mentions the actor. */
+static const char *
+say_role (EntenteItem item,
+          gpointer    user_data)
+{
+  EntentePanelPage *page = user_data;
+  guint32 actor = entente_panel_page_get_item (page).slot;
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_relation (entente_panel_page_get_map (page), item.slot, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      if (reference.other == actor && reference.role == ENTENTE_ROLE_VIA)
+        return _("as intermediary");
+      if (reference.other == actor && reference.role == ENTENTE_ROLE_REGARDING)
+        return _("as what it is about");
+    }
+  return NULL;
+}
+
+static void
+entente_actor_page_show (EntentePanelPage *page)
+{
+  EntenteActorPage *self = ENTENTE_ACTOR_PAGE (page);
+
+  show_head (self);
+  show_lists (self, TRUE);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+static gboolean
+touches_relations (const EntenteChange *changes,
+                   guint                n_changes)
+{
+  for (guint i = 0; i < n_changes; i++)
+    {
+      if (changes[i].type == ENTENTE_RECORD_RELATION)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+entente_actor_page_refresh (EntentePanelPage    *page,
+                            const EntenteChange *changes,
+                            guint                n_changes)
+{
+  EntenteActorPage *self = ENTENTE_ACTOR_PAGE (page);
+
+  show_head (self);
+  if (touches_relations (changes, n_changes))
+    {
+      show_lists (self, FALSE);
+      return;
+    }
+  /* Names stand in sentences. */
+  entente_item_list_refresh (self->relations);
+  entente_item_list_refresh (self->mentions);
+}
+
+static void
+entente_actor_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_ACTOR_PAGE);
+
+  G_OBJECT_CLASS (entente_actor_page_parent_class)->dispose (object);
+}
+
+static void
+entente_actor_page_class_init (EntenteActorPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = entente_actor_page_dispose;
+  ENTENTE_PANEL_PAGE_CLASS (klass)->show = entente_actor_page_show;
+  ENTENTE_PANEL_PAGE_CLASS (klass)->refresh = entente_actor_page_refresh;
+
+  g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (ENTENTE_TYPE_COLOR_ROW);
+  g_type_ensure (ENTENTE_TYPE_ITEM_LIST);
+  g_type_ensure (ENTENTE_TYPE_KIND_ROW);
+  g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
+  g_type_ensure (ENTENTE_TYPE_SWITCH_ROW);
+  g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/entente/Entente/panel/entente-actor-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, kicker);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, name);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, natives);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, aliases);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, description);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, relations);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, mentions);
+}
+
+static void
+entente_actor_page_init (EntenteActorPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  entente_item_list_set_detail (self->mentions, say_role, self);
+}
+
+const char *
+entente_actor_page_get_name (EntenteActorPage *self)
+{
+  return gtk_label_get_label (self->name);
+}
+
+const char *
+entente_actor_page_get_natives (EntenteActorPage *self)
+{
+  return gtk_label_get_label (self->natives);
+}
+
+guint
+entente_actor_page_get_n_relations (EntenteActorPage *self)
+{
+  return entente_item_list_get_n (self->relations);
+}
+
+guint
+entente_actor_page_get_n_mentions (EntenteActorPage *self)
+{
+  return entente_item_list_get_n (self->mentions);
+}

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-article-page.h"
+
+#include "entente-item-row.h"
+#include "entente-plain-text.h"
+#include "entente-reading-text.h"
+#include "entente-record-text.h"
+#include "entente-relation-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define N_NAME_MAX 120
+#define CHOICE_WIDTH_PX 320
+#define HEADING_ABOVE_PX 12
+
+struct _EntenteArticlePage
+{
+  EntentePanelPage parent_instance;
+
+  /* template */
+  GtkLabel *kicker;
+  GtkLabel *title;
+  GtkWidget *link;
+  GtkLabel *host;
+  EntenteArticleView *view;
+  GtkTextBuffer *buffer;
+
+  /* owned */
+  EntenteReadingText *text;
+  char *url;
+  GtkWidget *choice; /* which of several relations, at a place where passages overlap */
+
+  /* borrowed */
+  GtkTextTag *heading;
+};
+
+G_DEFINE_FINAL_TYPE (EntenteArticlePage, entente_article_page, ENTENTE_TYPE_PANEL_PAGE)
+
+static guint32
+get_article (EntenteArticlePage *self)
+{
+  return entente_panel_page_get_item (ENTENTE_PANEL_PAGE (self)).slot;
+}
+
+static const char *
+get_form_words (EntenteForm form)
+{
+  switch (form)
+    {
+    case ENTENTE_FORM_EXCERPT:
+      return _("Excerpt");
+    case ENTENTE_FORM_SUMMARY:
+      return _("Summary, not the article’s own words");
+    case ENTENTE_FORM_TRANSLATION:
+      return _("Translation");
+    case ENTENTE_FORM_UNSAID:
+    case ENTENTE_FORM_FULL:
+    default:
+      return "";
+    }
+}
+
+static void
+show_head (EntenteArticlePage *self)
+{
+  EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
+  const EntenteArticle *article = entente_map_get_article (map, get_article (self));
+  g_autofree char *title = entente_relation_words_dup_title (map, get_article (self));
+  g_autofree char *publisher = entente_plain_text_isolate (article->publisher, N_NAME_MAX);
+  g_autofree char *date
+      = article->published != NULL ? entente_date_format (article->published) : NULL;
+  g_autofree char *published = entente_plain_text_cut (date, N_NAME_MAX);
+  g_autofree char *kicker = NULL;
+  g_autofree char *host = NULL;
+  g_autofree char *words = NULL;
+
+  kicker = entente_plain_text_join (get_form_words (article->form), publisher, published, NULL);
+  gtk_label_set_label (self->kicker, *kicker != '\0' ? kicker : _("Article"));
+  gtk_label_set_label (self->title, title);
+
+  g_free (self->url);
+  self->url
+      = entente_record_text_dup (map, ENTENTE_RECORD_ARTICLE, get_article (self), "url");
+  host = entente_plain_text_dup_host (self->url);
+  words = host != NULL ? g_strdup_printf ("%s ↗", host) : g_strdup ("");
+  gtk_label_set_label (self->host, words);
+  gtk_widget_set_visible (self->link, host != NULL);
+  gtk_widget_set_tooltip_text (self->link, host != NULL ? self->url : NULL);
+}
+
+static void
+show_text (EntenteArticlePage *self)
+{
+  EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
+  g_autofree char *text
+      = entente_record_text_dup (map, ENTENTE_RECORD_ARTICLE, get_article (self), "text");
+
+  g_clear_pointer (&self->text, entente_reading_text_free);
+  self->text = entente_reading_text_new (text != NULL ? text : "");
+  gtk_text_buffer_set_text (self->buffer, entente_reading_text_get_text (self->text), -1);
+  for (guint i = 0; i < entente_reading_text_get_n_lines (self->text); i++)
+    {
+      const EntenteReadingLine *line = entente_reading_text_get_line (self->text, i);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      if (!line->heading)
+        continue;
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) line->start);
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) line->end);
+      gtk_text_buffer_apply_tag (self->buffer, self->heading, &start, &end);
+    }
+}
+
+static void
+show_marks (EntenteArticlePage *self)
+{
+  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
+  g_autoptr (GArray) passages
+      = entente_map_dup_passages (entente_session_get_map (session), get_article (self));
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (EntenteArticleMark));
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const EntentePassageMark *passage = &g_array_index (passages, EntentePassageMark, i);
+      EntenteArticleMark mark
+          = { entente_reading_text_to_reading (self->text, passage->passage.start),
+              entente_reading_text_to_reading (self->text, passage->passage.end),
+              passage->relation, 0 };
+
+      if (mark.end > mark.start)
+        g_array_append_val (marks, mark);
+    }
+  entente_article_view_set_marks (self->view, session, marks);
+}
+
+static void
+show_passage (EntenteArticlePage *self)
+{
+  EntenteItem item = entente_panel_page_get_item (ENTENTE_PANEL_PAGE (self));
+
+  if (item.passage_end > item.passage_start)
+    entente_article_view_set_passage (
+        self->view, entente_reading_text_to_reading (self->text, item.passage_start),
+        entente_reading_text_to_reading (self->text, item.passage_end));
+  else
+    entente_article_view_set_passage (self->view, 0, 0);
+}
+
+static void
+go_to_relation (EntenteArticlePage *self,
+                guint32             relation)
+{
+  entente_session_go_to (entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)),
+                         ENTENTE_RELATION_ITEM (relation));
+}
+
+static void
+close_choice (EntenteArticlePage *self)
+{
+  if (self->choice != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->choice));
+}
+
+/* The relations of the marks, each once. (element-type guint32) */
+static GArray *
+collect_relations (GArray *marks)
+{
+  GArray *relations = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      guint32 relation = g_array_index (marks, EntenteArticleMark, i).relation;
+      gboolean is_new = TRUE;
+
+      for (guint k = 0; k < relations->len; k++)
+        is_new &= g_array_index (relations, guint32, k) != relation;
+      if (is_new)
+        g_array_append_val (relations, relation);
+    }
+  return relations;
+}
+
+static GtkWidget *
+new_choices (EntenteArticlePage *self,
+             GArray             *relations)
+{
+  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      GtkWidget *row = entente_item_row_new ();
+
+      entente_item_row_set_item (
+          ENTENTE_ITEM_ROW (row), session,
+          ENTENTE_RELATION_ITEM (g_array_index (relations, guint32, i)), NULL);
+      g_signal_connect_object (row, "clicked", G_CALLBACK (close_choice), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), row);
+    }
+  gtk_widget_set_size_request (box, CHOICE_WIDTH_PX, -1);
+  return box;
+}
+
+static void
+choose_relation (EntenteArticlePage *self,
+                 GArray             *relations,
+                 guint               offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextIter iter;
+  GdkRectangle place;
+  double x = 0;
+  double y = 0;
+
+  if (self->choice == NULL)
+    {
+      self->choice = gtk_popover_new ();
+      gtk_widget_set_parent (self->choice, GTK_WIDGET (self));
+    }
+  gtk_popover_set_child (GTK_POPOVER (self->choice), new_choices (self, relations));
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, (int) offset);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
+                                         &place.y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (view), GTK_WIDGET (self), place.x, place.y, &x, &y);
+  place.x = (int) x;
+  place.y = (int) y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->choice), &place);
+  gtk_popover_popup (GTK_POPOVER (self->choice));
+}
+
+static void
+mark_activated_cb (EntenteArticlePage *self,
+                   gpointer            activated)
+{
+  GArray *marks = activated;
+  g_autoptr (GArray) relations = collect_relations (marks);
+
+  if (relations->len == 1)
+    go_to_relation (self, g_array_index (relations, guint32, 0));
+  else
+    choose_relation (self, relations, g_array_index (marks, EntenteArticleMark, 0).start);
+}
+
+static void
+link_clicked_cb (EntenteArticlePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_show_uri (GTK_WINDOW (root), self->url, GDK_CURRENT_TIME);
+}
+
+static void
+entente_article_page_show (EntentePanelPage *page)
+{
+  EntenteArticlePage *self = ENTENTE_ARTICLE_PAGE (page);
+
+  show_head (self);
+  show_text (self);
+  show_marks (self);
+  show_passage (self);
+}
+
+static void
+entente_article_page_refresh (EntentePanelPage    *page,
+                              const EntenteChange *changes,
+                              guint                n_changes)
+{
+  EntenteArticlePage *self = ENTENTE_ARTICLE_PAGE (page);
+
+  if (entente_changes_include (changes, n_changes, ENTENTE_RECORD_ARTICLE, get_article (self)))
+    {
+      show_head (self);
+      show_text (self);
+    }
+  show_marks (self);
+}
+
+static void
+entente_article_page_dispose (GObject *object)
+{
+  EntenteArticlePage *self = ENTENTE_ARTICLE_PAGE (object);
+
+  g_clear_pointer (&self->choice, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_ARTICLE_PAGE);
+
+  G_OBJECT_CLASS (entente_article_page_parent_class)->dispose (object);
+}
+
+static void
+entente_article_page_finalize (GObject *object)
+{
+  EntenteArticlePage *self = ENTENTE_ARTICLE_PAGE (object);
+
+  g_clear_pointer (&self->text, entente_reading_text_free);
+  g_free (self->url);
+
+  G_OBJECT_CLASS (entente_article_page_parent_class)->finalize (object);
+}
+
+static void
+entente_article_page_class_init (EntenteArticlePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = entente_article_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = entente_article_page_finalize;
+  ENTENTE_PANEL_PAGE_CLASS (klass)->show = entente_article_page_show;
+  ENTENTE_PANEL_PAGE_CLASS (klass)->refresh = entente_article_page_refresh;
+
+  g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (ADW_TYPE_CLAMP_SCROLLABLE);
+  g_type_ensure (ENTENTE_TYPE_ARTICLE_VIEW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/entente/Entente/panel/entente-article-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, kicker);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, title);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, link);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, host);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, view);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, buffer);
+  gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_clicked_cb);
+}
+
+static void
+entente_article_page_init (EntenteArticlePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->heading = gtk_text_buffer_create_tag (
+      self->buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale", 1.1, "pixels-above-lines",
+      HEADING_ABOVE_PX, "pixels-below-lines", HEADING_ABOVE_PX / 2, NULL);
+}
+
+/**
+ * entente_article_page_get_view:
+ *
+ * Returns: (transfer none): the text
+ */
+EntenteArticleView *
+entente_article_page_get_view (EntenteArticlePage *self)
+{
+  return self->view;
+}
+
+const char *
+entente_article_page_get_title (EntenteArticlePage *self)
+{
+  return gtk_label_get_label (self->title);
+}
+
+const char *
+entente_article_page_get_kicker (EntenteArticlePage *self)
+{
+  return gtk_label_get_label (self->kicker);
+}
+
+const char *
+entente_article_page_get_host (EntenteArticlePage *self)
+{
+  return gtk_label_get_label (self->host);
+}
+
+guint
+entente_article_page_to_view (EntenteArticlePage *self,
+                              guint               offset)
+{
+  return entente_reading_text_to_reading (self->text, offset);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-article-view.h"
+#include "entente-panel-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteArticlePage:
+ *
+ * An article to read, its cited passages marked; opened at one where the item says so.
+ */
+#define ENTENTE_TYPE_ARTICLE_PAGE (entente_article_page_get_type ())
+G_DECLARE_FINAL_TYPE (EntenteArticlePage, entente_article_page, ENTENTE, ARTICLE_PAGE,
+                      EntentePanelPage)
+
+EntenteArticleView *entente_article_page_get_view   (EntenteArticlePage *self);
+const char         *entente_article_page_get_title  (EntenteArticlePage *self);
+/* Publisher and date, and what form the text has. */
+const char         *entente_article_page_get_kicker (EntenteArticlePage *self);
+/* The host of the link that is offered; "" for none. */
+const char         *entente_article_page_get_host   (EntenteArticlePage *self);
+/* A code point of the article's text in the view. */
+guint               entente_article_page_to_view    (EntenteArticlePage *self,
+                                                     guint               offset);
+
+G_END_DECLS

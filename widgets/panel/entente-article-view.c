@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-article-view.h"
+
+#include "entente-panel-colors.h"
+
+/* Pixels of the drawing. */
+#define LINE_PX 2.0
+#define LINE_STEP_PX 3.0 /* from one level to the next */
+#define LINE_GAP_PX 1.0  /* between words and the first line */
+#define REACH_PX 2.0     /* how far a highlighter goes past the words */
+#define RADIUS_PX 2.0f
+#define N_LEVELS 3 /* what the leading has room for */
+#define TINT_ALPHA 0.13
+
+/* Scrolling to a passage goes on until its place has been the same for some frames: the view lays
+ * out a long text piece by piece, and what it knew before is wrong. */
+#define N_SETTLED_FRAMES 4
+#define N_SCROLL_FRAMES_MAX 240
+#define PASSAGE_AT 0.25 /* of the height, from the top */
+
+struct _EntenteArticleView
+{
+  GtkTextView parent_instance;
+
+  /* owned */
+  EntenteSession *session;
+  GArray *marks; /* of EntenteArticleMark, sorted by start */
+
+  /* state */
+  guint passage_start;
+  guint passage_end;
+  guint scroll_tick;
+  guint n_frames;
+  guint n_settled;
+  int last_y;
+};
+
+enum
+{
+  SIGNAL_MARK_ACTIVATED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (EntenteArticleView, entente_article_view, GTK_TYPE_TEXT_VIEW)
+
+static guint signals[N_SIGNALS];
+
+static void
+get_iter (EntenteArticleView *self,
+          guint               offset,
+          GtkTextIter        *iter)
+{
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), iter,
+                                      (int) offset);
+}
+
+/* The lowest level no earlier mark holds where this one begins. */
+static void
+give_levels (GArray *marks)
+{
+  guint ends[N_LEVELS] = { 0 };
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      EntenteArticleMark *mark = &g_array_index (marks, EntenteArticleMark, i);
+
+      mark->level = N_LEVELS - 1;
+      for (guint level = 0; level < N_LEVELS; level++)
+        {
+          if (ends[level] > mark->start)
+            continue;
+          mark->level = level;
+          break;
+        }
+      ends[mark->level] = MAX (ends[mark->level], mark->end);
+    }
+}
+
+/* Called with the box of each piece of a passage that stands on one line, buffer coordinates. */
+typedef void (*PieceFunc) (GtkSnapshot           *snapshot,
+                           const graphene_rect_t *box,
+                           const GdkRGBA         *color,
+                           guint                  level);
+
+static void
+get_piece (EntenteArticleView *self,
+           const GtkTextIter  *start,
+           const GtkTextIter  *end,
+           graphene_rect_t    *box)
+{
+  GdkRectangle from;
+  GdkRectangle to;
+  int left;
+  int right;
+
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), start, &from);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), end, &to);
+  left = MIN (from.x, to.x);
+  right = MAX (from.x, to.x);
+  graphene_rect_init (box, (float) left, (float) from.y, (float) (right - left),
+                      (float) from.height);
+}
+
+static void
+foreach_piece (EntenteArticleView *self,
+               GtkSnapshot        *snapshot,
+               guint               start,
+               guint               end,
+               const GdkRGBA      *color,
+               guint               level,
+               PieceFunc           func)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter from;
+  GtkTextIter last;
+
+  get_iter (self, start, &from);
+  get_iter (self, end, &last);
+  while (gtk_text_iter_compare (&from, &last) < 0)
+    {
+      GtkTextIter to = from;
+      graphene_rect_t box;
+
+      if (!gtk_text_view_forward_display_line_end (view, &to)
+          || gtk_text_iter_compare (&to, &last) > 0)
+        to = last;
+      get_piece (self, &from, &to, &box);
+      if (box.size.width > 0)
+        func (snapshot, &box, color, level);
+      from = to;
+      /* Over the end of a line to the beginning of the next. */
+      if (gtk_text_iter_ends_line (&from) || !gtk_text_view_starts_display_line (view, &from))
+        gtk_text_iter_forward_char (&from);
+    }
+}
+
+static void
+fill (GtkSnapshot           *snapshot,
+      const graphene_rect_t *box,
+      const GdkRGBA         *color)
+{
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, box, RADIUS_PX);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, color, box);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+fill_piece (GtkSnapshot           *snapshot,
+            const graphene_rect_t *box,
+            const GdkRGBA         *color,
+            guint                  level)
+{
+  graphene_rect_t mark = *box;
+
+  graphene_rect_inset (&mark, (float) -REACH_PX, 0);
+  fill (snapshot, &mark, color);
+}
+
+static void
+underline_piece (GtkSnapshot           *snapshot,
+                 const graphene_rect_t *box,
+                 const GdkRGBA         *color,
+                 guint                  level)
+{
+  graphene_rect_t line
+      = GRAPHENE_RECT_INIT (box->origin.x,
+                            (float) (box->origin.y + box->size.height + LINE_GAP_PX
+                                     + LINE_STEP_PX * level),
+                            box->size.width, (float) LINE_PX);
+
+  gtk_snapshot_append_color (snapshot, color, &line);
+}
+
+static void
+snapshot_mark (EntenteArticleView       *self,
+               GtkSnapshot              *snapshot,
+               const EntentePalette     *palette,
+               const EntenteArticleMark *mark)
+{
+  EntenteMap *map = entente_session_get_map (self->session);
+  EntenteColor tone;
+  GdkRGBA color;
+
+  if (!entente_map_is_alive (map, ENTENTE_RECORD_RELATION, mark->relation))
+    return;
+  tone = entente_palette_get_relation (palette, map, mark->relation);
+  if (mark->start != self->passage_start || mark->end != self->passage_end)
+    {
+      color = entente_panel_to_rgba (tone, TINT_ALPHA);
+      foreach_piece (self, snapshot, mark->start, mark->end, &color, mark->level, fill_piece);
+    }
+  color = entente_panel_to_rgba (tone, 1.0);
+  foreach_piece (self, snapshot, mark->start, mark->end, &color, mark->level, underline_piece);
+}
+
+/* The code points that stand in what is visible. */
+static void
+get_visible (EntenteArticleView *self,
+             guint              *start,
+             guint              *end)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible;
+  GtkTextIter from;
+  GtkTextIter to;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &from, visible.y, NULL);
+  gtk_text_view_get_line_at_y (view, &to, visible.y + visible.height, NULL);
+  gtk_text_iter_forward_to_line_end (&to);
+  *start = (guint) gtk_text_iter_get_offset (&from);
+  *end = (guint) gtk_text_iter_get_offset (&to);
+}
+
+static void
+entente_article_view_snapshot_layer (GtkTextView      *view,
+                                     GtkTextViewLayer  layer,
+                                     GtkSnapshot      *snapshot)
+{
+  EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (view);
+  const EntentePalette *palette = entente_panel_get_palette (GTK_WIDGET (view));
+  guint start;
+  guint end;
+
+  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    return;
+  get_visible (self, &start, &end);
+  if (self->passage_end > start && self->passage_start < end)
+    {
+      GdkRGBA color = entente_panel_to_rgba (palette->highlight, 1.0);
+
+      foreach_piece (self, snapshot, self->passage_start, self->passage_end, &color, 0, fill_piece);
+    }
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const EntenteArticleMark *mark = &g_array_index (self->marks, EntenteArticleMark, i);
+
+      if (mark->start >= end)
+        break;
+      if (mark->end > start)
+        snapshot_mark (self, snapshot, palette, mark);
+    }
+}
+
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  GdkRectangle place;
+  GtkTextIter iter;
+
+  get_iter (self, self->passage_start, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  gtk_adjustment_set_value (adjustment,
+                            self->passage_end > 0
+                                ? place.y - gtk_adjustment_get_page_size (adjustment) * PASSAGE_AT
+                                : 0);
+  self->n_settled = place.y == self->last_y ? self->n_settled + 1 : 0;
+  self->last_y = place.y;
+  self->n_frames += 1;
+  if (self->n_settled < N_SETTLED_FRAMES && self->n_frames < N_SCROLL_FRAMES_MAX)
+    return G_SOURCE_CONTINUE;
+  self->scroll_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_passage (EntenteArticleView *self)
+{
+  self->n_frames = 0;
+  self->n_settled = 0;
+  self->last_y = G_MININT;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+static int
+compare_lengths (gconstpointer a,
+                 gconstpointer b)
+{
+  const EntenteArticleMark *left = a;
+  const EntenteArticleMark *right = b;
+  guint left_length = left->end - left->start;
+  guint right_length = right->end - right->start;
+
+  return left_length < right_length ? -1 : left_length > right_length;
+}
+
+static gboolean
+get_offset_at (EntenteArticleView *self,
+               double              x,
+               double              y,
+               guint              *offset)
+{
+  GtkTextIter iter;
+  int buffer_x;
+  int buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x,
+                                         (int) y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
+    return FALSE;
+  *offset = (guint) gtk_text_iter_get_offset (&iter);
+  return TRUE;
+}
+
+static void
+released_cb (EntenteArticleView *self,
+             int                 n_press,
+             double              x,
+             double              y)
+{
+  guint offset;
+
+  /* Words were selected, not clicked. */
+  if (n_press != 1
+      || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
+    return;
+  if (get_offset_at (self, x, y, &offset))
+    entente_article_view_activate_at (self, offset);
+}
+
+static void
+motion_cb (EntenteArticleView *self,
+           double              x,
+           double              y)
+{
+  g_autoptr (GArray) marks = NULL;
+  guint offset;
+
+  if (get_offset_at (self, x, y, &offset))
+    marks = entente_article_view_dup_marks_at (self, offset);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   marks != NULL && marks->len > 0 ? "pointer" : "text");
+}
+
+static guint
+get_caret (EntenteArticleView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return (guint) gtk_text_iter_get_offset (&iter);
+}
+
+static gboolean
+next_mark_cb (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   user_data)
+{
+  return entente_article_view_step (ENTENTE_ARTICLE_VIEW (widget), 1);
+}
+
+static gboolean
+previous_mark_cb (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   user_data)
+{
+  return entente_article_view_step (ENTENTE_ARTICLE_VIEW (widget), -1);
+}
+
+static gboolean
+activate_mark_cb (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   user_data)
+{
+  EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (widget);
+
+  return entente_article_view_activate_at (self, get_caret (self));
+}
+
+static void
+entente_article_view_dispose (GObject *object)
+{
+  EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (object);
+
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (entente_article_view_parent_class)->dispose (object);
+}
+
+static void
+entente_article_view_finalize (GObject *object)
+{
+  g_array_unref (ENTENTE_ARTICLE_VIEW (object)->marks);
+
+  G_OBJECT_CLASS (entente_article_view_parent_class)->finalize (object);
+}
+
+static void
+entente_article_view_class_init (EntenteArticleViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = entente_article_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = entente_article_view_finalize;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = entente_article_view_snapshot_layer;
+
+  signals[SIGNAL_MARK_ACTIVATED]
+      = g_signal_new ("mark-activated", ENTENTE_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, next_mark_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_SHIFT_MASK, previous_mark_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_mark_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_mark_cb, NULL);
+}
+
+static void
+entente_article_view_init (EntenteArticleView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->marks = g_array_new (FALSE, FALSE, sizeof (EntenteArticleMark));
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  entente_panel_follow_style (GTK_WIDGET (self));
+}
+
+void
+entente_article_view_set_marks (EntenteArticleView *self,
+                                EntenteSession     *session,
+                                GArray             *marks)
+{
+  g_set_object (&self->session, session);
+  g_array_unref (self->marks);
+  self->marks = marks;
+  give_levels (marks);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+entente_article_view_set_passage (EntenteArticleView *self,
+                                  guint               start,
+                                  guint               end)
+{
+  GtkTextIter iter;
+
+  self->passage_start = start;
+  self->passage_end = end;
+  get_iter (self, start, &iter);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
+  scroll_to_passage (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+entente_article_view_get_passage (EntenteArticleView *self,
+                                  guint              *start,
+                                  guint              *end)
+{
+  *start = self->passage_start;
+  *end = self->passage_end;
+}
+
+GArray *
+entente_article_view_dup_marks_at (EntenteArticleView *self,
+                                   guint               offset)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (EntenteArticleMark));
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const EntenteArticleMark *mark = &g_array_index (self->marks, EntenteArticleMark, i);
+
+      if (mark->start > offset)
+        break;
+      if (mark->end > offset)
+        g_array_append_val (marks, *mark);
+    }
+  g_array_sort (marks, compare_lengths);
+  return marks;
+}
+
+gboolean
+entente_article_view_activate_at (EntenteArticleView *self,
+                                  guint               offset)
+{
+  g_autoptr (GArray) marks = entente_article_view_dup_marks_at (self, offset);
+
+  if (marks->len == 0)
+    return FALSE;
+  g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, marks);
+  return TRUE;
+}
+
+gboolean
+entente_article_view_step (EntenteArticleView *self,
+                           int                 step)
+{
+  const EntenteArticleMark *found = NULL;
+  guint caret = get_caret (self);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const EntenteArticleMark *mark = &g_array_index (self->marks, EntenteArticleMark, i);
+
+      if (step > 0 ? mark->start > caret && found == NULL : mark->start < caret)
+        found = mark;
+    }
+  if (found == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return FALSE;
+    }
+  entente_article_view_set_passage (self, found->start, found->end);
+  return TRUE;
+}

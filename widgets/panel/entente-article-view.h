@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteArticleMark:
+ *
+ * A cited passage in the view's text: code points of it, and whose passage it is. Marks that
+ * overlap stand at different levels, 0 next to the words.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint32 relation;
+  guint level;
+} EntenteArticleMark;
+
+/**
+ * EntenteArticleView:
+ *
+ * A text to read, with passages marked in the colours of their relations: a tint behind the words and
+ * a line under them, one under the other where passages overlap; one passage may stand out.
+ *
+ * Keys: n and Shift+N to the next and the previous mark, Return to the relation of the mark at the
+ * caret. Signal `mark-activated (GArray *marks)`: a click or Return on the marks of one place, the
+ * shortest first.
+ */
+#define ENTENTE_TYPE_ARTICLE_VIEW (entente_article_view_get_type ())
+G_DECLARE_FINAL_TYPE (EntenteArticleView, entente_article_view, ENTENTE, ARTICLE_VIEW, GtkTextView)
+
+/* @marks: (element-type EntenteArticleMark) (transfer full), sorted by start; levels are given here. */
+void    entente_article_view_set_marks    (EntenteArticleView *self,
+                                           EntenteSession     *session,
+                                           GArray             *marks);
+/* The passage that stands out and is brought into view; both 0: none, the top. */
+void    entente_article_view_set_passage  (EntenteArticleView *self,
+                                           guint               start,
+                                           guint               end);
+void    entente_article_view_get_passage  (EntenteArticleView *self,
+                                           guint              *start,
+                                           guint              *end);
+/* (element-type EntenteArticleMark) (transfer full): those that cover a code point, shortest first */
+GArray *entente_article_view_dup_marks_at (EntenteArticleView *self,
+                                           guint               offset);
+/* As if it were clicked at a code point; FALSE where there is no mark. */
+gboolean entente_article_view_activate_at (EntenteArticleView *self,
+                                           guint               offset);
+/* To the next mark (1) or the previous one (−1) from the caret. */
+gboolean entente_article_view_step        (EntenteArticleView *self,
+                                           int                 step);
+
+G_END_DECLS

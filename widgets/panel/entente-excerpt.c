@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-excerpt.h"
+
+#include <string.h>
+
+/* Code points shown around the quoted words, and of these; more is cut. */
+#define N_AROUND_MAX 400
+#define N_QUOTED_MAX 1500
+#define N_SEARCHED 30 /* how far a cut looks for the edge of a word */
+
+static guint
+find_region_start (GArray *paragraphs,
+                   guint   start)
+{
+  int index = entente_text_find_paragraph (paragraphs, start);
+  const EntenteParagraph *paragraph;
+
+  if (index < 0)
+    return start;
+  paragraph = &g_array_index (paragraphs, EntenteParagraph, index);
+  /* The mark of a heading is not read. */
+  return MIN (start, paragraph->start + (paragraph->heading ? 3 : 0));
+}
+
+static guint
+find_region_end (GArray *paragraphs,
+                 guint   end)
+{
+  int index = entente_text_find_paragraph (paragraphs, end > 0 ? end - 1 : 0);
+
+  if (index < 0)
+    return end;
+  return MAX (end, g_array_index (paragraphs, EntenteParagraph, index).end);
+}
+
+/* The first code point after a space within reach, so that no word is cut. */
+static guint
+skip_to_word (const char *text,
+              guint       from,
+              guint       limit)
+{
+  const char *p = g_utf8_offset_to_pointer (text, from);
+
+  for (guint i = 0; i < N_SEARCHED && from + i < limit; i++, p = g_utf8_next_char (p))
+    {
+      if (g_unichar_isspace (g_utf8_get_char (p)))
+        return from + i + 1;
+    }
+  return from;
+}
+
+/* The code point behind the last whole word before @to. */
+static guint
+back_to_word (const char *text,
+              guint       to,
+              guint       limit)
+{
+  const char *p = g_utf8_offset_to_pointer (text, to);
+
+  for (guint i = 0; i < N_SEARCHED && to > limit + i; i++)
+    {
+      p = g_utf8_prev_char (p);
+      if (g_unichar_isspace (g_utf8_get_char (p)))
+        return to - i - 1;
+    }
+  return to;
+}
+
+static void
+append_readable (GString *read,
+                 gunichar c)
+{
+  /* One line break is enough between two paragraphs, wherever the file has more. */
+  if (c == '\n' && g_str_has_suffix (read->str, "\n"))
+    return;
+  if (c != '\n' && (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029))
+    g_string_append_c (read, ' ');
+  else
+    g_string_append_unichar (read, c);
+}
+
+EntenteExcerpt *
+entente_excerpt_new (const char *text,
+                     GArray     *paragraphs,
+                     guint       start,
+                     guint       end)
+{
+  EntenteExcerpt *self = g_new0 (EntenteExcerpt, 1);
+  GString *read = g_string_new (NULL);
+  guint quoted_end = MIN (end, start + N_QUOTED_MAX);
+  guint region_start = find_region_start (paragraphs, start);
+  guint region_end = find_region_end (paragraphs, end);
+  guint from = region_start;
+  guint to = quoted_end < end ? quoted_end : region_end;
+  const char *p;
+
+  if (start - from > N_AROUND_MAX)
+    from = skip_to_word (text, start - N_AROUND_MAX, start);
+  if (to - quoted_end > N_AROUND_MAX)
+    to = back_to_word (text, quoted_end + N_AROUND_MAX, quoted_end);
+  if (from > region_start)
+    g_string_append (read, "… ");
+
+  p = g_utf8_offset_to_pointer (text, from);
+  for (guint i = from; i < to && *p != '\0'; i++, p = g_utf8_next_char (p))
+    {
+      if (i == start)
+        self->start = (guint) read->len;
+      append_readable (read, g_utf8_get_char (p));
+      if (i + 1 == quoted_end)
+        self->end = (guint) read->len;
+    }
+  if (to < region_end)
+    g_string_append (read, " …");
+  self->text = g_string_free (read, FALSE);
+  return self;
+}
+
+void
+entente_excerpt_free (EntenteExcerpt *self)
+{
+  g_free (self->text);
+  g_free (self);
+}

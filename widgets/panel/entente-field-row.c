@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-field-row.h"
+
+#include "entente-edits.h"
+#include "entente-json-text.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+typedef struct
+{
+  /* template */
+  GtkBox *line;
+  GtkLabel *caption;
+  AdwBin *editor;
+  GtkLabel *problem;
+
+  /* owned */
+  EntenteSession *session;
+  char *member;
+  char *shown;  /* the member's JSON as it stands in the record, NULL: missing */
+  char *origin; /* the same when the focus came */
+
+  /* state */
+  EntenteItem item;
+  guint applying : 1;
+} EntenteFieldRowPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_CAPTION,
+  PROP_MEMBER,
+  PROP_STACKED,
+  N_PROPS
+};
+
+static void buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (EntenteFieldRow, entente_field_row, GTK_TYPE_WIDGET,
+                                  G_ADD_PRIVATE (EntenteFieldRow)
+                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
+
+static GParamSpec *properties[N_PROPS];
+static GtkBuildableIface *parent_buildable;
+
+static char *
+dup_value (EntenteFieldRowPrivate *priv)
+{
+  const char *json;
+  gsize length;
+  gsize start;
+  gsize value_length;
+
+  json = entente_map_get_json (entente_session_get_map (priv->session), priv->item.type,
+                               priv->item.slot, &length);
+  if (json == NULL
+      || !entente_json_find_member (json, (gssize) length, priv->member, &start, &value_length))
+    return NULL;
+  return g_strndup (json + start, value_length);
+}
+
+static void
+take_shown (EntenteFieldRowPrivate *priv,
+            char                   *value)
+{
+  g_free (priv->shown);
+  priv->shown = value;
+}
+
+static void
+show_value (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  entente_field_row_set_problem (self, NULL);
+  ENTENTE_FIELD_ROW_GET_CLASS (self)->show_value (self, priv->shown);
+}
+
+static gboolean
+perform (EntenteFieldRow *self,
+         EntenteAct      *act,
+         GError          *error)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  if (act == NULL)
+    {
+      entente_field_row_set_problem (self, error->message);
+      return FALSE;
+    }
+  entente_field_row_set_problem (self, NULL);
+  /* What the record says now is what the editor says: it needs no showing. */
+  priv->applying = TRUE;
+  entente_history_perform (entente_session_get_history (priv->session), act);
+  priv->applying = FALSE;
+  take_shown (priv, dup_value (priv));
+  return TRUE;
+}
+
+static void
+focus_enter_cb (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  g_free (priv->origin);
+  priv->origin = g_strdup (priv->shown);
+}
+
+static void
+focus_leave_cb (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  if (priv->session == NULL)
+    return;
+  if (ENTENTE_FIELD_ROW_GET_CLASS (self)->focus_left != NULL)
+    ENTENTE_FIELD_ROW_GET_CLASS (self)->focus_left (self);
+  entente_history_end_merge (entente_session_get_history (priv->session));
+}
+
+/* Bubbling, so that an input method ends its preedit by Escape first. */
+static gboolean
+give_back_cb (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   user_data)
+{
+  EntenteFieldRow *self = ENTENTE_FIELD_ROW (widget);
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+  gboolean is_changed = g_strcmp0 (priv->shown, priv->origin) != 0;
+  gboolean is_marked = entente_field_row_get_problem (self) != NULL;
+
+  if (priv->session == NULL)
+    return FALSE;
+  if (is_changed && !entente_field_row_apply (self, priv->origin))
+    return TRUE;
+  show_value (self);
+  return is_changed || is_marked;
+}
+
+static gboolean
+undo_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  EntenteFieldRowPrivate *priv
+      = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (widget));
+
+  if (priv->session != NULL)
+    entente_history_undo (entente_session_get_history (priv->session));
+  return TRUE;
+}
+
+static gboolean
+redo_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  EntenteFieldRowPrivate *priv
+      = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (widget));
+
+  if (priv->session != NULL)
+    entente_history_redo (entente_session_get_history (priv->session));
+  return TRUE;
+}
+
+static void
+add_shortcut (EntenteFieldRow     *self,
+              GtkPropagationPhase  phase,
+              guint                key,
+              GdkModifierType      modifiers,
+              GtkShortcutFunc      func)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, phase);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers),
+                        gtk_callback_action_new (func, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static gboolean
+edit_first (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return gtk_widget_child_focus (GTK_WIDGET (priv->editor), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_child (GtkBuildable *buildable,
+           GtkBuilder   *builder,
+           GObject      *child,
+           const char   *type)
+{
+  EntenteFieldRowPrivate *priv
+      = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (buildable));
+
+  /* Of the template of this class itself the editor is not there yet. */
+  if (priv->editor != NULL && GTK_IS_WIDGET (child))
+    adw_bin_set_child (priv->editor, GTK_WIDGET (child));
+  else
+    parent_buildable->add_child (buildable, builder, child, type);
+}
+
+static void
+buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable = g_type_interface_peek_parent (iface);
+  iface->add_child = add_child;
+}
+
+static void
+set_stacked (EntenteFieldRowPrivate *priv,
+             gboolean                stacked)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->line), stacked ? GTK_ORIENTATION_VERTICAL
+                                                                       : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+entente_field_row_get_property (GObject    *object,
+                                guint       property,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  EntenteFieldRowPrivate *priv
+      = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (object));
+
+  switch (property)
+    {
+    case PROP_CAPTION:
+      g_value_set_string (value, gtk_label_get_label (priv->caption));
+      break;
+    case PROP_MEMBER:
+      g_value_set_string (value, priv->member);
+      break;
+    case PROP_STACKED:
+      g_value_set_boolean (value, gtk_orientable_get_orientation (GTK_ORIENTABLE (priv->line))
+                                      == GTK_ORIENTATION_VERTICAL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+entente_field_row_set_property (GObject      *object,
+                                guint         property,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  EntenteFieldRowPrivate *priv
+      = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (object));
+
+  switch (property)
+    {
+    case PROP_CAPTION:
+      gtk_label_set_label (priv->caption, g_value_get_string (value));
+      break;
+    case PROP_MEMBER:
+      priv->member = g_value_dup_string (value);
+      break;
+    case PROP_STACKED:
+      set_stacked (priv, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+entente_field_row_dispose (GObject *object)
+{
+  EntenteFieldRowPrivate *priv
+      = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (object));
+
+  g_clear_object (&priv->session);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_FIELD_ROW);
+
+  G_OBJECT_CLASS (entente_field_row_parent_class)->dispose (object);
+}
+
+static void
+entente_field_row_finalize (GObject *object)
+{
+  EntenteFieldRowPrivate *priv
+      = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (object));
+
+  g_free (priv->member);
+  g_free (priv->shown);
+  g_free (priv->origin);
+
+  G_OBJECT_CLASS (entente_field_row_parent_class)->finalize (object);
+}
+
+static void
+entente_field_row_class_init (EntenteFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = entente_field_row_get_property;
+  object_class->set_property = entente_field_row_set_property;
+  object_class->dispose = entente_field_row_dispose;
+  object_class->finalize = entente_field_row_finalize;
+  klass->edit = edit_first;
+
+  properties[PROP_CAPTION]
+      = g_param_spec_string ("caption", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MEMBER]
+      = g_param_spec_string ("member", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "field");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/entente/Entente/panel/entente-field-row.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, EntenteFieldRow, line);
+  gtk_widget_class_bind_template_child_private (widget_class, EntenteFieldRow, caption);
+  gtk_widget_class_bind_template_child_private (widget_class, EntenteFieldRow, editor);
+  gtk_widget_class_bind_template_child_private (widget_class, EntenteFieldRow, problem);
+}
+
+static void
+entente_field_row_init (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_type_ensure (ADW_TYPE_BIN);
+  priv->item = ENTENTE_NO_ITEM;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  add_shortcut (self, GTK_PHASE_BUBBLE, GDK_KEY_Escape, 0, give_back_cb);
+  add_shortcut (self, GTK_PHASE_CAPTURE, GDK_KEY_z, GDK_CONTROL_MASK, undo_cb);
+  add_shortcut (self, GTK_PHASE_CAPTURE, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, redo_cb);
+}
+
+/**
+ * entente_field_row_bind:
+ * @session: (nullable): where the record lives and the edits go
+ *
+ * Shows the member of another record. What was typed and not applied is forgotten.
+ */
+void
+entente_field_row_bind (EntenteFieldRow *self,
+                        EntenteSession  *session,
+                        EntenteItem      item)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  g_return_if_fail (ENTENTE_IS_FIELD_ROW (self));
+
+  if (priv->session != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    entente_history_end_merge (entente_session_get_history (priv->session));
+  g_set_object (&priv->session, session);
+  /* The document is the record of what is not about one record. */
+  priv->item = entente_item_is_nothing (item)
+                   ? (EntenteItem){ ENTENTE_RECORD_DOCUMENT, 0, 0, 0 }
+                   : item;
+  if (session == NULL)
+    return;
+  take_shown (priv, dup_value (priv));
+  focus_enter_cb (self);
+  show_value (self);
+}
+
+/**
+ * entente_field_row_refresh:
+ *
+ * Shows the member again where it is not what was shown last.
+ */
+void
+entente_field_row_refresh (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+  g_autofree char *value = NULL;
+
+  if (priv->session == NULL || priv->applying)
+    return;
+  value = dup_value (priv);
+  if (g_strcmp0 (value, priv->shown) == 0)
+    return;
+  take_shown (priv, g_steal_pointer (&value));
+  show_value (self);
+}
+
+void
+entente_field_row_reset (EntenteFieldRow *self)
+{
+  show_value (self);
+}
+
+gboolean
+entente_field_row_edit (EntenteFieldRow *self)
+{
+  return ENTENTE_FIELD_ROW_GET_CLASS (self)->edit (self);
+}
+
+const char *
+entente_field_row_get_member (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return priv->member;
+}
+
+EntenteSession *
+entente_field_row_get_session (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return priv->session;
+}
+
+EntenteMap *
+entente_field_row_get_map (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return priv->session != NULL ? entente_session_get_map (priv->session) : NULL;
+}
+
+EntenteItem
+entente_field_row_get_item (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return priv->item;
+}
+
+const char *
+entente_field_row_get_problem (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return gtk_widget_get_visible (GTK_WIDGET (priv->problem)) ? gtk_label_get_label (priv->problem)
+                                                             : NULL;
+}
+
+const char *
+entente_field_row_get_shown (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return priv->shown;
+}
+
+gboolean
+entente_field_row_apply (EntenteFieldRow *self,
+                         const char      *value)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+  g_autoptr (GError) error = NULL;
+  EntenteAct *act;
+
+  act = entente_edit_member (entente_field_row_get_map (self), priv->item.type, priv->item.slot,
+                             priv->member, value, &error);
+  return perform (self, act, error);
+}
+
+gboolean
+entente_field_row_apply_text (EntenteFieldRow *self,
+                              const char      *text)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+  g_autoptr (GError) error = NULL;
+  EntenteAct *act;
+
+  act = entente_edit_text (entente_field_row_get_map (self), priv->item.type, priv->item.slot,
+                           priv->member, text, &error);
+  return perform (self, act, error);
+}
+
+void
+entente_field_row_set_problem (EntenteFieldRow *self,
+                               const char      *problem)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  gtk_label_set_label (priv->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->problem), problem != NULL);
+  if (problem != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+}
+
+void
+entente_field_row_put_text (GtkEditable *editable,
+                            const char  *text)
+{
+  g_autofree char *before = g_strdup (gtk_editable_get_text (editable));
+  const char *old_end = before + strlen (before);
+  const char *new_end = text + strlen (text);
+  const char *old = before;
+  const char *new = text;
+  int start;
+
+  while (*old != '\0' && g_utf8_get_char (old) == g_utf8_get_char (new))
+    {
+      old = g_utf8_next_char (old);
+      new = g_utf8_next_char (new);
+    }
+  while (old_end > old && new_end > new)
+    {
+      const char *p = g_utf8_prev_char (old_end);
+      const char *q = g_utf8_prev_char (new_end);
+
+      if (g_utf8_get_char (p) != g_utf8_get_char (q))
+        break;
+      old_end = p;
+      new_end = q;
+    }
+  start = (int) g_utf8_pointer_to_offset (before, old);
+  if (old_end > old)
+    gtk_editable_delete_text (editable, start, start + (int) g_utf8_strlen (old, old_end - old));
+  if (new_end > new)
+    gtk_editable_insert_text (editable, new, (int) (new_end - new), &start);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteFieldRow:
+ *
+ * A row of a page that shows one member of one record and edits it: a caption, an editor, and under
+ * them in words what is wrong with what was typed. The child a subclass' template adds is its
+ * editor.
+ *
+ * What it shows is the member's JSON as it stands in the record; it is shown anew only where that
+ * became different, so that neither an edit of its own nor one elsewhere moves the caret. Undo and
+ * redo keys in it are those of the history; Escape gives back what it had when it got the focus;
+ * leaving it ends a step.
+ *
+ * Properties: `caption`, `member` (texts), `stacked` (caption above the editor).
+ */
+#define ENTENTE_TYPE_FIELD_ROW (entente_field_row_get_type ())
+G_DECLARE_DERIVABLE_TYPE (EntenteFieldRow, entente_field_row, ENTENTE, FIELD_ROW, GtkWidget)
+
+/**
+ * EntenteFieldRowClass:
+ * @show_value: puts a member's JSON into the editor; NULL where the record has none
+ * @focus_left: applies, or marks, what was not applied while typing
+ * @edit: puts the caret into the editor
+ */
+struct _EntenteFieldRowClass
+{
+  GtkWidgetClass parent_class;
+
+  void     (*show_value) (EntenteFieldRow *self,
+                          const char      *value);
+  void     (*focus_left) (EntenteFieldRow *self);
+  gboolean (*edit)       (EntenteFieldRow *self);
+};
+
+/* @session NULL: shows nothing. */
+void            entente_field_row_bind        (EntenteFieldRow *self,
+                                               EntenteSession  *session,
+                                               EntenteItem      item);
+void            entente_field_row_refresh     (EntenteFieldRow *self);
+gboolean        entente_field_row_edit        (EntenteFieldRow *self);
+const char     *entente_field_row_get_member  (EntenteFieldRow *self);
+EntenteSession *entente_field_row_get_session (EntenteFieldRow *self);
+EntenteMap     *entente_field_row_get_map     (EntenteFieldRow *self);
+EntenteItem     entente_field_row_get_item    (EntenteFieldRow *self);
+/* What is wrong, in words; NULL: nothing. */
+const char     *entente_field_row_get_problem (EntenteFieldRow *self);
+
+/* For subclasses. */
+
+/* The member as shown, JSON; NULL where there is none. */
+const char     *entente_field_row_get_shown   (EntenteFieldRow *self);
+/* Sets the member to a JSON value, NULL removes it; FALSE where the format does not allow it,
+ * which is then marked and said. */
+gboolean        entente_field_row_apply       (EntenteFieldRow *self,
+                                               const char      *value);
+/* The same for a text; an empty one removes the member. */
+gboolean        entente_field_row_apply_text  (EntenteFieldRow *self,
+                                               const char      *text);
+void            entente_field_row_set_problem (EntenteFieldRow *self,
+                                               const char      *problem);
+/* Shows the record's value again, whatever was typed. */
+void            entente_field_row_reset       (EntenteFieldRow *self);
+/* Turns an editor's text into @text with the least change, which keeps the caret in its place. */
+void            entente_field_row_put_text    (GtkEditable     *editable,
+                                               const char      *text);
+
+G_END_DECLS

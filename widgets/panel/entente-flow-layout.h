@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteFlowLayout:
+ *
+ * Sets children behind each other like words in lines, as many lines as the width needs. Property:
+ * `spacing` (pixels between them, both ways).
+ */
+#define ENTENTE_TYPE_FLOW_LAYOUT (entente_flow_layout_get_type ())
+G_DECLARE_FINAL_TYPE (EntenteFlowLayout, entente_flow_layout, ENTENTE, FLOW_LAYOUT, GtkLayoutManager)
+
+GtkLayoutManager *entente_flow_layout_new (int spacing);
+
+G_END_DECLS

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Tells what is said quietly of an item in this list; NULL for nothing. (transfer none) */
+typedef const char *(*EntenteItemDetail) (EntenteItem item,
+                                          gpointer    user_data);
+
+/**
+ * EntenteItemList:
+ *
+ * A headed list of items, the first of them with a button for more; hidden where there are none.
+ * Rows are made only for what is shown, and kept when the items change.
+ *
+ * Property: `heading`.
+ */
+#define ENTENTE_TYPE_ITEM_LIST (entente_item_list_get_type ())
+G_DECLARE_FINAL_TYPE (EntenteItemList, entente_item_list, ENTENTE, ITEM_LIST, GtkWidget)
+
+/* @items: (element-type EntenteItem) (transfer full). Shows again from the first on where @is_new. */
+void   entente_item_list_set_items  (EntenteItemList   *self,
+                                     EntenteSession    *session,
+                                     GArray            *items,
+                                     gboolean           is_new);
+void   entente_item_list_set_detail (EntenteItemList   *self,
+                                     EntenteItemDetail  detail,
+                                     gpointer           user_data);
+/* Shows again what is said of the items. */
+void   entente_item_list_refresh    (EntenteItemList   *self);
+guint  entente_item_list_get_n      (EntenteItemList   *self);
+guint  entente_item_list_get_n_rows (EntenteItemList   *self);
+void   entente_item_list_show_more  (EntenteItemList   *self);
+
+G_END_DECLS

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-panel.h"
+
+#include "entente-actor-page.h"
+#include "entente-article-page.h"
+#include "entente-overview-page.h"
+#include "entente-relation-page.h"
+
+#define STYLE_RESOURCE "/org/entente/Entente/panel/panel.css"
+#define STYLE_KEY "entente-panel-style"
+
+struct _EntentePanel
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  EntentePanelPage *overview;
+  EntentePanelPage *actor;
+  EntentePanelPage *relation;
+  EntentePanelPage *article;
+
+  /* owned */
+  EntenteSession *session;
+  GSignalGroup *session_signals;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (EntentePanel, entente_panel, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+
+/* The style of the panel goes with the display, once. */
+static void
+load_style (GdkDisplay *display)
+{
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (g_object_get_data (G_OBJECT (display), STYLE_KEY) != NULL)
+    return;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, STYLE_RESOURCE);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_set_data (G_OBJECT (display), STYLE_KEY, GINT_TO_POINTER (TRUE));
+}
+
+static EntentePanelPage *
+get_page (EntentePanel *self,
+          EntenteItem   item)
+{
+  switch (item.type)
+    {
+    case ENTENTE_RECORD_ACTOR:
+      return self->actor;
+    case ENTENTE_RECORD_RELATION:
+      return self->relation;
+    case ENTENTE_RECORD_ARTICLE:
+      return self->article;
+    case ENTENTE_RECORD_DOCUMENT:
+    case ENTENTE_RECORD_STEP:
+    default:
+      return self->overview;
+    }
+}
+
+static void
+show_current (EntentePanel *self)
+{
+  EntentePanelPage *pages[] = { self->overview, self->actor, self->relation, self->article };
+  EntenteItem item = self->session != NULL ? entente_session_get_current (self->session)
+                                           : ENTENTE_NO_ITEM;
+  EntentePanelPage *page = get_page (self, item);
+
+  /* Shown first, so that what had the focus is left before its page forgets its session. */
+  entente_panel_page_set_item (page, self->session, item);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      if (pages[i] != page)
+        entente_panel_page_set_item (pages[i], NULL, ENTENTE_NO_ITEM);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), self->session != NULL);
+}
+
+static void
+selection_changed_cb (EntenteSession *session,
+                      EntentePanel   *self)
+{
+  EntenteItem current = entente_session_get_current (session);
+  EntentePanelPage *page = get_page (self, current);
+
+  /* More were selected beside it, or fewer. */
+  if (entente_panel_page_get_session (page) == session
+      && entente_item_equal (entente_panel_page_get_item (page), current))
+    return;
+  show_current (self);
+}
+
+static void
+entente_panel_get_property (GObject    *object,
+                            guint       property,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  if (property == PROP_SESSION)
+    g_value_set_object (value, ENTENTE_PANEL (object)->session);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+entente_panel_set_property (GObject      *object,
+                            guint         property,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  if (property == PROP_SESSION)
+    entente_panel_set_session (ENTENTE_PANEL (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+entente_panel_dispose (GObject *object)
+{
+  EntentePanel *self = ENTENTE_PANEL (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_PANEL);
+
+  G_OBJECT_CLASS (entente_panel_parent_class)->dispose (object);
+}
+
+static void
+entente_panel_class_init (EntentePanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = entente_panel_get_property;
+  object_class->set_property = entente_panel_set_property;
+  object_class->dispose = entente_panel_dispose;
+
+  properties[PROP_SESSION]
+      = g_param_spec_object ("session", NULL, NULL, ENTENTE_TYPE_SESSION,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ENTENTE_TYPE_ACTOR_PAGE);
+  g_type_ensure (ENTENTE_TYPE_ARTICLE_PAGE);
+  g_type_ensure (ENTENTE_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (ENTENTE_TYPE_RELATION_PAGE);
+  gtk_widget_class_set_css_name (widget_class, "panel");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/entente/Entente/panel/entente-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, overview);
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, actor);
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, relation);
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, article);
+}
+
+static void
+entente_panel_init (EntentePanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "entente");
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), FALSE);
+  load_style (gtk_widget_get_display (GTK_WIDGET (self)));
+  self->session_signals = g_signal_group_new (ENTENTE_TYPE_SESSION);
+  g_signal_group_connect_object (self->session_signals, "selection-changed",
+                                 G_CALLBACK (selection_changed_cb), self, 0);
+}
+
+/**
+ * entente_panel_new:
+ *
+ * Returns: (transfer floating): a panel without a session
+ */
+GtkWidget *
+entente_panel_new (void)
+{
+  return g_object_new (ENTENTE_TYPE_PANEL, NULL);
+}
+
+/**
+ * entente_panel_get_session:
+ *
+ * Returns: (nullable) (transfer none): whose selection is shown
+ */
+EntenteSession *
+entente_panel_get_session (EntentePanel *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_PANEL (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * entente_panel_set_session:
+ * @session: (nullable): whose selection to show
+ */
+void
+entente_panel_set_session (EntentePanel   *self,
+                           EntenteSession *session)
+{
+  g_return_if_fail (ENTENTE_IS_PANEL (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_signals, session);
+  show_current (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * entente_panel_edit_field:
+ * @field: (nullable): a member's name
+ *
+ * Puts the caret into a field of the page shown.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+entente_panel_edit_field (EntentePanel *self,
+                          const char   *field)
+{
+  g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
+
+  if (self->session == NULL)
+    return FALSE;
+  return entente_panel_page_edit_field (
+      ENTENTE_PANEL_PAGE (gtk_stack_get_visible_child (self->stack)), field);
+}

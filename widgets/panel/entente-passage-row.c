@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-passage-row.h"
+
+#include "entente-panel-colors.h"
+#include "entente-relation-words.h"
+
+#include <string.h>
+
+/* Pixels. */
+#define RULE_WIDTH_PX 3.0f
+#define MARK_REACH_PX 2.0f /* how far a highlighter goes past the words */
+#define MARK_RADIUS_PX 2.0f
+
+struct _EntentePassageRow
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkLabel *text;
+  GtkLabel *stance;
+  GtkWidget *line;
+  GtkLabel *source;
+  GtkWidget *open;
+
+  /* owned */
+  EntenteSession *session;
+
+  /* state */
+  guint32 relation;
+  EntenteItem target;
+  guint start; /* the highlighted bytes of the text */
+  guint end;
+};
+
+G_DEFINE_FINAL_TYPE (EntentePassageRow, entente_passage_row, GTK_TYPE_WIDGET)
+
+static gboolean
+is_margin_right (EntentePassageRow *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static void
+snapshot_rule (EntentePassageRow    *self,
+               GtkSnapshot          *snapshot,
+               const EntentePalette *palette,
+               EntenteMap           *map)
+{
+  GdkRGBA color;
+  graphene_rect_t bounds;
+  GskRoundedRect rule;
+
+  color = entente_panel_to_rgba (entente_palette_get_relation (palette, map, self->relation), 1.0);
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->text), GTK_WIDGET (self), &bounds))
+    return;
+  bounds.origin.x
+      = is_margin_right (self) ? (float) gtk_widget_get_width (GTK_WIDGET (self)) - RULE_WIDTH_PX : 0;
+  bounds.size.width = RULE_WIDTH_PX;
+  gsk_rounded_rect_init_from_rect (&rule, &bounds, RULE_WIDTH_PX / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &rule);
+  gtk_snapshot_append_color (snapshot, &color, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_mark (GtkSnapshot   *snapshot,
+             const GdkRGBA *color,
+             float          x,
+             float          y,
+             float          width,
+             float          height)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (x - MARK_REACH_PX, y, width + 2 * MARK_REACH_PX,
+                                               height);
+  GskRoundedRect mark;
+
+  gsk_rounded_rect_init_from_rect (&mark, &bounds, MARK_RADIUS_PX);
+  gtk_snapshot_push_rounded_clip (snapshot, &mark);
+  gtk_snapshot_append_color (snapshot, color, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* How far the letters of the face reach above and below their base line, Pango units: the
+ * leading between lines stays free, as a pen would leave it. */
+static void
+get_reach (PangoLayout *layout,
+           int         *above,
+           int         *below)
+{
+  PangoContext *context = pango_layout_get_context (layout);
+  PangoFontMetrics *metrics
+      = pango_context_get_metrics (context, pango_layout_get_font_description (layout), NULL);
+
+  *above = pango_font_metrics_get_ascent (metrics);
+  *below = pango_font_metrics_get_descent (metrics);
+  pango_font_metrics_unref (metrics);
+}
+
+static void
+snapshot_marks (EntentePassageRow    *self,
+                GtkSnapshot          *snapshot,
+                const EntentePalette *palette)
+{
+  GdkRGBA color = entente_panel_to_rgba (palette->highlight, 1.0);
+  PangoLayout *layout = gtk_label_get_layout (self->text);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  double x = 0;
+  double y = 0;
+  int left;
+  int top;
+  int above;
+  int below;
+
+  gtk_label_get_layout_offsets (self->text, &left, &top);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->text), GTK_WIDGET (self), left, top, &x, &y);
+  get_reach (layout, &above, &below);
+  do
+    {
+      PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+      int baseline = pango_layout_iter_get_baseline (iter);
+      g_autofree int *ranges = NULL;
+      int n_ranges = 0;
+
+      if ((guint) line->start_index >= self->end
+          || (guint) (line->start_index + line->length) <= self->start)
+        continue;
+      pango_layout_line_get_x_ranges (line, (int) self->start,
+                                      (int) MIN (self->end, (guint) (line->start_index + line->length)),
+                                      &ranges, &n_ranges);
+      for (int i = 0; i < n_ranges; i++)
+        append_mark (snapshot, &color,
+                     (float) x + (float) ranges[2 * i] / PANGO_SCALE,
+                     (float) y + (float) (baseline - above) / PANGO_SCALE,
+                     (float) (ranges[2 * i + 1] - ranges[2 * i]) / PANGO_SCALE,
+                     (float) (above + below) / PANGO_SCALE);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+static void
+entente_passage_row_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  EntentePassageRow *self = ENTENTE_PASSAGE_ROW (widget);
+  const EntentePalette *palette = entente_panel_get_palette (widget);
+  EntenteMap *map = entente_session_get_map (self->session);
+
+  if (entente_map_is_alive (map, ENTENTE_RECORD_RELATION, self->relation))
+    snapshot_rule (self, snapshot, palette, map);
+  if (self->end > self->start)
+    snapshot_marks (self, snapshot, palette);
+  GTK_WIDGET_CLASS (entente_passage_row_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+released_cb (EntentePassageRow *self)
+{
+  entente_passage_row_open (self);
+}
+
+static void
+entente_passage_row_dispose (GObject *object)
+{
+  EntentePassageRow *self = ENTENTE_PASSAGE_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_PASSAGE_ROW);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (entente_passage_row_parent_class)->dispose (object);
+}
+
+static void
+entente_passage_row_class_init (EntentePassageRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = entente_passage_row_dispose;
+  widget_class->snapshot = entente_passage_row_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "passage");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/entente/Entente/panel/entente-passage-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, text);
+  gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, stance);
+  gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, line);
+  gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, source);
+  gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, open);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entente_passage_row_open);
+}
+
+static void
+entente_passage_row_init (EntentePassageRow *self)
+{
+  self->target = ENTENTE_NO_ITEM;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  entente_panel_follow_style (GTK_WIDGET (self));
+}
+
+/**
+ * entente_passage_row_new:
+ *
+ * Returns: (transfer floating): a row for a citation of a relation
+ */
+GtkWidget *
+entente_passage_row_new (EntenteSession        *session,
+                         const EntenteCitation *citation)
+{
+  EntentePassageRow *self = g_object_new (ENTENTE_TYPE_PASSAGE_ROW, NULL);
+  g_autofree char *stance = entente_relation_words_dup_stance (citation);
+
+  self->session = g_object_ref (session);
+  self->relation = citation->relation;
+  gtk_label_set_label (self->stance, stance);
+  gtk_widget_set_visible (GTK_WIDGET (self->stance), *stance != '\0');
+  if (citation->contradicts)
+    gtk_widget_add_css_class (GTK_WIDGET (self->stance), "contradicts");
+  return GTK_WIDGET (self);
+}
+
+void
+entente_passage_row_set (EntentePassageRow    *self,
+                         const EntenteExcerpt *excerpt,
+                         const char           *words,
+                         const char           *source,
+                         EntenteItem           target)
+{
+  self->target = target;
+  self->start = excerpt != NULL ? excerpt->start : 0;
+  self->end = excerpt != NULL ? excerpt->end : 0;
+  gtk_label_set_label (self->text, excerpt != NULL ? excerpt->text : words);
+  if (excerpt == NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->text), "lost");
+  gtk_label_set_label (self->source, source);
+}
+
+const char *
+entente_passage_row_get_text (EntentePassageRow *self)
+{
+  return gtk_label_get_label (self->text);
+}
+
+char *
+entente_passage_row_dup_quoted (EntentePassageRow *self)
+{
+  return g_strndup (gtk_label_get_label (self->text) + self->start, self->end - self->start);
+}
+
+const char *
+entente_passage_row_get_source (EntentePassageRow *self)
+{
+  return gtk_label_get_label (self->source);
+}
+
+void
+entente_passage_row_open (EntentePassageRow *self)
+{
+  if (!entente_item_is_nothing (self->target))
+    entente_session_select (self->session, self->target);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-excerpt.h"
+#include "entente-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntentePassageRow:
+ *
+ * One cited passage to read: the paragraph with the quoted words marked as with a highlighter, a rule in
+ * the relation's colour at the margin, the source under it. A click opens the article there.
+ */
+#define ENTENTE_TYPE_PASSAGE_ROW (entente_passage_row_get_type ())
+G_DECLARE_FINAL_TYPE (EntentePassageRow, entente_passage_row, ENTENTE, PASSAGE_ROW, GtkWidget)
+
+GtkWidget  *entente_passage_row_new       (EntenteSession        *session,
+                                           const EntenteCitation *citation);
+/* @excerpt: (nullable): the words; without it @words are said instead. @source: the line under it. */
+void        entente_passage_row_set       (EntentePassageRow     *self,
+                                           const EntenteExcerpt  *excerpt,
+                                           const char            *words,
+                                           const char            *source,
+                                           EntenteItem            target);
+const char *entente_passage_row_get_text  (EntentePassageRow     *self);
+/* The quoted words as they are highlighted; "" for none. (transfer full) */
+char       *entente_passage_row_dup_quoted (EntentePassageRow    *self);
+const char *entente_passage_row_get_source (EntentePassageRow    *self);
+void        entente_passage_row_open      (EntentePassageRow     *self);
+
+G_END_DECLS

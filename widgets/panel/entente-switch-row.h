@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-field-row.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteSwitchRow:
+ *
+ * A field that is on or off; a missing member is off.
+ */
+#define ENTENTE_TYPE_SWITCH_ROW (entente_switch_row_get_type ())
+G_DECLARE_FINAL_TYPE (EntenteSwitchRow, entente_switch_row, ENTENTE, SWITCH_ROW, EntenteFieldRow)
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-date.h"
+#include "entente-text-row.h"
+
+#include <math.h>
+#include <string.h>
+
+G_DEFINE_ENUM_TYPE (EntenteTextFormat, entente_text_format,
+                    G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_PLAIN, "plain"),
+                    G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_DATE, "date"),
+                    G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_OPEN_DATE, "open-date"),
+                    G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_NUMBER, "number"),
+                    G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_LINK, "link"))
+
+static gboolean
+is_number (const char *text)
+{
+  char *end = NULL;
+  double number;
+
+  /* strtod takes hexadecimal and "inf" as well. */
+  if (*text == '\0' || strspn (text, "+-.0123456789eE") != strlen (text))
+    return FALSE;
+  number = g_ascii_strtod (text, &end);
+  return *end == '\0' && isfinite (number);
+}
+
+gboolean
+entente_text_format_accepts (EntenteTextFormat format,
+                             const char       *text)
+{
+  EntenteDate date;
+
+  switch (format)
+    {
+    case ENTENTE_TEXT_FORMAT_DATE:
+      return entente_date_parse (text, -1, &date);
+    case ENTENTE_TEXT_FORMAT_OPEN_DATE:
+      return strcmp (text, "..") == 0 || entente_date_parse (text, -1, &date);
+    case ENTENTE_TEXT_FORMAT_NUMBER:
+      return is_number (text);
+    case ENTENTE_TEXT_FORMAT_PLAIN:
+    case ENTENTE_TEXT_FORMAT_LINK:
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+entente_text_format_is_begun (EntenteTextFormat format,
+                              const char       *text)
+{
+  /* Between them they complete every beginning of a year, a month, a day, "..", a number. */
+  static const char *const endings[] = { "", "0", "1", ".", "01", "001", "000", "00" };
+
+  if (strlen (text) > 64)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *whole = g_strconcat (text, endings[i], NULL);
+
+      if (entente_text_format_accepts (format, whole))
+        return TRUE;
+    }
+  return FALSE;
+}
