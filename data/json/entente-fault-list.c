@@ -218,14 +218,14 @@ append_omitted (EntenteFaultList *self,
   if (n_faults > 0)
     {
       g_string_append_printf (text, "%s: ", file_name);
-      g_string_append_printf (text, g_dngettext (NULL, "and %u more fault", "and %u more faults",
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u more fault", "and %u more faults",
                                                  n_faults), n_faults);
       g_string_append_c (text, '\n');
     }
   if (n_warnings > 0)
     {
       g_string_append_printf (text, "%s: ", file_name);
-      g_string_append_printf (text, g_dngettext (NULL, "and %u more warning",
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u more warning",
                                                  "and %u more warnings", n_warnings), n_warnings);
       g_string_append_c (text, '\n');
     }

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-map-reader.h"
+#include "entente-reading.h"
+
+G_BEGIN_DECLS
+
+/* An id that a record of the file names, to be looked up once all records are there. */
+typedef struct
+{
+  guint32 record; /* its index in its array, which is its slot */
+  guint32 offset; /* of the string */
+  guint8 role;    /* EntenteRole */
+  guint8 type;    /* EntenteRecordType of the record */
+} EntentePendingName;
+
+typedef struct
+{
+  guint32 relation;
+  EntenteClaimedPassage passage;
+} EntentePendingPassage;
+
+/* Bytes of the document that are its records'. */
+typedef struct
+{
+  gsize start;
+  gsize end;
+} EntenteCut;
+
+/**
+ * EntenteLoadingJob:
+ *
+ * A whole file on its way into a map.
+ *
+ * Invariant: the record at index i of an array has slot i, as every element gets one, also such as have
+ * faults: the map is given up then.
+ */
+typedef struct
+{
+  EntenteReading reading; /* first: the callbacks get it */
+
+  const char *data;
+  gsize size;
+  gsize from; /* behind the byte-order mark */
+  EntenteMap *map;
+  EntenteFaultList *faults;
+
+  EntenteProgress progress; /* (nullable) */
+  gpointer user_data;
+  GCancellable *cancellable; /* (nullable) */
+  guint n_steps;
+  gboolean is_cancelled;
+
+  GArray *names;         /* EntentePendingName, in the order of the file */
+  GArray *passages;      /* EntentePendingPassage, the same */
+  GArray *article_texts; /* guint32 by slot: offset of the text, 0: none */
+  GArray *cuts;          /* EntenteCut, in the order of the file */
+} EntenteLoadingJob;
+
+/* Called between small steps of work; TRUE where it is to be given up. */
+gboolean    entente_loading_job_step     (EntenteLoadingJob *self,
+                                          double             part);
+/* About a place inside a record that was read before. */
+void        entente_loading_job_report   (EntenteLoadingJob *self,
+                                          EntenteVerdict     verdict,
+                                          EntenteRecordType  type,
+                                          guint32            slot,
+                                          gsize              offset,
+                                          const char        *format,
+                                          ...) G_GNUC_PRINTF (6, 7);
+/* Words of the file for a message: cut, plain. (transfer full) */
+char       *entente_loading_job_dup_shown (EntenteLoadingJob *self,
+                                           gsize              offset);
+
+/* Looks up all ids and joins the map's references; faults for those that name nothing, and for circles
+ * of relations that concern each other. */
+void        entente_loading_job_resolve  (EntenteLoadingJob *self);
+/* Warnings for citations whose words are not in their articles. */
+void        entente_loading_job_check_passages (EntenteLoadingJob *self);
+
+G_END_DECLS

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "entente-loading-job.h"
+
+#include "entente-json-value.h"
+#include "entente-naming.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Whether the words of citations stand in their articles. Articles are gone through one by one, so that no
+ * more than one is decoded at a time: first by position, else anywhere in the text. */
+
+#define PASSAGES_PART 0.9
+/* Every so many code points a text's byte offset is noted. */
+#define STRIDE 64
+/* So many bytes of text are searched at most. Half a million citations without a position, each of an
+ * article of 8 kB, stay below; what is left in a larger file is judged when somebody looks at it. */
+#define SEARCH_BUDGET (G_GUINT64_CONSTANT (4) << 30)
+
+typedef struct
+{
+  GString *text;  /* decoded */
+  GArray *marks;  /* guint32: byte offset of code point i × STRIDE */
+  guint n_points; /* code points */
+} Text;
+
+typedef struct
+{
+  EntenteLoadingJob *job;
+  guint32 article;
+  Text text;
+  GString *decoded; /* of the words cited */
+  guint64 n_searched;
+} Check;
+
+static void
+text_set (Text       *self,
+          const char *bytes,
+          gsize       offset)
+{
+  gsize length;
+  const char *raw = entente_naming_get_raw (bytes, offset, &length);
+
+  g_string_truncate (self->text, 0);
+  g_array_set_size (self->marks, 0);
+  self->n_points = 0;
+  entente_json_decode (raw, length, self->text);
+  for (gsize i = 0; i < self->text->len; i++)
+    {
+      const guint32 at = (guint32) i;
+
+      if (((guchar) self->text->str[i] & 0xc0) == 0x80)
+        continue;
+      if (self->n_points % STRIDE == 0)
+        g_array_append_val (self->marks, at);
+      self->n_points++;
+    }
+}
+
+/* @point is at most the number of code points. */
+static const char *
+text_get_point (Text  *self,
+                guint  point)
+{
+  const char *p;
+
+  if (point == self->n_points)
+    return self->text->str + self->text->len;
+  p = self->text->str + g_array_index (self->marks, guint32, point / STRIDE);
+  for (guint i = 0; i < point % STRIDE; i++)
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+static gboolean
+stands_at (Text       *text,
+           guint32     start,
+           guint32     end,
+           const char *words,
+           gsize       length)
+{
+  const char *first;
+
+  if (end > text->n_points)
+    return FALSE;
+  first = text_get_point (text, start);
+  return (gsize) (text_get_point (text, end) - first) == length
+         && memcmp (first, words, length) == 0;
+}
+
+static gboolean
+stands_anywhere (Check      *check,
+                 const char *words,
+                 gsize       length)
+{
+  check->n_searched += check->text.text->len;
+  return memmem (check->text.text->str, check->text.text->len, words, length) != NULL;
+}
+
+static void
+report_words (Check                       *check,
+              const EntentePendingPassage *pending)
+{
+  g_autofree char *shown = NULL;
+
+  if (!entente_fault_list_accepts (check->job->faults, ENTENTE_VERDICT_WARNING,
+                                   pending->passage.place))
+    return;
+  shown = entente_loading_job_dup_shown (check->job, pending->passage.place);
+  entente_loading_job_report (check->job, ENTENTE_VERDICT_WARNING, ENTENTE_RECORD_RELATION,
+                              pending->relation, pending->passage.place,
+                              _("found %s; expected words that stand in the text of the article "
+                                "“%s”"),
+                              shown,
+                              entente_map_get_id (check->job->map, ENTENTE_RECORD_ARTICLE,
+                                                  check->article));
+}
+
+static void
+check_passage (Check                       *check,
+               const EntentePendingPassage *pending)
+{
+  const EntenteClaimedPassage *passage = &pending->passage;
+  const char *words;
+  gsize length;
+
+  if (check->job->data[passage->place] != '"')
+    {
+      if (passage->end > check->text.n_points)
+        entente_loading_job_report (check->job, ENTENTE_VERDICT_WARNING, ENTENTE_RECORD_RELATION,
+                                    pending->relation, passage->place,
+                                    _("found a passage up to character %u; expected an end within "
+                                      "the %u characters of the article “%s”"),
+                                    passage->end, check->text.n_points,
+                                    entente_map_get_id (check->job->map, ENTENTE_RECORD_ARTICLE,
+                                                        check->article));
+      return;
+    }
+  words = entente_naming_get_id (check->job->data, passage->place, check->decoded, &length);
+  if (passage->start != ENTENTE_NO_POSITION
+      && stands_at (&check->text, passage->start, passage->end, words, length))
+    return;
+  if (check->n_searched < SEARCH_BUDGET && !stands_anywhere (check, words, length))
+    report_words (check, pending);
+}
+
+/* Indices of the passages, those of one article together. @firsts: by article, and one more. */
+static guint32 *
+sort_by_article (EntenteLoadingJob *self,
+                 guint32           *firsts,
+                 guint              n_articles)
+{
+  GArray *passages = self->passages;
+  guint32 *order = g_new (guint32, passages->len);
+  g_autofree guint32 *articles = g_new (guint32, passages->len);
+  guint32 n = 0;
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      gsize length;
+      const char *id = entente_naming_get_id (
+          self->data, g_array_index (passages, EntentePendingPassage, i).passage.article,
+          self->reading.decoded, &length);
+
+      articles[i] = entente_map_find_length (self->map, ENTENTE_RECORD_ARTICLE, id, length);
+      if (articles[i] != ENTENTE_NO_SLOT)
+        firsts[articles[i]]++;
+    }
+  for (guint i = 0; i <= n_articles; i++)
+    {
+      guint32 count = firsts[i];
+
+      firsts[i] = n;
+      n += count;
+    }
+  for (guint i = 0; i < passages->len; i++)
+    if (articles[i] != ENTENTE_NO_SLOT)
+      order[firsts[articles[i]]++] = i;
+  /* Each now stands where the next one's begins. */
+  memmove (firsts + 1, firsts, n_articles * sizeof (guint32));
+  firsts[0] = 0;
+  return order;
+}
+
+static void
+check_article (Check         *check,
+               const guint32 *order,
+               guint32        n_passages)
+{
+  EntenteLoadingJob *job = check->job;
+  guint32 offset = g_array_index (job->article_texts, guint32, check->article);
+
+  if (n_passages == 0)
+    return;
+  if (offset > 0)
+    text_set (&check->text, job->data, offset);
+  else
+    {
+      g_string_truncate (check->text.text, 0);
+      check->text.n_points = 0;
+    }
+  for (guint i = 0; i < n_passages && !entente_loading_job_step (job, PASSAGES_PART); i++)
+    check_passage (check, &g_array_index (job->passages, EntentePendingPassage, order[i]));
+}
+
+void
+entente_loading_job_check_passages (EntenteLoadingJob *self)
+{
+  guint n_articles = self->article_texts->len;
+  g_autofree guint32 *firsts = g_new0 (guint32, n_articles + 2);
+  g_autofree guint32 *order = sort_by_article (self, firsts, n_articles);
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) decoded = g_string_new (NULL);
+  Check check = { .job = self, .text = { .text = text, .marks = marks }, .decoded = decoded };
+
+  for (guint32 i = 0; i < n_articles && !self->is_cancelled; i++)
+    {
+      check.article = i;
+      check_article (&check, order + firsts[i], firsts[i + 1] - firsts[i]);
+    }
+}

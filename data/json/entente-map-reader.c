@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-json"
+
+#include "entente-map-reader.h"
+
+#include "entente-json-text.h"
+#include "entente-loading-job.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+/* The part of the work that goes over the bytes. */
+#define SCAN_PART 0.7
+#define MAX_KEYS_SHOWN 5
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* White space directly before an offset, and directly behind it. */
+static guint32
+space_before (EntenteLoadingJob *self,
+              gsize              offset)
+{
+  gsize start = offset;
+
+  while (start > 0 && is_space (self->data[start - 1]))
+    start--;
+  return (guint32) (offset - start);
+}
+
+static guint32
+space_behind (EntenteLoadingJob *self,
+              gsize              offset)
+{
+  gsize end = offset;
+
+  while (end < self->size && is_space (self->data[end]))
+    end++;
+  return (guint32) (end - offset);
+}
+
+static void
+keep_names (EntenteLoadingJob *self,
+            EntenteRecordType  type,
+            guint32            record)
+{
+  for (guint i = 0; i < self->reading.namings->len; i++)
+    {
+      const EntenteNaming *naming = &g_array_index (self->reading.namings, EntenteNaming, i);
+      const EntentePendingName name
+          = { record, naming->offset, (guint8) naming->role, (guint8) type };
+
+      g_array_append_val (self->names, name);
+    }
+  for (guint i = 0; i < self->reading.passages->len; i++)
+    {
+      const EntentePendingPassage pending
+          = { record, g_array_index (self->reading.passages, EntenteClaimedPassage, i) };
+
+      if (pending.passage.place > 0)
+        g_array_append_val (self->passages, pending);
+    }
+}
+
+static void
+report_taken (EntenteLoadingJob *self,
+              EntenteRecordType  type,
+              const EntenteSpan *span,
+              guint32            slot)
+{
+  g_autofree char *message = NULL;
+  const char *id = entente_map_get_id (self->map, type, slot);
+  guint32 owner = entente_map_find (self->map, type, id);
+  gsize start = 0;
+
+  entente_json_find_member (self->data + span->start, span->length, "id", &start, NULL);
+  message = g_strdup_printf (_("found an id that the record with index %u has already; expected "
+                               "one that no other has"), owner);
+  entente_reading_report_member (&self->reading, ENTENTE_VERDICT_FAULT, span->start + start, "id",
+                                 message);
+}
+
+/* The scanner stands on the first token of an element. What is no object gets a slot as well, so that
+ * slots stay indices. */
+static void
+read_record (EntenteLoadingJob *self,
+             EntenteRecordType  type,
+             guint32            index)
+{
+  EntenteScanner *scanner = &self->reading.scanner;
+  gsize start = entente_scanner_get_offset (scanner);
+  EntenteSpan span = { .start = (guint32) start };
+  EntenteRow row = { 0 };
+  gsize end;
+
+  if (scanner->token == ENTENTE_TOKEN_OBJECT)
+    entente_read_row (&self->reading, type, &row);
+  else
+    entente_reading_refuse (&self->reading, ENTENTE_VERDICT_FAULT, N_("an object"));
+  if (scanner->token == ENTENTE_TOKEN_ERROR)
+    return;
+
+  end = entente_scanner_get_end (scanner);
+  span.length = (guint32) (end - start);
+  span.lead = space_before (self, start);
+  span.trail = space_behind (self, end);
+  if (end + span.trail < self->size && self->data[end + span.trail] == ']')
+    span.trail = 0;
+  if (entente_map_append_loaded (self->map, type, &span, &row) == ENTENTE_NO_SLOT)
+    report_taken (self, type, &span, index);
+  if (type == ENTENTE_RECORD_ARTICLE)
+    {
+      const guint32 text = (guint32) self->reading.text_offset;
+
+      g_array_append_val (self->article_texts, text);
+    }
+  keep_names (self, type, index);
+}
+
+/* From the array's first token to its last. */
+static void
+read_records (EntenteReading    *reading,
+              EntenteRecordType  type)
+{
+  EntenteLoadingJob *self = (EntenteLoadingJob *) reading;
+  EntenteScanner *scanner = &reading->scanner;
+  EntenteCut cut = { .start = entente_scanner_get_end (scanner) };
+  guint32 space;
+
+  for (guint32 index = entente_map_get_n_slots (self->map, type);; index++)
+    {
+      EntenteToken token = entente_scanner_next (scanner);
+      double part = SCAN_PART * (double) entente_scanner_get_offset (scanner) / (double) self->size;
+
+      if (token == ENTENTE_TOKEN_ERROR || entente_loading_job_step (self, part))
+        return;
+      if (token == ENTENTE_TOKEN_ARRAY_END)
+        break;
+      g_array_set_size (reading->namings, 0);
+      g_array_set_size (reading->passages, 0);
+      read_record (self, type, index);
+    }
+  cut.end = entente_scanner_get_offset (scanner);
+  space = space_before (self, cut.end);
+  entente_map_set_tail (self->map, type, (guint32) cut.end - space, space);
+  g_array_append_val (self->cuts, cut);
+}
+
+/* The outermost object without what stands in its arrays, and all that stands around it. */
+static EntenteRecord *
+new_document (EntenteLoadingJob *self,
+              gsize              start,
+              gsize              end)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  GByteArray *text = g_byte_array_new ();
+  const guint8 *data = (const guint8 *) self->data;
+  gsize done = 0;
+  gsize cut_away = 0;
+
+  for (guint i = 0; i < self->cuts->len; i++)
+    {
+      const EntenteCut *cut = &g_array_index (self->cuts, EntenteCut, i);
+
+      g_byte_array_append (text, data + done, (guint) (cut->start - done));
+      cut_away += cut->end - cut->start;
+      done = cut->end;
+    }
+  g_byte_array_append (text, data + done, (guint) (self->size - done));
+  bytes = g_byte_array_free_to_bytes (text);
+  return entente_record_new_span (bytes, start, end - start - cut_away, start, self->size - end);
+}
+
+static void
+ignore_duplicate_cb (EntenteScanner *scanner,
+                     gpointer        user_data)
+{
+}
+
+/* Names of the first members of an object that is not ours. (transfer full) */
+static char *
+dup_first_keys (EntenteLoadingJob *self)
+{
+  GString *keys = g_string_new (NULL);
+  EntenteScanner scanner;
+
+  entente_scanner_init (&scanner, self->data, self->size, self->from, ignore_duplicate_cb, NULL);
+  entente_scanner_next (&scanner);
+  for (guint i = 0; entente_scanner_next (&scanner) == ENTENTE_TOKEN_KEY; i++)
+    {
+      g_autofree char *key
+          = entente_loading_job_dup_shown (self, entente_scanner_get_offset (&scanner));
+
+      if (i == MAX_KEYS_SHOWN)
+        {
+          g_string_append (keys, ", …");
+          break;
+        }
+      g_string_append_printf (keys, "%s%s", i > 0 ? ", " : "", key);
+      entente_scanner_next (&scanner);
+      entente_scanner_skip (&scanner);
+    }
+  entente_scanner_clear (&scanner);
+  return g_string_free (keys, FALSE);
+}
+
+/* (transfer full) */
+static char *
+describe_foreign (EntenteLoadingJob *self,
+                  gboolean           is_object)
+{
+  g_autofree char *keys = NULL;
+
+  if (!is_object)
+    return g_strdup (_("found JSON that is no object; expected an Entente map"));
+  keys = dup_first_keys (self);
+  if (*keys == '\0')
+    return g_strdup (_("found an object with nothing in it; expected an Entente map"));
+  return g_strdup_printf (_("found an object with the members %s; expected an Entente map, with the "
+                            "format “entente-map”"),
+                          keys);
+}
+
+/* JSON of another kind: what else is wrong with it by our rules does not matter. */
+static void
+refuse_format (EntenteLoadingJob *self,
+               gboolean           is_object,
+               GError           **error)
+{
+  g_autofree char *message = describe_foreign (self, is_object);
+  gsize offset = self->reading.format_offset;
+
+  if (offset == 0)
+    offset = self->from + space_behind (self, self->from);
+  entente_fault_list_clear (self->faults);
+  entente_fault_list_add (self->faults, ENTENTE_VERDICT_FAULT, offset,
+                          self->reading.format_offset > 0 ? "format" : "", "%s", message);
+  g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_FORMAT, _("This is no Entente map: %s."),
+               message);
+}
+
+/* Members of a later version may mean anything: only the version is said. */
+static void
+refuse_version (EntenteLoadingJob *self,
+                GError           **error)
+{
+  gsize offset = self->reading.version_offset;
+  gsize length = strspn (self->data + offset, "0123456789.eE+-");
+
+  entente_fault_list_clear (self->faults);
+  entente_fault_list_add (self->faults, ENTENTE_VERDICT_FAULT, offset, "version",
+                          _("found version %.*s of the format; expected version %d, the latest that "
+                            "this program reads"),
+                          (int) length, self->data + offset, ENTENTE_FORMAT_VERSION);
+  g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VERSION,
+               _("This map is of version %.*s of the format; this program reads version %d."),
+               (int) length, self->data + offset, ENTENTE_FORMAT_VERSION);
+}
+
+static void
+refuse_faults (EntenteLoadingJob *self,
+               GError           **error)
+{
+  guint n_faults = entente_fault_list_get_n (self->faults, ENTENTE_VERDICT_FAULT);
+  const EntenteFault *first = NULL;
+  g_autofree char *more = NULL;
+
+  for (guint i = 0; first == NULL; i++)
+    if (entente_fault_list_get (self->faults, i)->verdict == ENTENTE_VERDICT_FAULT)
+      first = entente_fault_list_get (self->faults, i);
+  if (n_faults > 1)
+    more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, " (and %u more fault)",
+                                         " (and %u more faults)", n_faults - 1),
+                            n_faults - 1);
+  /* Translators: line, column, where in the map, what is wrong there, how many more. */
+  g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_FAULTS,
+               _("Line %u, column %u: %s%s%s%s."), first->line, first->column, first->path,
+               *first->path != '\0' ? ": " : "", first->message, more != NULL ? more : "");
+}
+
+/* Files that are not even tried, and the byte-order mark. */
+static gboolean
+check_beginning (EntenteLoadingJob *self)
+{
+  const guchar *start = (const guchar *) self->data;
+  const char *message = NULL;
+
+  if (self->size >= G_MAXUINT32)
+    message = _("found a file of 4 GiB or more; expected a smaller one");
+  else if (self->size >= 2 && ((start[0] == 0xff && start[1] == 0xfe)
+                               || (start[0] == 0xfe && start[1] == 0xff)
+                               || start[0] == 0 || start[1] == 0))
+    message = _("found text in UTF-16 or UTF-32; expected UTF-8");
+  if (message != NULL)
+    {
+      entente_fault_list_add (self->faults, ENTENTE_VERDICT_FAULT, 0, "", "%s", message);
+      return FALSE;
+    }
+  if (self->size < 3 || memcmp (start, BYTE_ORDER_MARK, 3) != 0)
+    return TRUE;
+  self->from = 3;
+  entente_fault_list_add (self->faults, ENTENTE_VERDICT_WARNING, 0, "",
+                          _("found a byte-order mark; expected none (it is kept)"));
+  return TRUE;
+}
+
+static void
+report_syntax (EntenteLoadingJob *self)
+{
+  gsize offset;
+  const char *message = entente_scanner_get_error (&self->reading.scanner, &offset);
+
+  entente_reading_report (&self->reading, ENTENTE_VERDICT_FAULT, offset, "%s", message);
+}
+
+/* The one pass over the bytes. @is_object: (out): FALSE where they are another JSON value. */
+static gboolean
+read_bytes (EntenteLoadingJob *self,
+            gboolean          *is_object)
+{
+  EntenteScanner *scanner = &self->reading.scanner;
+  g_autoptr (EntenteRecord) document = NULL;
+  EntenteRow row = { 0 };
+  gsize start;
+  gsize end;
+
+  *is_object = entente_scanner_next (scanner) == ENTENTE_TOKEN_OBJECT;
+  start = entente_scanner_get_offset (scanner);
+  if (*is_object)
+    entente_read_row (&self->reading, ENTENTE_RECORD_DOCUMENT, &row);
+  else
+    entente_scanner_skip (scanner);
+  if (self->is_cancelled)
+    return FALSE;
+  end = entente_scanner_get_end (scanner);
+  if (scanner->token == ENTENTE_TOKEN_ERROR || entente_scanner_next (scanner) != ENTENTE_TOKEN_END)
+    {
+      report_syntax (self);
+      return FALSE;
+    }
+  if (*is_object)
+    {
+      document = new_document (self, start, end);
+      entente_map_set_document (self->map, document, &row);
+    }
+  return TRUE;
+}
+
+/* All that decides whether the file is taken, FALSE with @error where not. */
+static gboolean
+read_map (EntenteLoadingJob *self,
+          GError           **error)
+{
+  gboolean is_object = FALSE;
+  gboolean is_json = check_beginning (self);
+
+  if (is_json)
+    {
+      self->reading.scanner.at += self->from;
+      is_json = read_bytes (self, &is_object);
+    }
+  if (is_json && !self->reading.is_entente)
+    {
+      refuse_format (self, is_object, error);
+      return FALSE;
+    }
+  if (is_json && self->reading.version > ENTENTE_FORMAT_VERSION)
+    {
+      refuse_version (self, error);
+      return FALSE;
+    }
+  if (is_json)
+    {
+      entente_loading_job_resolve (self);
+      entente_loading_job_check_passages (self);
+    }
+  return !self->is_cancelled;
+}
+
+static void
+loading_job_init (EntenteLoadingJob *self,
+                  GBytes            *bytes,
+                  EntenteFaultList  *faults)
+{
+  memset (self, 0, sizeof *self);
+  self->data = g_bytes_get_data (bytes, &self->size);
+  self->map = entente_map_new_loading (bytes);
+  self->faults = faults;
+  entente_reading_init (&self->reading, self->map, faults, self->data, self->size, 0);
+  self->reading.describe = TRUE;
+  self->reading.read_records = read_records;
+  self->names = g_array_new (FALSE, FALSE, sizeof (EntentePendingName));
+  self->passages = g_array_new (FALSE, FALSE, sizeof (EntentePendingPassage));
+  self->article_texts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->cuts = g_array_new (FALSE, FALSE, sizeof (EntenteCut));
+}
+
+static void
+loading_job_clear (EntenteLoadingJob *self)
+{
+  entente_reading_clear (&self->reading);
+  g_clear_object (&self->map);
+  g_clear_pointer (&self->names, g_array_unref);
+  g_clear_pointer (&self->passages, g_array_unref);
+  g_clear_pointer (&self->article_texts, g_array_unref);
+  g_clear_pointer (&self->cuts, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntenteLoadingJob, loading_job_clear)
+
+/**
+ * entente_map_read:
+ * @bytes: a file
+ * @faults: empty; gets all that is wrong
+ * @progress: (nullable) (scope call): told the part done
+ * @cancellable: (nullable): G_IO_ERROR_CANCELLED where it is cancelled
+ *
+ * Reads a map in one pass over its bytes, which stay alive with it. Time grows with the bytes; memory is
+ * the columns and, while reading, 12 bytes for each id that is named. A file that is no Entente map
+ * (ENTENTE_MAP_ERROR_FORMAT), or of a later version, has that as its one fault.
+ *
+ * Returns: (transfer full): a map, or NULL with @error
+ */
+EntenteMap *
+entente_map_read (GBytes            *bytes,
+                  EntenteFaultList  *faults,
+                  EntenteProgress    progress,
+                  gpointer           user_data,
+                  GCancellable      *cancellable,
+                  GError           **error)
+{
+  g_auto (EntenteLoadingJob) job = { 0 };
+  gboolean is_taken;
+
+  loading_job_init (&job, bytes, faults);
+  job.progress = progress;
+  job.user_data = user_data;
+  job.cancellable = cancellable;
+  is_taken = read_map (&job, error);
+  if (job.is_cancelled)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Reading was cancelled."));
+      return NULL;
+    }
+
+  entente_fault_list_locate (faults, job.data, job.size);
+  if (!is_taken)
+    return NULL;
+  if (entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT) > 0)
+    {
+      refuse_faults (&job, error);
+      return NULL;
+    }
+  entente_map_finish_loading (job.map);
+  if (progress != NULL)
+    progress (1, user_data);
+  return g_steal_pointer (&job.map);
+}
