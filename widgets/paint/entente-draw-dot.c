@@ -142,6 +142,14 @@ find_candidates (EntentePainting *self)
 }
 
 static gboolean
+is_inside (const EntenteBox *box,
+           const EntenteBox *outer)
+{
+  return box->x >= outer->x && box->x + box->width <= outer->x + outer->width
+         && box->y >= outer->y && box->y + box->height <= outer->y + outer->height;
+}
+
+static gboolean
 is_free (const GArray     *taken,
          const EntenteBox *box)
 {
@@ -176,6 +184,8 @@ find_place (EntentePainting         *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
+      if (self->picture->bounded && !is_inside (&places[i], &self->picture->clip))
+        continue;
       if (is_free (taken, &places[i]))
         {
           *place = places[i];

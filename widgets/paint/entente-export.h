@@ -38,7 +38,7 @@ typedef enum
  * @scale: pixels (points in SVG and PDF) per map unit, where @width and @height are 0
  * @width: (optional): wished width of the whole picture in pixels; 0: by @scale
  * @height: likewise; with both, the picture fits into them
- * @margin: free border in map units
+ * @margin: free border, map units; where the scale is below 1, pixels
  */
 typedef struct
 {
@@ -56,24 +56,21 @@ typedef struct
 
 #define ENTENTE_EXPORT_INIT { .scale = 2.0, .margin = 32.0, .legend = 1, .title = 1 }
 
-/* The picture's size in pixels at the chosen scale, and that scale; FALSE where it is too large. */
-gboolean entente_export_measure (const EntenteExport  *export,
-                                 EntenteScene         *scene,
-                                 EntenteMap           *map,
-                                 int                  *width,
-                                 int                  *height,
-                                 double               *scale,
-                                 GError              **error);
-/* The picture as a file's bytes, for the safe writer. (transfer full) */
-GBytes  *entente_export_to_bytes (const EntenteExport *export,
-                                  EntenteScene        *scene,
-                                  EntenteMap          *map,
-                                  GCancellable        *cancellable,
-                                  GError             **error);
-/* The same picture on an image surface, for previews and the clipboard. (transfer full) */
-cairo_surface_t *entente_export_to_surface (const EntenteExport *export,
-                                            EntenteScene        *scene,
-                                            EntenteMap          *map,
-                                            GError             **error);
+gboolean         entente_export_measure    (const EntenteExport  *export,
+                                            EntenteScene         *scene,
+                                            EntenteMap           *map,
+                                            int                  *width,
+                                            int                  *height,
+                                            double               *scale,
+                                            GError              **error);
+GBytes          *entente_export_to_bytes   (const EntenteExport  *export,
+                                            EntenteScene         *scene,
+                                            EntenteMap           *map,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+cairo_surface_t *entente_export_to_surface (const EntenteExport  *export,
+                                            EntenteScene         *scene,
+                                            EntenteMap           *map,
+                                            GError              **error);
 
 G_END_DECLS

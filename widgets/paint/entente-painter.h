@@ -31,6 +31,7 @@ typedef struct
  *   (1 = names at their full size)
  * @clip: what of the map is wanted; nothing outside is drawn
  * @transparent: nothing lies behind: no patches in the ground's color under labels and names
+ * @bounded: names beside dots stay whole inside of @clip
  *
  * What to paint and how. The cairo context's user space is map units.
  */
@@ -43,6 +44,7 @@ typedef struct
   EntenteBox clip;
   double zoom;
   guint transparent : 1;
+  guint bounded : 1;
 } EntentePicture;
 
 void entente_painter_paint          (const EntentePicture  *picture,

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-paint"
+
+#include "entente-export.h"
+
+#include "entente-export-plan.h"
+#include "entente-lettering.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <glib/gi18n.h>
+#include <pango/pangocairo.h>
+
+/* The same picture gives the same bytes on any day. */
+#define PDF_DATE "2000-01-01T00:00:00Z"
+
+G_DEFINE_QUARK (entente-export-error-quark, entente_export_error)
+
+/* A file in the making. */
+typedef struct
+{
+  GByteArray *bytes;
+  GCancellable *cancellable;
+} Stream;
+
+static cairo_status_t
+write_cb (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  Stream *stream = closure;
+
+  if (g_cancellable_is_cancelled (stream->cancellable))
+    return CAIRO_STATUS_WRITE_ERROR;
+  g_byte_array_append (stream->bytes, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static const EntentePalette *
+get_palette (const EntenteExport *export)
+{
+  return entente_palette_get (export->background == ENTENTE_BACKGROUND_DARK
+                                  ? ENTENTE_PALETTE_DARK
+                                  : ENTENTE_PALETTE_PRINT);
+}
+
+static void
+set_color (cairo_t            *cr,
+           const EntenteColor *color)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+}
+
+static void
+paint_text (cairo_t               *cr,
+            EntenteLetteringStyle  style,
+            const char            *text,
+            double                 x,
+            double                 y,
+            double                 scale)
+{
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
+  cairo_move_to (cr, 0.0, 0.0);
+  pango_cairo_show_layout (cr, entente_lettering_get_layout (style, text));
+  cairo_restore (cr);
+}
+
+static void
+paint_title (const EntenteExportPlan *plan,
+             const EntentePalette    *palette,
+             cairo_t                 *cr)
+{
+  if (plan->title != NULL)
+    {
+      set_color (cr, &palette->ink);
+      paint_text (cr, ENTENTE_LETTERING_ACTOR, plan->title, plan->margin, plan->title_y,
+                  plan->furniture * ENTENTE_TITLE_SCALE);
+    }
+  if (plan->description != NULL)
+    {
+      set_color (cr, &palette->muted);
+      paint_text (cr, ENTENTE_LETTERING_LABEL, plan->description, plan->margin,
+                  plan->description_y, plan->furniture * ENTENTE_DESCRIPTION_SCALE);
+    }
+}
+
+static void
+paint_map (const EntenteExportPlan *plan,
+           const EntenteExport     *export,
+           EntenteScene            *scene,
+           EntenteMap              *map,
+           cairo_t                 *cr)
+{
+  EntenteFocus only = { 0 };
+  const EntentePicture picture = {
+    .scene = scene,
+    .map = map,
+    .palette = get_palette (export),
+    .focus = export->only != NULL ? &only : NULL,
+    .clip = plan->content,
+    .zoom = plan->scale,
+    .transparent = export->background == ENTENTE_BACKGROUND_TRANSPARENT,
+    .bounded = TRUE,
+  };
+
+  if (export->only != NULL)
+    {
+      only.actors = export->only->actors;
+      only.relations = export->only->relations;
+      only.only = TRUE;
+    }
+  cairo_save (cr);
+  cairo_translate (cr, plan->map.x, plan->map.y);
+  cairo_scale (cr, plan->scale, plan->scale);
+  cairo_translate (cr, -plan->content.x, -plan->content.y);
+  entente_painter_paint (&picture, cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_legend (const EntenteExportPlan *plan,
+              const EntentePalette    *palette,
+              cairo_t                 *cr)
+{
+  cairo_save (cr);
+  cairo_translate (cr, plan->legend_box.x, plan->legend_box.y);
+  cairo_scale (cr, plan->furniture, plan->furniture);
+  entente_legend_paint (plan->legend, palette, plan->legend_columns, cr);
+  cairo_restore (cr);
+}
+
+static gboolean
+check_status (cairo_status_t   status,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, ENTENTE_EXPORT_ERROR, ENTENTE_EXPORT_ERROR_FAILED,
+               /* Translators: %s is the graphics library's reason */
+               _ ("The picture could not be drawn: %s."), cairo_status_to_string (status));
+  return FALSE;
+}
+
+/* All of the picture on a surface of the planned size. */
+static gboolean
+paint_all (const EntenteExportPlan *plan,
+           const EntenteExport     *export,
+           EntenteScene            *scene,
+           EntenteMap              *map,
+           cairo_surface_t         *surface,
+           GCancellable            *cancellable,
+           GError                 **error)
+{
+  const EntentePalette *palette = get_palette (export);
+  cairo_t *cr;
+  cairo_status_t status;
+
+  if (!check_status (cairo_surface_status (surface), cancellable, error))
+    return FALSE;
+  cr = cairo_create (surface);
+  if (export->background != ENTENTE_BACKGROUND_TRANSPARENT)
+    {
+      set_color (cr, &palette->ground);
+      cairo_paint (cr);
+    }
+  paint_title (plan, palette, cr);
+  paint_map (plan, export, scene, map, cr);
+  if (plan->legend != NULL && !g_cancellable_is_cancelled (cancellable))
+    paint_legend (plan, palette, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  return check_status (status, cancellable, error);
+}
+
+static cairo_surface_t *
+create_image (const EntenteExportPlan *plan)
+{
+  return cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) plan->width, (int) plan->height);
+}
+
+static cairo_surface_t *
+create_surface (const EntenteExportPlan *plan,
+                const EntenteExport     *export,
+                Stream                  *stream)
+{
+  cairo_surface_t *surface;
+
+  switch (export->format)
+    {
+    case ENTENTE_EXPORT_SVG:
+      surface = cairo_svg_surface_create_for_stream (write_cb, stream, plan->width, plan->height);
+      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+      return surface;
+    case ENTENTE_EXPORT_PDF:
+      surface = cairo_pdf_surface_create_for_stream (write_cb, stream, plan->width, plan->height);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, PDF_DATE);
+      if (plan->title != NULL)
+        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, plan->title);
+      return surface;
+    case ENTENTE_EXPORT_PNG:
+    default:
+      return create_image (plan);
+    }
+}
+
+/**
+ * entente_export_measure:
+ * @width: (out) (optional): pixels
+ * @height: (out) (optional): pixels
+ * @scale: (out) (optional): pixels per map unit
+ *
+ * Finds the picture's size before anything is drawn.
+ *
+ * Returns: FALSE where there is nothing to draw, or the picture would be too large for cairo or
+ *   memory: 32,767 pixels a side, 100 megapixels in PNG
+ */
+gboolean
+entente_export_measure (const EntenteExport  *export,
+                        EntenteScene         *scene,
+                        EntenteMap           *map,
+                        int                  *width,
+                        int                  *height,
+                        double               *scale,
+                        GError              **error)
+{
+  g_auto (EntenteExportPlan) plan = { 0 };
+
+  if (!entente_export_plan_init (&plan, export, scene, map, error))
+    return FALSE;
+  if (width != NULL)
+    *width = (int) plan.width;
+  if (height != NULL)
+    *height = (int) plan.height;
+  if (scale != NULL)
+    *scale = plan.scale;
+  return TRUE;
+}
+
+/**
+ * entente_export_to_bytes:
+ * @cancellable: (nullable): looked at between passes
+ *
+ * Draws the picture as a file's bytes, for the safe writer. The same map gives the same bytes.
+ *
+ * Returns: (transfer full) (nullable): NULL with an error
+ */
+GBytes *
+entente_export_to_bytes (const EntenteExport *export,
+                         EntenteScene        *scene,
+                         EntenteMap          *map,
+                         GCancellable        *cancellable,
+                         GError             **error)
+{
+  g_auto (EntenteExportPlan) plan = { 0 };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  Stream stream = { bytes, cancellable };
+  cairo_surface_t *surface;
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+  gboolean done;
+
+  if (!entente_export_plan_init (&plan, export, scene, map, error))
+    return NULL;
+
+  surface = create_surface (&plan, export, &stream);
+  done = paint_all (&plan, export, scene, map, surface, cancellable, error);
+  if (done && export->format == ENTENTE_EXPORT_PNG)
+    status = cairo_surface_write_to_png_stream (surface, write_cb, &stream);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  done = done && check_status (status, cancellable, error);
+  cairo_surface_destroy (surface);
+  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+/**
+ * entente_export_to_surface:
+ *
+ * Draws the same picture on an image surface, whatever its format, for previews and the clipboard.
+ *
+ * Returns: (transfer full) (nullable): NULL with an error
+ */
+cairo_surface_t *
+entente_export_to_surface (const EntenteExport *export,
+                           EntenteScene        *scene,
+                           EntenteMap          *map,
+                           GError             **error)
+{
+  g_auto (EntenteExportPlan) plan = { 0 };
+  EntenteExport image = *export;
+  cairo_surface_t *surface;
+
+  image.format = ENTENTE_EXPORT_PNG;
+  if (!entente_export_plan_init (&plan, &image, scene, map, error))
+    return NULL;
+  surface = create_image (&plan);
+  if (paint_all (&plan, &image, scene, map, surface, NULL, error))
+    return surface;
+  cairo_surface_destroy (surface);
+  return NULL;
+}
