@@ -5,8 +5,21 @@
 #include "entente-json-text.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-/* Swaps the ends and turns round a bend, so that the line stays where it is. */
+/* The line stays where it is: a bend is turned round. */
+static void
+reverse_bend (EntenteAct            *act,
+              guint32                relation,
+              const EntenteRelation *row)
+{
+  g_autofree char *along = entente_json_number ((double) -row->bend_along);
+  g_autofree char *across = entente_json_number ((double) -row->bend_across);
+  g_autofree char *bend = g_strdup_printf ("{ \"along\": %s, \"across\": %s }", along, across);
+
+  entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "bend", bend, NULL);
+}
+
 static void
 reverse (EntenteAct *act,
          EntenteMap *map,
@@ -17,16 +30,11 @@ reverse (EntenteAct *act,
       = entente_json_quote (entente_map_get_id (map, ENTENTE_RECORD_ACTOR, row->source));
   g_autofree char *target
       = entente_json_quote (entente_map_get_id (map, ENTENTE_RECORD_ACTOR, row->target));
-  g_autofree char *along = entente_json_number ((double) -row->bend_along);
-  g_autofree char *across = entente_json_number ((double) -row->bend_across);
-  g_autofree char *bend = NULL;
 
   entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "source", target, NULL);
   entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "target", source, NULL);
-  if (row->bend_along != row->bend_along)
-    return;
-  bend = g_strdup_printf ("{ \"along\": %s, \"across\": %s }", along, across);
-  entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "bend", bend, NULL);
+  if (!isnan (row->bend_along))
+    reverse_bend (act, relation, row);
 }
 
 /**
