@@ -20,6 +20,22 @@ move_ends (EntenteRouter *self,
     }
 }
 
+/* What stood there is remembered: it is the first to be tried again. */
+static void
+take_off_ties (EntenteRouter *self,
+               EntenteLine   *line)
+{
+  if (line->diamond >= 0)
+    line->last_diamond = line->diamond;
+  line->diamond = -1;
+  for (guint i = line->first_tie; i < line->first_tie + line->n_ties; i++)
+    {
+      if (self->ties[i].option >= 0)
+        self->ties[i].last = self->ties[i].option;
+      self->ties[i].option = -1;
+    }
+}
+
 /* A strand's way without labels, diamonds and ties: those are chosen after it. */
 void
 entente_router_set_way (EntenteRouter *self,
@@ -35,9 +51,7 @@ entente_router_set_way (EntenteRouter *self,
 
       line->way = entente_router_get_way (self, strand, option, i);
       line->label.option = -1;
-      line->diamond = -1;
-      for (guint j = 0; j < line->n_ties; j++)
-        self->ties[line->first_tie + j].option = -1;
+      take_off_ties (self, line);
     }
   move_ends (self, strand);
 }
@@ -117,10 +131,11 @@ static gint
 find_tie (EntenteRouter *self,
           guint          tie,
           EntentePoint   diamond,
+          gboolean       fine,
           double        *least)
 {
   EntenteTiePlace *place = &self->ties[tie];
-  guint n_options = entente_router_count_ties (place);
+  guint n_options = entente_router_count_ties (place, fine);
   EntentePoint track_points[ENTENTE_TIE_STEPS + 1];
   double track_ways[ENTENTE_TIE_STEPS + 1];
   EntenteTrack track = { 0, track_points, track_ways };
@@ -149,6 +164,7 @@ static double
 try_diamond (EntenteRouter *self,
              guint          line,
              gint           option,
+             gboolean       fine,
              double         most)
 {
   EntenteLine *owner = &self->lines[line];
@@ -164,7 +180,7 @@ try_diamond (EntenteRouter *self,
   for (guint i = 0; i < owner->n_ties && toll < most; i++)
     {
       double least = most - toll;
-      gint best = find_tie (self, owner->first_tie + i, point, &least);
+      gint best = find_tie (self, owner->first_tie + i, point, fine, &least);
 
       if (best < 0)
         return HUGE_VAL;
@@ -174,25 +190,67 @@ try_diamond (EntenteRouter *self,
   return toll < most ? toll : HUGE_VAL;
 }
 
+/* What a line's diamond and ties cost as they stand. */
+static double
+get_toll_of_ties (EntenteRouter *self,
+                  guint          line,
+                  double         most)
+{
+  const EntenteLine *owner = &self->lines[line];
+  double toll = entente_toll_of_diamond (self, line, owner->diamond_point, owner->diamond, most);
+
+  for (guint i = owner->first_tie; i < owner->first_tie + owner->n_ties && toll < most; i++)
+    toll += entente_toll_of_tie (self, i, self->ties[i].points, &self->ties[i].track, most - toll);
+  return toll;
+}
+
+/* The ties that stood there last, where the diamond still has its place. */
+static double
+try_last (EntenteRouter *self,
+          guint          line,
+          double         most)
+{
+  EntenteLine *owner = &self->lines[line];
+
+  entente_router_set_diamond (self, line, owner->last_diamond);
+  if (owner->diamond < 0)
+    return HUGE_VAL;
+  for (guint i = owner->first_tie; i < owner->first_tie + owner->n_ties; i++)
+    entente_router_set_tie (self, i, self->ties[i].last);
+  return get_toll_of_ties (self, line, most);
+}
+
 /* The cheapest diamond with its ties, everything else as it stands; what they cost, or
- * HUGE_VAL where they cost @most or more: then any stands there. */
+ * HUGE_VAL where they cost @most or more: then any stands there. Only the commonest bends are looked
+ * at where it need not be @fine. */
 double
 entente_router_choose_ties (EntenteRouter *self,
                             guint          line,
+                            gboolean       fine,
                             double         most)
 {
   EntenteLine *owner = &self->lines[line];
-  g_autofree gint16 *ties = g_new (gint16, MAX (owner->n_ties, 1));
+  g_autofree gint16 *ties = NULL;
   double least = most;
+  double last;
   gint best = 0;
 
   if (owner->n_ties == 0)
     return 0.0;
-  for (guint i = 0; i < owner->n_ties; i++)
-    ties[i] = 0;
-  for (gint option = 0; option < ENTENTE_N_DIAMONDS; option++)
+
+  take_off_ties (self, owner);
+  ties = g_new0 (gint16, owner->n_ties);
+  last = try_last (self, line, most);
+  if (last < least)
     {
-      double toll = try_diamond (self, line, option, least);
+      least = last;
+      best = owner->diamond;
+      for (guint i = 0; i < owner->n_ties; i++)
+        ties[i] = self->ties[owner->first_tie + i].option;
+    }
+  for (gint option = 0; option < (fine ? ENTENTE_N_DIAMONDS : ENTENTE_N_COARSE_DIAMONDS); option++)
+    {
+      double toll = try_diamond (self, line, option, fine, least);
 
       if (toll >= least)
         continue;
@@ -245,9 +303,7 @@ entente_router_get_toll (EntenteRouter *self,
       else if (line->label_width > 0.0)
         toll += ENTENTE_TOLL_NO_LABEL;
       if (line->n_ties > 0)
-        toll += entente_toll_of_diamond (self, index, line->diamond_point, line->diamond, HUGE_VAL);
-      for (guint j = line->first_tie; j < line->first_tie + line->n_ties; j++)
-        toll += entente_toll_of_tie (self, j, self->ties[j].points, &self->ties[j].track, HUGE_VAL);
+        toll += get_toll_of_ties (self, index, HUGE_VAL);
     }
   return toll;
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define ENTENTE_N_LABELS 16
 #define ENTENTE_N_DIAMONDS 9
 #define ENTENTE_N_TIE_BENDS 29
+#define ENTENTE_N_COARSE_DIAMONDS 5
+#define ENTENTE_N_COARSE_BENDS 11
 #define ENTENTE_N_JOINTS 5 /* where on another line a tie may end */
 #define ENTENTE_MOST_VIA 8
 
@@ -58,6 +60,7 @@ typedef struct
   const EntenteWay *way;
   EntenteLabelPlace label;
   gint16 diamond;
+  gint16 last_diamond;
   EntentePoint diamond_point;
   guint first_tie;
   guint n_ties;
@@ -69,6 +72,7 @@ typedef struct
   guint other; /* index of an actor or of a line */
   gboolean to_line;
   gint16 option;
+  gint16 last; /* the option before it was taken off */
   EntentePoint points[4];
   EntenteTrack track; /* in the arrays below; a tie is never copied */
   EntentePoint track_points[ENTENTE_TIE_STEPS + 1];
@@ -122,6 +126,7 @@ double            entente_router_choose_label  (EntenteRouter        *self,
                                                 guint                 line);
 double            entente_router_choose_ties   (EntenteRouter        *self,
                                                 guint                 line,
+                                                gboolean              fine,
                                                 double                most);
 double            entente_router_get_toll_of_ends (EntenteRouter     *self,
                                                 guint                 strand,
@@ -146,7 +151,8 @@ gboolean          entente_router_place_diamond (const EntenteWay     *way,
                                                 gint                  option,
                                                 EntentePoint         *point);
 void              entente_router_measure_bends (EntenteRouter        *self);
-guint             entente_router_count_ties    (const EntenteTiePlace *tie);
+guint             entente_router_count_ties    (const EntenteTiePlace *tie,
+                                                gboolean              fine);
 void              entente_router_place_tie     (EntenteRouter        *self,
                                                 const EntenteTiePlace *tie,
                                                 EntentePoint          diamond,

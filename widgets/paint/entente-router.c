@@ -202,7 +202,7 @@ start (EntenteRouter *self,
     start_label (self, i, find_choice (self, before, i));
   for (guint i = 0; i < self->n_lines; i++)
     if (self->lines[i].n_ties > 0 && !hold_ties (self, i, find_choice (self, before, i), before))
-      entente_router_choose_ties (self, i, HUGE_VAL);
+      entente_router_choose_ties (self, i, TRUE, HUGE_VAL);
 }
 
 /* Whether a label breaks the rules as drawn, without the air it should have around. */

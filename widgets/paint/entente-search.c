@@ -13,7 +13,7 @@
 #define MOST_KICKS 48
 #define MOST_CALM_KICKS 4      /* where most is held as it was */
 #define WORK_PER_MAP 40000000  /* pairs looked at; what a map may take in all */
-#define WORK_OF_CHANGE 1500000
+#define WORK_OF_CHANGE 100000
 #define SEED 20260107
 #define LEAST_GAIN 1e-6
 #define STEADY_TOLL 3.0 /* for a way other than before */
@@ -152,7 +152,7 @@ complete_strand (EntenteRouter *self,
   for (guint i = 0; i < owner->n_members && toll < most; i++)
     toll += entente_router_choose_label (self, self->members[owner->first_member + i]);
   for (guint i = 0; i < owner->n_members && toll < most; i++)
-    toll += entente_router_choose_ties (self, self->members[owner->first_member + i],
+    toll += entente_router_choose_ties (self, self->members[owner->first_member + i], FALSE,
                                         most - toll);
   return toll;
 }
@@ -227,6 +227,8 @@ improve_strand (EntenteRouter *self,
     }
   chosen_restore_strand (kept, self, strand);
   chosen_restore_ties (kept, self, strand);
+  for (guint i = 0; i < owner->n_members; i++)
+    entente_router_choose_ties (self, self->members[owner->first_member + i], TRUE, HUGE_VAL);
   return entente_router_get_toll (self, strand) < before - LEAST_GAIN;
 }
 

@@ -320,9 +320,11 @@ entente_router_measure_bends (EntenteRouter *self)
 }
 
 guint
-entente_router_count_ties (const EntenteTiePlace *tie)
+entente_router_count_ties (const EntenteTiePlace *tie,
+                           gboolean               fine)
 {
-  return ENTENTE_N_TIE_BENDS * (tie->to_line ? ENTENTE_N_JOINTS : 1);
+  return (fine ? ENTENTE_N_TIE_BENDS : ENTENTE_N_COARSE_BENDS)
+         * (tie->to_line ? ENTENTE_N_JOINTS : 1);
 }
 
 /* Options of one bend stand together, so that calm ties are tried first. */

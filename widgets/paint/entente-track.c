@@ -157,13 +157,15 @@ entente_track_fill (EntenteTrack       *self,
     {
       const EntentePoint *curve = &points[3 * ((i - 1) / steps)];
       guint step = (i - 1) % steps + 1;
+      double dx;
+      double dy;
 
       self->points[i] = step == steps
                             ? curve[3]
                             : entente_bezier_get_point (curve, (double) step / steps);
-      self->ways[i] = self->ways[i - 1]
-                      + hypot (self->points[i].x - self->points[i - 1].x,
-                               self->points[i].y - self->points[i - 1].y);
+      dx = self->points[i].x - self->points[i - 1].x;
+      dy = self->points[i].y - self->points[i - 1].y;
+      self->ways[i] = self->ways[i - 1] + sqrt (dx * dx + dy * dy);
     }
   self->extent = entente_extent_of_points (self->points, self->n);
 }
