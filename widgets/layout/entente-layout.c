@@ -9,6 +9,7 @@
 #include "entente-packing.h"
 #include "entente-placing.h"
 #include "entente-settling.h"
+#include "entente-tree-growing.h"
 
 #include <math.h>
 
@@ -202,7 +203,7 @@ part_boxes (Layout           *self,
     component->heights, component->fixed, self->options.gap,
   };
 
-  return entente_settling_push (&boxes, N_PUSHES, work) && entente_settling_finish (&boxes, work);
+  return entente_tree_growing_part (&boxes, work) && entente_settling_finish (&boxes, work);
 }
 
 static gboolean

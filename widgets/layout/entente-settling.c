@@ -3,8 +3,6 @@
 
 #include "entente-settling.h"
 
-#include "entente-box-grid.h"
-
 #include <math.h>
 
 /* More than asked for, so that rounding never leaves a hair of overlap. Map units. */
@@ -53,21 +51,6 @@ insert_box (EntenteBoxGrid     *grid,
                            boxes->x[box] + half_width, boxes->y[box] + half_height);
 }
 
-static EntenteBoxGrid *
-make_grid (const EntenteBoxes *boxes)
-{
-  double width = 0.0;
-  double height = 0.0;
-
-  for (guint32 i = 0; i < boxes->n_boxes; i++)
-    {
-      width += boxes->widths[i] / boxes->n_boxes;
-      height += boxes->heights[i] / boxes->n_boxes;
-    }
-
-  return entente_box_grid_new (width + boxes->gap + 1.0, height + boxes->gap + 1.0, boxes->n_boxes);
-}
-
 static void
 shift (EntenteBoxes *boxes,
        guint32       a,
@@ -109,14 +92,38 @@ push_pair (guint32  other,
   return ++push->n_partners < MOST_PARTNERS;
 }
 
-static gboolean
-push_once (EntenteBoxes *boxes)
+static EntenteBoxGrid *
+make_empty_grid (const EntenteBoxes *boxes)
 {
-  g_autoptr (EntenteBoxGrid) grid = make_grid (boxes);
-  gboolean moved = FALSE;
+  double width = 0.0;
+  double height = 0.0;
+
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    {
+      width += boxes->widths[i] / boxes->n_boxes;
+      height += boxes->heights[i] / boxes->n_boxes;
+    }
+
+  return entente_box_grid_new (width + boxes->gap + 1.0, height + boxes->gap + 1.0, boxes->n_boxes);
+}
+
+EntenteBoxGrid *
+entente_settling_make_grid (const EntenteBoxes *boxes)
+{
+  EntenteBoxGrid *grid = make_empty_grid (boxes);
 
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     insert_box (grid, boxes, i);
+
+  return grid;
+}
+
+static gboolean
+push_once (EntenteBoxes *boxes)
+{
+  g_autoptr (EntenteBoxGrid) grid = entente_settling_make_grid (boxes);
+  gboolean moved = FALSE;
+
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
       Push push = { boxes, i, 0, FALSE };
@@ -296,7 +303,7 @@ gboolean
 entente_settling_finish (EntenteBoxes *boxes,
                          EntenteWork  *work)
 {
-  g_autoptr (EntenteBoxGrid) grid = make_grid (boxes);
+  g_autoptr (EntenteBoxGrid) grid = make_empty_grid (boxes);
   g_autoptr (GArray) homeless = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint32 i = 0; i < boxes->n_boxes; i++)

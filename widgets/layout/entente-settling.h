@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-box-grid.h"
 #include "entente-work.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,10 @@ typedef struct
   double gap;          /* least free space between two */
 } EntenteBoxes;
 
+/* All boxes, grown by half the gap on each side: what does not overlap there has the gap between.
+ * (transfer full) */
+EntenteBoxGrid *
+         entente_settling_make_grid (const EntenteBoxes *boxes);
 /* Pushes boxes apart that overlap, round by round, until none do or @n_rounds are over. FALSE where
  * cancelled. */
 gboolean entente_settling_push   (EntenteBoxes *boxes,
