@@ -1,0 +1,572 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stage.h"
+
+#include "entente-edits.h"
+
+#include <math.h>
+
+#define assert_near(a, b) g_assert_cmpfloat_with_epsilon (a, b, 1e-6)
+
+static void
+click (Stage           *stage,
+       EntentePoint     point,
+       GdkModifierType  state)
+{
+  entente_map_view_click (stage->view, point, state, 1);
+}
+
+static void
+drag (Stage           *stage,
+      EntentePoint     from,
+      double           dx,
+      double           dy,
+      GdkModifierType  state)
+{
+  EntentePoint half = { from.x + dx / 2.0, from.y + dy / 2.0 };
+  EntentePoint to = { from.x + dx, from.y + dy };
+
+  entente_map_view_begin_drag (stage->view, from, state);
+  entente_map_view_update_drag (stage->view, half);
+  entente_map_view_update_drag (stage->view, to);
+  entente_map_view_end_drag (stage->view, state);
+}
+
+static void
+assert_current (Stage       *stage,
+                EntenteItem  item)
+{
+  g_assert_true (entente_item_equal (entente_session_get_current (stage->session), item));
+}
+
+static guint
+get_n_selected (Stage *stage)
+{
+  guint n;
+
+  entente_session_get_selection (stage->session, &n);
+  return n;
+}
+
+static void
+set_up (Stage         *stage,
+        gconstpointer  data)
+{
+  stage_set_up (stage, stage_get_small_map ());
+}
+
+static void
+tear_down (Stage         *stage,
+           gconstpointer  data)
+{
+  stage_tear_down (stage);
+}
+
+static void
+test_opening_shows_all_and_changes_nothing (Stage         *stage,
+                                            gconstpointer  data)
+{
+  EntenteBox visible = entente_map_view_get_visible (stage->view);
+  EntenteBox bounds = entente_scene_get_bounds (entente_map_view_get_scene (stage->view));
+
+  g_assert_cmpuint (entente_scene_get_n_actors (entente_map_view_get_scene (stage->view)), ==, 3);
+  g_assert_cmpfloat (bounds.x, >, visible.x);
+  g_assert_cmpfloat (bounds.y, >, visible.y);
+  g_assert_cmpfloat (bounds.x + bounds.width, <, visible.x + visible.width);
+  g_assert_cmpfloat (bounds.y + bounds.height, <, visible.y + visible.height);
+  g_assert_cmpfloat (entente_map_view_get_zoom (stage->view), <=, 1.25);
+  g_assert_false (entente_history_get_can_undo (stage->history));
+  g_assert_false (entente_map_get_actor (stage->map, stage_find_actor (stage, "kim"))->placed);
+}
+
+static void
+test_click_selects_what_is_drawn (Stage         *stage,
+                                  gconstpointer  data)
+{
+  click (stage, stage_get_actor_point (stage, "xi"), 0);
+  assert_current (stage, ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "xi")));
+  click (stage, stage_get_line_point (stage, "asks"), 0);
+  assert_current (stage, ENTENTE_RELATION_ITEM (stage_find_relation (stage, "asks")));
+  click (stage, stage_get_ground (stage), 0);
+  g_assert_cmpuint (get_n_selected (stage), ==, 0);
+}
+
+/* Along the line's normal there must be a point that a click may miss the line by. */
+static void
+test_click_may_miss_a_line (Stage         *stage,
+                            gconstpointer  data)
+{
+  const double zooms[] = { 0.5, 1.0, 3.0 };
+  guint32 talks = stage_find_relation (stage, "talks");
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      EntentePoint on, far;
+      guint n_caught = 0;
+      guint n_missed = 0;
+
+      entente_map_view_set_zoom (stage->view, zooms[i]);
+      entente_map_view_reveal (stage->view, ENTENTE_RELATION_ITEM (talks));
+      on = stage_get_line_point (stage, "talks");
+      for (guint turn = 0; turn < 8; turn++)
+        {
+          EntentePoint near = { on.x + 5.0 * cos (turn * G_PI / 4.0),
+                                on.y + 5.0 * sin (turn * G_PI / 4.0) };
+
+          far.x = on.x + 30.0 * cos (turn * G_PI / 4.0);
+          far.y = on.y + 30.0 * sin (turn * G_PI / 4.0);
+          n_caught += entente_item_equal (entente_map_view_get_item_at (stage->view, near),
+                                          ENTENTE_RELATION_ITEM (talks));
+          n_missed += !entente_item_equal (entente_map_view_get_item_at (stage->view, far),
+                                           ENTENTE_RELATION_ITEM (talks));
+        }
+      g_assert_cmpuint (n_caught, ==, 8);
+      g_assert_cmpuint (n_missed, >=, 1);
+    }
+}
+
+static void
+test_shift_click_adds_and_takes_away (Stage         *stage,
+                                      gconstpointer  data)
+{
+  click (stage, stage_get_actor_point (stage, "lee"), 0);
+  click (stage, stage_get_actor_point (stage, "xi"), GDK_SHIFT_MASK);
+  click (stage, stage_get_line_point (stage, "talks"), GDK_CONTROL_MASK);
+  g_assert_cmpuint (get_n_selected (stage), ==, 3);
+  click (stage, stage_get_actor_point (stage, "lee"), GDK_CONTROL_MASK);
+  g_assert_cmpuint (get_n_selected (stage), ==, 2);
+  click (stage, stage_get_ground (stage), GDK_SHIFT_MASK);
+  g_assert_cmpuint (get_n_selected (stage), ==, 2);
+}
+
+static void
+test_double_click_edits (Stage         *stage,
+                         gconstpointer  data)
+{
+  guint n_actors = entente_map_get_n_records (stage->map, ENTENTE_RECORD_ACTOR);
+  EntentePoint ground = stage_get_ground (stage);
+  EntentePoint shown;
+  guint32 actor;
+
+  entente_map_view_click (stage->view, stage_get_actor_point (stage, "lee"), 0, 2);
+  g_assert_cmpstr (stage->edit_field, ==, "name");
+  entente_map_view_click (stage->view, stage_get_line_point (stage, "asks"), 0, 2);
+  g_assert_cmpstr (stage->edit_field, ==, "label");
+  g_assert_cmpuint (stage->n_edit_requests, ==, 2);
+
+  entente_map_view_click (stage->view, ground, 0, 2);
+  g_assert_cmpuint (entente_map_get_n_records (stage->map, ENTENTE_RECORD_ACTOR), ==,
+                    n_actors + 1);
+  actor = entente_map_get_last (stage->map, ENTENTE_RECORD_ACTOR);
+  assert_current (stage, ENTENTE_ACTOR_ITEM (actor));
+  g_assert_cmpstr (stage->edit_field, ==, "name");
+  shown = stage_get_actor_point (stage, entente_map_get_id (stage->map, ENTENTE_RECORD_ACTOR,
+                                                            actor));
+  g_assert_cmpfloat (hypot (shown.x - ground.x, shown.y - ground.y), <, 2.0);
+}
+
+static void
+test_first_move_places_all (Stage         *stage,
+                            gconstpointer  data)
+{
+  guint32 lee = stage_find_actor (stage, "lee");
+  guint32 kim = stage_find_actor (stage, "kim");
+  EntentePoint kim_before = stage_get_actor_point (stage, "kim");
+  EntentePoint kim_after;
+  double zoom = entente_map_view_get_zoom (stage->view);
+
+  drag (stage, stage_get_actor_point (stage, "lee"), -50.0, 30.0, 0);
+  assert_near (entente_map_get_actor (stage->map, lee)->x, round (-5000.0 / zoom) / 100.0);
+  assert_near (entente_map_get_actor (stage->map, lee)->y, round (3000.0 / zoom) / 100.0);
+  g_assert_true (entente_map_get_actor (stage->map, kim)->placed);
+  kim_after = stage_get_actor_point (stage, "kim");
+  g_assert_cmpfloat (hypot (kim_after.x - kim_before.x, kim_after.y - kim_before.y), <, 0.1);
+
+  g_assert_true (entente_history_undo (stage->history));
+  g_assert_false (entente_history_get_can_undo (stage->history));
+  g_assert_false (entente_map_get_actor (stage->map, kim)->placed);
+  assert_near (entente_map_get_actor (stage->map, lee)->x, 0.0);
+  kim_after = stage_get_actor_point (stage, "kim");
+  assert_near (kim_after.x, kim_before.x);
+  assert_near (kim_after.y, kim_before.y);
+}
+
+static void
+test_drag_takes_the_selection_along (Stage         *stage,
+                                     gconstpointer  data)
+{
+  guint32 xi = stage_find_actor (stage, "xi");
+  double zoom = entente_map_view_get_zoom (stage->view);
+
+  click (stage, stage_get_actor_point (stage, "lee"), 0);
+  click (stage, stage_get_actor_point (stage, "xi"), GDK_SHIFT_MASK);
+  drag (stage, stage_get_actor_point (stage, "lee"), 0.0, 40.0, 0);
+  g_assert_cmpfloat_with_epsilon (entente_map_get_actor (stage->map, xi)->y, 40.0 + 40.0 / zoom,
+                                  0.01);
+  g_assert_cmpstr (entente_history_get_undo_name (stage->history), ==, "Move");
+}
+
+static void
+test_escape_gives_a_drag_up (Stage         *stage,
+                             gconstpointer  data)
+{
+  EntentePoint lee = stage_get_actor_point (stage, "lee");
+  EntentePoint away = { lee.x + 90.0, lee.y + 60.0 };
+  EntentePoint after;
+
+  entente_map_view_begin_drag (stage->view, lee, 0);
+  entente_map_view_update_drag (stage->view, away);
+  after = stage_get_actor_point (stage, "lee");
+  g_assert_cmpfloat (hypot (after.x - away.x, after.y - away.y), <, 1.0);
+  g_assert_true (entente_map_view_cancel_drag (stage->view));
+  after = stage_get_actor_point (stage, "lee");
+  assert_near (after.x, lee.x);
+  assert_near (after.y, lee.y);
+  g_assert_false (entente_history_get_can_undo (stage->history));
+  g_assert_false (entente_map_view_cancel_drag (stage->view));
+}
+
+static void
+test_drag_on_ground_pans (Stage         *stage,
+                          gconstpointer  data)
+{
+  EntentePoint before = stage_get_actor_point (stage, "lee");
+  EntentePoint after;
+
+  drag (stage, stage_get_ground (stage), 70.0, -40.0, 0);
+  after = stage_get_actor_point (stage, "lee");
+  assert_near (after.x, before.x + 70.0);
+  assert_near (after.y, before.y - 40.0);
+  stage_settle (stage);
+  stage_assert_picture (stage);
+}
+
+static void
+test_band_selects_what_it_spans (Stage         *stage,
+                                 gconstpointer  data)
+{
+  EntentePoint lee = stage_get_actor_point (stage, "lee");
+  EntentePoint xi = stage_get_actor_point (stage, "xi");
+  EntentePoint start = { MIN (lee.x, xi.x) - 5.0, MIN (lee.y, xi.y) - 5.0 };
+  const double width = fabs (lee.x - xi.x) + 10.0;
+  const double height = fabs (lee.y - xi.y) + 10.0;
+
+  drag (stage, start, width, height, GDK_SHIFT_MASK);
+  g_assert_true (entente_session_is_selected (stage->session,
+                                              ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "lee"))));
+  g_assert_true (entente_session_is_selected (
+      stage->session, ENTENTE_RELATION_ITEM (stage_find_relation (stage, "answers"))));
+  g_assert_false (entente_session_is_selected (
+      stage->session, ENTENTE_RELATION_ITEM (stage_find_relation (stage, "talks"))));
+  g_assert_cmpuint (get_n_selected (stage), ==, 4);
+
+  entente_session_select (stage->session, ENTENTE_NO_ITEM);
+  entente_map_view_set_selecting (stage->view, TRUE);
+  drag (stage, stage_get_ground (stage), 2000.0, 2000.0, 0);
+  g_assert_cmpuint (get_n_selected (stage), ==, 6);
+}
+
+static void
+test_scroll_pans_and_zooms (Stage         *stage,
+                            gconstpointer  data)
+{
+  EntentePoint pointer = stage_get_actor_point (stage, "xi");
+  EntentePoint under, now;
+  double zoom = entente_map_view_get_zoom (stage->view);
+
+  entente_map_view_scroll (stage->view, 0.0, 1.0, 0);
+  now = stage_get_actor_point (stage, "xi");
+  g_assert_cmpfloat (now.y, <, pointer.y);
+  assert_near (now.x, pointer.x);
+  entente_map_view_scroll (stage->view, 0.0, -1.0, 0);
+  entente_map_view_scroll (stage->view, 0.0, 1.0, GDK_SHIFT_MASK);
+  now = stage_get_actor_point (stage, "xi");
+  assert_near (now.y, pointer.y);
+  g_assert_cmpfloat (now.x, <, pointer.x);
+
+  entente_map_view_point_at (stage->view, pointer);
+  under = entente_map_view_to_map (stage->view, pointer);
+  entente_map_view_scroll (stage->view, 0.0, -3.0, GDK_CONTROL_MASK);
+  g_assert_cmpfloat (entente_map_view_get_zoom (stage->view), >, zoom * 1.3);
+  now = entente_map_view_to_widget (stage->view, under);
+  assert_near (now.x, pointer.x);
+  assert_near (now.y, pointer.y);
+}
+
+static void
+test_hover_is_the_sessions (Stage         *stage,
+                            gconstpointer  data)
+{
+  guint32 lee = stage_find_actor (stage, "lee");
+  EntentePoint handle;
+
+  entente_map_view_point_at (stage->view, stage_get_actor_point (stage, "lee"));
+  g_assert_true (entente_item_equal (entente_session_get_hovered (stage->session),
+                                     ENTENTE_ACTOR_ITEM (lee)));
+  g_assert_true (entente_map_view_get_handle (stage->view, lee, &handle));
+  entente_map_view_point_at (stage->view, handle);
+  g_assert_true (entente_item_equal (entente_session_get_hovered (stage->session),
+                                     ENTENTE_ACTOR_ITEM (lee)));
+  entente_map_view_point_at (stage->view, stage_get_ground (stage));
+  g_assert_true (entente_item_is_nothing (entente_session_get_hovered (stage->session)));
+}
+
+static void
+test_handle_drags_a_relation (Stage         *stage,
+                              gconstpointer  data)
+{
+  guint32 lee = stage_find_actor (stage, "lee");
+  guint32 kim = stage_find_actor (stage, "kim");
+  EntentePoint target = stage_get_actor_point (stage, "kim");
+  const EntenteRelation *relation;
+  EntentePoint handle;
+
+  entente_map_view_point_at (stage->view, stage_get_actor_point (stage, "lee"));
+  g_assert_true (entente_map_view_get_handle (stage->view, lee, &handle));
+  drag (stage, handle, target.x - handle.x, target.y - handle.y, 0);
+  g_assert_cmpuint (entente_map_get_n_records (stage->map, ENTENTE_RECORD_RELATION), ==, 4);
+  relation = entente_map_get_relation (stage->map, entente_map_get_last (stage->map,
+                                                                         ENTENTE_RECORD_RELATION));
+  g_assert_cmpuint (relation->source, ==, lee);
+  g_assert_cmpuint (relation->target, ==, kim);
+  g_assert_cmpstr (stage->edit_field, ==, "label");
+}
+
+static void
+test_new_relation_by_key (Stage         *stage,
+                          gconstpointer  data)
+{
+  click (stage, stage_get_actor_point (stage, "xi"), 0);
+  click (stage, stage_get_actor_point (stage, "kim"), GDK_SHIFT_MASK);
+  stage_activate (stage, "map.new-relation");
+  g_assert_cmpuint (entente_map_get_n_records (stage->map, ENTENTE_RECORD_RELATION), ==, 4);
+
+  click (stage, stage_get_actor_point (stage, "xi"), 0);
+  stage_activate (stage, "map.new-relation");
+  click (stage, stage_get_actor_point (stage, "lee"), 0);
+  g_assert_cmpuint (entente_map_get_n_records (stage->map, ENTENTE_RECORD_RELATION), ==, 5);
+
+  click (stage, stage_get_actor_point (stage, "xi"), 0);
+  stage_activate (stage, "map.new-relation");
+  g_assert_true (entente_map_view_cancel_drag (stage->view));
+  click (stage, stage_get_actor_point (stage, "lee"), 0);
+  g_assert_cmpuint (entente_map_get_n_records (stage->map, ENTENTE_RECORD_RELATION), ==, 5);
+}
+
+static void
+test_actions_edit_the_selection (Stage         *stage,
+                                 gconstpointer  data)
+{
+  guint32 asks = stage_find_relation (stage, "asks");
+  guint32 lee = stage_find_actor (stage, "lee");
+  guint32 kim = stage_find_actor (stage, "kim");
+
+  entente_session_select (stage->session, ENTENTE_RELATION_ITEM (asks));
+  stage_activate (stage, "map.direction::both");
+  g_assert_cmpint (entente_map_get_relation (stage->map, asks)->direction, ==,
+                   ENTENTE_DIRECTION_BOTH);
+  stage_activate (stage, "map.direction::none");
+  stage_activate (stage, "map.direction::forward");
+  g_assert_cmpint (entente_map_get_relation (stage->map, asks)->direction, ==,
+                   ENTENTE_DIRECTION_FORWARD);
+  stage_activate (stage, "map.reverse");
+  g_assert_cmpuint (entente_map_get_relation (stage->map, asks)->target, ==, lee);
+  stage_activate (stage, "map.rename");
+  g_assert_cmpstr (stage->edit_field, ==, "label");
+  stage_activate (stage, "map.edit");
+  g_assert_null (stage->edit_field);
+
+  entente_session_select (stage->session, ENTENTE_ACTOR_ITEM (kim));
+  stage_activate (stage, "map.pin");
+  g_assert_true (entente_map_get_actor (stage->map, kim)->pinned);
+  g_assert_true (entente_map_get_actor (stage->map, kim)->placed);
+  stage_activate (stage, "map.pin");
+  g_assert_false (entente_map_get_actor (stage->map, kim)->pinned);
+  stage_activate (stage, "map.delete");
+  g_assert_cmpuint (entente_map_get_n_records (stage->map, ENTENTE_RECORD_ACTOR), ==, 2);
+  stage_activate (stage, "map.undo");
+  g_assert_cmpuint (entente_map_get_n_records (stage->map, ENTENTE_RECORD_ACTOR), ==, 3);
+  stage_activate (stage, "map.redo");
+  g_assert_cmpuint (entente_map_get_n_records (stage->map, ENTENTE_RECORD_ACTOR), ==, 2);
+  stage_activate (stage, "map.select-all");
+  g_assert_cmpuint (get_n_selected (stage), ==, 4);
+  stage_activate (stage, "map.select-none");
+  g_assert_cmpuint (get_n_selected (stage), ==, 0);
+}
+
+static void
+test_arrange_is_one_step (Stage         *stage,
+                          gconstpointer  data)
+{
+  stage_activate (stage, "map.arrange");
+  g_assert_true (entente_map_view_get_busy (stage->view));
+  stage_settle (stage);
+  g_assert_false (entente_map_view_get_busy (stage->view));
+  g_assert_true (entente_map_get_actor (stage->map, stage_find_actor (stage, "kim"))->placed);
+  g_assert_true (entente_history_undo (stage->history));
+  g_assert_false (entente_history_get_can_undo (stage->history));
+}
+
+static void
+test_menu_is_about_what_was_clicked (Stage         *stage,
+                                     gconstpointer  data)
+{
+  guint32 xi = stage_find_actor (stage, "xi");
+
+  entente_map_view_show_menu (stage->view, stage_get_actor_point (stage, "xi"),
+                              ENTENTE_ACTOR_ITEM (xi));
+  assert_current (stage, ENTENTE_ACTOR_ITEM (xi));
+  g_assert_true (gtk_widget_get_visible (stage->view->menu));
+  gtk_popover_popdown (GTK_POPOVER (stage->view->menu));
+  g_assert_false (gtk_widget_get_visible (stage->view->menu));
+}
+
+static void
+test_picture_is_the_painters (Stage         *stage,
+                              gconstpointer  data)
+{
+  const double zooms[] = { 1.0, 0.37, 2.3 };
+
+  stage_assert_picture (stage);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      entente_map_view_set_zoom (stage->view, zooms[i]);
+      stage_settle (stage);
+      stage_assert_picture (stage);
+    }
+  entente_map_view_set_palette_style (stage->view, ENTENTE_PALETTE_DARK);
+  stage_settle (stage);
+  stage_assert_picture (stage);
+}
+
+static void
+test_picture_follows_the_map (Stage         *stage,
+                              gconstpointer  data)
+{
+  guint32 asks = stage_find_relation (stage, "asks");
+
+  g_assert_true (entente_history_perform (
+      stage->history,
+      entente_edit_text (stage->map, ENTENTE_RECORD_RELATION, asks, "label", "wonders", NULL)));
+  g_assert_false (entente_map_view_get_settled (stage->view));
+  stage_settle (stage);
+  g_assert_cmpstr (
+      entente_scene_find_relation (entente_map_view_get_scene (stage->view), asks)->text, ==,
+      "wonders");
+  stage_assert_picture (stage);
+}
+
+static void
+test_reveal_brings_into_view (Stage         *stage,
+                              gconstpointer  data)
+{
+  EntentePoint lee;
+
+  entente_map_view_set_zoom (stage->view, 4.0);
+  drag (stage, stage_get_ground (stage), -3000.0, 0.0, 0);
+  entente_session_go_to (stage->session, ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "lee")));
+  lee = stage_get_actor_point (stage, "lee");
+  g_assert_cmpfloat (lee.x, >, 0.0);
+  g_assert_cmpfloat (lee.x, <, 900.0);
+}
+
+static void
+count_notify_cb (GObject    *object,
+                 GParamSpec *pspec,
+                 guint      *count)
+{
+  (*count)++;
+}
+
+static void
+test_properties_notify_once (Stage         *stage,
+                             gconstpointer  data)
+{
+  guint n_zoom = 0, n_style = 0, n_selecting = 0, n_session = 0;
+
+  g_signal_connect (stage->view, "notify::zoom", G_CALLBACK (count_notify_cb), &n_zoom);
+  g_signal_connect (stage->view, "notify::palette-style", G_CALLBACK (count_notify_cb), &n_style);
+  g_signal_connect (stage->view, "notify::selecting", G_CALLBACK (count_notify_cb), &n_selecting);
+  g_signal_connect (stage->view, "notify::session", G_CALLBACK (count_notify_cb), &n_session);
+  for (guint i = 0; i < 2; i++)
+    {
+      entente_map_view_set_zoom (stage->view, 3.0);
+      g_object_set (stage->view, "palette-style", ENTENTE_PALETTE_DARK, "selecting", TRUE,
+                    "session", NULL, NULL);
+    }
+  g_assert_cmpuint (n_zoom, ==, 1);
+  g_assert_cmpuint (n_style, ==, 1);
+  g_assert_cmpuint (n_selecting, ==, 1);
+  g_assert_cmpuint (n_session, ==, 1);
+  g_assert_null (entente_map_view_get_scene (stage->view));
+}
+
+static void
+set_up_large (Stage         *stage,
+              gconstpointer  data)
+{
+  g_autofree char *json = stage_make_large_map (2500);
+
+  stage_set_up (stage, json);
+}
+
+static void
+test_large_map_is_painted_in_a_worker (Stage         *stage,
+                                       gconstpointer  data)
+{
+  stage_assert_picture (stage);
+  entente_map_view_set_zoom (stage->view, 1.0);
+  g_assert_false (entente_map_view_get_settled (stage->view));
+  stage_settle (stage);
+  stage_assert_picture (stage);
+  drag (stage, stage_get_ground (stage), 0.0, -500.0, 0);
+  stage_settle (stage);
+  stage_assert_picture (stage);
+}
+
+static void
+test_session_may_go_while_a_worker_runs (Stage         *stage,
+                                         gconstpointer  data)
+{
+  entente_map_view_set_zoom (stage->view, 0.7);
+  stage_activate (stage, "map.arrange");
+  g_assert_true (entente_map_view_get_busy (stage->view));
+  entente_map_view_set_session (stage->view, NULL);
+  g_assert_false (entente_map_view_get_busy (stage->view));
+  stage_settle (stage);
+  g_assert_false (entente_history_get_can_undo (stage->history));
+}
+
+#define ADD(path, up, function) g_test_add (path, Stage, NULL, up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  ADD ("/map/view/opening", set_up, test_opening_shows_all_and_changes_nothing);
+  ADD ("/map/view/click", set_up, test_click_selects_what_is_drawn);
+  ADD ("/map/view/click-tolerance", set_up, test_click_may_miss_a_line);
+  ADD ("/map/view/shift-click", set_up, test_shift_click_adds_and_takes_away);
+  ADD ("/map/view/double-click", set_up, test_double_click_edits);
+  ADD ("/map/view/first-move-places-all", set_up, test_first_move_places_all);
+  ADD ("/map/view/drag-selection", set_up, test_drag_takes_the_selection_along);
+  ADD ("/map/view/cancel-drag", set_up, test_escape_gives_a_drag_up);
+  ADD ("/map/view/pan", set_up, test_drag_on_ground_pans);
+  ADD ("/map/view/band", set_up, test_band_selects_what_it_spans);
+  ADD ("/map/view/scroll", set_up, test_scroll_pans_and_zooms);
+  ADD ("/map/view/hover", set_up, test_hover_is_the_sessions);
+  ADD ("/map/view/handle", set_up, test_handle_drags_a_relation);
+  ADD ("/map/view/new-relation", set_up, test_new_relation_by_key);
+  ADD ("/map/view/actions", set_up, test_actions_edit_the_selection);
+  ADD ("/map/view/arrange", set_up, test_arrange_is_one_step);
+  ADD ("/map/view/menu", set_up, test_menu_is_about_what_was_clicked);
+  ADD ("/map/view/picture", set_up, test_picture_is_the_painters);
+  ADD ("/map/view/picture-follows", set_up, test_picture_follows_the_map);
+  ADD ("/map/view/reveal", set_up, test_reveal_brings_into_view);
+  ADD ("/map/view/notifies-once", set_up, test_properties_notify_once);
+  ADD ("/map/view/large", set_up_large, test_large_map_is_painted_in_a_worker);
+  ADD ("/map/view/session-goes", set_up_large, test_session_may_go_while_a_worker_runs);
+
+  return g_test_run ();
+}
