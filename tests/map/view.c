@@ -513,7 +513,6 @@ static void
 test_large_map_is_painted_in_a_worker (Stage         *stage,
                                        gconstpointer  data)
 {
-  stage_assert_picture (stage);
   entente_map_view_set_zoom (stage->view, 1.0);
   g_assert_false (entente_map_view_get_settled (stage->view));
   stage_settle (stage);

@@ -11,6 +11,9 @@
 /* More than these are painted in a worker: some 30 ms of strokes, two frames. */
 #define WORKER_RELATIONS 1000
 #define WORKER_ACTORS 2000
+/* From farther away actors are dots, whose names are placed for a picture as a whole: nothing is
+ * painted beside it. */
+#define JOIN_ZOOM_MIN 0.6
 /* Cairo's limit for the side of an image. */
 #define SIDE_MAX_PX 32767
 
@@ -237,8 +240,9 @@ job_new (EntenteLayer           *layer,
 {
   Job *self = g_new0 (Job, 1);
   Area view = get_view (wish);
-  gboolean keeps = picture_shows (&layer->picture, wish);
-  Area area = keeps || in_worker ? grow (view, MARGIN_PX * wish->scale) : view;
+  gboolean pans = picture_shows (&layer->picture, wish);
+  gboolean keeps = pans && wish->viewport.zoom >= JOIN_ZOOM_MIN;
+  Area area = pans || in_worker ? grow (view, MARGIN_PX * wish->scale) : view;
   Area kept;
 
   self->layer = layer;
