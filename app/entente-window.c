@@ -90,7 +90,8 @@ update_document_actions (EntenteWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
-  gtk_widget_action_set_enabled (widget, "win.layout", has_actors);
+  gtk_widget_action_set_enabled (
+    widget, "win.layout", has_actors && !entente_map_view_get_busy (self->map_view));
   gtk_widget_action_set_enabled (widget, "win.export", has_actors);
   gtk_widget_action_set_enabled (widget, "win.copy-picture", has_actors);
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
@@ -489,6 +490,8 @@ entente_window_init (EntenteWindow *self)
   g_signal_connect_object (
     self->map_view, "edit-requested", G_CALLBACK (map_edit_requested_cb), self, 0);
   g_signal_connect_object (self->map_view, "leave", G_CALLBACK (map_leave_cb), self, 0);
+  g_signal_connect_object (
+    self->map_view, "notify::busy", G_CALLBACK (update_document_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (
     self->paned, "notify::max-position", G_CALLBACK (paned_notify_max_position_cb), self, 0);
 
