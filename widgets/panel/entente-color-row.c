@@ -5,6 +5,7 @@
 #include "entente-color-row.h"
 
 #include "entente-json-text.h"
+#include "entente-panel-colors.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -57,6 +58,19 @@ clear_clicked_cb (EntenteColorRow *self)
   apply (self, "");
 }
 
+static GdkRGBA
+get_color_of_kind (EntenteColorRow *self)
+{
+  EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
+  EntenteMap *map = entente_field_row_get_map (row);
+  const EntenteActor *actor = entente_map_get_actor (map, entente_field_row_get_item (row).slot);
+  EntenteActorColors colors
+      = entente_palette_get_actor (entente_panel_get_palette (GTK_WIDGET (self)), map, actor->kind,
+                                   ENTENTE_NO_COLOR);
+
+  return entente_panel_to_rgba (colors.rim, 1.0);
+}
+
 static void
 entente_color_row_show_value (EntenteFieldRow *row,
                               const char      *value)
@@ -66,6 +80,8 @@ entente_color_row_show_value (EntenteFieldRow *row,
   GdkRGBA color = { 0.0f, 0.0f, 0.0f, 0.0f };
   gboolean is_color = text != NULL && *text == '#' && gdk_rgba_parse (&color, text);
 
+  if (!is_color)
+    color = get_color_of_kind (self);
   gtk_color_chooser_set_rgba (self->button, &color);
   gtk_label_set_label (self->words, is_color ? text : _("as its kind"));
   gtk_widget_set_visible (self->clear, value != NULL);

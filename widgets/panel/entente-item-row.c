@@ -14,7 +14,7 @@
 #define N_TITLE_MAX 400
 #define N_NAME_MAX 120
 #define DOT_PX 8.0f /* its diameter */
-#define DOT_TOP_PX 14.0f /* its middle: that of a first line */
+#define DOT_OUT_PX 18.0f /* from the words out to its far side, into the padding of the style */
 
 struct _EntenteItemRow
 {
@@ -93,6 +93,24 @@ entente_item_row_clicked (GtkButton *button)
     entente_session_go_to (self->session, self->item);
 }
 
+/* The middle of the title's first line. */
+static float
+get_first_middle (EntenteItemRow *self)
+{
+  PangoLayoutLine *line
+      = pango_layout_get_line_readonly (gtk_label_get_layout (self->title), 0);
+  PangoRectangle extents;
+  double x = 0;
+  double y = 0;
+  int left;
+  int top;
+
+  gtk_label_get_layout_offsets (self->title, &left, &top);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->title), GTK_WIDGET (self), left, top, &x, &y);
+  pango_layout_line_get_extents (line, NULL, &extents);
+  return (float) y + (float) extents.height / PANGO_SCALE / 2;
+}
+
 static void
 entente_item_row_snapshot (GtkWidget   *widget,
                            GtkSnapshot *snapshot)
@@ -111,8 +129,9 @@ entente_item_row_snapshot (GtkWidget   *widget,
     return;
   color = entente_panel_to_rgba (
       entente_palette_get_relation (entente_panel_get_palette (widget), map, self->item.slot), 1.0);
-  graphene_rect_init (&bounds, is_rtl ? (float) gtk_widget_get_width (widget) - DOT_PX : 0,
-                      DOT_TOP_PX - DOT_PX / 2, DOT_PX, DOT_PX);
+  graphene_rect_init (
+      &bounds, is_rtl ? (float) gtk_widget_get_width (widget) + DOT_OUT_PX - DOT_PX : -DOT_OUT_PX,
+      get_first_middle (self) - DOT_PX / 2, DOT_PX, DOT_PX);
   gsk_rounded_rect_init_from_rect (&dot, &bounds, DOT_PX / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &dot);
   gtk_snapshot_append_color (snapshot, &color, &bounds);

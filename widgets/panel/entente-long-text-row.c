@@ -4,6 +4,7 @@
 
 #include "entente-long-text-row.h"
 
+#include "entente-growing-view.h"
 #include "entente-json-text.h"
 #include "entente-plain-text.h"
 
@@ -12,7 +13,7 @@
 #include <string.h>
 
 /* Longer ones, or words that wrapping cannot break, would hold the program up: shown cut. */
-#define N_EDITED_MAX 100000
+#define N_EDITED_MAX 20000
 #define N_WORD_MAX 1000
 #define N_SHOWN_MAX 500
 
@@ -97,6 +98,7 @@ buffer_changed_cb (EntenteLongTextRow *self)
   g_autofree char *text = NULL;
   g_autofree char *list = NULL;
 
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
   if (self->showing || entente_field_row_get_session (row) == NULL)
     return;
   g_object_get (self->buffer, "text", &text, NULL);
@@ -217,6 +219,7 @@ entente_long_text_row_class_init (EntenteLongTextRowClass *klass)
                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ENTENTE_TYPE_GROWING_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/entente/Entente/panel/entente-long-text-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteLongTextRow, view);

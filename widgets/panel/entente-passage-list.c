@@ -88,10 +88,15 @@ dup_words (const EntenteCitation *citation,
 
   if (anchor == ENTENTE_ANCHOR_WHOLE)
     return g_strdup (_("The article as a whole."));
-  if (*exact == '\0')
-    return g_strdup (_("The place cited is not in the article (any more)."));
   /* Translators: the words a passage had when it was cited. */
-  return g_strdup_printf (_("“%s”\nThese words are not found in the article (any more)."), exact);
+  return *exact != '\0' ? g_strdup_printf (_("“%s”"), exact) : g_strdup ("…");
+}
+
+static const char *
+get_remark (EntenteAnchor anchor)
+{
+  return anchor == ENTENTE_ANCHOR_ORPHAN ? _("These words are not found in the article any more.")
+                                         : "";
 }
 
 static GtkWidget *
@@ -115,7 +120,8 @@ new_row (EntenteSession        *session,
       excerpt
           = entente_excerpt_new (source->text, source->paragraphs, passage.start, passage.end);
     }
-  entente_passage_row_set (ENTENTE_PASSAGE_ROW (row), excerpt, words, line, target);
+  entente_passage_row_set (ENTENTE_PASSAGE_ROW (row), excerpt, words, get_remark (passage.anchor), line,
+                           target);
   return row;
 }
 

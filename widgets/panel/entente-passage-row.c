@@ -5,12 +5,14 @@
 #include "entente-passage-row.h"
 
 #include "entente-panel-colors.h"
+#include "entente-plain-text.h"
 #include "entente-relation-words.h"
 
 #include <string.h>
 
 /* Pixels. */
 #define RULE_WIDTH_PX 3.0f
+#define RULE_OUT_PX 16.0f /* from the words to the margin, as the style has it */
 #define MARK_REACH_PX 2.0f /* how far a highlighter goes past the words */
 #define MARK_RADIUS_PX 2.0f
 
@@ -27,6 +29,7 @@ struct _EntentePassageRow
 
   /* owned */
   EntenteSession *session;
+  char *stance_words;
 
   /* state */
   guint32 relation;
@@ -56,8 +59,10 @@ snapshot_rule (EntentePassageRow    *self,
   color = entente_panel_to_rgba (entente_palette_get_relation (palette, map, self->relation), 1.0);
   if (!gtk_widget_compute_bounds (GTK_WIDGET (self->text), GTK_WIDGET (self), &bounds))
     return;
-  bounds.origin.x
-      = is_margin_right (self) ? (float) gtk_widget_get_width (GTK_WIDGET (self)) - RULE_WIDTH_PX : 0;
+  /* The style's padding lies outside the widget's coordinates. */
+  bounds.origin.x = is_margin_right (self)
+                        ? (float) gtk_widget_get_width (GTK_WIDGET (self)) + RULE_OUT_PX - RULE_WIDTH_PX
+                        : -RULE_OUT_PX;
   bounds.size.width = RULE_WIDTH_PX;
   gsk_rounded_rect_init_from_rect (&rule, &bounds, RULE_WIDTH_PX / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &rule);
@@ -174,11 +179,20 @@ entente_passage_row_dispose (GObject *object)
 }
 
 static void
+entente_passage_row_finalize (GObject *object)
+{
+  g_free (ENTENTE_PASSAGE_ROW (object)->stance_words);
+
+  G_OBJECT_CLASS (entente_passage_row_parent_class)->finalize (object);
+}
+
+static void
 entente_passage_row_class_init (EntentePassageRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = entente_passage_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = entente_passage_row_finalize;
   widget_class->snapshot = entente_passage_row_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "passage");
@@ -212,12 +226,10 @@ entente_passage_row_new (EntenteSession        *session,
                          const EntenteCitation *citation)
 {
   EntentePassageRow *self = g_object_new (ENTENTE_TYPE_PASSAGE_ROW, NULL);
-  g_autofree char *stance = entente_relation_words_dup_stance (citation);
 
   self->session = g_object_ref (session);
   self->relation = citation->relation;
-  gtk_label_set_label (self->stance, stance);
-  gtk_widget_set_visible (GTK_WIDGET (self->stance), *stance != '\0');
+  self->stance_words = entente_relation_words_dup_stance (citation);
   if (citation->contradicts)
     gtk_widget_add_css_class (GTK_WIDGET (self->stance), "contradicts");
   return GTK_WIDGET (self);
@@ -227,16 +239,27 @@ void
 entente_passage_row_set (EntentePassageRow    *self,
                          const EntenteExcerpt *excerpt,
                          const char           *words,
+                         const char           *remark,
                          const char           *source,
                          EntenteItem           target)
 {
+  g_autofree char *stance = entente_plain_text_join (self->stance_words, remark, NULL);
+
   self->target = target;
   self->start = excerpt != NULL ? excerpt->start : 0;
   self->end = excerpt != NULL ? excerpt->end : 0;
   gtk_label_set_label (self->text, excerpt != NULL ? excerpt->text : words);
   if (excerpt == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "lost");
+  gtk_label_set_label (self->stance, stance);
+  gtk_widget_set_visible (GTK_WIDGET (self->stance), *stance != '\0');
   gtk_label_set_label (self->source, source);
+}
+
+const char *
+entente_passage_row_get_remark (EntentePassageRow *self)
+{
+  return gtk_label_get_label (self->stance);
 }
 
 const char *

@@ -19,12 +19,15 @@ G_DECLARE_FINAL_TYPE (EntentePassageRow, entente_passage_row, ENTENTE, PASSAGE_R
 
 GtkWidget  *entente_passage_row_new       (EntenteSession        *session,
                                            const EntenteCitation *citation);
-/* @excerpt: (nullable): the words; without it @words are said instead. @source: the line under it. */
+/* @excerpt: (nullable): the words; without it @words are said instead. @remark: what there is to say
+ * of the passage itself, "" for nothing. @source: the line under it. */
 void        entente_passage_row_set       (EntentePassageRow     *self,
                                            const EntenteExcerpt  *excerpt,
                                            const char            *words,
+                                           const char            *remark,
                                            const char            *source,
                                            EntenteItem            target);
+const char *entente_passage_row_get_remark (EntentePassageRow    *self);
 const char *entente_passage_row_get_text  (EntentePassageRow     *self);
 /* The quoted words as they are highlighted; "" for none. (transfer full) */
 char       *entente_passage_row_dup_quoted (EntentePassageRow    *self);

@@ -8,6 +8,8 @@
 
 #define FIRST_STRONG_ISOLATE "\342\201\250"
 #define POP_DIRECTIONAL_ISOLATE "\342\201\251"
+#define LEFT_TO_RIGHT_MARK "\342\200\216"
+#define RIGHT_TO_LEFT_MARK "\342\200\217"
 #define N_COMBINING_MAX 8 /* marks on one letter; no script needs more */
 #define SEPARATOR " · "
 
@@ -81,14 +83,38 @@ append_cut (GString    *plain,
     g_string_append (plain, POP_DIRECTIONAL_ISOLATE);
 }
 
+/* The direction of the first letter that stands in no isolate, as rule P2 of the Unicode bidirectional
+ * algorithm (UAX #9) has it. Pango looks into the isolates. */
+static gboolean
+is_led_to_left (const char *text)
+{
+  guint depth = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_isolate (c))
+        depth = c == LAST_ISOLATE ? depth - MIN (depth, 1) : depth + 1;
+      else if (depth == 0 && is_right_to_left (c))
+        return TRUE;
+      else if (depth == 0 && g_unichar_isalpha (c))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 char *
 entente_plain_text_cut (const char *text,
                         guint       n_max)
 {
   GString *plain = g_string_new (NULL);
 
-  if (text != NULL)
-    append_cut (plain, text, n_max, TRUE);
+  if (text == NULL)
+    return g_string_free (plain, FALSE);
+  append_cut (plain, text, n_max, TRUE);
+  if (g_str_has_prefix (plain->str, FIRST_STRONG_ISOLATE))
+    g_string_prepend (plain, is_led_to_left (plain->str) ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
   return g_string_free (plain, FALSE);
 }
 
