@@ -152,7 +152,8 @@ sort_by_article (EntenteLoadingJob *self,
                  guint              n_articles)
 {
   GArray *passages = self->passages;
-  guint32 *order = g_new (guint32, passages->len);
+  /* One more, so that there is an array also for nothing. */
+  guint32 *order = g_new (guint32, passages->len + 1);
   g_autofree guint32 *articles = g_new (guint32, passages->len);
   guint32 n = 0;
 
