@@ -253,23 +253,23 @@ paint (Stage *stage)
 }
 
 void
-stage_assert_picture (Stage *stage)
+stage_assert_picture (Stage *stage,
+                      guint  tolerance)
 {
   cairo_surface_t *shown = take_snapshot (stage);
   cairo_surface_t *painted = paint (stage);
   const guint8 *a = cairo_image_surface_get_data (shown);
   const guint8 *b = cairo_image_surface_get_data (painted);
-  gsize stride = (gsize) cairo_image_surface_get_stride (shown);
-  guint n_ground = 0;
+  gsize size = (gsize) cairo_image_surface_get_stride (shown) * HEIGHT;
+  guint n_drawn = 0;
 
-  for (gsize y = 0; y < HEIGHT; y++)
+  for (gsize i = 0; i < size; i++)
     {
-      g_assert_cmpmem (a + y * stride, WIDTH * 4, b + y * stride, WIDTH * 4);
-      for (gsize x = 0; x < WIDTH; x++)
-        n_ground += memcmp (a + y * stride + x * 4, a, 4) == 0;
+      g_assert_cmpint (ABS ((int) a[i] - (int) b[i]), <=, (int) tolerance);
+      n_drawn += a[i] != a[i % 4];
     }
   /* Two empty pictures are equal as well. */
-  g_assert_cmpuint (n_ground, <, WIDTH * HEIGHT - 500);
+  g_assert_cmpuint (n_drawn, >, 1000);
   cairo_surface_destroy (shown);
   cairo_surface_destroy (painted);
 }

@@ -43,7 +43,9 @@ EntentePoint  stage_get_line_point  (Stage        *stage,
 EntentePoint  stage_get_ground      (Stage        *stage);
 void          stage_activate        (Stage        *stage,
                                      const char   *action);
-/* Aborts unless the view shows exactly what the painter paints. */
-void          stage_assert_picture  (Stage        *stage);
+/* Aborts unless the view shows what the painter paints. Where a picture reaches beyond the view,
+ * cairo clips long lines elsewhere, and their edges differ by some of 255 steps: @tolerance. */
+void          stage_assert_picture  (Stage        *stage,
+                                     guint         tolerance);
 
 G_END_DECLS
