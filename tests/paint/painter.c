@@ -1,0 +1,566 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "paint-map.h"
+
+#include <string.h>
+
+/* Pixels per map unit, so that what is looked at is in the middle of a pixel. */
+#define SCALE 4.0
+
+/* How far one channel may be off: antialiasing at an edge, rounding of alpha. */
+#define TOLERANCE 6
+
+/* A map painted on its ground, or on nothing. */
+typedef struct
+{
+  EntenteMap *map; /* owned */
+  EntenteScene *scene;
+  const EntentePalette *palette;
+  EntenteBox view;
+  cairo_surface_t *surface;
+} Painted;
+
+static void
+paint (Painted            *self,
+       const EntenteFocus *focus,
+       double              zoom,
+       gboolean            transparent)
+{
+  EntentePicture picture = { 0 };
+  cairo_t *cr;
+
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (self->view.width * SCALE),
+                                              (int) (self->view.height * SCALE));
+  cr = cairo_create (self->surface);
+  if (!transparent)
+    {
+      cairo_set_source_rgb (cr, self->palette->ground.red, self->palette->ground.green,
+                            self->palette->ground.blue);
+      cairo_paint (cr);
+    }
+  cairo_scale (cr, SCALE, SCALE);
+  cairo_translate (cr, -self->view.x, -self->view.y);
+  picture.scene = self->scene;
+  picture.map = self->map;
+  picture.palette = self->palette;
+  picture.focus = focus;
+  picture.clip = self->view;
+  picture.zoom = zoom;
+  picture.transparent = transparent;
+  entente_painter_paint (&picture, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (self->surface);
+}
+
+static void
+painted_init (Painted    *self,
+              EntenteMap *map)
+{
+  self->map = map;
+  self->scene = entente_scene_new (map, NULL);
+  self->palette = entente_palette_get (ENTENTE_PALETTE_LIGHT);
+  self->view = (EntenteBox) { -60.0, -60.0, 520.0, 120.0 };
+  self->surface = NULL;
+}
+
+static void
+painted_init_pair (Painted             *self,
+                   const PaintRelation *relation)
+{
+  painted_init (self, paint_map_new_pair (relation));
+  paint (self, NULL, 1.0, FALSE);
+}
+
+static void
+painted_clear (Painted *self)
+{
+  cairo_surface_destroy (self->surface);
+  g_clear_pointer (&self->scene, entente_scene_unref);
+  g_clear_object (&self->map);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Painted, painted_clear)
+
+static guint32
+get_pixel (const Painted *self,
+           double         x,
+           double         y)
+{
+  int column = (int) ((x - self->view.x) * SCALE);
+  int row = (int) ((y - self->view.y) * SCALE);
+  guint32 pixel;
+
+  g_assert_true (column >= 0 && column < cairo_image_surface_get_width (self->surface));
+  g_assert_true (row >= 0 && row < cairo_image_surface_get_height (self->surface));
+  memcpy (&pixel,
+          cairo_image_surface_get_data (self->surface)
+              + row * cairo_image_surface_get_stride (self->surface) + 4 * column,
+          sizeof pixel);
+  return pixel;
+}
+
+static gboolean
+is_color (const Painted      *self,
+          double              x,
+          double              y,
+          const EntenteColor *color)
+{
+  guint32 pixel = get_pixel (self, x, y);
+  const int off[] = {
+    (int) (pixel >> 16 & 0xff) - (int) round (color->red * 255.0),
+    (int) (pixel >> 8 & 0xff) - (int) round (color->green * 255.0),
+    (int) (pixel & 0xff) - (int) round (color->blue * 255.0),
+  };
+
+  return ABS (off[0]) <= TOLERANCE && ABS (off[1]) <= TOLERANCE && ABS (off[2]) <= TOLERANCE;
+}
+
+/* What a color looks like on the ground when only so much of it is left. */
+static EntenteColor
+pale (const Painted      *self,
+      const EntenteColor *color,
+      double              alpha)
+{
+  const EntenteColor *ground = &self->palette->ground;
+
+  return (EntenteColor) { ground->red + (color->red - ground->red) * alpha,
+                          ground->green + (color->green - ground->green) * alpha,
+                          ground->blue + (color->blue - ground->blue) * alpha, 1.0 };
+}
+
+static const EntenteBox *
+get_outline (const Painted *self,
+             guint32        actor)
+{
+  return &entente_scene_find_actor (self->scene, actor)->outline;
+}
+
+/* How often the line between the pair begins, looking along it between two ways from the left. */
+static guint
+count_dashes (const Painted      *self,
+              double              from,
+              double              to,
+              const EntenteColor *color)
+{
+  gboolean was_on = FALSE;
+  guint n = 0;
+
+  for (double x = from; x < to; x += 1.0 / SCALE)
+    {
+      gboolean on = is_color (self, x, 0.0, color);
+
+      n += on && !was_on;
+      was_on = on;
+    }
+  return n;
+}
+
+static double
+get_left (const Painted *self)
+{
+  const EntenteBox *outline = get_outline (self, 0);
+
+  return outline->x + outline->width;
+}
+
+static double
+get_right (const Painted *self)
+{
+  return get_outline (self, 1)->x;
+}
+
+static void
+test_actor (void)
+{
+  const PaintRelation relation = { .tone = 4.0 };
+  g_auto (Painted) painted;
+  EntenteActorColors colors;
+  const EntenteBox *outline;
+
+  painted_init_pair (&painted, &relation);
+  outline = get_outline (&painted, 0);
+  colors = entente_palette_get_actor (painted.palette, painted.map, 1, ENTENTE_NO_COLOR);
+
+  g_assert_true (is_color (&painted, 0.1, outline->y + 0.1, &colors.rim));
+  g_assert_true (is_color (&painted, 0.1, outline->y + outline->height - 0.1, &colors.rim));
+  g_assert_true (is_color (&painted, 0.1, outline->y + 3.0, &colors.tint));
+  /* Rounded: the corner is ground. */
+  g_assert_true (is_color (&painted, outline->x + 0.3, outline->y + 0.3, &painted.palette->ground));
+}
+
+static void
+test_arrow (void)
+{
+  const PaintRelation relation = { .tone = 4.0 };
+  g_auto (Painted) painted;
+  const EntenteColor *tone;
+  double left;
+  double right;
+
+  painted_init_pair (&painted, &relation);
+  tone = &painted.palette->tones[ENTENTE_SIGN_COOPERATION];
+  left = get_left (&painted);
+  right = get_right (&painted);
+
+  /* The tip touches the rim from outside, broadens behind, and nothing of it lies in the box. */
+  g_assert_true (is_color (&painted, right - 3.0, 0.1, tone));
+  g_assert_true (is_color (&painted, right - 9.0, 2.0, tone));
+  g_assert_true (is_color (&painted, right - 9.0, -2.0, tone));
+  g_assert_false (is_color (&painted, right + 2.0, 0.1, tone));
+  g_assert_true (is_color (&painted, right - 1.1, 0.1, &painted.palette->ground));
+  /* The other end is bare and reaches the rim. */
+  g_assert_true (is_color (&painted, left + 1.2, 0.1, tone));
+  g_assert_true (is_color (&painted, left + 9.0, 2.0, &painted.palette->ground));
+}
+
+static void
+test_directions (void)
+{
+  for (guint i = ENTENTE_DIRECTION_FORWARD; i <= ENTENTE_DIRECTION_NONE; i++)
+    {
+      const PaintRelation relation = { .tone = 4.0, .direction = i };
+      g_auto (Painted) painted;
+      const EntenteColor *tone;
+
+      painted_init_pair (&painted, &relation);
+      tone = &painted.palette->tones[ENTENTE_SIGN_COOPERATION];
+      g_assert_cmpint (is_color (&painted, get_left (&painted) + 9.0, 2.0, tone), ==,
+                       i == ENTENTE_DIRECTION_BOTH);
+      g_assert_cmpint (is_color (&painted, get_right (&painted) - 9.0, 2.0, tone), ==,
+                       i != ENTENTE_DIRECTION_NONE);
+    }
+}
+
+static void
+test_phases (void)
+{
+  const PaintRelation solid = { .tone = NAN };
+  const PaintRelation proposed = { .tone = NAN, .phase = ENTENTE_PHASE_PROPOSED };
+  const PaintRelation ended = { .tone = NAN, .phase = ENTENTE_PHASE_ENDED };
+  g_auto (Painted) one;
+  g_auto (Painted) two;
+  g_auto (Painted) three;
+  const EntenteColor *tone;
+  double from;
+  double to;
+
+  painted_init_pair (&one, &solid);
+  painted_init_pair (&two, &proposed);
+  painted_init_pair (&three, &ended);
+  tone = &one.palette->tones[ENTENTE_SIGN_UNRATED];
+  from = get_left (&one) + 2.0;
+  to = get_right (&one) - 14.0;
+
+  g_assert_cmpuint (count_dashes (&one, from, to, tone), ==, 1);
+  /* 6 on, 4 off. */
+  g_assert_cmpfloat_with_epsilon (count_dashes (&two, from, to, tone), (to - from) / 10.0, 1.5);
+  g_assert_false (is_color (&three, 200.0, 0.1, tone));
+  g_assert_false (is_color (&three, 200.0, 0.1, &three.palette->ground));
+}
+
+static void
+test_unsourced (void)
+{
+  const PaintRelation relation = { .tone = NAN, .unsourced = TRUE };
+  g_auto (Painted) painted;
+  const EntenteColor *tone;
+  double left;
+
+  painted_init_pair (&painted, &relation);
+  tone = &painted.palette->tones[ENTENTE_SIGN_UNRATED];
+  left = get_left (&painted);
+
+  g_assert_cmpuint (count_dashes (&painted, left + 80.0, get_right (&painted) - 80.0, tone), ==, 1);
+  g_assert_cmpuint (count_dashes (&painted, left, left + 60.0, tone), >=, 4);
+}
+
+static void
+test_contradicted (void)
+{
+  const PaintRelation relation = { .tone = NAN, .contradicted = TRUE };
+  g_auto (Painted) painted;
+  const EntenteColor *tone;
+
+  painted_init_pair (&painted, &relation);
+  tone = &painted.palette->tones[ENTENTE_SIGN_UNRATED];
+  g_assert_cmpuint (count_dashes (&painted, get_left (&painted) + 2.0, get_right (&painted) - 14.0,
+                                  tone), ==, 2);
+}
+
+static void
+test_hollow (void)
+{
+  const PaintRelation relation = { .tone = 4.0, .claim = ENTENTE_CLAIM_ALLEGED };
+  g_auto (Painted) painted;
+  const EntenteColor *tone;
+  gboolean open = FALSE;
+
+  painted_init_pair (&painted, &relation);
+  tone = &painted.palette->tones[ENTENTE_SIGN_COOPERATION];
+  for (double x = get_right (&painted) - 10.0; x < get_right (&painted) - 4.0; x += 1.0 / SCALE)
+    open = open || is_color (&painted, x, 0.1, &painted.palette->ground);
+  g_assert_true (open);
+  g_assert_false (is_color (&painted, get_right (&painted) - 6.0, 0.1, tone));
+}
+
+static void
+test_label_gap (void)
+{
+  const PaintRelation relation = { .label = "asks to mediate", .tone = 4.0, .weight = 20.0 };
+  g_auto (Painted) painted;
+  const EntenteSceneRelation *drawn;
+  const EntenteColor *tone;
+  double left;
+  double right;
+
+  painted_init (&painted, paint_map_new_pair (&relation));
+  paint (&painted, NULL, 1.0, TRUE);
+  drawn = entente_scene_find_relation (painted.scene, 0);
+  tone = &painted.palette->tones[ENTENTE_SIGN_COOPERATION];
+  g_assert_true (drawn->has_label);
+  left = drawn->label.x - drawn->label.width / 2.0;
+  right = drawn->label.x + drawn->label.width / 2.0;
+
+  /* The line is broad; nothing of it remains in the gap, also where nothing covers it. */
+  g_assert_true (is_color (&painted, left - 4.0, drawn->label.y, tone));
+  g_assert_true (is_color (&painted, right + 4.0, drawn->label.y, tone));
+  for (double y = drawn->label.y - 3.0; y <= drawn->label.y + 3.0; y += 1.0 / SCALE)
+    {
+      g_assert_cmphex (get_pixel (&painted, left + 1.0, y), ==, 0);
+      g_assert_cmphex (get_pixel (&painted, right - 1.0, y), ==, 0);
+    }
+  /* The sign's disc. */
+  g_assert_true (is_color (&painted,
+                           left + ENTENTE_LABEL_PADDING_PX + 0.12 * ENTENTE_SIGN_RADIUS_PX,
+                           drawn->label.y, tone));
+}
+
+static void
+test_label_patch (void)
+{
+  const PaintRelation relation = { .label = "asks to mediate", .tone = 4.0 };
+  g_auto (Painted) painted;
+  const EntenteSceneRelation *drawn;
+
+  painted_init_pair (&painted, &relation);
+  drawn = entente_scene_find_relation (painted.scene, 0);
+  g_assert_true (is_color (&painted, drawn->label.x - drawn->label.width / 2.0 + 1.0,
+                           drawn->label.y, &painted.palette->ground));
+}
+
+static void
+test_no_label_from_afar (void)
+{
+  const PaintRelation relation = { .label = "asks to mediate", .tone = NAN };
+  g_auto (Painted) painted;
+  const EntenteColor *tone;
+
+  painted_init (&painted, paint_map_new_pair (&relation));
+  paint (&painted, NULL, 0.6, FALSE);
+  tone = &painted.palette->tones[ENTENTE_SIGN_UNRATED];
+  g_assert_cmpuint (count_dashes (&painted, get_left (&painted) + 2.0, get_right (&painted) - 14.0,
+                                  tone), ==, 1);
+}
+
+static void
+test_fading (void)
+{
+  const PaintRelation relation = { .tone = 4.0 };
+  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
+  const EntenteFocus focus = { .actors = actors, .level = 1.0 };
+  g_auto (Painted) painted;
+  EntenteActorColors colors;
+  EntenteColor faded;
+
+  g_hash_table_add (actors, GUINT_TO_POINTER (0));
+  painted_init (&painted, paint_map_new_pair (&relation));
+  paint (&painted, &focus, 1.0, FALSE);
+
+  colors = entente_palette_get_actor (painted.palette, painted.map, 1, ENTENTE_NO_COLOR);
+  faded = pale (&painted, &painted.palette->tones[ENTENTE_SIGN_COOPERATION],
+                painted.palette->faded);
+  g_assert_true (is_color (&painted, 120.0, 0.1, &faded));
+  faded = pale (&painted, &colors.rim, painted.palette->faded);
+  g_assert_true (is_color (&painted, 0.1, get_outline (&painted, 0)->y + 0.1, &colors.rim));
+  /* On the tint's edge the rim is a little darker than on the ground alone. */
+  g_assert_false (is_color (&painted, 400.1, get_outline (&painted, 1)->y + 0.1, &colors.rim));
+  g_assert_true (is_color (&painted, 400.1, get_outline (&painted, 1)->y - 0.3, &faded));
+}
+
+static void
+test_only (void)
+{
+  const PaintRelation relation = { .tone = 4.0 };
+  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
+  const EntenteFocus focus = { .actors = actors, .only = TRUE };
+  g_auto (Painted) painted;
+  EntenteActorColors colors;
+
+  g_hash_table_add (actors, GUINT_TO_POINTER (0));
+  painted_init (&painted, paint_map_new_pair (&relation));
+  paint (&painted, &focus, 1.0, TRUE);
+
+  colors = entente_palette_get_actor (painted.palette, painted.map, 1, ENTENTE_NO_COLOR);
+  g_assert_true (is_color (&painted, 0.1, get_outline (&painted, 0)->y + 0.1, &colors.rim));
+  g_assert_cmphex (get_pixel (&painted, 120.0, 0.1), ==, 0);
+  g_assert_cmphex (get_pixel (&painted, 400.0, get_outline (&painted, 1)->y + 3.0), ==, 0);
+}
+
+static void
+test_halo (void)
+{
+  const PaintRelation relation = { .tone = 4.0 };
+  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+  const EntenteFocus focus = { .selected_actors = actors, .selected_relations = relations };
+  g_auto (Painted) painted;
+
+  g_hash_table_add (actors, GUINT_TO_POINTER (1));
+  g_hash_table_add (relations, GUINT_TO_POINTER (0));
+  painted_init (&painted, paint_map_new_pair (&relation));
+  paint (&painted, &focus, 1.0, FALSE);
+
+  g_assert_false (is_color (&painted, 120.0, 4.0, &painted.palette->ground));
+  g_assert_true (is_color (&painted, 120.0, 12.0, &painted.palette->ground));
+  g_assert_false (is_color (&painted, 400.0, get_outline (&painted, 1)->y - 3.0,
+                            &painted.palette->ground));
+  g_assert_true (is_color (&painted, 0.0, get_outline (&painted, 0)->y - 3.0,
+                           &painted.palette->ground));
+}
+
+static void
+test_dots (void)
+{
+  const PaintRelation relation = { .tone = 4.0 };
+  g_auto (Painted) painted;
+  EntenteActorColors colors;
+  const EntenteBox *outline;
+
+  painted_init (&painted, paint_map_new_pair (&relation));
+  painted.view = (EntenteBox) { -260.0, -260.0, 920.0, 520.0 };
+  paint (&painted, NULL, 0.2, FALSE);
+  outline = get_outline (&painted, 0);
+  colors = entente_palette_get_actor (painted.palette, painted.map, 1, ENTENTE_NO_COLOR);
+
+  g_assert_true (is_color (&painted, 0.1, 0.1, &colors.rim));
+  g_assert_true (is_color (&painted, 400.1, 0.1, &colors.rim));
+  g_assert_true (is_color (&painted, outline->x + 1.0, outline->y - 1.0,
+                           &painted.palette->ground));
+  /* The line goes on from the box's outline to the dot. */
+  g_assert_false (is_color (&painted, outline->x + outline->width - 1.0, 0.1,
+                            &painted.palette->ground));
+}
+
+static void
+test_clip (void)
+{
+  g_autoptr (EntenteMap) map = paint_map_new_full ();
+  g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 600, 600);
+  cairo_t *cr = cairo_create (surface);
+  const EntentePicture picture = {
+    .scene = scene,
+    .map = map,
+    .palette = entente_palette_get (ENTENTE_PALETTE_DARK),
+    .clip = { 100.0, 50.0, 200.0, 300.0 },
+    .zoom = 1.0,
+  };
+  guint n_inside = 0;
+
+  entente_painter_paint (&picture, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 600; y++)
+    for (int x = 0; x < 600; x++)
+      {
+        guint32 pixel;
+
+        memcpy (&pixel,
+                cairo_image_surface_get_data (surface)
+                    + y * cairo_image_surface_get_stride (surface) + 4 * x,
+                sizeof pixel);
+        if (x >= 100 && x < 300 && y >= 50 && y < 350)
+          n_inside += pixel != 0;
+        else
+          g_assert_cmphex (pixel, ==, 0);
+      }
+  g_assert_cmpuint (n_inside, >, 500);
+  cairo_surface_destroy (surface);
+}
+
+/* Extreme views leave the context sound. */
+static void
+test_extremes (void)
+{
+  static const double zooms[] = { 1e-9, 1e-4, 0.05, 0.3, 0.54, 1.0, 8.0, 1e6 };
+  g_autoptr (EntenteMap) map = paint_map_new_full ();
+  g_autoptr (EntenteScene) scene = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 64, 64);
+  const PaintRelation far = { .source = 0, .target = 5, .tone = 1.0, .label = "far" };
+
+  paint_map_add_actor (map, "Far away", "state", 1e12, -1e12);
+  paint_map_add_relation (map, &far);
+  scene = entente_scene_new (map, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      cairo_t *cr = cairo_create (surface);
+      const EntentePicture picture = {
+        .scene = scene,
+        .map = map,
+        .palette = entente_palette_get (ENTENTE_PALETTE_LIGHT),
+        .clip = { -32.0 / zooms[i], -32.0 / zooms[i], 64.0 / zooms[i], 64.0 / zooms[i] },
+        .zoom = zooms[i],
+      };
+
+      cairo_translate (cr, 32.0, 32.0);
+      cairo_scale (cr, zooms[i], zooms[i]);
+      entente_painter_paint (&picture, cr);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+    }
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_styles_differ (void)
+{
+  const PaintRelation relation = { .tone = -4.0 };
+
+  for (guint style = 0; style <= ENTENTE_PALETTE_HIGH_CONTRAST_DARK; style++)
+    {
+      g_auto (Painted) painted;
+
+      painted_init (&painted, paint_map_new_pair (&relation));
+      painted.palette = entente_palette_get (style);
+      paint (&painted, NULL, 1.0, FALSE);
+      g_assert_true (is_color (&painted, 120.0, 0.1,
+                               &painted.palette->tones[ENTENTE_SIGN_CONFLICT]));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/paint/painter/actor", test_actor);
+  g_test_add_func ("/paint/painter/arrow", test_arrow);
+  g_test_add_func ("/paint/painter/directions", test_directions);
+  g_test_add_func ("/paint/painter/phases", test_phases);
+  g_test_add_func ("/paint/painter/unsourced", test_unsourced);
+  g_test_add_func ("/paint/painter/contradicted", test_contradicted);
+  g_test_add_func ("/paint/painter/hollow", test_hollow);
+  g_test_add_func ("/paint/painter/label-gap", test_label_gap);
+  g_test_add_func ("/paint/painter/label-patch", test_label_patch);
+  g_test_add_func ("/paint/painter/no-label-from-afar", test_no_label_from_afar);
+  g_test_add_func ("/paint/painter/fading", test_fading);
+  g_test_add_func ("/paint/painter/only", test_only);
+  g_test_add_func ("/paint/painter/halo", test_halo);
+  g_test_add_func ("/paint/painter/dots", test_dots);
+  g_test_add_func ("/paint/painter/clip", test_clip);
+  g_test_add_func ("/paint/painter/extremes", test_extremes);
+  g_test_add_func ("/paint/painter/styles-differ", test_styles_differ);
+
+  return g_test_run ();
+}
