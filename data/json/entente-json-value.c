@@ -177,3 +177,34 @@ entente_json_parse_number (const char *text,
   *number = g_ascii_strtod (copy, NULL);
   return isfinite (*number) && (*number != 0 || is_nothing (text, length));
 }
+
+static gboolean
+can_show (gunichar c)
+{
+  if (c >= 0x202a && c <= 0x202e)
+    return FALSE;
+  if (c >= 0x2066 && c <= 0x2069)
+    return FALSE;
+  return !g_unichar_iscntrl (c);
+}
+
+void
+entente_json_append_shown (GString    *message,
+                           const char *text,
+                           gsize       length,
+                           guint       max_points)
+{
+  const char *end = text + length;
+
+  for (guint i = 0; text < end; i++, text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (i == max_points)
+        {
+          g_string_append (message, "…");
+          return;
+        }
+      g_string_append_unichar (message, can_show (c) ? c : 0xfffd);
+    }
+}

@@ -24,5 +24,11 @@ EntenteJsonOddities entente_json_decode       (const char *text,
 gboolean            entente_json_parse_number (const char *text,
                                                gsize       length,
                                                double     *number);
+/* Text for a message: at most @max_points code points of it, then an ellipsis; what would not show, or
+ * turn the line around, as U+FFFD. */
+void                entente_json_append_shown (GString    *message,
+                                               const char *text,
+                                               gsize       length,
+                                               guint       max_points);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "entente-loading-job.h"
 
+#include "entente-json-value.h"
 #include "entente-naming.h"
 
 #include <stdarg.h>
@@ -19,6 +20,12 @@ static const char *const array_names[ENTENTE_N_RECORD_TYPES] = {
   [ENTENTE_RECORD_RELATION] = "relations",
   [ENTENTE_RECORD_STEP] = "story",
 };
+
+const char *
+entente_loading_job_get_array (EntenteRecordType type)
+{
+  return array_names[type];
+}
 
 gboolean
 entente_loading_job_step (EntenteLoadingJob *self,
@@ -99,11 +106,11 @@ char *
 entente_loading_job_dup_shown (EntenteLoadingJob *self,
                                gsize              offset)
 {
+  GString *shown = g_string_new ("“");
   gsize length;
   const char *text = entente_naming_get_raw (self->data, offset, &length);
-  const char *end = text;
 
-  for (guint i = 0; i < MAX_SHOWN && end < text + length; i++)
-    end = g_utf8_next_char (end);
-  return g_strdup_printf ("“%.*s%s”", (int) (end - text), text, end < text + length ? "…" : "");
+  entente_json_append_shown (shown, text, length, MAX_SHOWN);
+  g_string_append (shown, "”");
+  return g_string_free (shown, FALSE);
 }

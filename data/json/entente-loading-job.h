@@ -58,6 +58,8 @@ typedef struct
   GArray *cuts;          /* EntenteCut, in the order of the file */
 } EntenteLoadingJob;
 
+/* The document's member that holds the records of a type. */
+const char *entente_loading_job_get_array (EntenteRecordType type);
 /* Called between small steps of work; TRUE where it is to be given up. */
 gboolean    entente_loading_job_step     (EntenteLoadingJob *self,
                                           double             part);

@@ -74,13 +74,16 @@ report_taken (EntenteLoadingJob *self,
               guint32            slot)
 {
   g_autofree char *message = NULL;
+  g_autofree char *shown = NULL;
+  const char *array = entente_loading_job_get_array (type);
   const char *id = entente_map_get_id (self->map, type, slot);
-  guint32 owner = entente_map_find (self->map, type, id);
   gsize start = 0;
 
   entente_json_find_member (self->data + span->start, span->length, "id", &start, NULL);
-  message = g_strdup_printf (_("found an id that the record with index %u has already; expected "
-                               "one that no other has"), owner);
+  shown = entente_loading_job_dup_shown (self, span->start + start);
+  /* Translators: an id, and where it stood before, as “actors[3]”. */
+  message = g_strdup_printf (_("found %s again, the id of %s[%u]; expected one that no other has"),
+                             shown, array, entente_map_find (self->map, type, id));
   entente_reading_report_member (&self->reading, ENTENTE_VERDICT_FAULT, span->start + start, "id",
                                  message);
 }
@@ -215,9 +218,17 @@ describe_foreign (EntenteLoadingJob *self,
                   gboolean           is_object)
 {
   g_autofree char *keys = NULL;
+  gsize format = self->reading.format_offset;
 
   if (!is_object)
     return g_strdup (_("found JSON that is no object; expected an Entente map"));
+  if (format > 0 && self->data[format] == '"')
+    {
+      keys = entente_loading_job_dup_shown (self, format);
+      return g_strdup_printf (_("found the format %s; expected “entente-map”"), keys);
+    }
+  if (format > 0)
+    return g_strdup (_("found a format that is no text; expected “entente-map”"));
   keys = dup_first_keys (self);
   if (*keys == '\0')
     return g_strdup (_("found an object with nothing in it; expected an Entente map"));

@@ -95,26 +95,24 @@ entente_reading_report_member (EntenteReading *self,
 static char *
 describe_value (EntenteReading *self)
 {
-  EntenteScanner *scanner = &self->scanner;
-  const char *text = scanner->start;
-  gsize length = scanner->length;
-  const char *end;
-  gboolean quoted = *text == '"';
+  const char *text = self->scanner.start;
+  gsize length = self->scanner.length;
+  GString *shown;
 
   if (*text == '{')
     return g_strdup (_("an object"));
   if (*text == '[')
     return g_strdup (_("an array"));
-  if (quoted)
+  shown = g_string_new (NULL);
+  if (*text != '"')
+    entente_json_append_shown (shown, text, length, MAX_SHOWN);
+  else
     {
-      text++;
-      length -= 2;
+      g_string_append (shown, "“");
+      entente_json_append_shown (shown, text + 1, length - 2, MAX_SHOWN);
+      g_string_append (shown, "”");
     }
-  end = text;
-  for (guint i = 0; i < MAX_SHOWN && end < text + length; i++)
-    end = g_utf8_next_char (end);
-  return g_strdup_printf (quoted ? "“%.*s%s”" : "%.*s%s", (int) (end - text), text,
-                          end < text + length ? "…" : "");
+  return g_string_free (shown, FALSE);
 }
 
 /* What no program can hold is a fault in any member that is named, also in one of a wrong type. */
@@ -220,11 +218,13 @@ entente_reading_require (EntenteReading      *self,
                          const EntenteMember *members,
                          const char          *expected)
 {
+  g_autofree char *message = NULL;
+
   if (seen & (guint64) 1 << index || self->scanner.token == ENTENTE_TOKEN_ERROR)
     return;
-  /* Translators: a member's name, and what it should be. */
-  entente_reading_report (self, ENTENTE_VERDICT_FAULT, object, _("found no “%s”; expected %s"),
-                          members[index].name, _(expected));
+  /* Translators: of a member that is not there: what it should be. */
+  message = g_strdup_printf (_("missing; expected %s"), _(expected));
+  entente_reading_report_member (self, ENTENTE_VERDICT_FAULT, object, members[index].name, message);
 }
 
 /**

@@ -2,10 +2,12 @@
 
 #include "entente-scanner.h"
 
+#include "entente-json-value.h"
+
 #include <string.h>
 
-/* A longer key is cut in a path, in bytes. */
-#define MAX_KEY_SHOWN 64
+/* A longer key is cut in a path, in code points. */
+#define MAX_KEY_SHOWN 40
 
 /* Keys that can be told from what joins them. */
 static gboolean
@@ -23,21 +25,15 @@ static void
 append_key (GString          *path,
             const EntenteKey *key)
 {
-  gsize length = MIN (key->length, MAX_KEY_SHOWN);
-  const char *ellipsis = length < key->length ? "…" : "";
+  gboolean is_plain = is_plain_key (key);
 
-  /* Not in the middle of a character or an escape. */
-  while (length < key->length && length > 0 && ((guchar) key->text[length] & 0xc0) == 0x80)
-    length--;
-  if (!is_plain_key (key))
-    {
-      g_string_append_printf (path, "[\"%.*s%s\"]", (int) length, key->text, ellipsis);
-      return;
-    }
-  if (path->len > 0)
+  if (!is_plain)
+    g_string_append (path, "[\"");
+  else if (path->len > 0)
     g_string_append_c (path, '.');
-  g_string_append_len (path, key->text, (gssize) length);
-  g_string_append (path, ellipsis);
+  entente_json_append_shown (path, key->text, key->length, MAX_KEY_SHOWN);
+  if (!is_plain)
+    g_string_append (path, "\"]");
 }
 
 /**

@@ -113,6 +113,8 @@ describe (EntenteScanner *self,
   c = *where == '\0' ? 0 : g_utf8_get_char_validated (where, self->end - where);
   if (c == (gunichar) -1 || c == (gunichar) -2)
     return g_strdup_printf (_("the byte 0x%02X"), (guint) (guchar) *where);
+  if (c == '\n' || c == '\r')
+    return g_strdup (_("the end of the line"));
   if (!g_unichar_isgraph (c))
     return g_strdup_printf ("U+%04X", c);
   return g_strdup_printf ("“%.*s”", (int) (g_utf8_next_char (where) - where), where);
@@ -219,7 +221,7 @@ fail_escape (EntenteScanner *self,
   g_autofree char *found = describe (self, p + 1);
 
   if (p + 1 < self->end && p[1] == 'u')
-    fail (self, p, _("“\\u” is not followed by four hexadecimal digits"));
+    fail (self, p, _("found “\\u” without four hexadecimal digits; expected them behind it"));
   else
     fail (self, p, _("found a backslash and %s; expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u"),
           found);
@@ -255,7 +257,7 @@ scan_string (EntenteScanner *self)
       p = skip_plain (p, end);
       if (p >= end)
         {
-          fail (self, self->start, _("a string starts here and does not end"));
+          fail (self, self->start, _("found a string without an end; expected a quotation mark behind it"));
           return FALSE;
         }
       class = classes[(guchar) *p];
@@ -281,7 +283,7 @@ scan_string (EntenteScanner *self)
           length = class == INVALID ? 0 : check_sequence (p, end, class);
           if (length == 0)
             {
-              fail (self, p, _("the byte 0x%02X is not UTF-8 here"), (guint) (guchar) *p);
+              fail (self, p, _("found the byte 0x%02X; expected UTF-8"), (guint) (guchar) *p);
               return FALSE;
             }
           p += length;
@@ -317,7 +319,7 @@ scan_number (EntenteScanner *self)
       return fail_expected (self, _("a digit"));
     }
   if (*digits == '0' && p - digits > 1)
-    return fail (self, digits, _("a number starts with 0; expected none before other digits"));
+    return fail (self, digits, _("found a 0 before the other digits of a number; expected none"));
   if (p < end && *p == '.')
     {
       digits = ++p;
@@ -368,7 +370,7 @@ open_frame (EntenteScanner *self,
   self->start = self->at;
   if (self->depth == ENTENTE_MAX_DEPTH)
     return fail (self, self->at,
-                 _("objects and arrays are nested deeper than %d; expected no more"),
+                 _("found objects and arrays nested deeper than %d; expected no more"),
                  ENTENTE_MAX_DEPTH);
   frame = &self->frames[self->depth++];
   frame->is_object = is_object;
@@ -401,7 +403,9 @@ fail_value (EntenteScanner *self)
   if (self->at < self->end && *self->at == '/')
     return fail_expected (self, _("a value; JSON has no comments"));
   if (self->depth == 0 && self->at >= self->end)
-    return fail (self, self->at, _("the file is empty; expected a JSON value"));
+    return fail (self, self->at, _("found nothing but white space; expected a JSON value"));
+  if (self->at < self->end && *self->at == ']')
+    return fail_expected (self, _("a value behind the comma"));
   return fail_expected (self, _("a value"));
 }
 
@@ -449,8 +453,16 @@ scan_value (EntenteScanner *self)
 static EntenteToken
 fail_duplicate (EntenteScanner *self)
 {
-  return fail (self, self->start, _("the key %.*s stands twice in one object; expected it once"),
+  return fail (self, self->start, _("found the key %.*s twice in one object; expected it once"),
                (int) MIN (self->length, 256), self->start);
+}
+
+static EntenteToken
+fail_key (EntenteScanner *self)
+{
+  if (self->at < self->end && *self->at == '}')
+    return fail_expected (self, _("a key behind the comma"));
+  return fail_expected (self, _("a key in double quotation marks"));
 }
 
 static inline EntenteToken
@@ -458,8 +470,9 @@ scan_key (EntenteScanner *self)
 {
   EntenteFrame *frame = &self->frames[self->depth - 1];
 
+  frame->key.text = NULL;
   if (self->at >= self->end || *self->at != '"')
-    return fail_expected (self, _("a key in double quotation marks"));
+    return fail_key (self);
   if (!scan_string (self))
     return ENTENTE_TOKEN_ERROR;
   frame->key.text = self->start + 1;
