@@ -136,10 +136,10 @@ draw_leaf (cairo_t *cr,
 }
 
 static void
-draw_mark (cairo_t      *cr,
-           EntenteShape  shape,
-           double        x,
-           double        y)
+draw_mark (cairo_t     *cr,
+           EntenteShape shape,
+           double       x,
+           double       y)
 {
   if (shape == ENTENTE_SHAPE_PILL)
     draw_head (cr, x, y);

@@ -32,10 +32,8 @@
 #define FRAY_WIDTH 0.8
 #define FRAY_MIN_PX 1.1
 
-/* The halo: this much broader than the line, laid down twice to be soft at its edge. */
-#define HALO_OUTER_PX 11.0
-#define HALO_INNER_PX 7.0
-#define HALO_ALPHA 0.17
+/* The halo: bands this much broader than the line, one over the other to be soft at its edge. */
+#define HALO_ALPHA 0.12
 
 /* From the whole line outwards: a gap, then a dash, shorter and shorter until it is a dot. */
 static const struct
@@ -358,7 +356,7 @@ entente_draw_line_halo (cairo_t               *cr,
                         const EntenteLineLook *look,
                         const EntenteColor    *accent)
 {
-  static const double extra[] = { HALO_OUTER_PX, HALO_INNER_PX };
+  static const double extra[] = { 12.0, 9.0, 6.0 }; /* map units */
   double end = entente_stroke_get_length (stroke) - look->trim_end;
 
   cairo_set_source_rgba (cr, accent->red, accent->green, accent->blue, accent->alpha * HALO_ALPHA);

@@ -340,6 +340,20 @@ entente_painting_draw_label (EntentePainting            *self,
     draw_label_sign (self, relation, alpha);
 }
 
+/* Before an actor's rim, not under it; in the middle of another line. */
+static EntentePoint
+get_knob (const EntenteSceneTie *tie)
+{
+  const EntentePoint *end = &tie->points[tie->n_points - 1];
+  double dx = end[-1].x - end->x;
+  double dy = end[-1].y - end->y;
+  double length = hypot (dx, dy);
+
+  if (tie->role != ENTENTE_ROLE_REGARDING || !(length > TIE_END_PX))
+    return *end;
+  return (EntentePoint) { end->x + dx / length * TIE_END_PX, end->y + dy / length * TIE_END_PX };
+}
+
 static void
 draw_tie (EntentePainting       *self,
           const EntenteSceneTie *tie,
@@ -348,6 +362,7 @@ draw_tie (EntentePainting       *self,
   const double dots[] = { 0.0, TIE_GAP_PX };
   const EntentePoint *p = tie->points;
   cairo_t *cr = self->cr;
+  EntentePoint knob;
 
   if (tie->n_points < 4 || !entente_painting_is_sound (self, p, tie->n_points))
     return;
@@ -363,7 +378,8 @@ draw_tie (EntentePainting       *self,
   cairo_set_dash (cr, NULL, 0, 0.0);
   if (!self->details)
     return;
-  cairo_arc (cr, p[tie->n_points - 1].x, p[tie->n_points - 1].y, TIE_END_PX, 0.0, 2.0 * G_PI);
+  knob = get_knob (tie);
+  cairo_arc (cr, knob.x, knob.y, TIE_END_PX, 0.0, 2.0 * G_PI);
   cairo_fill (cr);
 }
 

@@ -36,11 +36,11 @@ append_plus (cairo_t *cr,
 }
 
 static void
-append_sign (cairo_t     *cr,
-             EntenteSign  sign,
-             double       x,
-             double       y,
-             double       radius)
+append_sign (cairo_t    *cr,
+             EntenteSign sign,
+             double      x,
+             double      y,
+             double      radius)
 {
   switch (sign)
     {

@@ -177,9 +177,9 @@ choose_columns (EntenteExportPlan *self,
 }
 
 static double
-measure_text (const char            *text,
-              EntenteLetteringStyle  style,
-              double                 scale)
+measure_text (const char           *text,
+              EntenteLetteringStyle style,
+              double                scale)
 {
   return text == NULL ? 0.0 : entente_lettering_measure (style, text) * scale;
 }
@@ -339,9 +339,9 @@ check_size (const EntenteExportPlan *self,
 }
 
 static char *
-cut_text (const char            *text,
-          EntenteLetteringStyle  style,
-          double                 width)
+cut_text (const char           *text,
+          EntenteLetteringStyle style,
+          double                width)
 {
   return entente_lettering_cut (style, text, width, NULL);
 }
@@ -363,8 +363,8 @@ cut_texts (EntenteExportPlan *self)
 }
 
 static char *
-take_text (const char            *text,
-           EntenteLetteringStyle  style)
+take_text (const char           *text,
+           EntenteLetteringStyle style)
 {
   g_autofree char *clean = NULL;
 
@@ -382,11 +382,11 @@ take_text (const char            *text,
  * Returns: FALSE where there is nothing to draw, or too much; then nothing has to be cleared
  */
 gboolean
-entente_export_plan_init (EntenteExportPlan    *self,
-                          const EntenteExport  *export,
-                          EntenteScene         *scene,
-                          EntenteMap           *map,
-                          GError              **error)
+entente_export_plan_init (EntenteExportPlan   *self,
+                          const EntenteExport *export,
+                          EntenteScene        *scene,
+                          EntenteMap          *map,
+                          GError             **error)
 {
   const EntenteMapInfo *info = entente_map_get_info (map);
 

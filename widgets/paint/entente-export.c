@@ -5,6 +5,7 @@
 
 #include "entente-export-plan.h"
 #include "entente-lettering.h"
+#include "entente-svg-text.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -52,12 +53,12 @@ set_color (cairo_t            *cr,
 }
 
 static void
-paint_text (cairo_t               *cr,
-            EntenteLetteringStyle  style,
-            const char            *text,
-            double                 x,
-            double                 y,
-            double                 scale)
+paint_text (cairo_t              *cr,
+            EntenteLetteringStyle style,
+            const char           *text,
+            double                x,
+            double                y,
+            double                scale)
 {
   cairo_save (cr);
   cairo_translate (cr, x, y);
@@ -132,9 +133,9 @@ paint_legend (const EntenteExportPlan *plan,
 }
 
 static gboolean
-check_status (cairo_status_t   status,
-              GCancellable    *cancellable,
-              GError         **error)
+check_status (cairo_status_t status,
+              GCancellable  *cancellable,
+              GError       **error)
 {
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -220,13 +221,13 @@ create_surface (const EntenteExportPlan *plan,
  *   memory: 32,767 pixels a side, 100 megapixels in PNG
  */
 gboolean
-entente_export_measure (const EntenteExport  *export,
-                        EntenteScene         *scene,
-                        EntenteMap           *map,
-                        int                  *width,
-                        int                  *height,
-                        double               *scale,
-                        GError              **error)
+entente_export_measure (const EntenteExport *export,
+                        EntenteScene        *scene,
+                        EntenteMap          *map,
+                        int                 *width,
+                        int                 *height,
+                        double              *scale,
+                        GError             **error)
 {
   g_auto (EntenteExportPlan) plan = { 0 };
 
@@ -275,7 +276,11 @@ entente_export_to_bytes (const EntenteExport *export,
     status = cairo_surface_status (surface);
   done = done && check_status (status, cancellable, error);
   cairo_surface_destroy (surface);
-  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  if (!done)
+    return NULL;
+  if (export->format == ENTENTE_EXPORT_SVG)
+    return entente_svg_text_tidy ((const char *) bytes->data, bytes->len, plan.title);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /**

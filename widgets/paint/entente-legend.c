@@ -1,65 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-paint"
 
-#include "entente-legend.h"
+#include "entente-legend-private.h"
 
-#include "entente-draw-actor.h"
-#include "entente-draw-line.h"
-#include "entente-draw-sign.h"
 #include "entente-lettering.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <pango/pangocairo.h>
+#include <string.h>
 
-#define PADDING_PX 14.0
-#define ROW_PX 22.0
-#define SAMPLE_PX 44.0
-#define SAMPLE_GAP_PX 10.0
-#define COLUMN_GAP_PX 26.0
 #define TEXT_MAX_PX 180.0
-#define CARD_RADIUS_PX 10.0
-#define LINE_PX 1.8
-#define SIGN_PX 5.5
-#define LABEL_MIDDLE 0.33
 
 /* Of one sort of kinds; the rest is counted in one line. */
 #define MAX_KINDS 10
-
-/* A small box of an actor: the real one at this scale. */
-#define BOX_SCALE 0.58
-#define BOX_WIDTH_PX 56.0
-#define MARK_TO_LABEL_PX 12.5
-
-typedef enum
-{
-  SAMPLE_SIGN,
-  SAMPLE_LINE,
-  SAMPLE_TIE,
-  SAMPLE_ACTOR,
-  SAMPLE_NOTHING,
-} Sample;
-
-typedef struct
-{
-  Sample sample;
-  char *text;
-  double width;
-  EntenteSign sign;
-  EntenteShape shape;
-  guint32 base; /* 0xRRGGBB, or ENTENTE_NO_COLOR: that of unrated lines */
-  guint dashed : 1;
-  guint frayed : 1;
-  guint hollow : 1;
-  guint notched : 1;
-  guint ended : 1;
-  guint struck : 1;
-} Entry;
-
-struct _EntenteLegend
-{
-  GArray *entries;
-};
 
 /* What occurs, while relations are walked. */
 typedef struct
@@ -78,15 +31,15 @@ typedef struct
 static void
 entry_clear (gpointer data)
 {
-  Entry *entry = data;
+  EntenteLegendEntry *entry = data;
 
   g_clear_pointer (&entry->text, g_free);
 }
 
 static void
-add_entry (EntenteLegend *self,
-           const char    *text,
-           Entry          entry)
+add_entry (EntenteLegend     *self,
+           const char        *text,
+           EntenteLegendEntry entry)
 {
   entry.text = entente_lettering_cut (ENTENTE_LETTERING_LABEL, text, TEXT_MAX_PX, &entry.width);
   g_array_append_val (self->entries, entry);
@@ -154,8 +107,9 @@ add_signs (EntenteLegend *self,
     {
       if ((signs & 1u << known[i].sign) != 0)
         add_entry (self, _ (known[i].text),
-                   (Entry) { .sample = SAMPLE_SIGN, .sign = known[i].sign,
-                             .base = ENTENTE_NO_COLOR });
+                   (EntenteLegendEntry) { .sample = ENTENTE_SAMPLE_SIGN,
+                                          .sign = known[i].sign,
+                                          .base = ENTENTE_NO_COLOR });
     }
 }
 
@@ -163,8 +117,8 @@ static void
 add_states (EntenteLegend *self,
             const Found   *found)
 {
-  const Entry line = { .sample = SAMPLE_LINE, .base = ENTENTE_NO_COLOR };
-  Entry entry;
+  const EntenteLegendEntry line = { .sample = ENTENTE_SAMPLE_LINE, .base = ENTENTE_NO_COLOR };
+  EntenteLegendEntry entry;
 
   entry = line;
   entry.dashed = TRUE;
@@ -191,7 +145,7 @@ add_states (EntenteLegend *self,
     add_entry (self, _ ("Denied"), entry);
 
   entry = line;
-  entry.sample = SAMPLE_TIE;
+  entry.sample = ENTENTE_SAMPLE_TIE;
   if (found->regarding && found->concerns)
     add_entry (self, _ ("Regarding, concerns"), entry);
   else if (found->regarding)
@@ -243,28 +197,59 @@ rank_kinds (EntenteMap *map,
   return ranked;
 }
 
-static void
-add_kind (EntenteLegend     *self,
-          EntenteMap        *map,
-          EntenteRecordType  type,
-          guint32            index)
+/* The words for kinds everybody has, where the map gives none. */
+static const char *
+get_actor_label (const EntenteKind *kind)
 {
-  if (type == ENTENTE_RECORD_ACTOR)
-    add_entry (self, entente_map_get_actor_kind (map, index)->label,
-               (Entry) { .sample = SAMPLE_ACTOR,
-                         .shape = entente_palette_get_shape (map, index),
-                         .base = entente_palette_get_actor_base (map, index, ENTENTE_NO_COLOR) });
-  else
-    add_entry (self, entente_map_get_relation_kind (map, index)->label,
-               (Entry) { .sample = SAMPLE_LINE,
-                         .base = entente_palette_get_relation_base (map, index) });
+  static const struct
+  {
+    const char *key, *label;
+  } known[] = {
+    { "state", N_ ("State") },
+    { "person", N_ ("Person") },
+    { "organization", N_ ("Organization") },
+    { "institution", N_ ("Institution") },
+    { "media", N_ ("Media") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (strcmp (known[i].key, kind->label) == 0)
+      return _ (known[i].label);
+  return kind->label;
 }
 
 static void
-add_kinds (EntenteLegend     *self,
-           EntenteMap        *map,
-           EntenteRecordType  type,
-           GArray            *uses)
+add_actor_kind (EntenteLegend *self,
+                EntenteMap    *map,
+                guint32        index)
+{
+  const EntenteLegendEntry entry = {
+    .sample = ENTENTE_SAMPLE_ACTOR,
+    .shape = entente_palette_get_shape (map, index),
+    .base = entente_palette_get_actor_base (map, index, ENTENTE_NO_COLOR),
+  };
+
+  add_entry (self, get_actor_label (entente_map_get_actor_kind (map, index)), entry);
+}
+
+static void
+add_relation_kind (EntenteLegend *self,
+                   EntenteMap    *map,
+                   guint32        index)
+{
+  const EntenteLegendEntry entry = {
+    .sample = ENTENTE_SAMPLE_LINE,
+    .base = entente_palette_get_relation_base (map, index),
+  };
+
+  add_entry (self, entente_map_get_relation_kind (map, index)->label, entry);
+}
+
+static void
+add_kinds (EntenteLegend    *self,
+           EntenteMap       *map,
+           EntenteRecordType type,
+           GArray           *uses)
 {
   GetKind get_kind = type == ENTENTE_RECORD_ACTOR ? entente_map_get_actor_kind
                                                   : entente_map_get_relation_kind;
@@ -272,7 +257,12 @@ add_kinds (EntenteLegend     *self,
   guint shown = ranked->len > MAX_KINDS ? MAX_KINDS - 1 : ranked->len;
 
   for (guint i = 0; i < shown; i++)
-    add_kind (self, map, type, g_array_index (ranked, Ranked, i).index);
+    {
+      if (type == ENTENTE_RECORD_ACTOR)
+        add_actor_kind (self, map, g_array_index (ranked, Ranked, i).index);
+      else
+        add_relation_kind (self, map, g_array_index (ranked, Ranked, i).index);
+    }
   if (shown < ranked->len)
     {
       guint left = ranked->len - shown;
@@ -280,13 +270,13 @@ add_kinds (EntenteLegend     *self,
           /* Translators: the last line of a legend, how many more kinds there are */
           g_dngettext (GETTEXT_PACKAGE, "and %u more kind", "and %u more kinds", left), left);
 
-      add_entry (self, text, (Entry) { .sample = SAMPLE_NOTHING });
+      add_entry (self, text, (EntenteLegendEntry) { .sample = ENTENTE_SAMPLE_NOTHING });
     }
 }
 
 static void
-count_use (GArray  *uses,
-           guint32  kind)
+count_use (GArray *uses,
+           guint32 kind)
 {
   if (kind < uses->len)
     g_array_index (uses, guint, kind)++;
@@ -320,7 +310,7 @@ entente_legend_new (EntenteMap         *map,
   GHashTable *relations = only != NULL ? only->relations : NULL;
   Found found = { 0 };
 
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->entries = g_array_new (FALSE, FALSE, sizeof (EntenteLegendEntry));
   g_array_set_clear_func (self->entries, entry_clear);
 
   for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_RELATION); slot != ENTENTE_NO_SLOT;
@@ -364,261 +354,7 @@ entente_legend_get_text (const EntenteLegend *self,
 {
   g_return_val_if_fail (index < self->entries->len, NULL);
 
-  return g_array_index (self->entries, Entry, index).text;
-}
-
-static guint
-get_n_rows (const EntenteLegend *self,
-            guint                columns)
-{
-  return (self->entries->len + columns - 1) / columns;
-}
-
-static double
-get_column_width (const EntenteLegend *self,
-                  guint                column,
-                  guint                n_rows)
-{
-  guint first = column * n_rows;
-  guint last = MIN (first + n_rows, self->entries->len);
-  double width = 0.0;
-
-  for (guint i = first; i < last; i++)
-    width = MAX (width, g_array_index (self->entries, Entry, i).width);
-  return SAMPLE_PX + SAMPLE_GAP_PX + width;
-}
-
-/**
- * entente_legend_measure:
- * @columns: 1 at least
- * @width: (out): pixels at scale 1; 0 where there is nothing to explain
- * @height: (out): likewise
- */
-void
-entente_legend_measure (const EntenteLegend *self,
-                        guint                columns,
-                        double              *width,
-                        double              *height)
-{
-  guint n_rows;
-
-  g_return_if_fail (columns > 0);
-
-  *width = *height = 0.0;
-  if (self->entries->len == 0)
-    return;
-  n_rows = get_n_rows (self, columns);
-  *width = 2.0 * PADDING_PX - COLUMN_GAP_PX;
-  for (guint i = 0; i * n_rows < self->entries->len; i++)
-    *width += get_column_width (self, i, n_rows) + COLUMN_GAP_PX;
-  *width = ceil (*width);
-  *height = 2.0 * PADDING_PX + n_rows * ROW_PX - (ROW_PX - ENTENTE_LABEL_HEIGHT_PX);
-}
-
-static void
-set_color (cairo_t            *cr,
-           const EntenteColor *color)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
-}
-
-static void
-paint_card (const EntentePalette *palette,
-            cairo_t              *cr,
-            double                width,
-            double                height)
-{
-  double radius = CARD_RADIUS_PX;
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, width - radius - 0.5, radius + 0.5, radius, -G_PI_2, 0.0);
-  cairo_arc (cr, width - radius - 0.5, height - radius - 0.5, radius, 0.0, G_PI_2);
-  cairo_arc (cr, radius + 0.5, height - radius - 0.5, radius, G_PI_2, G_PI);
-  cairo_arc (cr, radius + 0.5, radius + 0.5, radius, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-  set_color (cr, &palette->card);
-  cairo_fill_preserve (cr);
-  set_color (cr, &palette->hairline);
-  cairo_set_line_width (cr, 1.0);
-  cairo_stroke (cr);
-}
-
-static EntenteColor
-get_line_color (const Entry          *entry,
-                const EntentePalette *palette)
-{
-  EntenteColor color;
-
-  if (entry->sample == SAMPLE_SIGN)
-    return palette->tones[entry->sign];
-  color = entry->base == ENTENTE_NO_COLOR ? palette->muted
-                                          : entente_palette_shade_line (palette, entry->base);
-  return entente_color_with_alpha (&color, entry->ended ? 0.45 : 1.0);
-}
-
-static void
-paint_tie (cairo_t            *cr,
-           const EntenteColor *color,
-           double              x,
-           double              y)
-{
-  const double dots[] = { 0.0, 4.2 };
-
-  set_color (cr, color);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  cairo_move_to (cr, x + 5.0, y - 4.5);
-  cairo_line_to (cr, x + 9.5, y);
-  cairo_line_to (cr, x + 5.0, y + 4.5);
-  cairo_line_to (cr, x + 0.5, y);
-  cairo_close_path (cr);
-  cairo_set_line_width (cr, 1.3);
-  cairo_set_dash (cr, NULL, 0, 0.0);
-  cairo_stroke (cr);
-  cairo_move_to (cr, x + 13.5, y);
-  cairo_line_to (cr, x + SAMPLE_PX - 3.0, y);
-  cairo_set_line_width (cr, 1.6);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0.0);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0.0);
-}
-
-static void
-paint_line (const Entry          *entry,
-            const EntentePalette *palette,
-            cairo_t              *cr,
-            double                x,
-            double                y)
-{
-  const EntentePoint points[]
-      = { { x, y }, { x + SAMPLE_PX / 3.0, y }, { x + SAMPLE_PX * 2.0 / 3.0, y },
-          { x + SAMPLE_PX, y } };
-  EntenteLineLook look = { .notch = -1.0, .width = LINE_PX };
-  EntenteStroke stroke;
-
-  look.color = get_line_color (entry, palette);
-  look.dashed = entry->dashed;
-  look.frayed = entry->frayed;
-  look.hollow = entry->hollow;
-  look.head_end = entry->hollow;
-  look.notch = entry->notched ? SAMPLE_PX / 2.0 : -1.0;
-  entente_stroke_init (&stroke);
-  entente_stroke_set (&stroke, points, G_N_ELEMENTS (points));
-  if (entry->sample == SAMPLE_SIGN && entry->sign != ENTENTE_SIGN_UNRATED)
-    entente_line_look_add_gap (&look, SAMPLE_PX / 2.0 - SIGN_PX, SAMPLE_PX / 2.0 + SIGN_PX);
-  entente_draw_line (cr, &stroke, &look);
-  entente_stroke_clear (&stroke);
-  if (entry->sample == SAMPLE_SIGN && entry->sign != ENTENTE_SIGN_UNRATED)
-    entente_draw_sign (cr, entry->sign, x + SAMPLE_PX / 2.0, y, SIGN_PX, &look.color,
-                       &palette->card, FALSE);
-}
-
-static void
-paint_box (const Entry          *entry,
-           const EntentePalette *palette,
-           cairo_t              *cr,
-           double                x,
-           double                y)
-{
-  EntenteActorColors colors = entente_palette_shade_actor (palette, entry->base);
-  const EntenteSceneActor actor = {
-    .shape = entry->shape,
-    .outline = { -BOX_WIDTH_PX / 2.0, -ENTENTE_ACTOR_HEIGHT_PX / 2.0, BOX_WIDTH_PX,
-                 ENTENTE_ACTOR_HEIGHT_PX },
-    .label = { MARK_TO_LABEL_PX, 0.0, 0.0, 0.0 },
-  };
-
-  cairo_save (cr);
-  cairo_translate (cr, x + SAMPLE_PX / 2.0, y);
-  cairo_scale (cr, BOX_SCALE, BOX_SCALE);
-  entente_draw_actor (cr, &actor, &colors, palette, 1.0);
-  cairo_restore (cr);
-}
-
-static void
-paint_text (const Entry          *entry,
-            const EntentePalette *palette,
-            cairo_t              *cr,
-            double                x,
-            double                y)
-{
-  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_LABEL, entry->text);
-
-  set_color (cr, entry->sample == SAMPLE_NOTHING ? &palette->muted : &palette->ink);
-  cairo_move_to (cr, x,
-                 y + LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX
-                     - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
-  pango_cairo_show_layout (cr, layout);
-  if (!entry->struck)
-    return;
-  cairo_move_to (cr, x, y + 0.5);
-  cairo_line_to (cr, x + entry->width, y + 0.5);
-  cairo_set_line_width (cr, 0.9);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_stroke (cr);
-}
-
-static void
-paint_entry (const Entry          *entry,
-             const EntentePalette *palette,
-             cairo_t              *cr,
-             double                x,
-             double                y)
-{
-  EntenteColor color = get_line_color (entry, palette);
-
-  switch (entry->sample)
-    {
-    case SAMPLE_SIGN:
-    case SAMPLE_LINE:
-      paint_line (entry, palette, cr, x, y);
-      break;
-    case SAMPLE_TIE:
-      paint_tie (cr, &color, x, y);
-      break;
-    case SAMPLE_ACTOR:
-      paint_box (entry, palette, cr, x, y);
-      break;
-    case SAMPLE_NOTHING:
-    default:
-      break;
-    }
-  paint_text (entry, palette, cr, x + SAMPLE_PX + SAMPLE_GAP_PX, y);
-}
-
-/**
- * entente_legend_paint:
- * @columns: as measured
- *
- * Paints the card with its corner above left at 0, 0.
- */
-void
-entente_legend_paint (const EntenteLegend  *self,
-                      const EntentePalette *palette,
-                      guint                 columns,
-                      cairo_t              *cr)
-{
-  double width;
-  double height;
-  double x = PADDING_PX;
-  guint n_rows;
-
-  g_return_if_fail (columns > 0);
-
-  entente_legend_measure (self, columns, &width, &height);
-  if (self->entries->len == 0)
-    return;
-  cairo_save (cr);
-  paint_card (palette, cr, width, height);
-  n_rows = get_n_rows (self, columns);
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      if (i > 0 && i % n_rows == 0)
-        x += get_column_width (self, i / n_rows - 1, n_rows) + COLUMN_GAP_PX;
-      paint_entry (&g_array_index (self->entries, Entry, i), palette, cr, x,
-                   PADDING_PX + (i % n_rows) * ROW_PX + ENTENTE_LABEL_HEIGHT_PX / 2.0);
-    }
-  cairo_restore (cr);
+  return g_array_index (self->entries, EntenteLegendEntry, index).text;
 }
 
 /**

@@ -21,14 +21,14 @@ typedef struct
 
 static const EntentePoint *
 get_segment (const EntenteStroke *self,
-             guint               index)
+             guint                index)
 {
   return &g_array_index (self->points, EntentePoint, 3 * index);
 }
 
 static double
 get_way (const EntenteStroke *self,
-         guint               index)
+         guint                index)
 {
   return g_array_index (self->ways, double, index);
 }
@@ -57,7 +57,7 @@ get_bezier_point (const EntentePoint *p,
 
 static Spot
 find_spot (const EntenteStroke *self,
-           double              way)
+           double               way)
 {
   guint low = 0;
   guint high = self->ways->len - 1;
@@ -260,7 +260,7 @@ is_in_label (const EntenteSceneLabel *label,
 
 /* The way between two at which the curve crosses the label's border. */
 static double
-find_border (const EntenteStroke      *self,
+find_border (const EntenteStroke     *self,
              const EntenteSceneLabel *label,
              double                   margin,
              double                   outside,

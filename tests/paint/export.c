@@ -1,0 +1,503 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-export.h"
+#include "paint-map.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  EntenteMap *map;
+  EntenteScene *scene;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->map = paint_map_new_full ();
+  fixture->scene = entente_scene_new (fixture->map, NULL);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_clear_pointer (&fixture->scene, entente_scene_unref);
+  g_clear_object (&fixture->map);
+}
+
+static guint32
+get_pixel (cairo_surface_t *surface,
+           int              x,
+           int              y)
+{
+  guint32 pixel;
+
+  memcpy (&pixel,
+          cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)
+              + 4 * x,
+          sizeof pixel);
+  return pixel;
+}
+
+static cairo_surface_t *
+draw (Fixture             *fixture,
+      const EntenteExport *export)
+{
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *surface
+      = entente_export_to_surface (export, fixture->scene, fixture->map, &error);
+
+  g_assert_no_error (error);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static void
+measure (Fixture             *fixture,
+         const EntenteExport *export,
+         int                 *width,
+         int                 *height,
+         double              *scale)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (entente_export_measure (export, fixture->scene, fixture->map, width, height, scale,
+                                         &error));
+  g_assert_no_error (error);
+}
+
+/* Without furniture: the drawn box, four units of stroke around it, and the margins. */
+static void
+test_size (Fixture      *fixture,
+           gconstpointer data)
+{
+  EntenteBox bounds = entente_scene_get_bounds (fixture->scene);
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+
+  export.legend = FALSE;
+  export.title = FALSE;
+  for (double scale = 1.0; scale <= 4.0; scale += 1.5)
+    {
+      int width;
+      int height;
+      double used;
+
+      export.scale = scale;
+      measure (fixture, &export, &width, &height, &used);
+      g_assert_cmpfloat (used, ==, scale);
+      g_assert_cmpint (width, ==, (int) ceil ((bounds.width + 8.0 + 64.0) * scale - 1e-6));
+      g_assert_cmpint (height, ==, (int) ceil ((bounds.height + 8.0 + 64.0) * scale - 1e-6));
+    }
+}
+
+static void
+test_wished_size (Fixture      *fixture,
+                  gconstpointer data)
+{
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  int width;
+  int height;
+  double scale;
+
+  export.width = 900.0;
+  measure (fixture, &export, &width, &height, &scale);
+  g_assert_cmpint (width, ==, 900);
+  g_assert_cmpfloat (scale, >, 1.0);
+  g_assert_cmpfloat (scale, <, 2.0);
+
+  export.width = 0.0;
+  export.height = 700.0;
+  measure (fixture, &export, &width, &height, &scale);
+  g_assert_cmpint (height, ==, 700);
+
+  export.width = 500.0;
+  measure (fixture, &export, &width, &height, &scale);
+  g_assert_cmpint (width, <=, 500);
+  g_assert_cmpint (height, <=, 700);
+  g_assert_true (width >= 498 || height >= 698);
+}
+
+static void
+test_furniture_adds (Fixture      *fixture,
+                     gconstpointer data)
+{
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  int width;
+  int height;
+  int with_legend;
+  int with_all;
+
+  export.title = FALSE;
+  export.legend = FALSE;
+  measure (fixture, &export, &width, &height, NULL);
+  export.legend = TRUE;
+  measure (fixture, &export, &width, &with_legend, NULL);
+  export.title = TRUE;
+  measure (fixture, &export, &width, &with_all, NULL);
+  g_assert_cmpint (with_legend, >, height + 100);
+  g_assert_cmpint (with_all, >, with_legend + 50);
+}
+
+/* The map itself is the same with the legend and without: it covers nothing. */
+static void
+test_legend_covers_nothing (Fixture      *fixture,
+                            gconstpointer data)
+{
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  cairo_surface_t *with;
+  cairo_surface_t *without;
+  int height;
+
+  export.scale = 1.0;
+  with = draw (fixture, &export);
+  export.legend = FALSE;
+  without = draw (fixture, &export);
+  height = cairo_image_surface_get_height (without);
+  g_assert_cmpint (cairo_image_surface_get_height (with), >, height);
+  g_assert_cmpint (cairo_image_surface_get_width (with), ==,
+                   cairo_image_surface_get_width (without));
+  for (int y = 0; y < height - 12; y++)
+    g_assert_cmpmem (cairo_image_surface_get_data (with)
+                         + y * cairo_image_surface_get_stride (with),
+                     4 * (gsize) cairo_image_surface_get_width (with),
+                     cairo_image_surface_get_data (without)
+                         + y * cairo_image_surface_get_stride (without),
+                     4 * (gsize) cairo_image_surface_get_width (without));
+  cairo_surface_destroy (with);
+  cairo_surface_destroy (without);
+}
+
+static void
+test_tall (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (EntenteMap) map = paint_map_new (NULL, NULL, ENTENTE_COLOR_BY_TONE);
+  g_autoptr (EntenteScene) scene = NULL;
+  const PaintRelation relation = { .source = 0, .target = 1, .tone = 3.0 };
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  int width;
+  int height;
+  int legend_width;
+  int legend_height;
+
+  paint_map_add_actor (map, "Above", "state", 0.0, 0.0);
+  paint_map_add_actor (map, "Below", "person", 0.0, 700.0);
+  paint_map_add_relation (map, &relation);
+  scene = entente_scene_new (map, NULL);
+  export.legend = FALSE;
+  g_assert_true (entente_export_measure (&export, scene, map, &width, &height, NULL, NULL));
+  export.legend = TRUE;
+  g_assert_true (
+      entente_export_measure (&export, scene, map, &legend_width, &legend_height, NULL, NULL));
+  g_assert_cmpint (legend_height, ==, height);
+  g_assert_cmpint (legend_width, >, width + 100);
+}
+
+static void
+test_too_large (Fixture      *fixture,
+                gconstpointer data)
+{
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  export.scale = 100.0;
+  g_assert_false (
+      entente_export_measure (&export, fixture->scene, fixture->map, NULL, NULL, NULL, &error));
+  g_assert_error (error, ENTENTE_EXPORT_ERROR, ENTENTE_EXPORT_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "32767"));
+  g_assert_nonnull (strstr (error->message, "100 megapixels"));
+
+  /* Below the longest side, but too many pixels; lines have no such limit. */
+  export.scale = 25.0;
+  bytes = entente_export_to_bytes (&export, fixture->scene, fixture->map, NULL, &again);
+  g_assert_null (bytes);
+  g_assert_error (again, ENTENTE_EXPORT_ERROR, ENTENTE_EXPORT_ERROR_TOO_LARGE);
+  export.format = ENTENTE_EXPORT_PDF;
+  g_assert_true (
+      entente_export_measure (&export, fixture->scene, fixture->map, NULL, NULL, NULL, NULL));
+}
+
+static void
+test_nothing (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autoptr (EntenteMap) map = entente_map_new ();
+  g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
+  g_autoptr (GHashTable) none = g_hash_table_new (NULL, NULL);
+  const EntenteFocus only = { .actors = none, .relations = none };
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) again = NULL;
+
+  g_assert_null (entente_export_to_bytes (&export, scene, map, NULL, &error));
+  g_assert_error (error, ENTENTE_EXPORT_ERROR, ENTENTE_EXPORT_ERROR_NOTHING);
+
+  export.only = &only;
+  g_assert_null (entente_export_to_surface (&export, fixture->scene, fixture->map, &again));
+  g_assert_error (again, ENTENTE_EXPORT_ERROR, ENTENTE_EXPORT_ERROR_NOTHING);
+}
+
+static void
+test_one_actor (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (EntenteMap) map = paint_map_new ("T", NULL, ENTENTE_COLOR_BY_TONE);
+  g_autoptr (EntenteScene) scene = NULL;
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  g_autoptr (GBytes) bytes = NULL;
+
+  paint_map_add_actor (map, "A", "person", 1e5, 1e5);
+  scene = entente_scene_new (map, NULL);
+  bytes = entente_export_to_bytes (&export, scene, map, NULL, NULL);
+  g_assert_nonnull (bytes);
+}
+
+static void
+test_backgrounds (Fixture      *fixture,
+                  gconstpointer data)
+{
+  static const guint32 corners[] = { 0xffffffff, 0xff1e1d1b, 0x00000000 };
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+
+  export.scale = 1.0;
+  for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
+    {
+      cairo_surface_t *surface;
+
+      export.background = i;
+      surface = draw (fixture, &export);
+      g_assert_cmphex (get_pixel (surface, 0, 0), ==, corners[i]);
+      g_assert_cmphex (get_pixel (surface, cairo_image_surface_get_width (surface) - 1,
+                                  cairo_image_surface_get_height (surface) - 1),
+                       ==, corners[i]);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* Nothing is cut: rows and columns at the border are empty, at every scale. */
+static void
+test_margins (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const double scales[] = { 0.2, 0.5, 1.0, 2.0 };
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+
+  export.margin = 2.0;
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      cairo_surface_t *surface;
+      int width;
+      int height;
+
+      export.scale = scales[i];
+      export.legend = scales[i] > 1.0;
+      export.title = scales[i] > 1.0;
+      surface = draw (fixture, &export);
+      width = cairo_image_surface_get_width (surface);
+      height = cairo_image_surface_get_height (surface);
+      for (int x = 0; x < width; x++)
+        {
+          g_assert_cmphex (get_pixel (surface, x, 0), ==, 0xffffffff);
+          g_assert_cmphex (get_pixel (surface, x, height - 1), ==, 0xffffffff);
+        }
+      for (int y = 0; y < height; y++)
+        {
+          g_assert_cmphex (get_pixel (surface, 0, y), ==, 0xffffffff);
+          g_assert_cmphex (get_pixel (surface, width - 1, y), ==, 0xffffffff);
+        }
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_only_a_part (Fixture      *fixture,
+                  gconstpointer data)
+{
+  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+  const EntenteFocus only = { .actors = actors, .relations = relations };
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  int width;
+  int height;
+  int whole;
+
+  export.legend = FALSE;
+  export.title = FALSE;
+  export.scale = 1.0;
+  measure (fixture, &export, &width, &whole, NULL);
+  g_hash_table_add (actors, GUINT_TO_POINTER (0));
+  g_hash_table_add (actors, GUINT_TO_POINTER (1));
+  g_hash_table_add (relations, GUINT_TO_POINTER (2));
+  export.only = &only;
+  measure (fixture, &export, &width, &height, NULL);
+  g_assert_cmpint (height, <, whole);
+}
+
+static void
+test_area (Fixture      *fixture,
+           gconstpointer data)
+{
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  int width;
+  int height;
+
+  export.legend = FALSE;
+  export.title = FALSE;
+  export.margin = 10.0;
+  export.scale = 2.0;
+  export.area = (EntenteBox) { 10.0, 20.0, 300.0, 200.0 };
+  measure (fixture, &export, &width, &height, NULL);
+  g_assert_cmpint (width, ==, 640);
+  g_assert_cmpint (height, ==, 440);
+}
+
+static gboolean
+contains (GBytes     *bytes,
+          const char *text)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  return memmem (data, size, text, strlen (text)) != NULL;
+}
+
+/* Every format: whole, the same twice, and lines rather than pixels where it can hold them. */
+static void
+test_formats (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const char *const beginnings[] = { "\x89PNG", "<?xml", "%PDF" };
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+
+  for (guint i = ENTENTE_EXPORT_PNG; i <= ENTENTE_EXPORT_PDF; i++)
+    for (guint background = 0; background <= ENTENTE_BACKGROUND_TRANSPARENT; background++)
+      {
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) bytes = NULL;
+        g_autoptr (GBytes) again = NULL;
+
+        export.format = i;
+        export.background = background;
+        bytes = entente_export_to_bytes (&export, fixture->scene, fixture->map, NULL, &error);
+        g_assert_no_error (error);
+        again = entente_export_to_bytes (&export, fixture->scene, fixture->map, NULL, NULL);
+        g_assert_true (g_bytes_equal (bytes, again));
+        g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 4, beginnings[i], 4);
+        g_assert_false (contains (bytes, "<image"));
+        g_assert_false (contains (bytes, "/Subtype /Image"));
+        if (i == ENTENTE_EXPORT_SVG)
+          g_assert_true (contains (bytes, "<title>Harbor talks</title>"));
+        if (i == ENTENTE_EXPORT_PDF)
+          {
+            g_assert_true (contains (bytes, "20000101000000"));
+            g_assert_true (contains (bytes, "%%EOF"));
+          }
+      }
+}
+
+static void
+test_far_formats (Fixture      *fixture,
+                  gconstpointer data)
+{
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+
+  export.scale = 0.3;
+  for (guint i = ENTENTE_EXPORT_SVG; i <= ENTENTE_EXPORT_PDF; i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+
+      export.format = i;
+      bytes = entente_export_to_bytes (&export, fixture->scene, fixture->map, NULL, NULL);
+      g_assert_false (contains (bytes, "<image"));
+      g_assert_false (contains (bytes, "/Subtype /Image"));
+    }
+}
+
+static void
+test_cancel (Fixture      *fixture,
+             gconstpointer data)
+{
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+
+  for (guint i = ENTENTE_EXPORT_PNG; i <= ENTENTE_EXPORT_PDF; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+
+      export.format = i;
+      g_cancellable_cancel (cancellable);
+      g_assert_null (entente_export_to_bytes (&export, fixture->scene, fixture->map, cancellable,
+                                              &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    }
+}
+
+/* The file's picture is the preview's. */
+static void
+test_same_picture (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "entente-export-XXXXXX", NULL);
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t *shown;
+  cairo_surface_t *read;
+  int file = g_mkstemp (path);
+
+  g_assert_cmpint (file, >=, 0);
+  g_assert_true (g_close (file, NULL));
+  export.scale = 1.0;
+  bytes = entente_export_to_bytes (&export, fixture->scene, fixture->map, NULL, NULL);
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      (gssize) g_bytes_get_size (bytes), NULL));
+  read = cairo_image_surface_create_from_png (path);
+  shown = draw (fixture, &export);
+  g_assert_cmpint (cairo_surface_status (read), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_height (read), ==,
+                   cairo_image_surface_get_height (shown));
+  for (int y = 0; y < cairo_image_surface_get_height (read); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (read); x++)
+      g_assert_cmphex (get_pixel (read, x, y) | 0xff000000, ==, get_pixel (shown, x, y));
+  g_unlink (path);
+  cairo_surface_destroy (read);
+  cairo_surface_destroy (shown);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/paint/export/size", test_size },
+    { "/paint/export/wished-size", test_wished_size },
+    { "/paint/export/furniture-adds", test_furniture_adds },
+    { "/paint/export/legend-covers-nothing", test_legend_covers_nothing },
+    { "/paint/export/tall", test_tall },
+    { "/paint/export/too-large", test_too_large },
+    { "/paint/export/nothing", test_nothing },
+    { "/paint/export/one-actor", test_one_actor },
+    { "/paint/export/backgrounds", test_backgrounds },
+    { "/paint/export/margins", test_margins },
+    { "/paint/export/only-a-part", test_only_a_part },
+    { "/paint/export/area", test_area },
+    { "/paint/export/formats", test_formats },
+    { "/paint/export/far-formats", test_far_formats },
+    { "/paint/export/cancel", test_cancel },
+    { "/paint/export/same-picture", test_same_picture },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
