@@ -44,8 +44,8 @@ entente_command_is_verb (const char *word)
 /**
  * entente_command_run:
  *
- * Runs one command to its end. Messages go to standard error, results to standard output or the file
- * named.
+ * Runs one command to its end. Messages go to standard error, results to standard output or the
+ * file named.
  *
  * Returns: the exit code
  */

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The command line: `entente VERB MAP [ARGUMENTS] [OPTIONS]`. Needs no display and calls nothing of GTK.
- * Exit codes: 0 done, 1 refused or failed, 2 used wrongly. */
+/* The command line: `entente VERB MAP [ARGUMENTS] [OPTIONS]`. Needs no display and calls nothing of
+ * GTK. Exit codes: 0 done, 1 refused or failed, 2 used wrongly. */
 
 gboolean entente_command_is_verb (const char  *word);
 /* @argv as main() got it, with a verb as its second word. Returns the exit code. */

@@ -94,19 +94,19 @@ make_context (EntenteInvocation  *self,
     { NULL },
   };
   const GOptionEntry common[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &self->wants_help, N_("Print this and exit"), NULL },
     { "strict", 0, 0, G_OPTION_ARG_NONE, &self->strict, N_("Take warnings for faults"), NULL },
     { "timings", 0, 0, G_OPTION_ARG_NONE, &self->wants_timings,
-      N_("Print what each stage cost, as JSON on standard error"), NULL },
+      N_("Print what each stage cost, as JSON"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->words, NULL, NULL },
     { NULL },
   };
-  g_autofree char *usage = g_strdup_printf ("%s %s", self->verb, synopsis);
-  GOptionContext *context = g_option_context_new (usage);
+  GOptionContext *context = g_option_context_new (synopsis);
 
   g_option_context_set_summary (context, summary);
   g_option_context_set_description (
       context, _("MAP is a file, or “-” for standard input.\n"
-                 "Exit status: 0 done, 1 refused or failed, 2 used wrongly."));
+                 "Exit status: 0 done, 1 refused or failed, 2 used wrongly.\n"));
   if (options != ENTENTE_OPTIONS_READING)
     g_option_context_add_main_entries (context, output, NULL);
   if (options == ENTENTE_OPTIONS_CHANGING)
@@ -119,17 +119,17 @@ make_context (EntenteInvocation  *self,
   return context;
 }
 
-/* GOptionContext would end the program by itself, with no room for what must be freed. */
-static gboolean
-wants_help (EntenteInvocation *self)
+static void
+print_help (EntenteInvocation *self,
+            GOptionContext    *context)
 {
-  for (guint i = 1; self->given[i] != NULL && strcmp (self->given[i], "--") != 0; i++)
-    {
-      if (strcmp (self->given[i], "--help") == 0 || strcmp (self->given[i], "-h") == 0)
-        return TRUE;
-    }
+  g_autofree char *name = g_strdup_printf ("entente %s", self->verb);
+  g_autofree char *help = NULL;
 
-  return FALSE;
+  /* The usage line begins with it. */
+  g_set_prgname (name);
+  help = g_option_context_get_help (context, TRUE, NULL);
+  g_print ("%s", help);
 }
 
 /* Whether the words say to where it goes, and only once. */
@@ -141,11 +141,15 @@ check_output (EntenteInvocation *self,
   if (options == ENTENTE_OPTIONS_OUTPUT && self->output == NULL)
     *code = entente_invocation_misuse (self, _("where to write to is missing: -o OUT"));
   else if (options == ENTENTE_OPTIONS_CHANGING && self->output == NULL && !self->in_place)
-    *code = entente_invocation_misuse (self, _("where to write to is missing: -o OUT, or -i to change MAP itself"));
+    *code = entente_invocation_misuse (self,
+                                        _("where to write to is missing: -o OUT, or -i to change "
+                                          "MAP itself"));
   else if (self->output != NULL && self->in_place)
     *code = entente_invocation_misuse (self, _("-o and -i exclude each other"));
   else if (self->in_place && self->n_words > 0 && strcmp (self->words[0], "-") == 0)
-    *code = entente_invocation_misuse (self, _("standard input cannot be changed in place: use -o OUT"));
+    *code = entente_invocation_misuse (self,
+                                        _("standard input cannot be changed in place: use -o "
+                                          "OUT"));
   else
     return TRUE;
 
@@ -164,18 +168,15 @@ entente_invocation_parse (EntenteInvocation  *self,
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) given = g_strdupv (self->given);
 
-  g_set_prgname ("entente");
-  if (wants_help (self))
-    {
-      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
-
-      g_print ("%s", help);
-      *code = ENTENTE_EXIT_DONE;
-      return FALSE;
-    }
   if (!g_option_context_parse_strv (context, &given, &error))
     {
       *code = entente_invocation_misuse (self, "%s", error->message);
+      return FALSE;
+    }
+  if (self->wants_help)
+    {
+      print_help (self, context);
+      *code = ENTENTE_EXIT_DONE;
       return FALSE;
     }
 
@@ -197,14 +198,22 @@ get_shown_name (const char *path)
   return strcmp (path, "-") == 0 ? _("standard input") : path;
 }
 
+/* Why a map was refused, after its faults were told. The store names the file by itself. */
 static void
-tell_faults (EntenteFaultList *faults,
-             const char       *path)
+tell_refusal (EntenteInvocation *self,
+              const char        *name,
+              const GError      *error,
+              guint              n_faults)
 {
-  g_autofree char *name = g_filename_display_name (get_shown_name (path));
-  g_autofree char *text = entente_fault_list_to_string (faults, name);
-
-  g_printerr ("%s", text);
+  if (n_faults > 0)
+    entente_invocation_fail (self,
+                             ngettext ("%s: refused for %u fault", "%s: refused for %u faults",
+                                       n_faults),
+                             name, n_faults);
+  else if (error->domain == ENTENTE_MAP_ERROR)
+    entente_invocation_fail (self, "%s: %s", name, error->message);
+  else
+    entente_invocation_fail (self, "%s", error->message);
 }
 
 EntenteMap *
@@ -217,6 +226,8 @@ entente_invocation_read (EntenteInvocation    *self,
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
   g_autoptr (EntenteMap) map = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *told = NULL;
   guint n;
 
   entente_timings_begin (&self->timings);
@@ -225,20 +236,23 @@ entente_invocation_read (EntenteInvocation    *self,
     map = entente_map_read (bytes, faults, NULL, NULL, NULL, &error);
   entente_timings_end (&self->timings, ENTENTE_STAGE_READ);
 
-  tell_faults (faults, path);
+  name = g_filename_display_name (get_shown_name (path));
+  told = entente_fault_list_to_string (faults, name);
+  g_printerr ("%s", told);
   n = entente_fault_list_get_n (faults, ENTENTE_VERDICT_WARNING);
   if (n_warnings != NULL)
     *n_warnings = n;
   if (map == NULL)
     {
-      entente_invocation_fail (self, "%s", error->message);
+      tell_refusal (self, name, error,
+                    entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT));
       return NULL;
     }
   if (self->strict && n > 0)
     {
       entente_invocation_fail (self, ngettext ("%s: refused for %u warning",
                                                "%s: refused for %u warnings", n),
-                               get_shown_name (path), n);
+                               name, n);
       return NULL;
     }
 

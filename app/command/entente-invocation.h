@@ -36,6 +36,7 @@ typedef struct
 
   /*< private >*/
   char **given;
+  gboolean wants_help;
   gboolean wants_timings;
 } EntenteInvocation;
 

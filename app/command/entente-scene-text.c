@@ -8,8 +8,8 @@
 
 #include <math.h>
 
-/* A curve is told as so many straight lines for each of its parts: off by less than a tenth of a pixel
- * for a bend a few hundred pixels long. */
+/* A curve is told as so many straight lines for each of its parts: off by less than a tenth of a
+ * pixel for a bend a few hundred pixels long. */
 #define STEPS_PER_CURVE 16
 /* Letters lower than this are not drawn. Pixels. */
 #define LEAST_LETTER_PX 7.0

@@ -12,8 +12,8 @@ entente_verb_convert (EntenteInvocation *invocation)
   int code;
 
   if (!entente_invocation_parse (invocation, ENTENTE_OPTIONS_OUTPUT, _("MAP -o OUT"),
-                                 _("Reads a map and writes it as an Entente map. An Entente map comes out "
-                                   "byte for byte as it went in."),
+                                 _("Reads a map and writes it as an Entente map. An Entente map "
+                                   "comes out byte for byte\nas it went in."),
                                  NULL, &code))
     return code;
   if (invocation->n_words > 1)

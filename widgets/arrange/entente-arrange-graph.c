@@ -13,9 +13,9 @@
  * it and the arrowhead; and the least and the most, so that one long label in two does not tear
  * the picture apart. Map units. */
 #define CHARACTER_WIDTH 5.8
-#define LABEL_ROOM 52.0
+#define LABEL_ROOM 80.0
 #define LEAST_TIE_LENGTH 72.0
-#define MOST_TIE_LENGTH 190.0
+#define MOST_TIE_LENGTH 230.0
 
 static void
 add_actors (EntenteArrangeGraph *self,

@@ -12,8 +12,8 @@
 /* Positions are written in hundredths: what moves less does not move. Map units. */
 #define LEAST_MOVE 0.005
 
-/* Made and read on the main thread; entente_arrange_job_run() may run in another, and touches nothing
- * but what is here. */
+/* Made and read on the main thread; entente_arrange_job_run() may run in another, and touches
+ * nothing but what is here. */
 struct _EntenteArrangeJob
 {
   EntenteArrangeGraph *graph;

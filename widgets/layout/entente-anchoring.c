@@ -117,7 +117,8 @@ align (const EntenteComponent *component,
     }
 }
 
-/* Each free node to the middle of its neighbors that have a place already, from the fixed ones on. */
+/* Each free node to the middle of its neighbors that have a place already, from the fixed ones
+ * on. */
 static void
 start_beside (const EntenteComponent *component,
               EntenteRandom          *random,

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-layout"
 
-/* Bowyer 1981, DOI 10.1093/comjnl/24.2.162, and Watson 1981, DOI 10.1093/comjnl/24.2.167: points come
- * one after the other; the triangles whose circles hold the new one make room for a star around it.
- * Points are rounded to whole numbers first, so that every decision is exact: nothing can go
- * wrong on points in a line, a circle or a lattice. They come along a Z curve, so that the next one is
- * found by a short walk. */
+/* Bowyer 1981, DOI 10.1093/comjnl/24.2.162, and Watson 1981, DOI 10.1093/comjnl/24.2.167: points
+ * come one after the other; the triangles whose circles hold the new one make room for a star
+ * around it. Points are rounded to whole numbers first, so that every decision is exact: nothing
+ * can go wrong on points in a line, a circle or a lattice. They come along a Z curve, so that the
+ * next one is found by a short walk. */
 
 #include "entente-delaunay.h"
 
@@ -25,7 +25,7 @@ typedef struct
 {
   guint32 vertices[3];  /* counterclockwise, y upwards */
   guint32 neighbors[3]; /* across from the vertex of the same index */
-  guint32 mark;         /* the last point whose hole it was looked at for, and whether it is in it */
+  guint32 mark;         /* the last point whose hole it was looked at for */
   gboolean is_hole;
 } Triangle;
 
@@ -123,7 +123,8 @@ walk (Mesh    *self,
       guint side = 0;
 
       while (side < 3
-             && turn (self, now->vertices[(side + 1) % 3], now->vertices[(side + 2) % 3], point) >= 0)
+             && turn (self, now->vertices[(side + 1) % 3], now->vertices[(side + 2) % 3], point)
+                    >= 0)
         side++;
       if (side == 3)
         return triangle;

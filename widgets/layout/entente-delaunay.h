@@ -12,8 +12,8 @@ typedef struct
 } EntentePair;
 
 /* Pairs of points that are neighbors in the plane: the edges of a Delaunay triangulation. Points
- * that (almost) coincide are tied to one of them. The pairs connect all points. O(n log n) in all but
- * made-up cases. (transfer full) (element-type EntentePair) */
+ * that (almost) coincide are tied to one of them. The pairs connect all points. O(n log n) in all
+ * but made-up cases. (transfer full) (element-type EntentePair) */
 GArray *entente_delaunay_find_pairs (guint32       n_points,
                                      const double *x,
                                      const double *y);

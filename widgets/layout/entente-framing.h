@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Turns a component around its middle so that it fills a frame of @aspect (width over height) best. */
+/* Turns a component around its middle so that it fills a frame of @aspect (width over height)
+ * best. */
 void   entente_framing_turn       (EntenteComponent           *component,
                                    double                      aspect);
 /* The map units per hop with which half the ties have at least @tie_length free between the two

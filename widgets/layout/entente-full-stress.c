@@ -2,13 +2,14 @@
 #define G_LOG_DOMAIN "entente-layout"
 
 /* Zheng, Pawar, Goodman 2018: Graph drawing by stochastic gradient descent. DOI
- * 10.1109/TVCG.2018.2859997. One pair after the other is moved towards its wished distance, by steps
- * that shrink from sweep to sweep.
+ * 10.1109/TVCG.2018.2859997. One pair after the other is moved towards its wished distance, by
+ * steps that shrink from sweep to sweep.
  *
- * The descent wants pairs in random order. Here the pairs of a sweep are a round-robin tournament: in
- * round r meet all i, j with i + j ≡ r (mod n). Nodes stand in random order and rounds are shuffled
- * anew for each sweep; a node meets another node in each round. Pairs of one round share no node,
- * so a round is one straight pass over arrays, which any vector width computes to the same bits. */
+ * The descent wants pairs in random order. Here the pairs of a sweep are a round-robin tournament:
+ * in round r meet all i, j with i + j = r or r + n. Nodes stand in random order and rounds are
+ * shuffled anew for each sweep; a node meets another node in each round. Pairs of one round share
+ * no node, so a round is one straight pass over arrays, which any vector width computes to the same
+ * bits. */
 
 #include "entente-full-stress.h"
 

@@ -8,9 +8,9 @@
 G_BEGIN_DECLS
 
 /* Moves the nodes of a connected network from where they stand to a place of little stress over all
- * pairs: Σ (|xi − xj| − hops)² / hops². @rows: the hops from each node to each, row after row. Units
- * are hops. The nodes must stand in random order (see EntenteComponent). O(sweeps × nodes²). FALSE
- * where cancelled. */
+ * pairs: Σ (|xi − xj| − hops)² / hops². @rows: the hops from each node to each, row after row.
+ * Units are hops. The nodes must stand in random order (see EntenteComponent). O(sweeps × nodes²).
+ * FALSE where cancelled. */
 gboolean entente_full_stress_reduce  (const EntenteNetwork *network,
                                       const guint16        *rows,
                                       EntenteRandom        *random,

@@ -19,7 +19,7 @@
 /* Fixed nodes farther out stay, but nothing is laid out around them. Map units. */
 #define FAR_AWAY 1e7
 /* The strongest tie counts as this many. */
-#define MOST_STRENGTH 3.0f
+#define MOST_STRENGTH 2.0f
 /* So many lone nodes and more stand in a block. */
 #define LEAST_BLOCK 4
 

@@ -44,8 +44,8 @@ typedef void (*EntenteLayoutProgress) (double   part,
                                        gpointer user_data);
 
 /* Places the middles of the boxes so that distances in the picture follow distances in the graph
- * and no two boxes overlap. @x and @y, each of n_nodes, map units, y downwards: read for fixed nodes,
- * written for all others. Same input and seed, same output, on every machine and number of
+ * and no two boxes overlap. @x and @y, each of n_nodes, map units, y downwards: read for fixed
+ * nodes, written for all others. Same input and seed, same output, on every machine and number of
  * threads. FALSE with G_IO_ERROR_CANCELLED leaves @x and @y as they were. Any thread. */
 gboolean entente_layout_run (const EntenteLayoutGraph    *graph,
                              const EntenteLayoutOptions  *options,

@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Settles nodes where they have least stress towards all others as those stand: @n_sweeps times each of
- * @movers in turn. @rows: for each mover the hops to all nodes of the network. Units are hops.
- * Stress never grows. O(sweeps × movers × nodes). FALSE where cancelled. */
+/* Settles nodes where they have least stress towards all others as those stand: @n_sweeps times
+ * each of @movers in turn. @rows: for each mover the hops to all nodes of the network. Units are
+ * hops. Stress never grows. O(sweeps × movers × nodes). FALSE where cancelled. */
 gboolean entente_majorization_sweep (const EntenteNetwork *network,
                                      const guint16        *rows,
                                      const guint32        *movers,

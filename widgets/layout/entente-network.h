@@ -26,7 +26,8 @@ typedef struct
   float *strengths;
 } EntenteNetwork;
 
-/* Loops, ends out of range and weights that are no numbers above 0 are passed over or count as 1. */
+/* Loops, ends out of range and weights that are no numbers above 0 are passed over or count as
+ * 1. */
 EntenteNetwork *entente_network_new          (guint32               n_nodes,
                                               guint32               n_edges,
                                               const guint32        *sources,
@@ -46,8 +47,8 @@ EntenteNetwork *entente_network_extract      (const EntenteNetwork *self,
 /* The number of a component for each node, counted from 0 by their first nodes. (transfer full) */
 guint32        *entente_network_find_components (const EntenteNetwork *self,
                                               guint32              *n_components);
-/* Hops from @source to each node, at most ENTENTE_HOPS_NONE − 1 where a path leads. @queue: room for
- * each node. O(nodes + ties) */
+/* Hops from @source to each node, at most ENTENTE_HOPS_NONE − 1 where a path leads. @queue: room
+ * for each node. O(nodes + ties) */
 void            entente_network_measure_hops (const EntenteNetwork *self,
                                               guint32               source,
                                               guint16              *hops,

@@ -2,9 +2,10 @@
 #define G_LOG_DOMAIN "entente-layout"
 
 /* Freivalds, Dogrusoz, Kikusts 2002: Disconnected graph layout and the polyomino packing approach.
- * DOI 10.1007/3-540-45848-4_30. The plane is cut into cells; a component is the set of cells that its
- * boxes and ties touch, and goes to the first place, in growing squares around the middle, where all
- * its cells are free. Cells are as wide over high as the frame, so that squares of cells fill it. */
+ * DOI 10.1007/3-540-45848-4_30. The plane is cut into cells; a component is the set of cells that
+ * its boxes and ties touch, and goes to the first place, in growing squares around the middle,
+ * where all its cells are free. Cells are as wide over high as the frame, so that squares of cells
+ * fill it. */
 
 #include "entente-packing.h"
 
@@ -172,8 +173,8 @@ find_ring_cell (gint32  ring,
   *row = side == 2 ? ring : side == 3 ? -ring : along;
 }
 
-/* Shapes of one size in cells that fill it search on where the last one ended: what was not free then
- * will never be. */
+/* Shapes of one size in cells that fill it search on where the last one ended: what was not free
+ * then will never be. */
 static guint32
 pack_shape (Packing *self,
             GArray  *cells,

@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 /* Moves whole components (elements: EntenteComponent) so that none touches another, the first in
- * the middle, the others close around it in their order, in a frame of @aspect. Components with fixed
- * nodes stay, and the others go around them. Boxes of different components keep twice @gap. FALSE where
- * cancelled. */
+ * the middle, the others close around it in their order, in a frame of @aspect. Components with
+ * fixed nodes stay, and the others go around them. Boxes of different components keep twice @gap.
+ * FALSE where cancelled. */
 gboolean entente_packing_place (GPtrArray   *components,
                                 double       aspect,
                                 double       gap,

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A first picture of a connected network in hops, by PivotMDS, each node then moved a little so that no
- * two stand in one place. O(nodes × pivots²). FALSE where cancelled. */
+/* A first picture of a connected network in hops, by PivotMDS, each node then moved a little so
+ * that no two stand in one place. O(nodes × pivots²). FALSE where cancelled. */
 gboolean entente_pivot_scaling_place (const EntentePivots *pivots,
                                       EntenteRandom       *random,
                                       double              *x,

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * EntenteRandom:
  *
  * A stream of random numbers from one seed, the same on every machine: the state of SplitMix64
- * (Steele, Lea, Flood 2014, DOI 10.1145/2660193.2660195). A plain value; copying it forks the stream.
+ * (Steele, Lea, Flood 2014, DOI 10.1145/2660193.2660195). A plain value: a copy goes
+ * on like the original.
  */
 typedef struct
 {

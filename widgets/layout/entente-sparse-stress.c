@@ -2,11 +2,11 @@
 #define G_LOG_DOMAIN "entente-layout"
 
 /* Ortmann, Klimenta, Brandes 2016: A sparse stress model. DOI 10.1007/978-3-319-50106-2_2: a pivot
- * stands for the nodes nearest to it; the weight of its term with node i is that of a pair, times how
- * many of those nodes are at most half as far from the pivot as i.
- * Descent as in Zheng, Pawar, Goodman 2018, DOI 10.1109/TVCG.2018.2859997, but pivot by pivot: one
- * pivot's terms move each node alone, so all of them are one straight pass over arrays. Between
- * pivots come the ties, a shuffled share at a time. */
+ * stands for the nodes nearest to it; the weight of its term with node i is that of a pair, times
+ * how many of those nodes are at most half as far from the pivot as i. Descent as in Zheng, Pawar,
+ * Goodman 2018, DOI 10.1109/TVCG.2018.2859997, but pivot by pivot: one pivot's terms move each node
+ * alone, so all of them are one straight pass over arrays. Between pivots come the ties, a shuffled
+ * share at a time. */
 
 #include "entente-sparse-stress.h"
 

@@ -3,8 +3,8 @@
 
 /* Nachmanson, Nocaj, Bereg, Zhang, Holroyd 2016: Node overlap removal by growing a tree. DOI
  * 10.1007/978-3-319-50106-2_3. A spanning tree of the Delaunay triangulation that prefers the pairs
- * which overlap most; each of its edges is stretched until its two boxes are clear, and what hangs on
- * it moves along. Again, until no neighbors overlap; then with the overlaps of others added. */
+ * which overlap most; each of its edges is stretched until its two boxes are clear, and what hangs
+ * on it moves along. Again, until no neighbors overlap; then with the overlaps of others added. */
 
 #include "entente-tree-growing.h"
 
@@ -67,7 +67,8 @@ measure_edge (const EntenteBoxes *boxes,
       edge->cost = -edge->dy;
       return TRUE;
     }
-  factor = MIN ((clear_x + SLACK) / MAX (fabs (dx), 1e-9), (clear_y + SLACK) / MAX (fabs (dy), 1e-9));
+  factor = MIN ((clear_x + SLACK) / MAX (fabs (dx), 1e-9),
+                (clear_y + SLACK) / MAX (fabs (dy), 1e-9));
   edge->dx = dx * factor;
   edge->dy = dy * factor;
   edge->cost = -(factor - 1.0) * length;
