@@ -162,6 +162,8 @@ static void
 read_array (EntenteReading    *self,
             EntenteRecordType  type)
 {
+  guint depth;
+
   if (!entente_reading_enter (self, ENTENTE_TOKEN_ARRAY))
     return;
   if (self->read_records != NULL)
@@ -169,17 +171,14 @@ read_array (EntenteReading    *self,
       self->read_records (self, type);
       return;
     }
+  depth = self->scanner.depth;
   if (entente_scanner_next (&self->scanner) == ENTENTE_TOKEN_ARRAY_END)
     return;
   entente_reading_refuse (self, ENTENTE_VERDICT_FAULT,
                           N_("an empty array: its records are kept apart"));
-  while (self->scanner.token != ENTENTE_TOKEN_ARRAY_END
-         && self->scanner.token != ENTENTE_TOKEN_ERROR)
-    {
-      entente_scanner_next (&self->scanner);
-      if (self->scanner.token != ENTENTE_TOKEN_ARRAY_END)
-        entente_scanner_skip (&self->scanner);
-    }
+  while (self->scanner.depth >= depth
+         && entente_scanner_next (&self->scanner) != ENTENTE_TOKEN_ERROR)
+    ;
 }
 
 static void
