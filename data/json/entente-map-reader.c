@@ -400,6 +400,8 @@ loading_job_init (EntenteLoadingJob *self,
 {
   memset (self, 0, sizeof *self);
   self->data = g_bytes_get_data (bytes, &self->size);
+  if (self->data == NULL)
+    self->data = "";
   self->map = entente_map_new_loading (bytes);
   self->faults = faults;
   entente_reading_init (&self->reading, self->map, faults, self->data, self->size, 0);

@@ -57,6 +57,9 @@ entente_scanner_init (EntenteScanner   *self,
                       EntenteDuplicate  duplicate,
                       gpointer          user_data)
 {
+  /* An empty GBytes has no data. */
+  if (bytes == NULL)
+    bytes = "";
   self->start = self->at = bytes + from;
   self->length = 0;
   self->escaped = FALSE;
