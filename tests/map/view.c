@@ -192,6 +192,40 @@ test_first_move_places_all (Stage         *stage,
   assert_near (kim_after.y, kim_before.y);
 }
 
+/* Lines and labels as they lie: enough to see that two scenes are the same. */
+static char *
+print_lines (Stage *stage)
+{
+  EntenteScene *scene = entente_map_view_get_scene (stage->view);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
+    {
+      const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
+
+      for (guint j = 0; j < relation->n_points; j++)
+        g_string_append_printf (text, "%.6f %.6f ", relation->points[j].x, relation->points[j].y);
+      g_string_append_printf (text, "%.6f %.6f\n", relation->label.x, relation->label.y);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_undo_of_a_move_is_the_same_picture (Stage         *stage,
+                                         gconstpointer  data)
+{
+  g_autofree char *before = print_lines (stage);
+  g_autofree char *moved = NULL;
+  g_autofree char *after = NULL;
+
+  drag (stage, stage_get_actor_point (stage, "xi"), -150.0, 160.0, 0);
+  moved = print_lines (stage);
+  g_assert_cmpstr (moved, !=, before);
+  g_assert_true (entente_history_undo (stage->history));
+  after = print_lines (stage);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_drag_takes_the_selection_along (Stage         *stage,
                                      gconstpointer  data)
@@ -551,6 +585,7 @@ main (int   argc,
   ADD ("/map/view/shift-click", set_up, test_shift_click_adds_and_takes_away);
   ADD ("/map/view/double-click", set_up, test_double_click_edits);
   ADD ("/map/view/first-move-places-all", set_up, test_first_move_places_all);
+  ADD ("/map/view/undo-same-picture", set_up, test_undo_of_a_move_is_the_same_picture);
   ADD ("/map/view/drag-selection", set_up, test_drag_takes_the_selection_along);
   ADD ("/map/view/cancel-drag", set_up, test_escape_gives_a_drag_up);
   ADD ("/map/view/pan", set_up, test_drag_on_ground_pans);

@@ -184,18 +184,17 @@ direction_cb (GtkWidget  *widget,
   perform (self, g_steal_pointer (&act));
 }
 
-static gboolean
-are_all_pinned (EntenteMapView *self,
-                GArray         *actors)
+gboolean
+entente_map_view_is_pinned (EntenteMapView *self)
 {
+  g_autoptr (GArray) actors = list_selected (self, ENTENTE_RECORD_ACTOR);
+
   for (guint i = 0; i < actors->len; i++)
     {
-      guint32 actor = get_slots (actors)[i];
-
-      if (!entente_map_get_actor (entente_map_view_get_map (self), actor)->pinned)
+      if (!entente_map_get_actor (entente_map_view_get_map (self), get_slots (actors)[i])->pinned)
         return FALSE;
     }
-  return TRUE;
+  return actors->len > 0;
 }
 
 /* A pin holds a position, so an actor without one gets that where it is shown. */
@@ -225,7 +224,7 @@ pin_cb (GtkWidget  *widget,
 
   if (actors->len == 0)
     return;
-  pinned = are_all_pinned (self, actors);
+  pinned = entente_map_view_is_pinned (self);
   act = entente_act_new (entente_map_view_get_map (self), pinned ? _("Unpin") : _("Pin"));
   for (guint i = 0; i < actors->len; i++)
     {
@@ -387,6 +386,8 @@ context_menu_cb (GtkWidget  *widget,
     point = entente_box_get_middle (box);
   else
     current = ENTENTE_NO_ITEM;
+  if (current.type == ENTENTE_RECORD_ACTOR)
+    point.y = box.y + box.height;
   entente_map_view_show_menu (self, entente_viewport_to_widget (&self->viewport, point), current);
 }
 

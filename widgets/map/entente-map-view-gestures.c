@@ -139,6 +139,7 @@ take_moves (EntenteMapView *self,
   const EntenteItem *selected;
   guint n_selected;
 
+  entente_map_view_hold_scene (self);
   if (!entente_session_is_selected (self->session, item))
     entente_session_select (self->session, item);
   selected = entente_session_get_selection (self->session, &n_selected);
@@ -316,6 +317,7 @@ drop_moves (EntenteMapView *self)
   g_autoptr (GArray) moves = self->moves;
 
   self->moves = g_array_new (FALSE, FALSE, sizeof (EntenteMove));
+  entente_map_view_release_scene (self);
   if (entente_map_view_move_actors (self, (const EntenteMove *) (gpointer) moves->data, moves->len,
                                     NULL))
     return;

@@ -193,6 +193,7 @@ bind_arrows (GtkWidgetClass *widget_class)
 static void
 bind_actions (GtkWidgetClass *widget_class)
 {
+  /* Of several keys for one action menus show the last. */
   static const struct
   {
     guint keyval;
@@ -203,12 +204,12 @@ bind_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "map.redo" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "map.select-all" },
     { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "map.select-none" },
-    { GDK_KEY_Delete, 0, "map.delete" },
     { GDK_KEY_KP_Delete, 0, "map.delete" },
+    { GDK_KEY_Delete, 0, "map.delete" },
     { GDK_KEY_F2, 0, "map.rename" },
-    { GDK_KEY_Return, 0, "map.edit" },
     { GDK_KEY_KP_Enter, 0, "map.edit" },
     { GDK_KEY_ISO_Enter, 0, "map.edit" },
+    { GDK_KEY_Return, 0, "map.edit" },
     { GDK_KEY_a, 0, "map.new-actor" },
     { GDK_KEY_r, 0, "map.new-relation" },
     { GDK_KEY_d, GDK_SHIFT_MASK, "map.reverse" },

@@ -25,12 +25,13 @@ append_section (GMenu       *menu,
 }
 
 static void
-append_actor_entries (GMenu *menu)
+append_actor_entries (GMenu    *menu,
+                      gboolean  pinned)
 {
-  static const Entry edit[] = {
+  const Entry edit[] = {
     { N_("_Rename"), "map.rename" },
     { N_("New R_elation"), "map.new-relation" },
-    { N_("_Pin or Unpin"), "map.pin" },
+    { pinned ? N_("Un_pin") : N_("_Pin"), "map.pin" },
   };
   static const Entry view[] = {
     { N_("_Fit Selection"), "map.fit-selection" },
@@ -95,7 +96,7 @@ make_menu (EntenteMapView *self,
   GMenu *menu = g_menu_new ();
 
   if (item.type == ENTENTE_RECORD_ACTOR)
-    append_actor_entries (menu);
+    append_actor_entries (menu, entente_map_view_is_pinned (self));
   else if (item.type == ENTENTE_RECORD_RELATION)
     append_relation_entries (menu);
   else

@@ -139,11 +139,13 @@ entente_map_view_start_moves (EntenteMapView *self)
 {
   if (self->moves->len == 0)
     return;
+  self->scene_anew = TRUE;
   if (!is_animated (self))
     {
       g_array_set_size (self->moves, 0);
       return;
     }
+  entente_map_view_hold_scene (self);
   show_moves (self, 0.0);
   start (self, &self->moves_timeline, MOVE_MS);
 }
@@ -157,6 +159,7 @@ entente_map_view_finish_moves (EntenteMapView *self)
   for (guint i = 0; i < self->moves->len; i++)
     entente_map_view_reset_place (self, g_array_index (self->moves, EntenteMove, i).actor);
   g_array_set_size (self->moves, 0);
+  entente_map_view_release_scene (self);
   entente_map_view_queue_scene (self);
 }
 
@@ -166,6 +169,7 @@ entente_map_view_stop_motion (EntenteMapView *self)
   entente_timeline_stop (&self->viewport_timeline);
   entente_timeline_stop (&self->focus_timeline);
   entente_timeline_stop (&self->moves_timeline);
+  entente_map_view_release_scene (self);
   g_array_set_size (self->moves, 0);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);

@@ -200,6 +200,32 @@ entente_map_view_queue_scene (EntenteMapView *self)
   entente_map_view_queue (self);
 }
 
+void
+entente_map_view_hold_scene (EntenteMapView *self)
+{
+  entente_map_view_release_scene (self);
+  if (self->scene != NULL)
+    self->scene_before = entente_scene_ref (self->scene);
+}
+
+void
+entente_map_view_release_scene (EntenteMapView *self)
+{
+  g_clear_pointer (&self->scene_before, entente_scene_unref);
+}
+
+static EntenteScene *
+choose_base (EntenteMapView *self,
+             EntenteScene   *before)
+{
+  if (self->scene_before != NULL)
+    return self->scene_before;
+  if (!self->scene_anew)
+    return before;
+  self->scene_anew = FALSE;
+  return NULL;
+}
+
 EntenteScene *
 entente_map_view_ensure_scene (EntenteMapView *self)
 {
@@ -211,7 +237,8 @@ entente_map_view_ensure_scene (EntenteMapView *self)
     return self->scene;
 
   before = g_steal_pointer (&self->scene);
-  self->scene = entente_scene_new_near (entente_map_view_get_map (self), self->places, before);
+  self->scene = entente_scene_new_near (entente_map_view_get_map (self), self->places,
+                                        choose_base (self, before));
   self->scene_stale = FALSE;
   self->focus_stale = TRUE;
   g_clear_pointer (&before, entente_scene_unref);

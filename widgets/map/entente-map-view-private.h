@@ -50,6 +50,7 @@ struct _EntenteMapView
   EntentePlaces *places;        /* where actors are shown that are not where the map says */
   EntentePlaces *layout_places; /* what layout chose, also for those the map has placed since */
   EntenteScene *scene;          /* nullable */
+  EntenteScene *scene_before;   /* before what is moving began to; nullable */
   EntenteLayer *still;
   EntenteLayer *lit;
   EntenteLayer *lit_before;     /* fades out */
@@ -85,6 +86,7 @@ struct _EntenteMapView
   guint32 link_source;
   guint progress;           /* per mille of the layout that is running */
   guint scene_stale : 1;
+  guint scene_anew : 1;     /* once nothing moves, lines are laid without regard to how they lay */
   guint focus_stale : 1;
   guint fit_wanted : 1;     /* once there is a size and a scene */
   guint fitted : 1;         /* whole map in view; stays so when the size changes */
@@ -123,6 +125,10 @@ EntenteScene *entente_map_view_ensure_scene     (EntenteMapView         *self);
 void         entente_map_view_follow_changes    (EntenteMapView         *self,
                                                  const EntenteChange    *changes,
                                                  guint                   n_changes);
+/* From here on scenes keep near to the one that is there, not each to the one before it: what is
+ * moved to and fro comes back to the same picture. */
+void         entente_map_view_hold_scene        (EntenteMapView         *self);
+void         entente_map_view_release_scene     (EntenteMapView         *self);
 /* Shows an actor where the map says, or layout. */
 void         entente_map_view_reset_place       (EntenteMapView         *self,
                                                  guint32                 actor);
@@ -178,6 +184,8 @@ void         entente_map_view_scroll            (EntenteMapView         *self,
 void         entente_map_view_install_actions   (GtkWidgetClass         *widget_class);
 void         entente_map_view_install_keys      (GtkWidgetClass         *widget_class);
 void         entente_map_view_update_actions    (EntenteMapView         *self);
+/* Whether all actors that are selected are pinned. */
+gboolean     entente_map_view_is_pinned         (EntenteMapView         *self);
 /* A new actor in the middle of a point of the map, selected, its name asked for. */
 void         entente_map_view_add_actor         (EntenteMapView         *self,
                                                  EntentePoint            point);

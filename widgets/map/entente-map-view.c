@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-#define FIT_MARGIN_PX 32.0
+#define FIT_MARGIN_PX 24.0
 #define FIT_ZOOM_MAX 1.25
 #define REVEAL_MARGIN_PX 56.0
 /* So much of the map cannot be panned out of view. */
