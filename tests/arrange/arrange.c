@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-arrange.h"
+
+#include "entente-edits.h"
+#include "entente-history.h"
+#include "entente-map-reader.h"
+#include "entente-map-writer.h"
+#include "entente-scene.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAP                                                                                       \
+  "{ \"format\": \"entente-map\", \"version\": 1,\n"                                              \
+  "  \"actors\": [\n"                                                                             \
+  "    { \"id\": \"pin\", \"position\": { \"x\": 5, \"y\": 7 }, \"pinned\": true },\n"            \
+  "    { \"id\": \"placed\", \"position\": { \"x\": 400, \"y\": 7 } },\n"                         \
+  "    { \"id\": \"new\", \"name\": \"Somebody with quite a long name\" },\n"                     \
+  "    { \"id\": \"other\", \"pinned\": true },\n"                                                \
+  "    { \"id\": \"third\" } ],\n"                                                                \
+  "  \"relations\": [\n"                                                                          \
+  "    { \"id\": \"r1\", \"source\": \"pin\", \"target\": \"placed\", \"via\": [\"new\"] },\n"    \
+  "    { \"id\": \"r2\", \"source\": \"new\", \"target\": \"new\" },\n"                           \
+  "    { \"id\": \"r3\", \"source\": \"other\", \"target\": \"pin\", \"label\": \"asks\",\n"      \
+  "      \"regarding\": [\"third\"] } ] }\n"
+
+static EntenteMap *
+read_map (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  g_autoptr (GError) error = NULL;
+  EntenteMap *map = entente_map_read (bytes, faults, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return map;
+}
+
+static guint32
+find (EntenteMap *map,
+      const char *id)
+{
+  return entente_map_find (map, ENTENTE_RECORD_ACTOR, id);
+}
+
+static void
+assert_place (EntenteMap    *map,
+              EntentePlaces *places,
+              const char    *id,
+              double         x,
+              double         y)
+{
+  double at_x;
+  double at_y;
+
+  g_assert_true (entente_places_get (places, map, find (map, id), &at_x, &at_y));
+  g_assert_cmpfloat (at_x, ==, x);
+  g_assert_cmpfloat (at_y, ==, y);
+}
+
+static void
+assert_no_overlap (EntenteMap    *map,
+                   EntentePlaces *places)
+{
+  guint n = entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      for (guint32 j = 0; j < i; j++)
+        {
+          double x[2];
+          double y[2];
+          double width[2];
+          double height[2];
+
+          g_assert_true (entente_places_get (places, map, i, &x[0], &y[0]));
+          g_assert_true (entente_places_get (places, map, j, &x[1], &y[1]));
+          entente_scene_measure_actor (map, i, &width[0], &height[0]);
+          entente_scene_measure_actor (map, j, &width[1], &height[1]);
+          g_assert_true (fabs (x[0] - x[1]) >= (width[0] + width[1]) / 2.0
+                         || fabs (y[0] - y[1]) >= (height[0] + height[1]) / 2.0);
+        }
+    }
+}
+
+static EntenteArrangeJob *
+run (EntenteMap          *map,
+     EntentePlaces       *places,
+     EntenteArrangeScope  scope)
+{
+  EntenteArrangeJob *job = entente_arrange_job_new (map, places, scope, 1);
+
+  g_assert_true (entente_arrange_job_run (job, NULL, NULL, NULL, NULL));
+
+  return job;
+}
+
+/* What is only shown is no edit. */
+static void
+test_places (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntentePlaces) places = entente_places_new ();
+  g_autoptr (EntenteArrangeJob) job = run (map, NULL, ENTENTE_ARRANGE_UNPLACED);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (entente_arrange_job_is_needed (job));
+  entente_arrange_job_to_places (job, places);
+  assert_place (map, places, "pin", 5.0, 7.0);
+  assert_place (map, places, "placed", 400.0, 7.0);
+  assert_no_overlap (map, places);
+  bytes = entente_map_to_bytes (map);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), MAP, strlen (MAP));
+}
+
+/* Who is shown already stays where it is shown. */
+static void
+test_shown (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntentePlaces) places = entente_places_new ();
+  g_autoptr (EntenteArrangeJob) first = NULL;
+  g_autoptr (EntenteArrangeJob) second = NULL;
+
+  entente_places_set (places, find (map, "new"), -300.0, 44.0);
+  first = run (map, places, ENTENTE_ARRANGE_UNPLACED);
+  entente_arrange_job_to_places (first, places);
+  assert_place (map, places, "new", -300.0, 44.0);
+  assert_no_overlap (map, places);
+
+  second = entente_arrange_job_new (map, places, ENTENTE_ARRANGE_UNPLACED, 1);
+  g_assert_false (entente_arrange_job_is_needed (second));
+}
+
+/* One step that undo takes back whole. */
+static void
+test_act (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntentePlaces) places = entente_places_new ();
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autoptr (EntenteArrangeJob) job = NULL;
+  g_autoptr (EntenteArrangeJob) again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  EntenteAct *act;
+
+  entente_places_set (places, find (map, "new"), -300.0, 44.0);
+  job = run (map, places, ENTENTE_ARRANGE_UNPLACED);
+  act = entente_arrange_job_to_act (job, map);
+  g_assert_nonnull (act);
+  g_assert_true (entente_history_perform (history, act));
+  for (guint32 i = 0; i < 5; i++)
+    g_assert_true (entente_map_get_actor (map, i)->placed);
+  assert_place (map, NULL, "pin", 5.0, 7.0);
+  assert_place (map, NULL, "new", -300.0, 44.0);
+  assert_no_overlap (map, NULL);
+
+  again = run (map, NULL, ENTENTE_ARRANGE_UNPLACED);
+  g_assert_false (entente_arrange_job_is_needed (again));
+  g_assert_null (entente_arrange_job_to_act (again, map));
+
+  g_assert_true (entente_history_undo (history));
+  bytes = entente_map_to_bytes (map);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), MAP, strlen (MAP));
+}
+
+static void
+test_all (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntentePlaces) places = entente_places_new ();
+  g_autoptr (EntenteArrangeJob) job = run (map, NULL, ENTENTE_ARRANGE_ALL);
+  double x;
+  double y;
+
+  entente_arrange_job_to_places (job, places);
+  assert_place (map, places, "pin", 5.0, 7.0);
+  g_assert_true (entente_places_get (places, map, find (map, "placed"), &x, &y));
+  g_assert_true (x != 400.0 || y != 7.0);
+  assert_no_overlap (map, places);
+}
+
+/* The map goes on while a worker lays its copy out. */
+static gpointer
+run_job_cb (gpointer data)
+{
+  g_assert_true (entente_arrange_job_run (data, NULL, NULL, NULL, NULL));
+
+  return NULL;
+}
+
+static void
+test_changing_map (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autoptr (EntenteArrangeJob) job = entente_arrange_job_new (map, NULL, ENTENTE_ARRANGE_ALL, 1);
+  GThread *thread = g_thread_new ("layout", run_job_cb, job);
+  guint32 gone = find (map, "third");
+  guint32 added;
+  EntenteAct *act;
+
+  entente_history_perform (history, entente_edit_remove (map, &gone, 1, NULL, 0));
+  entente_history_perform (history, entente_edit_add_actor (map, "Late", 1.0, 2.0, &added));
+  g_thread_join (thread);
+
+  act = entente_arrange_job_to_act (job, map);
+  g_assert_nonnull (act);
+  g_assert_true (entente_history_perform (history, act));
+  g_assert_false (entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, gone));
+  g_assert_cmpfloat (entente_map_get_actor (map, added)->x, ==, 1.0);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntenteArrangeJob) job
+      = entente_arrange_job_new (map, NULL, ENTENTE_ARRANGE_UNPLACED, 1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (entente_arrange_job_run (job, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (EntenteMap) map = entente_map_new ();
+  g_autoptr (EntenteArrangeJob) job = run (map, NULL, ENTENTE_ARRANGE_ALL);
+
+  g_assert_false (entente_arrange_job_is_needed (job));
+  g_assert_null (entente_arrange_job_to_act (job, map));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/arrange/arrange/places", test_places);
+  g_test_add_func ("/arrange/arrange/shown", test_shown);
+  g_test_add_func ("/arrange/arrange/act", test_act);
+  g_test_add_func ("/arrange/arrange/all", test_all);
+  g_test_add_func ("/arrange/arrange/changing-map", test_changing_map);
+  g_test_add_func ("/arrange/arrange/cancel", test_cancel);
+  g_test_add_func ("/arrange/arrange/empty", test_empty);
+
+  return g_test_run ();
+}
