@@ -36,6 +36,7 @@ static const struct
   { "win.fullscreen", { "F11" } },
   { "win.layout", { "<Control>l" } },
   { "win.open", { "<Control>o" } },
+  { "win.print", { "<Control>p" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Shift><Control>s" } },
   { "win.show-panel", { "F9" } },

@@ -4,6 +4,7 @@
 #include "entente-window-private.h"
 
 #include "entente-export-dialog.h"
+#include "entente-print.h"
 #include "entente-shown-name.h"
 
 #include <glib/gi18n.h>
@@ -136,11 +137,35 @@ copy_picture_action (GtkWidget  *widget,
   entente_window_notify_user (self, _("Copied as a picture"));
 }
 
+static void
+print_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+  EntenteScene *scene = entente_map_view_get_scene (self->map_view);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->document == NULL || scene == NULL)
+    return;
+
+  operation = entente_print_operation_new (entente_document_get_map (self->document),
+                                           scene,
+                                           entente_document_get_title (self->document));
+  if (gtk_print_operation_run (operation,
+                               GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (self),
+                               &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    _entente_window_show_error (self, _("The Map Was Not Printed"), error->message);
+}
+
 void
 _entente_window_install_export_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.copy-picture", NULL, copy_picture_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (
     widget_class, "win.show-in-folder", "s", show_in_folder_action);
 }

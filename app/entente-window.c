@@ -94,6 +94,7 @@ update_document_actions (EntenteWindow *self)
     widget, "win.layout", has_actors && !entente_map_view_get_busy (self->map_view));
   gtk_widget_action_set_enabled (widget, "win.export", has_actors);
   gtk_widget_action_set_enabled (widget, "win.copy-picture", has_actors);
+  gtk_widget_action_set_enabled (widget, "win.print", has_actors);
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     gtk_widget_action_set_enabled (widget, map_actions[i].name, has_document);
 }
