@@ -279,9 +279,13 @@ entente_field_row_dispose (GObject *object)
 {
   EntenteFieldRowPrivate *priv
       = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (object));
+  GtkWidget *child;
 
   g_clear_object (&priv->session);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_FIELD_ROW);
+  /* Not gtk_widget_dispose_template(): GTK 4.8 looks for the children of the row's own template, not of
+   * this one. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (entente_field_row_parent_class)->dispose (object);
 }
