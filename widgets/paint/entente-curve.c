@@ -16,7 +16,9 @@
 #define LOOP_HEIGHT_PX 36.0
 #define LOOP_STEP_PX 25.0
 #define LOOP_FOOT_PX 13.0
-#define LOOP_SHOULDER_PX 20.0
+/* With these, the top of a loop is flat within 3 px over four fifths of the shoulders. */
+#define LOOP_SHOULDER 0.64
+#define LOOP_LEAST_SHOULDER_PX 26.0
 #define HANDLE 0.36 /* of the distance, for smooth curves through points */
 
 static EntentePoint
@@ -102,6 +104,24 @@ set_arch (EntentePoint            *points,
   points[2] = (EntentePoint){ points[3].x + rise / 2.0, points[3].y + side * rise };
 }
 
+/* How far the straight line between two actors is off their middles, sideways: the same for all
+ * lanes, so that they stay evenly apart. */
+static double
+get_offset (const EntenteSceneActor *source,
+            const EntenteSceneActor *target,
+            EntentePoint             sideways)
+{
+  EntentePoint from = get_middle (source);
+  EntentePoint to = get_middle (target);
+  EntentePoint still = { 0.0, 0.0 };
+  EntentePoint start = get_aim (source, to, still, 0.0);
+  EntentePoint end = get_aim (target, from, still, 0.0);
+
+  return ((start.x + end.x - from.x - to.x) * sideways.x
+          + (start.y + end.y - from.y - to.y) * sideways.y)
+         / 2.0;
+}
+
 void
 entente_curve_bend (EntentePoint            *points,
                     const EntenteSceneActor *source,
@@ -113,19 +133,24 @@ entente_curve_bend (EntentePoint            *points,
   EntentePoint to = get_middle (target);
   EntentePoint along = get_direction (from, to);
   EntentePoint sideways = { -along.y, along.x };
-  EntentePoint corner = { (from.x + to.x) / 2.0 + 2.0 * across * sideways.x,
-                          (from.y + to.y) / 2.0 + 2.0 * across * sideways.y };
+  double offset = get_offset (source, target, sideways);
+  EntentePoint corner = { (from.x + to.x) / 2.0 + (offset + 2.0 * across) * sideways.x,
+                          (from.y + to.y) / 2.0 + (offset + 2.0 * across) * sideways.y };
   EntentePoint start = leave (source, get_aim (source, corner, sideways, shift), corner);
   EntentePoint end = leave (target, get_aim (target, corner, sideways, shift), corner);
+  double middle;
 
   if ((end.x - start.x) * along.x + (end.y - start.y) * along.y < LEAST_LINE_PX)
     {
       set_arch (points, source, target, across);
       return;
     }
+  middle = ((start.x + end.x - from.x - to.x) * along.x + (start.y + end.y - from.y - to.y) * along.y)
+           / 2.0;
+  offset += across;
   set_parabola (points, start, end,
-                (EntentePoint){ (start.x + end.x) / 2.0 + across * sideways.x,
-                                (start.y + end.y) / 2.0 + across * sideways.y });
+                (EntentePoint){ (from.x + to.x) / 2.0 + middle * along.x + offset * sideways.x,
+                                (from.y + to.y) / 2.0 + middle * along.y + offset * sideways.y });
 }
 
 void
@@ -186,19 +211,19 @@ entente_curve_loop (EntentePoint            *points,
   double half_side = (upright ? actor->outline.width : actor->outline.height) / 2.0;
   double half_depth = (upright ? actor->outline.height : actor->outline.width) / 2.0;
   double foot = MIN (LOOP_FOOT_PX + 7.0 * MIN (level, 8), MAX (half_side - 6.0, 2.0));
-  double height = half_depth + LOOP_HEIGHT_PX + LOOP_STEP_PX * level;
-  double shoulder = MAX (label_width / 2.0, LOOP_SHOULDER_PX) + LOOP_SHOULDER_PX + 6.0 * level;
-  double rise = (height - half_depth) * 0.8;
+  double rise = LOOP_HEIGHT_PX + LOOP_STEP_PX * level;
+  double top = half_depth + rise;
+  double shoulder = MAX (label_width * LOOP_SHOULDER, LOOP_LEAST_SHOULDER_PX) + 8.0 * level;
 
   points[0] = leave (actor, turn_to_side (actor, side, -foot, 0.0),
-                     turn_to_side (actor, side, -foot - 1.0, height));
+                     turn_to_side (actor, side, -foot - 1.0, top));
   points[6] = leave (actor, turn_to_side (actor, side, foot, 0.0),
-                     turn_to_side (actor, side, foot + 1.0, height));
-  points[1] = turn_to_side (actor, side, -foot - shoulder / 2.0, half_depth + rise / 2.0);
-  points[2] = turn_to_side (actor, side, -shoulder * 1.25, height);
-  points[3] = turn_to_side (actor, side, 0.0, height);
-  points[4] = turn_to_side (actor, side, shoulder * 1.25, height);
-  points[5] = turn_to_side (actor, side, foot + shoulder / 2.0, half_depth + rise / 2.0);
+                     turn_to_side (actor, side, foot + 1.0, top));
+  points[1] = turn_to_side (actor, side, -shoulder * 1.1, half_depth + rise * 0.75);
+  points[2] = turn_to_side (actor, side, -shoulder * 1.35, top);
+  points[3] = turn_to_side (actor, side, 0.0, top);
+  points[4] = turn_to_side (actor, side, shoulder * 1.35, top);
+  points[5] = turn_to_side (actor, side, shoulder * 1.1, half_depth + rise * 0.75);
 }
 
 /* Where a line passes by an actor, and in which direction. */

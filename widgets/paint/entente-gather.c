@@ -296,3 +296,17 @@ entente_sketch_add_label (EntenteSketch *self,
   drawn->text_offset = (float) offset;
   return offset + width + ENTENTE_LABEL_PADDING_PX;
 }
+
+void
+entente_sketch_cut_label (EntenteSketch *self,
+                          guint          relation,
+                          double         width)
+{
+  EntenteSceneRelation *drawn = &self->scene->relations[relation];
+  g_autofree char *label
+      = entente_lettering_cut (ENTENTE_LETTERING_LABEL,
+                               entente_map_get_relation_label (self->map, drawn->relation),
+                               width - (double) drawn->text_offset - ENTENTE_LABEL_PADDING_PX, NULL);
+
+  drawn->text = g_string_chunk_insert (self->scene->texts, label);
+}

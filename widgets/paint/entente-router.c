@@ -254,6 +254,8 @@ write_line (EntenteRouter *self,
   if (line->label.option >= 0)
     {
       relation->has_label = TRUE;
+      if (line->label.option >= ENTENTE_FIRST_CUT)
+        entente_sketch_cut_label (self->sketch, index, 2.0 * box->half_width);
       relation->label = (EntenteSceneLabel){ box->x, box->y, 2.0 * box->half_width,
                                              2.0 * box->half_height,
                                              atan2 (box->sine, box->cosine) };

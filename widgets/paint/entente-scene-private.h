@@ -101,6 +101,10 @@ void           entente_sketch_gather       (EntenteSketch      *self,
 /* Cuts and measures a relation's label and stores its text; its width with sign and padding, or 0. */
 double         entente_sketch_add_label    (EntenteSketch      *self,
                                             guint               relation);
+/* Cuts it again to this width of the whole label. */
+void           entente_sketch_cut_label    (EntenteSketch      *self,
+                                            guint               relation,
+                                            double              width);
 /* entente-fan.c: sets lane and n_lanes of all routes. */
 void           entente_sketch_fan          (EntenteSketch      *self);
 /* entente-quick.c: all curves, and labels where they are free without looking long. */

@@ -14,21 +14,23 @@
 #define ARROW_ROOM_PX 17.0
 #define END_ROOM_PX 8.0
 #define DIAMOND_ROOM_PX 16.0
-/* Where a label does not fit along its line, it may lie across it, unless that would be silly. */
-#define N_LABELS_ALONG 13
+/* A label that is cut to its line, or shorter than it would have to be, is still worth reading. */
+#define LEAST_CUT_PX 58.0
+#define SHORT_CUT_PX 84.0
 
 /* How far a single line is bent: parts of the distance between the two actors' middles. */
 static const double bends[] = { 0.0,  0.07,  -0.07, 0.13,  -0.13, 0.2,  -0.2,
                                 0.28, -0.28, 0.38,  -0.38, 0.5,   -0.5 };
 
 /* How far parallel lines are apart, and how far they are moved together, in these. */
-static const double gaps[] = { 34.0, 44.0, 27.0, 56.0 };
+static const double gaps[] = { 34.0, 44.0, 27.0, 56.0, 74.0 };
 static const double shifts[] = { 0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0, -2.0 };
 
 /* Places of a label along the free stretch of its line, −1 … 1; the middle comes first. */
 static const double label_places[] = { 0.0,   0.17, -0.17, 0.33, -0.33, 0.5, -0.5,
                                        0.67, -0.67, 0.83, -0.83, 1.0,  -1.0 };
 static const double across_places[] = { 0.5, 0.36, 0.64 };
+static const double cut_places[] = { 0.0, -0.5, 0.5, 1.0 };
 
 static const double diamond_places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.17, 0.83 };
 static const double joint_places[] = { 0.5, 0.4, 0.6, 0.28, 0.72 };
@@ -250,6 +252,41 @@ lie_along (const EntenteWay  *way,
                        ENTENTE_LABEL_HEIGHT_PX, angle);
 }
 
+/* The stretch of a line that a label may cover: free of arrowheads, the same at both ends of a
+ * loop, so that its label sits on its top. */
+static void
+get_stretch (EntenteRouter *self,
+             guint          line,
+             double         length,
+             double        *first,
+             double        *last)
+{
+  const EntenteSceneRelation *relation = &self->scene->relations[line];
+  gboolean loop = relation->source == relation->target;
+
+  *first = loop || relation->direction == ENTENTE_DIRECTION_BOTH ? ARROW_ROOM_PX : END_ROOM_PX;
+  *last = length
+          - (loop || relation->direction != ENTENTE_DIRECTION_NONE ? ARROW_ROOM_PX : END_ROOM_PX);
+}
+
+/* Across the line where it is too short for the label. */
+static gboolean
+place_across (const EntenteWay  *way,
+              guint              option,
+              double             room,
+              double             width,
+              EntenteLabelPlace *place)
+{
+  EntentePoint middle;
+
+  if (room >= width)
+    return FALSE;
+  place->way = entente_track_get_length (&way->track) * across_places[option];
+  middle = entente_track_get_point (&way->track, place->way, NULL);
+  entente_turned_init (&place->box, middle.x, middle.y, width, ENTENTE_LABEL_HEIGHT_PX, 0.0);
+  return TRUE;
+}
+
 /* FALSE where the line is too short for that option. */
 gboolean
 entente_router_place_label (EntenteRouter     *self,
@@ -259,28 +296,34 @@ entente_router_place_label (EntenteRouter     *self,
                             EntenteLabelPlace *place)
 {
   double width = self->lines[line].label_width;
-  double length = entente_track_get_length (&way->track);
-  const EntenteSceneRelation *relation = &self->scene->relations[line];
-  double first = width / 2.0
-                 + (relation->direction == ENTENTE_DIRECTION_BOTH ? ARROW_ROOM_PX : END_ROOM_PX);
-  double last = length - width / 2.0
-                - (relation->direction == ENTENTE_DIRECTION_NONE ? END_ROOM_PX : ARROW_ROOM_PX);
+  double at = 0.0;
+  double first;
+  double last;
 
+  get_stretch (self, line, entente_track_get_length (&way->track), &first, &last);
   place->option = (gint16) option;
-  if (option >= N_LABELS_ALONG)
-    {
-      EntentePoint middle;
+  if (option >= ENTENTE_FIRST_ACROSS && option < ENTENTE_FIRST_CUT)
+    return place_across (way, (guint) option - ENTENTE_FIRST_ACROSS, last - first, width, place);
 
-      if (last >= first)
+  if (option == ENTENTE_FIRST_CUT)
+    {
+      if (last - first >= width)
         return FALSE;
-      place->way = length * across_places[option - N_LABELS_ALONG];
-      middle = entente_track_get_point (&way->track, place->way, NULL);
-      entente_turned_init (&place->box, middle.x, middle.y, width, ENTENTE_LABEL_HEIGHT_PX, 0.0);
-      return TRUE;
+      width = last - first;
     }
-  if (last < first)
+  else if (option > ENTENTE_FIRST_CUT)
+    {
+      if (width <= SHORT_CUT_PX)
+        return FALSE;
+      width = SHORT_CUT_PX;
+      at = cut_places[option - ENTENTE_FIRST_CUT - 1];
+    }
+  else
+    at = label_places[option];
+  if (last - first < width || (option >= ENTENTE_FIRST_CUT && width < LEAST_CUT_PX))
     return FALSE;
-  lie_along (way, (first + last) / 2.0 + label_places[option] * (last - first) / 2.0, width, place);
+
+  lie_along (way, (first + last) / 2.0 + at * (last - first - width) / 2.0, width, place);
   return TRUE;
 }
 

@@ -15,6 +15,7 @@
 #define DIAMOND_ROOM_PX 9.0
 #define END_ROOM_PX 34.0
 #define FLAT_LABEL_PX 2.5
+#define SOFT_TURN 0.4 /* radians between two pieces of a flattened line */
 
 /* What it costs, in crossings × 5. */
 #define TOLL_THROUGH 120.0     /* a line through a stranger's box */
@@ -24,10 +25,12 @@
 #define TOLL_SHARP 6.0         /* more for lines that cross at a small angle */
 #define TOLL_BESIDE 1.6        /* for each piece that runs close along another line */
 #define TOLL_BEND 34.0         /* × (off the straight ÷ length)² */
+#define TOLL_SHARP_TURN 30.0   /* × the turn beyond SOFT_TURN at one place of the line */
 #define TOLL_LONG_LABEL 25.0   /* no room for the label along the line */
 #define TOLL_OFF_MIDDLE 9.0    /* × (off the middle ÷ length)² */
 #define TOLL_ROUND_LABEL 2.5   /* × what the line is off its label beyond FLAT_LABEL_PX */
 #define TOLL_ACROSS 30.0       /* a label across its line */
+#define TOLL_CUT 60.0          /* a label cut shorter, to find room at all */
 #define TOLL_DIAMOND 25.0
 #define TOLL_OFF_DIAMOND 9.0
 #define TOLL_TIE_CROSSING 4.0
@@ -71,6 +74,27 @@ is_via (EntenteRouter *self,
   return FALSE;
 }
 
+/* The sharpest turn of a line, in radians beyond what looks soft. */
+static double
+get_sharpness (const EntenteTrack *track)
+{
+  double least = cos (SOFT_TURN);
+  double sharpest = 1.0;
+
+  for (guint i = 1; i + 1 < track->n; i++)
+    {
+      double x0 = track->points[i].x - track->points[i - 1].x;
+      double y0 = track->points[i].y - track->points[i - 1].y;
+      double x1 = track->points[i + 1].x - track->points[i].x;
+      double y1 = track->points[i + 1].y - track->points[i].y;
+      double square = (x0 * x0 + y0 * y0) * (x1 * x1 + y1 * y1);
+
+      if (square > 0.0)
+        sharpest = MIN (sharpest, (x0 * x1 + y0 * y1) / sqrt (square));
+    }
+  return sharpest < least ? acos (MAX (sharpest, -1.0)) - SOFT_TURN : 0.0;
+}
+
 static double
 toll_of_boxes (EntenteRouter    *self,
                guint             line,
@@ -108,7 +132,7 @@ entente_toll_of_way (EntenteRouter    *self,
 {
   const EntenteRoute *route = &self->sketch->routes[line];
   double bend = get_bend (way);
-  double toll = toll_of_boxes (self, line, way);
+  double toll = toll_of_boxes (self, line, way) + TOLL_SHARP_TURN * get_sharpness (&way->track);
   EntenteLabelPlace place;
 
   if (route->source == route->target)
@@ -234,8 +258,8 @@ toll_of_place (EntenteRouter           *self,
 
   if (label->option != self->lines[line].label.steady && self->lines[line].label.steady >= 0)
     toll += 2.0;
-  if (label->option >= ENTENTE_N_LABELS - 3)
-    toll += TOLL_ACROSS;
+  if (label->option >= ENTENTE_FIRST_ACROSS)
+    toll += label->option < ENTENTE_FIRST_CUT ? TOLL_ACROSS : TOLL_CUT;
   return toll;
 }
 
