@@ -281,7 +281,6 @@ select_band (EntenteMapView  *self,
   EntenteScene *scene = entente_map_view_ensure_scene (self);
   EntenteBox band = get_band (self);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
-  g_autoptr (GHashTable) inside = g_hash_table_new (NULL, NULL);
   guint n_selected;
   const EntenteItem *selected = entente_session_get_selection (self->session, &n_selected);
 
