@@ -9,13 +9,20 @@
 #include <pango/pangocairo.h>
 
 /* A name beside a dot: its size, its distance, the ground around its letters. Pixels. */
-#define NAME_PX 11.0
+#define NAME_MIN_PX 10.5
+#define NAME_MAX_PX 13.0
 #define NAME_GAP_PX 4.0
 #define NAME_HALO_PX 3.0
 /* The strongest actor of each such field of the map may show its name. */
 #define FIELD_WIDTH_PX 150.0
 #define FIELD_HEIGHT_PX 64.0
 #define MAX_NAMES 400
+/* Only the strongest are candidates: this part of all from far away, all where dots begin, and always
+ * so many. */
+#define LEAST_SHARE 0.08
+#define LEAST_CANDIDATES 40
+#define NAME_ZOOM (7.0 / ENTENTE_ACTOR_FONT_PX)
+#define N_STRENGTHS 1024
 
 #define DOT_RIM_PX 1.0
 #define DOT_HALO_PX 5.0
@@ -104,11 +111,43 @@ compare_strength (gconstpointer a,
   return one->actor->actor < two->actor->actor ? -1 : one->actor->actor > two->actor->actor;
 }
 
+/* How many ties an actor must have for its name to show. Of the whole scene, like the fields. */
+static guint
+find_least_strength (const EntentePainting *self)
+{
+  guint counts[N_STRENGTHS] = { 0 };
+  guint n = entente_scene_get_n_actors (self->scene);
+  double share = CLAMP (self->picture->zoom / NAME_ZOOM, LEAST_SHARE, 1.0);
+  guint wanted = MAX ((guint) (n * share), LEAST_CANDIDATES);
+  guint found = 0;
+
+  for (guint i = 0; i < n; i++)
+    counts[MIN (entente_scene_get_actor (self->scene, i)->n_relations, N_STRENGTHS - 1)]++;
+  for (guint i = N_STRENGTHS - 1; i > 0; i--)
+    {
+      found += counts[i];
+      if (found >= wanted)
+        return i;
+    }
+  return 0;
+}
+
+/* Stronger actors have larger names. */
+static double
+get_name_size (const EntentePainting   *self,
+               const EntenteSceneActor *actor)
+{
+  double strength = MIN (sqrt (actor->n_relations) / 12.0, 1.0);
+
+  return (NAME_MIN_PX + (NAME_MAX_PX - NAME_MIN_PX) * strength) * self->pixel;
+}
+
 /* The fields stand still in the map while one pans: names do not come and go. */
 static GArray *
 find_candidates (EntentePainting *self)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  guint least = find_least_strength (self);
   guint n = 0;
 
   for (guint i = 0; i < self->actors->len; i++)
@@ -119,7 +158,7 @@ find_candidates (EntentePainting *self)
           = { (gint64) floor (middle.x / (FIELD_WIDTH_PX * self->pixel)),
               (gint64) floor (middle.y / (FIELD_HEIGHT_PX * self->pixel)), actor };
 
-      if (actor->text != NULL && *actor->text != '\0'
+      if (actor->n_relations >= least && actor->text != NULL && *actor->text != '\0'
           && entente_painting_is_actor_lit (self, actor->actor)
           && entente_painting_is_sound (self, &middle, 1))
         g_array_append_val (candidates, candidate);
@@ -173,7 +212,7 @@ find_place (EntentePainting         *self,
             EntenteBox              *place)
 {
   EntentePoint middle = get_middle (actor);
-  double height = NAME_PX * 1.3 * self->pixel;
+  double height = get_name_size (self, actor) * 1.3;
   double away = entente_painting_get_dot_radius (self, actor) + NAME_GAP_PX * self->pixel;
   const EntenteBox places[] = {
     { middle.x + away, middle.y - height / 2.0, width, height },
@@ -201,7 +240,7 @@ draw_name (EntentePainting         *self,
            const EntenteBox        *place)
 {
   PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, actor->text);
-  double scale = NAME_PX / ENTENTE_ACTOR_FONT_PX * self->pixel;
+  double scale = get_name_size (self, actor) / ENTENTE_ACTOR_FONT_PX;
   cairo_t *cr = self->cr;
   PangoRectangle logical;
 
@@ -247,14 +286,13 @@ entente_painting_draw_dot_names (EntentePainting *self)
 {
   g_autoptr (GArray) candidates = find_candidates (self);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EntenteBox));
-  double scale = NAME_PX / ENTENTE_ACTOR_FONT_PX * self->pixel;
 
   for (guint i = 0; i < candidates->len; i++)
     take_dot (self, taken, g_array_index (candidates, Candidate, i).actor);
   for (guint i = 0; i < candidates->len; i++)
     {
       const EntenteSceneActor *actor = g_array_index (candidates, Candidate, i).actor;
-      double width = actor->label.width * scale;
+      double width = actor->label.width * get_name_size (self, actor) / ENTENTE_ACTOR_FONT_PX;
       EntenteBox place;
 
       if (!find_place (self, taken, actor, width, &place))

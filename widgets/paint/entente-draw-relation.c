@@ -8,9 +8,11 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-/* No line is thinner on the surface; what would be is paler instead, down to HAIRLINE_LEAST. */
-#define HAIRLINE_PX 0.8
-#define HAIRLINE_LEAST 0.3
+/* What would be thinner than a hairline is paler instead, down to this. */
+#define HAIRLINE_LEAST 0.35
+
+/* From afar a bend that is flatter than this on the surface is a straight line. */
+#define FLAT_PX 1.0
 
 /* What ended is this pale. */
 #define ENDED_ALPHA 0.42
@@ -130,7 +132,7 @@ get_look (EntentePainting            *self,
           double                      alpha)
 {
   EntenteLineLook look = { .notch = -1.0 };
-  double hairline = HAIRLINE_PX * self->pixel;
+  double hairline = ENTENTE_HAIRLINE_PX * self->pixel;
   double width = (double) relation->width;
 
   look.width = MAX (width, hairline);
@@ -148,33 +150,41 @@ get_look (EntentePainting            *self,
   return look;
 }
 
+static EntentePoint
+get_middle (const EntenteSceneActor *actor)
+{
+  return (EntentePoint) { actor->outline.x + actor->outline.width / 2.0,
+                          actor->outline.y + actor->outline.height / 2.0 };
+}
+
 /* Dots are smaller than the boxes at whose outlines lines end: take the ends to the middles. */
-static void
-reach_dots (EntentePainting            *self,
-            const EntenteSceneRelation *relation)
+static gboolean
+find_dots (EntentePainting            *self,
+           const EntenteSceneRelation *relation,
+           EntentePoint               *ends)
 {
   const EntenteSceneActor *source = entente_scene_find_actor (self->scene, relation->source);
   const EntenteSceneActor *target = entente_scene_find_actor (self->scene, relation->target);
 
   if (source == NULL || target == NULL || source == target)
-    return;
-  entente_stroke_move_ends (&self->stroke,
-                            (EntentePoint) { source->outline.x + source->outline.width / 2.0,
-                                             source->outline.y + source->outline.height / 2.0 },
-                            (EntentePoint) { target->outline.x + target->outline.width / 2.0,
-                                             target->outline.y + target->outline.height / 2.0 });
+    return FALSE;
+  ends[0] = get_middle (source);
+  ends[1] = get_middle (target);
+  return TRUE;
 }
 
 static gboolean
 set_stroke (EntentePainting            *self,
             const EntenteSceneRelation *relation)
 {
+  EntentePoint ends[2];
+
   if (relation->n_points < 4
       || !entente_painting_is_sound (self, relation->points, relation->n_points))
     return FALSE;
   entente_stroke_set (&self->stroke, relation->points, relation->n_points);
-  if (self->dots)
-    reach_dots (self, relation);
+  if (self->dots && find_dots (self, relation, ends))
+    entente_stroke_move_ends (&self->stroke, ends[0], ends[1]);
   return TRUE;
 }
 
@@ -226,6 +236,56 @@ entente_painting_draw_relation (EntentePainting            *self,
   entente_draw_line (self->cr, &self->stroke, &look);
   if (self->details && relation->has_diamond)
     draw_diamond (self, relation, alpha);
+}
+
+static double
+get_bend (const EntentePoint *p)
+{
+  double dx = (p[1].x + p[2].x - p[0].x - p[3].x) * 0.375;
+  double dy = (p[1].y + p[2].y - p[0].y - p[3].y) * 0.375;
+
+  return hypot (dx, dy);
+}
+
+/**
+ * entente_painting_draw_far_line:
+ *
+ * The same where nothing but the line can be told apart. Quick: there may be hundred thousands.
+ */
+void
+entente_painting_draw_far_line (EntentePainting            *self,
+                                const EntenteSceneRelation *relation,
+                                double                      alpha)
+{
+  const EntentePoint *p = relation->points;
+  double hairline = ENTENTE_HAIRLINE_PX * self->pixel;
+  double width = (double) relation->width;
+  cairo_t *cr = self->cr;
+  EntentePoint ends[2];
+  EntenteColor color;
+
+  if (relation->n_points < 4 || !entente_painting_is_sound (self, p, relation->n_points))
+    return;
+  ends[0] = p[0];
+  ends[1] = p[relation->n_points - 1];
+  if (self->dots)
+    find_dots (self, relation, ends);
+  cairo_move_to (cr, ends[0].x, ends[0].y);
+  if (relation->n_points == 4 && get_bend (p) < FLAT_PX * self->pixel)
+    cairo_line_to (cr, ends[1].x, ends[1].y);
+  else
+    for (guint i = 1; i + 2 < relation->n_points; i += 3)
+      {
+        const EntentePoint *to = i + 3 < relation->n_points ? &p[i + 2] : &ends[1];
+
+        cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, to->x, to->y);
+      }
+  color = get_line_color (self, relation, alpha * MAX (width / MAX (width, hairline), HAIRLINE_LEAST));
+  set_color (cr, &color, 1.0);
+  cairo_set_line_width (cr, MAX (width, hairline));
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+  cairo_stroke (cr);
 }
 
 static void
@@ -370,7 +430,7 @@ draw_tie (EntentePainting       *self,
   for (guint i = 1; i + 2 < tie->n_points; i += 3)
     cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, p[i + 2].x, p[i + 2].y);
   set_color (cr, color, 1.0);
-  cairo_set_line_width (cr, MAX (TIE_WIDTH_PX, HAIRLINE_PX * self->pixel));
+  cairo_set_line_width (cr, MAX (TIE_WIDTH_PX, ENTENTE_HAIRLINE_PX * self->pixel));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   if (self->details)
     cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0.0);

@@ -12,6 +12,9 @@
 #define REACH_PX 12.0
 #define DOT_REACH_PX 200.0
 
+/* From afar so many lines are drawn; of more, a part that stands for all. */
+#define MAX_FAR_LINES 32768
+
 static gboolean
 is_box_sound (const EntentePainting *self,
               const EntenteBox      *box)
@@ -108,36 +111,69 @@ collect_clip (EntentePainting *self)
                                                             g_array_index (relations, guint32, i)));
 }
 
+static gboolean
+is_relation_wanted (EntentePainting *self,
+                    guint            index,
+                    gboolean         lit)
+{
+  const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, index);
+
+  return entente_painting_is_relation_lit (self, relation->relation) == lit;
+}
+
+/* Lines by the hundred thousand differ from a fair part of them only in time. The part is a power of
+ * two and chosen by slot, so that it stays the same from one view to the next. */
+static guint32
+get_far_mask (const EntentePainting *self)
+{
+  guint32 part = 1;
+
+  while (self->dots && self->relations->len / part > MAX_FAR_LINES)
+    part *= 2;
+  return part - 1;
+}
+
+static gboolean
+is_in_part (const EntenteSceneRelation *relation,
+            guint32                     mask)
+{
+  return (((relation->relation * 2654435761u) >> 12) & mask) == 0;
+}
+
+static void
+paint_line (EntentePainting            *self,
+            const EntenteSceneRelation *relation,
+            double                      alpha)
+{
+  const EntenteFocus *focus = self->picture->focus;
+  gboolean selected = focus != NULL && is_selected (focus->selected_relations, relation->relation);
+
+  if (self->details || selected)
+    entente_painting_draw_relation (self, relation, alpha, selected);
+  else
+    entente_painting_draw_far_line (self, relation, alpha);
+}
+
 static void
 paint_lines (EntentePainting *self,
              gboolean         lit)
 {
   const EntenteFocus *focus = self->picture->focus;
+  gboolean stand_out = lit && focus != NULL && focus->actors != NULL;
   double alpha = entente_painting_get_alpha (self, lit);
+  double line_alpha = stand_out ? 1.0 : alpha * self->calm;
+  guint32 mask = stand_out ? 0 : get_far_mask (self);
 
   for (guint i = 0; i < self->relations->len; i++)
-    {
-      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
-
-      if (entente_painting_is_relation_lit (self, relation->relation) == lit)
-        entente_painting_draw_ties (self, relation, alpha);
-    }
+    if (is_relation_wanted (self, i, lit))
+      entente_painting_draw_ties (self, g_ptr_array_index (self->relations, i), line_alpha);
   for (guint i = 0; i < self->relations->len; i++)
-    {
-      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
-
-      if (entente_painting_is_relation_lit (self, relation->relation) == lit)
-        entente_painting_draw_relation (
-            self, relation, alpha,
-            focus != NULL && is_selected (focus->selected_relations, relation->relation));
-    }
+    if (is_relation_wanted (self, i, lit)
+        && is_in_part (g_ptr_array_index (self->relations, i), mask))
+      paint_line (self, g_ptr_array_index (self->relations, i), line_alpha);
   for (guint i = 0; i < self->relations->len && self->labels; i++)
-    {
-      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
-
-      if (entente_painting_is_relation_lit (self, relation->relation) == lit)
-        entente_painting_draw_label (self, relation, alpha);
-    }
+    if (is_relation_wanted (self, i, lit))
+      entente_painting_draw_label (self, g_ptr_array_index (self->relations, i), alpha);
 }
 
 static void

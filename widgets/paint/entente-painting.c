@@ -10,7 +10,7 @@
 #define NAME_MIN_PX 7.0
 #define LABEL_MIN_PX 7.0
 /* Below this zoom a line is only a line. */
-#define DETAILS_MIN_ZOOM 0.4
+#define DETAILS_MIN_ZOOM 0.5
 
 /* Dots, pixels: the smallest, what the number of ties adds, the largest. */
 #define DOT_MIN_PX 2.4
@@ -20,8 +20,36 @@
 #define DOT_SHRINK 0.45
 #define DOT_LEAST_PX 1.1
 
+/* Where lines would cover more than this part of the map they are paler, so that what is dense shows
+ * as dense and not as one patch. Found from so many lines, and never paler than the least. */
+#define CALM_COVER 0.12
+#define CALM_POWER 0.7
+#define CALM_LEAST 0.06
+#define N_CALM_SAMPLES 2048
+
 /* Cairo's coordinates end at 2²³ pixels. */
 #define MAX_COORDINATE_PX 4e6
+
+/* Of the whole scene, not of the clip: every tile gets the same. */
+static double
+get_calm (const EntentePainting *self)
+{
+  guint n = entente_scene_get_n_relations (self->scene);
+  guint step = MAX (n / N_CALM_SAMPLES, 1);
+  EntenteBox bounds = entente_scene_get_bounds (self->scene);
+  double cover = 0.0;
+
+  for (guint i = 0; i < n; i += step)
+    {
+      const EntenteSceneRelation *relation = entente_scene_get_relation (self->scene, i);
+      const EntentePoint *end = &relation->points[relation->n_points - 1];
+      double length = hypot (end->x - relation->points->x, end->y - relation->points->y);
+
+      cover += step * length * MAX ((double) relation->width, ENTENTE_HAIRLINE_PX * self->pixel);
+    }
+  cover /= MAX (bounds.width * bounds.height, 1.0);
+  return cover > CALM_COVER ? MAX (pow (CALM_COVER / cover, CALM_POWER), CALM_LEAST) : 1.0;
+}
 
 void
 entente_painting_init (EntentePainting      *self,
@@ -42,6 +70,7 @@ entente_painting_init (EntentePainting      *self,
   self->dots = ENTENTE_ACTOR_FONT_PX * picture->zoom < NAME_MIN_PX;
   self->labels = ENTENTE_LABEL_FONT_PX * picture->zoom >= LABEL_MIN_PX;
   self->details = picture->zoom >= DETAILS_MIN_ZOOM;
+  self->calm = get_calm (self);
 }
 
 void

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* No line is thinner on the surface. */
+#define ENTENTE_HAIRLINE_PX 0.8
+
 #define ENTENTE_N_SHADES 64 /* a power of two */
 
 typedef struct
@@ -43,6 +46,7 @@ typedef struct
 
   cairo_matrix_t matrix; /* map units to the surface's pixels or points */
   double pixel;          /* map units */
+  double calm;           /* what is left of lines where they are many */
   guint by_kind : 1;
   guint dots : 1;    /* actors are dots */
   guint labels : 1;  /* labels can be read */
@@ -77,6 +81,9 @@ void     entente_painting_draw_relation      (EntentePainting            *self,
                                               const EntenteSceneRelation *relation,
                                               double                      alpha,
                                               gboolean                    selected);
+void     entente_painting_draw_far_line      (EntentePainting            *self,
+                                              const EntenteSceneRelation *relation,
+                                              double                      alpha);
 void     entente_painting_draw_label         (EntentePainting            *self,
                                               const EntenteSceneRelation *relation,
                                               double                      alpha);
