@@ -210,6 +210,9 @@ entente_act_set_member (EntenteAct         *self,
 
   g_return_val_if_fail (record != NULL, FALSE);
 
+  /* Alone: "1, \"x\": 2" would be fine inside the record. */
+  if (value != NULL && !entente_json_check (value, -1, error))
+    return FALSE;
   changed = with_member (record, type, member, value);
   if (changed == NULL)
     return TRUE;
@@ -219,7 +222,7 @@ entente_act_set_member (EntenteAct         *self,
   return TRUE;
 }
 
-/* The document's array for a type must be there before the writer can fill it. */
+/* The document's array for a type must be there, and be one, before the writer can fill it. */
 static void
 ensure_array (EntenteAct        *self,
               EntenteRecordType  type)
@@ -230,7 +233,8 @@ ensure_array (EntenteAct        *self,
   gsize start;
   gsize value_length;
 
-  if (!entente_json_find_member (json, (gssize) length, array_names[type], &start, &value_length))
+  if (!entente_json_find_member (json, (gssize) length, array_names[type], &start, &value_length)
+      || json[start] != '[')
     entente_act_put_member (self, ENTENTE_RECORD_DOCUMENT, 0, array_names[type], "[]");
 }
 

@@ -135,7 +135,8 @@ find_holes (const char *json,
       guint k;
 
       if (!entente_json_find_member (json, (gssize) length, arrays[i].member, &start,
-                                     &value_length))
+                                     &value_length)
+          || json[start] != '[')
         continue;
       for (k = n_holes++; k > 0 && holes[k - 1].start > start; k--)
         holes[k] = holes[k - 1];

@@ -11,6 +11,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* A record of a file stands in the document and in an array. */
+#define DEPTH_AROUND 2
+
 void
 entente_read_row (EntenteReading    *self,
                   EntenteRecordType  type,
@@ -106,6 +109,8 @@ entente_record_read (EntenteMap        *map,
   entente_reading_init (&reading, map, faults, json, length, 0);
   reading.present = present != NULL ? &stand_in : NULL;
   reading.describe = describe;
+  if (type != ENTENTE_RECORD_DOCUMENT)
+    reading.scanner.max_depth = ENTENTE_MAX_DEPTH - DEPTH_AROUND;
   if (entente_scanner_next (&reading.scanner) == ENTENTE_TOKEN_OBJECT)
     {
       entente_read_row (&reading, type, row);

@@ -64,6 +64,7 @@ entente_scanner_init (EntenteScanner   *self,
   self->length = 0;
   self->escaped = FALSE;
   self->depth = 0;
+  self->max_depth = ENTENTE_MAX_DEPTH;
   self->bytes = bytes;
   self->end = bytes + length;
   self->state = STATE_VALUE;
@@ -371,7 +372,7 @@ open_frame (EntenteScanner *self,
   EntenteFrame *frame;
 
   self->start = self->at;
-  if (self->depth == ENTENTE_MAX_DEPTH)
+  if (self->depth == self->max_depth)
     return fail (self, self->at,
                  _("found objects and arrays nested deeper than %d; expected no more"),
                  ENTENTE_MAX_DEPTH);

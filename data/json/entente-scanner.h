@@ -45,6 +45,7 @@ typedef struct
  * @length: (readable): its bytes
  * @escaped: (readable): a string or key with escapes in it
  * @depth: (readable): objects and arrays that are open
+ * @max_depth: (writable): how many may be, at most ENTENTE_MAX_DEPTH
  *
  * Goes over the bytes of one JSON document by RFC 8259 to the letter, one token at a time, without
  * recursion and without building anything. What it has passed is well-formed: UTF-8, numbers,
@@ -59,6 +60,7 @@ struct _EntenteScanner
   gsize length;
   gboolean escaped;
   guint depth;
+  guint max_depth;
 
   /*< private >*/
   const char *bytes;

@@ -195,6 +195,32 @@ test_add_to_nothing (void)
   fixture_assert_text (map, "{\"format\":\"entente-map\",\"version\":1}");
 }
 
+/* A file may have something else where the array should be: that is only a warning. */
+static void
+test_add_to_no_array (void)
+{
+  const char *json = "{\"format\":\"entente-map\",\"version\":1,\"actors\":null}";
+  g_autoptr (EntenteMap) map = fixture_read (json);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  guint32 slot;
+
+  entente_history_perform (history, entente_edit_add_actor (map, "A", 0, 0, &slot));
+  fixture_assert_sound (map);
+  entente_history_undo (history);
+  fixture_assert_text (map, json);
+}
+
+static void
+test_value_alone (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (entente_edit_member (fixture->map, ENTENTE_RECORD_RELATION, relation (fixture, "r1"),
+                                      "tone", "1, \"weight\": 2", &error));
+  g_assert_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE);
+}
+
 static void
 test_reverse (Fixture       *fixture,
               gconstpointer  data)
@@ -237,6 +263,8 @@ main (int    argc,
   ADD ("/edit/acts/remove-article", test_remove_article);
   ADD ("/edit/acts/add", test_add);
   g_test_add_func ("/edit/acts/add-to-nothing", test_add_to_nothing);
+  g_test_add_func ("/edit/acts/add-to-no-array", test_add_to_no_array);
+  ADD ("/edit/acts/value-alone", test_value_alone);
   ADD ("/edit/acts/reverse", test_reverse);
   ADD ("/edit/acts/positions", test_positions);
   return g_test_run ();

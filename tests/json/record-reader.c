@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "entente-map-reader.h"
 #include "entente-record-reader.h"
 
 #include <string.h>
@@ -78,6 +79,32 @@ test_verdicts (void)
       g_assert_true (read_record (map, cases[i].type, cases[i].json, NULL, &row, named, &found)
                      == cases[i].is_fine);
       g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+/* What a record may hold is what its file may: two levels are around it. */
+static void
+test_depth (void)
+{
+  for (guint depth = 125; depth <= 126; depth++)
+    {
+      g_autoptr (EntenteMap) map = entente_map_new ();
+      g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (EntenteNamed));
+      g_autofree char *open = g_strnfill (depth, '[');
+      g_autofree char *close = g_strnfill (depth, ']');
+      g_autofree char *json
+          = g_strdup_printf ("{ \"id\": \"a\", \"x-deep\": %s%s }", open, close);
+      g_autofree char *file = g_strdup_printf (
+          "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ %s ] }", json);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (file, strlen (file));
+      g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+      g_autoptr (EntenteMap) whole = entente_map_read (bytes, faults, NULL, NULL, NULL, NULL);
+      g_autofree char *found = NULL;
+      EntenteRow row;
+
+      g_assert_true ((whole != NULL) == (depth == 125));
+      g_assert_true (read_record (map, ENTENTE_RECORD_ACTOR, json, NULL, &row, named, &found)
+                     == (whole != NULL));
     }
 }
 
@@ -166,6 +193,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/record-reader/verdicts", test_verdicts);
+  g_test_add_func ("/json/record-reader/depth", test_depth);
   g_test_add_func ("/json/record-reader/named", test_named);
   g_test_add_func ("/json/record-reader/present", test_present);
   g_test_add_func ("/json/record-reader/describe", test_describe);
