@@ -36,6 +36,10 @@
 #define TIE_WIDTH_PX 1.5
 #define TIE_GAP_PX 4.2
 #define TIE_END_PX 2.2
+/* From afar ties are paler, so that they are not taken for lines. */
+#define TIE_FAR_PX 1.1
+#define TIE_FAR_GAP_PX 3.2
+#define TIE_FAR_ALPHA 0.6
 
 static void
 set_color (cairo_t            *cr,
@@ -414,32 +418,49 @@ get_knob (const EntenteSceneTie *tie)
   return (EntentePoint) { end->x + dx / length * TIE_END_PX, end->y + dy / length * TIE_END_PX };
 }
 
+/* Where a tie ends: from afar in the middle of a dot, as its actor's outline is not drawn. */
+static EntentePoint
+get_tie_end (const EntentePainting *self,
+             const EntenteSceneTie *tie)
+{
+  const EntenteSceneActor *actor = NULL;
+
+  if (self->dots && tie->role == ENTENTE_ROLE_REGARDING)
+    actor = entente_scene_find_actor (self->scene, tie->other);
+  return actor != NULL ? get_middle (actor) : tie->points[tie->n_points - 1];
+}
+
 static void
 draw_tie (EntentePainting       *self,
           const EntenteSceneTie *tie,
           const EntenteColor    *color)
 {
-  const double dots[] = { 0.0, TIE_GAP_PX };
+  double width = MAX (TIE_WIDTH_PX, TIE_FAR_PX * self->pixel);
+  const double dots[] = { 0.0, MAX (TIE_GAP_PX, TIE_FAR_GAP_PX * self->pixel) };
   const EntentePoint *p = tie->points;
   cairo_t *cr = self->cr;
-  EntentePoint knob;
+  EntentePoint end;
 
   if (tie->n_points < 4 || !entente_painting_is_sound (self, p, tie->n_points))
     return;
+  end = get_tie_end (self, tie);
   cairo_move_to (cr, p[0].x, p[0].y);
   for (guint i = 1; i + 2 < tie->n_points; i += 3)
-    cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, p[i + 2].x, p[i + 2].y);
-  set_color (cr, color, 1.0);
-  cairo_set_line_width (cr, MAX (TIE_WIDTH_PX, ENTENTE_HAIRLINE_PX * self->pixel));
+    {
+      const EntentePoint *to = i + 3 < tie->n_points ? &p[i + 2] : &end;
+
+      cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, to->x, to->y);
+    }
+  set_color (cr, color, self->details ? 1.0 : TIE_FAR_ALPHA);
+  cairo_set_line_width (cr, width);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  if (self->details)
-    cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0.0);
+  cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0.0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0.0);
   if (!self->details)
     return;
-  knob = get_knob (tie);
-  cairo_arc (cr, knob.x, knob.y, TIE_END_PX, 0.0, 2.0 * G_PI);
+  end = get_knob (tie);
+  cairo_arc (cr, end.x, end.y, TIE_END_PX, 0.0, 2.0 * G_PI);
   cairo_fill (cr);
 }
 

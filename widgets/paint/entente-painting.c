@@ -24,7 +24,7 @@
  * as dense and not as one patch. Found from so many lines, and never paler than the least. */
 #define CALM_COVER 0.12
 #define CALM_POWER 0.7
-#define CALM_LEAST 0.06
+#define CALM_LEAST 0.08
 #define N_CALM_SAMPLES 2048
 
 /* Cairo's coordinates end at 2²³ pixels. */
