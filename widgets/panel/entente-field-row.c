@@ -80,24 +80,31 @@ show_value (EntenteFieldRow *self)
   ENTENTE_FIELD_ROW_GET_CLASS (self)->show_value (self, priv->shown);
 }
 
+/* What the record says after it is what the editor says: it needs no showing. */
+static void
+perform (EntenteFieldRowPrivate *priv,
+         EntenteAct             *act)
+{
+  priv->applying = TRUE;
+  entente_history_perform (entente_session_get_history (priv->session), act);
+  priv->applying = FALSE;
+  take_shown (priv, dup_value (priv));
+}
+
 static gboolean
-perform (EntenteFieldRow *self,
-         EntenteAct      *act,
-         GError          *error)
+perform_or_say (EntenteFieldRow *self,
+                EntenteAct      *act,
+                GError          *error)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
   if (act == NULL)
     {
-      entente_field_row_set_problem (self, error->message);
+      entente_field_row_refuse (self, error->message);
       return FALSE;
     }
   entente_field_row_set_problem (self, NULL);
-  /* What the record says now is what the editor says: it needs no showing. */
-  priv->applying = TRUE;
-  entente_history_perform (entente_session_get_history (priv->session), act);
-  priv->applying = FALSE;
-  take_shown (priv, dup_value (priv));
+  perform (priv, act);
   return TRUE;
 }
 
@@ -128,17 +135,7 @@ give_back_cb (GtkWidget *widget,
               GVariant  *arguments,
               gpointer   user_data)
 {
-  EntenteFieldRow *self = ENTENTE_FIELD_ROW (widget);
-  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
-  gboolean is_changed = g_strcmp0 (priv->shown, priv->origin) != 0;
-  gboolean is_marked = entente_field_row_get_problem (self) != NULL;
-
-  if (priv->session == NULL)
-    return FALSE;
-  if (is_changed && !entente_field_row_apply (self, priv->origin))
-    return TRUE;
-  show_value (self);
-  return is_changed || is_marked;
+  return entente_field_row_give_back (ENTENTE_FIELD_ROW (widget));
 }
 
 static gboolean
@@ -475,7 +472,7 @@ entente_field_row_apply (EntenteFieldRow *self,
 
   act = entente_edit_member (entente_field_row_get_map (self), priv->item.type, priv->item.slot,
                              priv->member, value, &error);
-  return perform (self, act, error);
+  return perform_or_say (self, act, error);
 }
 
 gboolean
@@ -488,7 +485,38 @@ entente_field_row_apply_text (EntenteFieldRow *self,
 
   act = entente_edit_text (entente_field_row_get_map (self), priv->item.type, priv->item.slot,
                            priv->member, text, &error);
-  return perform (self, act, error);
+  return perform_or_say (self, act, error);
+}
+
+gboolean
+entente_field_row_give_back (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+  gboolean is_changed = g_strcmp0 (priv->shown, priv->origin) != 0;
+  gboolean is_marked = entente_field_row_get_problem (self) != NULL;
+
+  if (priv->session == NULL)
+    return FALSE;
+  if (is_changed && !entente_field_row_apply (self, priv->origin))
+    return TRUE;
+  show_value (self);
+  return is_changed || is_marked;
+}
+
+void
+entente_field_row_refuse (EntenteFieldRow *self,
+                          const char      *problem)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+  EntenteAct *act;
+
+  entente_field_row_set_problem (self, problem);
+  if (g_strcmp0 (priv->shown, priv->origin) == 0)
+    return;
+  act = entente_edit_member (entente_field_row_get_map (self), priv->item.type, priv->item.slot,
+                             priv->member, priv->origin, NULL);
+  if (act != NULL)
+    perform (priv, act);
 }
 
 void

@@ -50,6 +50,8 @@ const char     *entente_field_row_get_member  (EntenteFieldRow *self);
 EntenteSession *entente_field_row_get_session (EntenteFieldRow *self);
 EntenteMap     *entente_field_row_get_map     (EntenteFieldRow *self);
 EntenteItem     entente_field_row_get_item    (EntenteFieldRow *self);
+/* Gives back what it had when the focus came; FALSE where it still has that. */
+gboolean        entente_field_row_give_back   (EntenteFieldRow *self);
 /* What is wrong, in words; NULL: nothing. */
 const char     *entente_field_row_get_problem (EntenteFieldRow *self);
 
@@ -64,6 +66,10 @@ gboolean        entente_field_row_apply       (EntenteFieldRow *self,
 /* The same for a text; an empty one removes the member. */
 gboolean        entente_field_row_apply_text  (EntenteFieldRow *self,
                                                const char      *text);
+/* Marks what was typed as wrong and takes back what its beginning had set: of "2026-13" not even the
+ * "2026" is applied. */
+void            entente_field_row_refuse      (EntenteFieldRow *self,
+                                               const char      *problem);
 void            entente_field_row_set_problem (EntenteFieldRow *self,
                                                const char      *problem);
 /* Shows the record's value again, whatever was typed. */

@@ -102,9 +102,12 @@ entente_panel_page_dispose (GObject *object)
 {
   EntentePanelPage *self = ENTENTE_PANEL_PAGE (object);
   EntentePanelPagePrivate *priv = entente_panel_page_get_instance_private (self);
+  GtkWidget *child;
 
   g_clear_object (&priv->map_signals);
   g_clear_object (&priv->session);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (entente_panel_page_parent_class)->dispose (object);
 }

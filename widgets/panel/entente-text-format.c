@@ -3,10 +3,13 @@
 #define G_LOG_DOMAIN "entente-panel"
 
 #include "entente-date.h"
+#include "entente-plain-text.h"
 #include "entente-text-row.h"
 
 #include <math.h>
 #include <string.h>
+
+#define N_BEGUN_MAX 64 /* bytes; no date or number is longer */
 
 G_DEFINE_ENUM_TYPE (EntenteTextFormat, entente_text_format,
                     G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_PLAIN, "plain"),
@@ -28,6 +31,14 @@ is_number (const char *text)
   return *end == '\0' && isfinite (number);
 }
 
+static gboolean
+is_link (const char *text)
+{
+  g_autofree char *host = entente_plain_text_dup_host (text);
+
+  return host != NULL;
+}
+
 gboolean
 entente_text_format_accepts (EntenteTextFormat format,
                              const char       *text)
@@ -42,8 +53,9 @@ entente_text_format_accepts (EntenteTextFormat format,
       return strcmp (text, "..") == 0 || entente_date_parse (text, -1, &date);
     case ENTENTE_TEXT_FORMAT_NUMBER:
       return is_number (text);
-    case ENTENTE_TEXT_FORMAT_PLAIN:
     case ENTENTE_TEXT_FORMAT_LINK:
+      return is_link (text);
+    case ENTENTE_TEXT_FORMAT_PLAIN:
     default:
       return TRUE;
     }
@@ -56,7 +68,9 @@ entente_text_format_is_begun (EntenteTextFormat format,
   /* Between them they complete every beginning of a year, a month, a day, "..", a number. */
   static const char *const endings[] = { "", "0", "1", ".", "01", "001", "000", "00" };
 
-  if (strlen (text) > 64)
+  if (format == ENTENTE_TEXT_FORMAT_LINK)
+    return g_str_has_prefix ("https://", text) || g_str_has_prefix ("http://", text);
+  if (strlen (text) > N_BEGUN_MAX)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {

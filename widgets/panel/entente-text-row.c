@@ -46,7 +46,7 @@ is_typed (EntenteTextRow *self)
 static void
 say_what_is_expected (EntenteTextRow *self)
 {
-  const char *expected = NULL;
+  const char *expected;
 
   switch (self->format)
     {
@@ -61,12 +61,14 @@ say_what_is_expected (EntenteTextRow *self)
     case ENTENTE_TEXT_FORMAT_NUMBER:
       expected = _("This is no number. Write it like 2 or 0.5.");
       break;
-    case ENTENTE_TEXT_FORMAT_PLAIN:
     case ENTENTE_TEXT_FORMAT_LINK:
-    default:
+      expected = _("This is no link. It begins with https:// or http:// and a host.");
       break;
+    case ENTENTE_TEXT_FORMAT_PLAIN:
+    default:
+      return;
     }
-  entente_field_row_set_problem (ENTENTE_FIELD_ROW (self), expected);
+  entente_field_row_refuse (ENTENTE_FIELD_ROW (self), expected);
 }
 
 static void

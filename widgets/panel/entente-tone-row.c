@@ -121,9 +121,9 @@ check_typed (EntenteToneRow *self,
   else if (!is_finished && entente_text_format_is_begun (ENTENTE_TEXT_FORMAT_NUMBER, typed))
     entente_field_row_set_problem (ENTENTE_FIELD_ROW (self), NULL);
   else
-    entente_field_row_set_problem (ENTENTE_FIELD_ROW (self),
-                                   _("This is no number. The tone goes from −10, conflict, to 10, "
-                                     "cooperation."));
+    entente_field_row_refuse (ENTENTE_FIELD_ROW (self),
+                              _("This is no number. The tone goes from −10, conflict, to 10, "
+                                "cooperation."));
 }
 
 static void

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "desk.h"
+
+#include "entente-article-page.h"
+#include "entente-edits.h"
+
+static void
+open_article (Desk  *desk,
+              guint  start,
+              guint  end)
+{
+  EntenteItem item = ENTENTE_ARTICLE_ITEM (desk_find (desk, ENTENTE_RECORD_ARTICLE, "a1"));
+
+  item.passage_start = start;
+  item.passage_end = end;
+  entente_session_select (desk->session, item);
+  desk_settle ();
+}
+
+static void
+count_reveal_cb (EntenteSession *session,
+                 gpointer        item,
+                 guint          *n_reveals)
+{
+  *n_reveals += 1;
+}
+
+static void
+test_head (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteArticlePage *page;
+
+  open_article (desk, 0, 0);
+  page = desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL);
+  g_assert_cmpstr (entente_article_page_get_title (page), ==, "Lee asks Xi");
+  g_assert_cmpstr (entente_article_page_get_kicker (page), ==,
+                   "Summary, not the article’s own words · Reuters · 7 January 2026");
+  g_assert_cmpstr (entente_article_page_get_host (page), ==, "news.example.org ↗");
+  desk_select (desk, ENTENTE_RECORD_ARTICLE, "a2");
+  g_assert_cmpstr (entente_article_page_get_host (page), ==, "");
+}
+
+/* "he had asked Xi to mediate" stands at 19 … 45 of the text. */
+static void
+test_passage (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteArticlePage *page;
+  guint start;
+  guint end;
+
+  open_article (desk, 19, 45);
+  page = desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL);
+  entente_article_view_get_passage (entente_article_page_get_view (page), &start, &end);
+  g_assert_cmpuint (start, ==, 19);
+  g_assert_cmpuint (end, ==, 45);
+}
+
+static void
+test_mark (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteArticlePage *page;
+  guint n_reveals = 0;
+
+  g_signal_connect (desk->session, "reveal", G_CALLBACK (count_reveal_cb), &n_reveals);
+  open_article (desk, 0, 0);
+  page = desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL);
+  g_assert_false (entente_article_view_activate_at (entente_article_page_get_view (page), 3));
+  g_assert_true (entente_article_view_activate_at (entente_article_page_get_view (page), 22));
+  g_assert_cmpint (entente_session_get_current (desk->session).type, ==, ENTENTE_RECORD_RELATION);
+  g_assert_cmpuint (entente_session_get_current (desk->session).slot, ==,
+                    desk_find (desk, ENTENTE_RECORD_RELATION, "r1"));
+  g_assert_cmpuint (n_reveals, ==, 1);
+}
+
+/* Two passages at one place: the shorter first, drawn at different levels. */
+static void
+test_overlap (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteArticleView *view;
+  g_autoptr (GArray) marks = NULL;
+  const EntenteArticleMark *first;
+  const EntenteArticleMark *second;
+
+  open_article (desk, 0, 0);
+  view = entente_article_page_get_view (desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL));
+  marks = entente_article_view_dup_marks_at (view, 40);
+  g_assert_cmpuint (marks->len, ==, 2);
+  first = &g_array_index (marks, EntenteArticleMark, 0);
+  second = &g_array_index (marks, EntenteArticleMark, 1);
+  g_assert_cmpuint (first->relation, ==, desk_find (desk, ENTENTE_RECORD_RELATION, "r5"));
+  g_assert_cmpuint (second->relation, ==, desk_find (desk, ENTENTE_RECORD_RELATION, "r1"));
+  g_assert_cmpuint (first->level, !=, second->level);
+}
+
+static void
+test_step (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteArticleView *view;
+  guint start;
+  guint end;
+
+  open_article (desk, 0, 0);
+  view = entente_article_page_get_view (desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL));
+  g_assert_true (entente_article_view_step (view, 1));
+  entente_article_view_get_passage (view, &start, &end);
+  g_assert_cmpuint (start, ==, 19);
+  g_assert_true (entente_article_view_step (view, 1));
+  entente_article_view_get_passage (view, &start, &end);
+  g_assert_cmpuint (start, ==, 35);
+  g_assert_true (entente_article_view_step (view, -1));
+  entente_article_view_get_passage (view, &start, &end);
+  g_assert_cmpuint (start, ==, 19);
+  g_assert_false (entente_article_view_step (view, -1));
+}
+
+static void
+test_follows (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteArticleView *view;
+  guint32 relation = desk_find (desk, ENTENTE_RECORD_RELATION, "r1");
+
+  open_article (desk, 0, 0);
+  view = entente_article_page_get_view (desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL));
+  entente_history_perform (desk->history, entente_edit_remove (desk->map, NULL, 0, &relation, 1));
+  g_assert_false (entente_article_view_activate_at (view, 22));
+  entente_history_undo (desk->history);
+}
+
+typedef struct
+{
+  GtkTextView *view;
+  guint offset;
+} Place;
+
+static gboolean
+is_in_view (gpointer user_data)
+{
+  Place *place = user_data;
+  GdkRectangle visible;
+  GdkRectangle letter;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (place->view), &iter,
+                                      (int) place->offset);
+  gtk_text_view_get_iter_location (place->view, &iter, &letter);
+  gtk_text_view_get_visible_rect (place->view, &visible);
+  return visible.height > 0 && visible.y > 0 && letter.y >= visible.y
+         && letter.y + letter.height <= visible.y + visible.height;
+}
+
+/* The place of a passage far down is known only after all above it was laid out. */
+static void
+test_scrolls (void)
+{
+  g_autoptr (GString) json = g_string_new ("{ \"format\": \"entente-map\", \"version\": 1,"
+                                           "\"articles\": [ { \"id\": \"a1\", \"text\": \"");
+  g_autoptr (Desk) desk = NULL;
+  Place place = { NULL, 0 };
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append (json, "A paragraph of some words that takes more than one line to be set in "
+                           "the width there is.\\n\\n");
+  g_string_append (json, "The end.\" } ] }");
+  desk = desk_new (json->str);
+  open_article (desk, 300 * 93, 300 * 93 + 11);
+  place.view = GTK_TEXT_VIEW (
+      entente_article_page_get_view (desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL)));
+  entente_article_view_get_passage (ENTENTE_ARTICLE_VIEW (place.view), &place.offset,
+                                    &(guint){ 0 });
+  desk_wait (is_in_view, &place);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/panel/article/says-where-it-is-from", test_head);
+  g_test_add_func ("/panel/article/opens-at-a-passage", test_passage);
+  g_test_add_func ("/panel/article/mark-leads-to-its-relation", test_mark);
+  g_test_add_func ("/panel/article/overlapping-marks", test_overlap);
+  g_test_add_func ("/panel/article/steps-through-marks", test_step);
+  g_test_add_func ("/panel/article/follows-the-map", test_follows);
+  g_test_add_func ("/panel/article/scrolls-to-a-passage-far-down", test_scrolls);
+
+  return g_test_run ();
+}
