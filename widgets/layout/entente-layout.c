@@ -386,6 +386,8 @@ entente_layout_run (const EntenteLayoutGraph    *graph,
   entente_work_init (&work, progress, user_data, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
+  if (graph->n_nodes == 0)
+    return TRUE;
 
   layout_init (&layout, graph, options, x, y);
   find_components (&layout);

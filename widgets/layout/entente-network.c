@@ -115,7 +115,8 @@ entente_network_new (guint32        n_nodes,
   self->n_nodes = n_nodes;
   self->starts = count_starts (n_nodes, n_edges, sources, targets);
   fill = g_memdup2 (self->starts, sizeof (guint32) * ((gsize) n_nodes + 1));
-  entries = g_new (Entry, self->starts[n_nodes]);
+  /* Never NULL, also without ties. */
+  entries = g_new (Entry, (gsize) self->starts[n_nodes] + 1);
 
   for (guint32 e = 0; e < n_edges; e++)
     {
