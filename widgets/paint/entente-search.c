@@ -12,7 +12,7 @@
 #define MOST_SWEEPS 8
 #define MOST_KICKS 48
 #define MOST_CALM_KICKS 4      /* where most is held as it was */
-#define WORK_PER_MAP 40000000  /* pairs looked at; what a map may take in all */
+#define WORK_PER_MAP 3000000   /* pairs looked at; what a map may take in all */
 #define WORK_OF_CHANGE 100000
 #define SEED 20260107
 #define LEAST_GAIN 1e-6
