@@ -16,6 +16,7 @@ static const struct
   { "window-height", "800" },
   { "maximized", "false" },
   { "show-panel", "true" },
+  { "show-legend", "true" },
   { "panel-width", "420" },
   { "export-format", "0" },
   { "export-area", "0" },

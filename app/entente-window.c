@@ -477,11 +477,33 @@ init_mouse (EntenteWindow *self)
 }
 
 static void
+legend_shown_cb (EntenteMapFrame *map_frame)
+{
+  entente_preferences_set_boolean ("show-legend", entente_map_frame_get_legend_shown (map_frame));
+}
+
+/* The map's context menus end with what the window does with pictures. */
+static void
+init_map (EntenteWindow *self)
+{
+  g_autoptr (GMenu) pictures = g_menu_new ();
+
+  self->map_view = entente_map_frame_get_view (self->map_frame);
+  g_menu_append (pictures, _("_Copy as Picture"), "win.copy-picture");
+  g_menu_append (pictures, _("E_xport…"), "win.export");
+  entente_map_view_set_extra_menu (self->map_view, G_MENU_MODEL (pictures));
+  entente_map_frame_set_legend_shown (self->map_frame,
+                                      entente_preferences_get_boolean ("show-legend"));
+  g_signal_connect (
+    self->map_frame, "notify::legend-shown", G_CALLBACK (legend_shown_cb), NULL);
+}
+
+static void
 entente_window_init (EntenteWindow *self)
 {
   self->show_panel = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->map_view = entente_map_frame_get_view (self->map_frame);
+  init_map (self);
   init_groups (self);
   init_mouse (self);
   init_style (self);

@@ -199,6 +199,13 @@ void         entente_map_view_show_menu         (EntenteMapView         *self,
                                                  EntenteItem             item);
 void         entente_map_view_present_menu      (EntenteMapView         *self);
 
+/* entente-map-view-peek.c */
+gboolean     entente_map_view_query_tooltip     (GtkWidget              *widget,
+                                                 int                     x,
+                                                 int                     y,
+                                                 gboolean                by_keyboard,
+                                                 GtkTooltip             *tooltip);
+
 /* entente-map-view-accessible.c */
 void         entente_map_view_update_accessible (EntenteMapView         *self);
 

@@ -251,6 +251,7 @@ entente_map_view_class_init (EntenteMapViewClass *klass)
   object_class->get_property = entente_map_view_get_property;
   object_class->set_property = entente_map_view_set_property;
   widget_class->measure = entente_map_view_measure;
+  widget_class->query_tooltip = entente_map_view_query_tooltip;
   widget_class->size_allocate = entente_map_view_size_allocate;
   widget_class->snapshot = entente_map_view_snapshot;
 
@@ -310,6 +311,7 @@ entente_map_view_init (EntenteMapView *self)
 
   follow_session (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   entente_map_view_add_gestures (self);
   entente_map_view_update_actions (self);
