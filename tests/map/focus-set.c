@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-focus-set.h"
+#include "stage.h"
+
+/* a — b — c — d, a line about c, and one relation about another. */
+#define CHAIN                                                                                      \
+  "{\"format\":\"entente-map\",\"version\":1,\"articles\":[{\"id\":\"t\",\"text\":\"Words.\"}],"   \
+  "\"actors\":[{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"},{\"id\":\"d\"},{\"id\":\"e\"}],"       \
+  "\"relations\":["                                                                                \
+  "{\"id\":\"ab\",\"source\":\"a\",\"target\":\"b\",\"regarding\":[\"e\"]},"                       \
+  "{\"id\":\"bc\",\"source\":\"b\",\"target\":\"c\",\"citations\":[{\"article\":\"t\"}]},"         \
+  "{\"id\":\"cd\",\"source\":\"c\",\"target\":\"d\",\"concerns\":[\"ab\"]},"                       \
+  "{\"id\":\"dd\",\"source\":\"d\",\"target\":\"d\"}]}"
+
+static EntenteItem
+find (EntenteMap        *map,
+      EntenteRecordType  type,
+      const char        *id)
+{
+  EntenteItem item = { type, entente_map_find (map, type, id), 0, 0 };
+
+  g_assert_cmpuint (item.slot, !=, ENTENTE_NO_SLOT);
+  return item;
+}
+
+/* Ids of what is lit, actors then relations, in the file's order. */
+static char *
+print_lit (EntenteMap      *map,
+           EntenteFocusSet *set)
+{
+  const EntenteRecordType types[] = { ENTENTE_RECORD_ACTOR, ENTENTE_RECORD_RELATION };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; set != NULL && i < G_N_ELEMENTS (types); i++)
+    {
+      const EntenteFocus *focus = entente_focus_set_get (set);
+      GHashTable *lit = i == 0 ? focus->actors : focus->relations;
+
+      for (guint32 slot = entente_map_get_first (map, types[i]); slot != ENTENTE_NO_SLOT;
+           slot = entente_map_get_next (map, types[i], slot))
+        {
+          if (g_hash_table_contains (lit, GUINT_TO_POINTER (slot)))
+            g_string_append_printf (text, "%s ", entente_map_get_id (map, types[i], slot));
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_lights_what_lies_around (void)
+{
+  const struct
+  {
+    EntenteRecordType type;
+    const char *id;
+    guint steps;
+    const char *lit;
+  } cases[] = {
+    { ENTENTE_RECORD_ACTOR, "b", 0, "b " },
+    { ENTENTE_RECORD_ACTOR, "b", 1, "a b c e ab bc " },
+    { ENTENTE_RECORD_ACTOR, "b", 2, "a b c d e ab bc cd " },
+    { ENTENTE_RECORD_ACTOR, "b", 9, "a b c d e ab bc cd dd " },
+    { ENTENTE_RECORD_ACTOR, "e", 1, "a b e ab " },
+    { ENTENTE_RECORD_RELATION, "bc", 0, "b c bc " },
+    { ENTENTE_RECORD_RELATION, "bc", 1, "b c bc " },
+    { ENTENTE_RECORD_RELATION, "bc", 2, "a b c d e ab bc cd " },
+    { ENTENTE_RECORD_RELATION, "cd", 1, "a b c d e ab cd " },
+    { ENTENTE_RECORD_RELATION, "dd", 1, "d dd " },
+    { ENTENTE_RECORD_ARTICLE, "t", 1, "b c bc " },
+  };
+  g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      EntenteItem item = find (map, cases[i].type, cases[i].id);
+      g_autoptr (EntenteFocusSet) set
+          = entente_focus_set_new (map, &item, 1, ENTENTE_NO_ITEM, cases[i].steps);
+      g_autofree char *lit = print_lit (map, set);
+
+      g_assert_cmpstr (lit, ==, cases[i].lit);
+    }
+}
+
+static void
+test_hover_lights_one_step_more (void)
+{
+  g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
+  EntenteItem e = find (map, ENTENTE_RECORD_ACTOR, "e");
+  EntenteItem d = find (map, ENTENTE_RECORD_ACTOR, "d");
+  g_autoptr (EntenteFocusSet) both = entente_focus_set_new (map, &e, 1, d, 0);
+  g_autoptr (EntenteFocusSet) again = entente_focus_set_new (map, &e, 1, d, 0);
+  g_autoptr (EntenteFocusSet) one = entente_focus_set_new (map, &e, 1, ENTENTE_NO_ITEM, 0);
+  g_autofree char *lit = print_lit (map, both);
+  const EntenteFocus *focus = entente_focus_set_get (both);
+
+  g_assert_cmpstr (lit, ==, "c d e cd dd ");
+  g_assert_cmpuint (entente_focus_set_get_n_lit (both), ==, 5);
+  g_assert_true (g_hash_table_contains (focus->selected_actors, GUINT_TO_POINTER (e.slot)));
+  g_assert_false (g_hash_table_contains (focus->selected_actors, GUINT_TO_POINTER (d.slot)));
+  g_assert_true (entente_focus_set_equal (both, again));
+  g_assert_false (entente_focus_set_equal (both, one));
+  g_assert_false (entente_focus_set_equal (both, NULL));
+  g_assert_true (entente_focus_set_equal (NULL, NULL));
+}
+
+static void
+test_nothing_is_no_focus (void)
+{
+  g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
+  EntenteItem gone = ENTENTE_ACTOR_ITEM (4711);
+
+  g_assert_null (entente_focus_set_new (map, NULL, 0, ENTENTE_NO_ITEM, 1));
+  g_assert_null (entente_focus_set_new (map, &gone, 1, gone, 1));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map/focus-set/around", test_lights_what_lies_around);
+  g_test_add_func ("/map/focus-set/hover", test_hover_lights_one_step_more);
+  g_test_add_func ("/map/focus-set/nothing", test_nothing_is_no_focus);
+
+  return g_test_run ();
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-map-frame.h"
+#include "stage.h"
+
+#define TIMEOUT_S 60
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  g_error ("the view does not settle");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (EntenteMapView *view)
+{
+  guint timeout = g_timeout_add_seconds (TIMEOUT_S, timeout_cb, NULL);
+
+  while (!entente_map_view_get_settled (view))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+/* (transfer none) (nullable): the first button below a widget that says or shows this */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *tooltip)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (GTK_IS_BUTTON (child)
+          && g_strcmp0 (gtk_widget_get_tooltip_text (child), tooltip) == 0)
+        return child;
+      found = find_button (child, tooltip);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+press (GtkWidget  *frame,
+       const char *tooltip)
+{
+  GtkWidget *button = find_button (frame, tooltip);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+count_notify_cb (GObject    *object,
+                 GParamSpec *pspec,
+                 guint      *count)
+{
+  (*count)++;
+}
+
+static void
+test_buttons_drive_the_view (void)
+{
+  EntenteMap *map = stage_read_map (stage_get_small_map ());
+  EntenteHistory *history = entente_history_new (map);
+  EntenteSession *session = entente_session_new (history);
+  GtkWidget *frame = g_object_ref_sink (entente_map_frame_new ());
+  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
+  GtkWidget *window = gtk_window_new ();
+  guint n_notified = 0;
+  double fitting;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (window), frame);
+  entente_map_view_set_session (view, session);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (view);
+
+  fitting = entente_map_view_get_zoom (view);
+  press (frame, "Zoom In");
+  g_assert_cmpfloat (entente_map_view_get_zoom (view), >, fitting);
+  press (frame, "Zoom to 100%");
+  g_assert_cmpfloat (entente_map_view_get_zoom (view), ==, 1.0);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_button (frame, "Zoom to 100%"))), ==,
+                   "100%");
+  press (frame, "Zoom Out");
+  g_assert_cmpfloat (entente_map_view_get_zoom (view), <, 1.0);
+  press (frame, "Fit the Whole Map");
+  g_assert_cmpfloat (entente_map_view_get_zoom (view), ==, fitting);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (frame, "Select by Dragging")),
+                                TRUE);
+  g_assert_true (entente_map_view_get_selecting (view));
+
+  g_signal_connect (frame, "notify::legend-shown", G_CALLBACK (count_notify_cb), &n_notified);
+  press (frame, "Fold the Legend");
+  press (frame, "Fold the Legend");
+  g_assert_false (entente_map_frame_get_legend_shown (ENTENTE_MAP_FRAME (frame)));
+  press (frame, "Unfold the Legend");
+  g_assert_true (entente_map_frame_get_legend_shown (ENTENTE_MAP_FRAME (frame)));
+  g_assert_cmpuint (n_notified, ==, 2);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (frame);
+  g_assert_finalize_object (session);
+  g_assert_finalize_object (history);
+  g_assert_finalize_object (map);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map/frame/buttons", test_buttons_drive_the_view);
+
+  return g_test_run ();
+}

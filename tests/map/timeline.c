@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-timeline.h"
+
+static void
+test_runs_from_its_first_frame (void)
+{
+  EntenteTimeline timeline = { 0 };
+  double before = 0.0;
+
+  g_assert_false (entente_timeline_is_running (&timeline));
+  g_assert_cmpfloat (entente_timeline_advance (&timeline, 5000000), ==, 1.0);
+
+  entente_timeline_start (&timeline, 100);
+  g_assert_true (entente_timeline_is_running (&timeline));
+  g_assert_cmpfloat (entente_timeline_advance (&timeline, 9000000), ==, 0.0);
+  for (gint64 now = 9010000; now < 9100000; now += 10000)
+    {
+      double part = entente_timeline_advance (&timeline, now);
+
+      g_assert_cmpfloat (part, >, before);
+      g_assert_cmpfloat (part, <, 1.0);
+      before = part;
+    }
+  g_assert_cmpfloat (entente_timeline_advance (&timeline, 9100000), ==, 1.0);
+  g_assert_false (entente_timeline_is_running (&timeline));
+}
+
+static void
+test_stops (void)
+{
+  EntenteTimeline timeline = { 0 };
+
+  entente_timeline_start (&timeline, 100);
+  entente_timeline_advance (&timeline, 1000);
+  entente_timeline_stop (&timeline);
+  g_assert_false (entente_timeline_is_running (&timeline));
+  g_assert_cmpfloat (entente_timeline_advance (&timeline, 2000), ==, 1.0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map/timeline/runs", test_runs_from_its_first_frame);
+  g_test_add_func ("/map/timeline/stops", test_stops);
+
+  return g_test_run ();
+}
