@@ -216,19 +216,15 @@ append_omitted (EntenteFaultList *self,
   guint n_warnings = self->n_all[ENTENTE_VERDICT_WARNING] - self->n_kept[ENTENTE_VERDICT_WARNING];
 
   if (n_faults > 0)
-    {
-      g_string_append_printf (text, "%s: ", file_name);
-      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u more fault", "and %u more faults",
-                                                 n_faults), n_faults);
-      g_string_append_c (text, '\n');
-    }
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "%s: and %u more fault\n",
+                                         "%s: and %u more faults\n", n_faults),
+                            file_name, n_faults);
   if (n_warnings > 0)
-    {
-      g_string_append_printf (text, "%s: ", file_name);
-      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u more warning",
-                                                 "and %u more warnings", n_warnings), n_warnings);
-      g_string_append_c (text, '\n');
-    }
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "%s: and %u more warning\n",
+                                         "%s: and %u more warnings\n", n_warnings),
+                            file_name, n_warnings);
 }
 
 /**

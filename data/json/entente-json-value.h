@@ -14,18 +14,18 @@ typedef enum
   ENTENTE_JSON_HAS_SURROGATE = 1 << 1, /* half of a pair, without the other half */
 } EntenteJsonOddities;
 
-/* Appends the text between a string's quotes, its escapes undone. U+0000 is appended as a byte and a
- * lone surrogate as three, so that texts that differ stay different; the result says so. */
+/* Appends the text between a string's quotes, its escapes undone. U+0000 is appended as a byte and
+ * a lone surrogate as three, so that texts that differ stay different; the result says so. */
 EntenteJsonOddities entente_json_decode       (const char *text,
                                                gsize       length,
                                                GString    *decoded);
-/* Whatever the locale. FALSE where the number is too large or too small to be represented: @number is
- * an infinity or 0 then. */
+/* Whatever the locale. FALSE where the number is too large or too small to be represented: @number
+ * is an infinity or 0 then. */
 gboolean            entente_json_parse_number (const char *text,
                                                gsize       length,
                                                double     *number);
-/* Text for a message: at most @max_points code points of it, then an ellipsis; what would not show, or
- * turn the line around, as U+FFFD. */
+/* Text for a message: at most @max_points code points of it, then an ellipsis; what would not show,
+ * or turn the line around, as U+FFFD. */
 void                entente_json_append_shown (GString    *message,
                                                const char *text,
                                                gsize       length,

@@ -8,7 +8,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* Progress is told, and the cancellable asked, once in so many steps; a step is about one record. */
+/* Progress is told, and the cancellable asked, once in so many steps; a step is about one
+ * record. */
 #define STEPS_BETWEEN 1024
 /* More of a text is not shown in a message, in code points. */
 #define MAX_SHOWN 40

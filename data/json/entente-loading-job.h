@@ -33,8 +33,8 @@ typedef struct
  *
  * A whole file on its way into a map.
  *
- * Invariant: the record at index i of an array has slot i, as every element gets one, also such as have
- * faults: the map is given up then.
+ * Invariant: the record at index i of an array has slot i, as every element gets one, also such as
+ * have faults: the map is given up then.
  */
 typedef struct
 {
@@ -75,10 +75,20 @@ void        entente_loading_job_report   (EntenteLoadingJob *self,
 char       *entente_loading_job_dup_shown (EntenteLoadingJob *self,
                                            gsize              offset);
 
-/* Looks up all ids and joins the map's references; faults for those that name nothing, and for circles
- * of relations that concern each other. */
+/* Looks up all ids and joins the map's references; faults for those that name nothing, and for
+ * circles of relations that concern each other. */
 void        entente_loading_job_resolve  (EntenteLoadingJob *self);
 /* Warnings for citations whose words are not in their articles. */
 void        entente_loading_job_check_passages (EntenteLoadingJob *self);
+
+/* The error for JSON that is no map of ours, which then is the one fault; for a later version, the
+ * same; and for a map with faults. */
+void        entente_loading_job_refuse_format  (EntenteLoadingJob  *self,
+                                                gboolean            is_object,
+                                                GError            **error);
+void        entente_loading_job_refuse_version (EntenteLoadingJob  *self,
+                                                GError            **error);
+void        entente_loading_job_refuse_faults  (EntenteLoadingJob  *self,
+                                                GError            **error);
 
 G_END_DECLS

@@ -8,14 +8,15 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Whether the words of citations stand in their articles. Articles are gone through one by one, so that no
- * more than one is decoded at a time: first by position, else anywhere in the text. */
+/* Whether the words of citations stand in their articles. Articles are gone through one by one, so
+ * that no more than one is decoded at a time: first by position, else anywhere in the text. */
 
 #define PASSAGES_PART 0.9
 /* Every so many code points a text's byte offset is noted. */
 #define STRIDE 64
-/* So many bytes of text are searched at most. Half a million citations without a position, each of an
- * article of 8 kB, stay below; what is left in a larger file is judged when somebody looks at it. */
+/* So many bytes of text are searched at most. Half a million citations without a position, each of
+ * an article of 8 kB, stay below; what is left in a larger file is judged when somebody looks at
+ * it. */
 #define SEARCH_BUDGET (G_GUINT64_CONSTANT (4) << 30)
 
 typedef struct

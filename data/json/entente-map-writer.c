@@ -111,7 +111,8 @@ add_array (EntenteMapImage   *self,
       if (!is_first)
         add_piece (self, ",", 1);
       if (untouched)
-        add_piece (self, (const char *) g_bytes_get_data (self->bytes, NULL) + span.start - span.lead,
+        add_piece (self,
+                   (const char *) g_bytes_get_data (self->bytes, NULL) + span.start - span.lead,
                    (gsize) span.lead + span.length + span.trail);
       else
         add_record (self, entente_map_dup_record (map, type, slot));

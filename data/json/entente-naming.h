@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* Into the order of the roles, each role's own order kept. */
 void        entente_namings_sort  (GArray      *namings);
-/* The text of the string at an offset as it stands there, without its quotes and not NUL-terminated. */
+/* The text of the string at an offset as it stands there, without its quotes and not NUL-
+ * terminated. */
 const char *entente_naming_get_raw (const char  *bytes,
                                     gsize        offset,
                                     gsize       *length);

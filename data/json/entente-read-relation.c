@@ -174,7 +174,8 @@ read_until (EntenteReading *self,
 
   ((Target *) target)->until_offset = entente_scanner_get_offset (&self->scanner);
   if (text != NULL && !entente_date_parse (text, (gssize) length, &row->until))
-    entente_reading_refuse (self, ENTENTE_VERDICT_WARNING, N_("a date as “2026-01”, or “..” for still"));
+    entente_reading_refuse (self, ENTENTE_VERDICT_WARNING,
+                            N_("a date as “2026-01”, or “..” for still"));
 }
 
 static void

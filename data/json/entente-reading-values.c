@@ -8,8 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Kinds of value that a member may have. What was expected is looked up in the translations only where
- * it is said. */
+/* Kinds of value that a member may have. What was expected is looked up in the translations only
+ * where it is said. */
 
 #define LANGUAGE_EXPECTED N_("a language tag as “en” or “zh-Hant”")
 
@@ -226,8 +226,8 @@ entente_reading_color (EntenteReading *self)
   return ENTENTE_NO_COLOR;
 }
 
-/* Well-formed by the shape of RFC 5646: subtags of up to eight letters and digits, the first of letters
- * only, a single one ("x", "i") not alone. Whether it is registered is not asked. */
+/* Well-formed by the shape of RFC 5646: subtags of up to eight letters and digits, the first of
+ * letters only, a single one ("x", "i") not alone. Whether it is registered is not asked. */
 static gboolean
 is_language (const char *text,
              gsize       length)

@@ -230,7 +230,8 @@ entente_reading_require (EntenteReading      *self,
 /**
  * entente_reading_enter:
  *
- * Takes the next token, which must be that of an object or array; else it is refused with a warning.
+ * Takes the next token, which must be that of an object or array; else it is refused with a
+ * warning.
  */
 gboolean
 entente_reading_enter (EntenteReading *self,

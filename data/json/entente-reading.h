@@ -24,8 +24,8 @@ typedef struct
 
 #define ENTENTE_NO_POSITION G_MAXUINT32
 
-/* What a citation claims to stand in its article. @place is the offset of its `exact`, or where it has
- * none of its `start`. */
+/* What a citation claims to stand in its article. @place is the offset of its `exact`, or where it
+ * has none of its `start`. */
 typedef struct
 {
   guint32 article; /* offset of the id */
@@ -37,9 +37,10 @@ typedef struct
 /**
  * EntenteReading:
  *
- * One record or one whole file on its way through the scanner. A reader of a value is called before the
- * value's token is taken, and leaves the scanner on the value's last one. Where the bytes are no JSON
- * every loop ends by itself, as the scanner then gives nothing but ENTENTE_TOKEN_ERROR.
+ * One record or one whole file on its way through the scanner. A reader of a value is called
+ * before the value's token is taken, and leaves the scanner on the value's last one. Where the
+ * bytes are no JSON every loop ends by itself, as the scanner then gives nothing but
+ * ENTENTE_TOKEN_ERROR.
  */
 struct _EntenteReading
 {

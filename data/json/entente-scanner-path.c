@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "entente-scanner.h"
+#include "entente-scanner-private.h"
 
 #include "entente-json-value.h"
 
 #include <string.h>
-
-/* A longer key is cut in a path, in code points. */
-#define MAX_KEY_SHOWN 40
 
 /* Keys that can be told from what joins them. */
 static gboolean
@@ -31,7 +28,7 @@ append_key (GString          *path,
     g_string_append (path, "[\"");
   else if (path->len > 0)
     g_string_append_c (path, '.');
-  entente_json_append_shown (path, key->text, key->length, MAX_KEY_SHOWN);
+  entente_json_append_shown (path, key->text, key->length, ENTENTE_MAX_KEY_SHOWN);
   if (!is_plain)
     g_string_append (path, "\"]");
 }

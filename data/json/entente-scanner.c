@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "entente-scanner.h"
+#include "entente-scanner-private.h"
+
+#include "entente-json-value.h"
 
 #include <glib/gi18n.h>
-#include <stdarg.h>
 #include <string.h>
 
 /* RFC 8259, The JavaScript Object Notation (JSON) Data Interchange Format. */
@@ -16,38 +17,6 @@ enum
   STATE_FIRST_KEY,      /* a key or } */
   STATE_AFTER,          /* a comma or the closing bracket; outside of all: nothing */
 };
-
-/* What a byte is inside a string. */
-enum
-{
-  PLAIN = 0,
-  QUOTE,
-  ESCAPE,
-  CONTROL,
-  LEAD_2, /* first byte of a sequence of two, and so on */
-  LEAD_3,
-  LEAD_4,
-  INVALID,
-};
-
-#define R4(c) c, c, c, c
-#define R16(c) R4 (c), R4 (c), R4 (c), R4 (c)
-
-/* clang-format off */
-static const guint8 classes[256] = {
-  [0x00] = R16 (CONTROL), R16 (CONTROL),
-  ['"'] = QUOTE,
-  ['\\'] = ESCAPE,
-  [0x80] = R16 (INVALID), R16 (INVALID), R16 (INVALID), R16 (INVALID),
-  [0xc0] = INVALID, INVALID, LEAD_2, LEAD_2, R4 (LEAD_2), R4 (LEAD_2), R4 (LEAD_2),
-  [0xd0] = R16 (LEAD_2),
-  [0xe0] = R16 (LEAD_3),
-  [0xf0] = R4 (LEAD_4), LEAD_4, INVALID, INVALID, INVALID, R4 (INVALID), R4 (INVALID),
-};
-/* clang-format on */
-
-#define EVERY_BYTE(c) (G_GUINT64_CONSTANT (0x0101010101010101) * (c))
-#define HIGH_BITS EVERY_BYTE (0x80)
 
 void
 entente_scanner_init (EntenteScanner   *self,
@@ -85,55 +54,6 @@ entente_scanner_clear (EntenteScanner *self)
   g_clear_pointer (&self->error_message, g_free);
 }
 
-static EntenteToken fail (EntenteScanner *self,
-                          const char     *where,
-                          const char     *format,
-                          ...) G_GNUC_PRINTF (3, 4);
-
-static EntenteToken
-fail (EntenteScanner *self,
-      const char     *where,
-      const char     *format,
-      ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  self->error_message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  self->error_offset = (gsize) (where - self->bytes);
-  return self->token = ENTENTE_TOKEN_ERROR;
-}
-
-/* What stands at @where, for a message. (transfer full) */
-static char *
-describe (EntenteScanner *self,
-          const char     *where)
-{
-  gunichar c;
-
-  if (where >= self->end)
-    return g_strdup (_("the end of the file"));
-  c = *where == '\0' ? 0 : g_utf8_get_char_validated (where, self->end - where);
-  if (c == (gunichar) -1 || c == (gunichar) -2)
-    return g_strdup_printf (_("the byte 0x%02X"), (guint) (guchar) *where);
-  if (c == '\n' || c == '\r')
-    return g_strdup (_("the end of the line"));
-  if (!g_unichar_isgraph (c))
-    return g_strdup_printf ("U+%04X", c);
-  return g_strdup_printf ("“%.*s”", (int) (g_utf8_next_char (where) - where), where);
-}
-
-static EntenteToken
-fail_expected (EntenteScanner *self,
-               const char     *expected)
-{
-  g_autofree char *found = describe (self, self->at);
-
-  /* Translators: what was found in a file, and what was expected there. */
-  return fail (self, self->at, _("found %s; expected %s"), found, expected);
-}
-
 static inline const char *
 skip_space (const char *p,
             const char *end)
@@ -141,159 +61,6 @@ skip_space (const char *p,
   while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
     p++;
   return p;
-}
-
-/* Eight bytes at a time, to the first that is no plain ASCII inside a string. */
-static inline const char *
-skip_plain (const char *p,
-            const char *end)
-{
-  while (end - p >= 8)
-    {
-      guint64 word;
-      guint64 quotes;
-      guint64 escapes;
-      guint64 special;
-
-      memcpy (&word, p, sizeof word);
-      word = GUINT64_FROM_LE (word);
-      quotes = word ^ EVERY_BYTE ('"');
-      escapes = word ^ EVERY_BYTE ('\\');
-      /* A borrow can only mark bytes above one that is marked rightly: the lowest is right. */
-      special = (((word - EVERY_BYTE (0x20)) & ~word) | ((quotes - EVERY_BYTE (1)) & ~quotes)
-                 | ((escapes - EVERY_BYTE (1)) & ~escapes) | word)
-                & HIGH_BITS;
-      if (special != 0)
-        return p + (__builtin_ctzll (special) >> 3);
-      p += 8;
-    }
-  return p;
-}
-
-static inline gboolean
-is_continuation (char byte)
-{
-  return ((guchar) byte & 0xc0) == 0x80;
-}
-
-/* Length of the UTF-8 sequence at @p by RFC 3629, 0 where it is none. */
-static gsize
-check_sequence (const char *p,
-                const char *end,
-                guint8      class)
-{
-  const guchar *u = (const guchar *) p;
-  gsize length = class == LEAD_2 ? 2 : class == LEAD_3 ? 3 : 4;
-
-  if ((gsize) (end - p) < length)
-    return 0;
-  for (gsize i = 1; i < length; i++)
-    if (!is_continuation (p[i]))
-      return 0;
-  if (u[0] == 0xe0 && u[1] < 0xa0) /* too long a form */
-    return 0;
-  if (u[0] == 0xed && u[1] > 0x9f) /* a surrogate */
-    return 0;
-  if (u[0] == 0xf0 && u[1] < 0x90) /* too long a form */
-    return 0;
-  if (u[0] == 0xf4 && u[1] > 0x8f) /* above U+10FFFF */
-    return 0;
-  return length;
-}
-
-/* Length of the escape at @p, 0 where it is none. */
-static gsize
-check_escape (const char *p,
-              const char *end)
-{
-  if (end - p < 2)
-    return 0;
-  if (p[1] != 'u')
-    return p[1] != '\0' && strchr ("\"\\/bfnrt", p[1]) != NULL ? 2 : 0;
-  if (end - p < 6)
-    return 0;
-  for (guint i = 2; i < 6; i++)
-    if (!g_ascii_isxdigit (p[i]))
-      return 0;
-  return 6;
-}
-
-static gboolean
-fail_escape (EntenteScanner *self,
-             const char     *p)
-{
-  g_autofree char *found = describe (self, p + 1);
-
-  if (p + 1 < self->end && p[1] == 'u')
-    fail (self, p, _("found “\\u” without four hexadecimal digits; expected them behind it"));
-  else
-    fail (self, p, _("found a backslash and %s; expected one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u"),
-          found);
-  return FALSE;
-}
-
-static gboolean
-fail_control (EntenteScanner *self,
-              const char     *p)
-{
-  if (*p == '\n' || *p == '\r')
-    fail (self, p, _("found a line break inside a string; expected “\\n”, or a quotation mark before"));
-  else
-    fail (self, p, _("found the control character U+%04X inside a string; expected “\\u%04x”"),
-          (guint) (guchar) *p, (guint) (guchar) *p);
-  return FALSE;
-}
-
-/* From the opening quote at @at to behind the closing one. */
-static inline gboolean
-scan_string (EntenteScanner *self)
-{
-  const char *p = self->at + 1;
-  const char *end = self->end;
-  gsize length;
-
-  self->start = self->at;
-  self->escaped = FALSE;
-  for (;;)
-    {
-      guint8 class;
-
-      p = skip_plain (p, end);
-      if (p >= end)
-        {
-          fail (self, self->start, _("found a string without an end; expected a quotation mark behind it"));
-          return FALSE;
-        }
-      class = classes[(guchar) *p];
-      switch (class)
-        {
-        case PLAIN:
-          p++;
-          break;
-        case QUOTE:
-          self->at = p + 1;
-          self->length = (gsize) (self->at - self->start);
-          return TRUE;
-        case ESCAPE:
-          self->escaped = TRUE;
-          length = check_escape (p, end);
-          if (length == 0)
-            return fail_escape (self, p);
-          p += length;
-          break;
-        case CONTROL:
-          return fail_control (self, p);
-        default:
-          length = class == INVALID ? 0 : check_sequence (p, end, class);
-          if (length == 0)
-            {
-              fail (self, p, _("found the byte 0x%02X; expected UTF-8"), (guint) (guchar) *p);
-              return FALSE;
-            }
-          p += length;
-          break;
-        }
-    }
 }
 
 static inline const char *
@@ -320,17 +87,18 @@ scan_number (EntenteScanner *self)
   if (p == digits)
     {
       self->at = p;
-      return fail_expected (self, _("a digit"));
+      return entente_scanner_fail_expected (self, _("a digit"));
     }
   if (*digits == '0' && p - digits > 1)
-    return fail (self, digits, _("found a 0 before the other digits of a number; expected none"));
+    return entente_scanner_fail (self, digits,
+                                 _("found a 0 before the other digits of a number; expected none"));
   if (p < end && *p == '.')
     {
       digits = ++p;
       p = skip_digits (p, end);
       self->at = p;
       if (p == digits)
-        return fail_expected (self, _("a digit after the point"));
+        return entente_scanner_fail_expected (self, _("a digit after the point"));
     }
   if (p < end && (*p == 'e' || *p == 'E'))
     {
@@ -341,7 +109,7 @@ scan_number (EntenteScanner *self)
       p = skip_digits (p, end);
       self->at = p;
       if (p == digits)
-        return fail_expected (self, _("a digit of the exponent"));
+        return entente_scanner_fail_expected (self, _("a digit of the exponent"));
     }
   self->at = p;
   self->length = (gsize) (p - self->start);
@@ -357,7 +125,8 @@ scan_word (EntenteScanner *self,
   gsize length = strlen (word);
 
   if ((gsize) (self->end - self->at) < length || memcmp (self->at, word, length) != 0)
-    return fail (self, self->at, _("found a word that JSON has not; expected true, false or null"));
+    return entente_scanner_fail (self, self->at,
+                                 _("found a word that JSON has not; expected true, false or null"));
   self->start = self->at;
   self->length = length;
   self->at += length;
@@ -373,9 +142,10 @@ open_frame (EntenteScanner *self,
 
   self->start = self->at;
   if (self->depth == self->max_depth)
-    return fail (self, self->at,
-                 _("found objects and arrays nested deeper than %d; expected no more"),
-                 ENTENTE_MAX_DEPTH);
+    return entente_scanner_fail (self, self->at,
+                                 _("found objects and arrays nested deeper than %d; expected no "
+                                   "more"),
+                                 ENTENTE_MAX_DEPTH);
   frame = &self->frames[self->depth++];
   frame->is_object = is_object;
   frame->key.text = NULL;
@@ -403,14 +173,16 @@ static EntenteToken
 fail_value (EntenteScanner *self)
 {
   if (self->at < self->end && *self->at == '\'')
-    return fail_expected (self, _("a value; strings stand in double quotation marks"));
+    return entente_scanner_fail_expected (
+        self, _("a value; strings stand in double quotation marks"));
   if (self->at < self->end && *self->at == '/')
-    return fail_expected (self, _("a value; JSON has no comments"));
+    return entente_scanner_fail_expected (self, _("a value; JSON has no comments"));
   if (self->depth == 0 && self->at >= self->end)
-    return fail (self, self->at, _("found nothing but white space; expected a JSON value"));
+    return entente_scanner_fail (self, self->at,
+                                 _("found nothing but white space; expected a JSON value"));
   if (self->at < self->end && *self->at == ']')
-    return fail_expected (self, _("a value behind the comma"));
-  return fail_expected (self, _("a value"));
+    return entente_scanner_fail_expected (self, _("a value behind the comma"));
+  return entente_scanner_fail_expected (self, _("a value"));
 }
 
 static inline EntenteToken
@@ -423,7 +195,7 @@ scan_value (EntenteScanner *self)
   switch (*self->at)
     {
     case '"':
-      if (!scan_string (self))
+      if (!entente_scanner_take_string (self))
         return ENTENTE_TOKEN_ERROR;
       self->state = STATE_AFTER;
       return self->token = ENTENTE_TOKEN_STRING;
@@ -457,16 +229,20 @@ scan_value (EntenteScanner *self)
 static EntenteToken
 fail_duplicate (EntenteScanner *self)
 {
-  return fail (self, self->start, _("found the key %.*s twice in one object; expected it once"),
-               (int) MIN (self->length, 256), self->start);
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  entente_json_append_shown (shown, self->start + 1, self->length - 2, ENTENTE_MAX_KEY_SHOWN);
+  return entente_scanner_fail (self, self->start,
+                               _("found the key “%s” twice in one object; expected it once"),
+                               shown->str);
 }
 
 static EntenteToken
 fail_key (EntenteScanner *self)
 {
   if (self->at < self->end && *self->at == '}')
-    return fail_expected (self, _("a key behind the comma"));
-  return fail_expected (self, _("a key in double quotation marks"));
+    return entente_scanner_fail_expected (self, _("a key behind the comma"));
+  return entente_scanner_fail_expected (self, _("a key in double quotation marks"));
 }
 
 static inline EntenteToken
@@ -477,7 +253,7 @@ scan_key (EntenteScanner *self)
   frame->key.text = NULL;
   if (self->at >= self->end || *self->at != '"')
     return fail_key (self);
-  if (!scan_string (self))
+  if (!entente_scanner_take_string (self))
     return ENTENTE_TOKEN_ERROR;
   frame->key.text = self->start + 1;
   frame->key.length = self->length - 2;
@@ -490,7 +266,7 @@ scan_key (EntenteScanner *self)
     }
   self->at = skip_space (self->at, self->end);
   if (self->at >= self->end || *self->at != ':')
-    return fail_expected (self, _("a colon behind the key"));
+    return entente_scanner_fail_expected (self, _("a colon behind the key"));
   self->at++;
   self->state = STATE_VALUE;
   return self->token = ENTENTE_TOKEN_KEY;
@@ -500,7 +276,7 @@ static EntenteToken
 scan_end (EntenteScanner *self)
 {
   if (self->at < self->end)
-    return fail_expected (self, _("nothing behind the one value of the file"));
+    return entente_scanner_fail_expected (self, _("nothing behind the one value of the file"));
   self->start = self->at;
   self->length = 0;
   return self->token = ENTENTE_TOKEN_END;
@@ -523,7 +299,8 @@ scan_after (EntenteScanner *self)
     }
   if (c == (is_object ? '}' : ']'))
     return close_frame (self);
-  return fail_expected (self, is_object ? _("a comma or “}”") : _("a comma or “]”"));
+  return entente_scanner_fail_expected (self,
+                                        is_object ? _("a comma or “}”") : _("a comma or “]”"));
 }
 
 /**

@@ -99,7 +99,8 @@ static void
 test_kinds (void)
 {
   g_autoptr (EntenteMap) map = read_good (
-      HEAD ", \"actors\": [ { \"id\": \"a\", \"kind\": \"media\" }, { \"id\": \"b\", \"kind\": \"x\" } ],"
+      HEAD ", \"actors\": [ { \"id\": \"a\", \"kind\": \"media\" }, { \"id\": \"b\", "
+           "\"kind\": \"x\" } ],"
            " \"kinds\": { \"actors\": { \"media\": { \"label\": \"Media\" },"
            " \"x\": { \"shape\": \"event\", \"color\": \"#0000ff\", \"order\": -1.5 } } } }");
   const EntenteKind *media
@@ -163,12 +164,14 @@ test_relation (void)
   g_autoptr (EntenteMap) map = read_good (
       HEAD ", \"relations\": [ { \"citations\": [ { \"article\": \"t\" }, { \"article\": \"t\", "
            "\"stance\": \"contradicts\" } ], \"target\": \"b\", \"source\": \"a\", \"id\": \"r\", "
-           "\"label\": \"L\", \"kind\": \"k\", \"direction\": \"both\", \"tone\": -2.5, \"weight\": 3, "
+           "\"label\": \"L\", \"kind\": \"k\", \"direction\": \"both\", \"tone\": -2.5, "
+           "\"weight\": 3, "
            "\"phase\": \"ended\", \"claim\": \"denied\", \"since\": \"2026\", \"until\": \"..\", "
            "\"bend\": { \"along\": 0.5, \"across\": -0.25 } }, { \"id\": \"s\", \"source\": \"a\", "
            "\"target\": \"a\", \"concerns\": [\"r\"], \"tone\": 99, \"weight\": 1e-60, "
            "\"bend\": { \"along\": 1e300, \"across\": 0 } } ], "
-           "\"actors\": [ { \"id\": \"b\" }, { \"id\": \"a\" } ], \"articles\": [ { \"id\": \"t\" } ] }");
+           "\"actors\": [ { \"id\": \"b\" }, { \"id\": \"a\" } ], "
+           "\"articles\": [ { \"id\": \"t\" } ] }");
   const EntenteRelation *r = entente_map_get_relation (map, 0);
   const EntenteRelation *s = entente_map_get_relation (map, 1);
 
@@ -203,7 +206,8 @@ test_reference_order (void)
                                        ENTENTE_ROLE_CITES };
   static const guint32 others[] = { 1, 0, 2, 1, 0, 0 };
   g_autoptr (EntenteMap) map = read_good (
-      HEAD ", \"relations\": [ { \"citations\": [ { \"article\": \"t\" } ], \"regarding\": [\"a\"], "
+      HEAD ", \"relations\": [ { \"citations\": [ { \"article\": \"t\" } ], "
+           "\"regarding\": [\"a\"], "
            "\"via\": [\"c\", \"b\"], \"target\": \"a\", \"source\": \"b\", \"id\": \"r\" } ], "
            "\"actors\": [ { \"id\": \"a\" }, { \"id\": \"b\" }, { \"id\": \"c\" } ], "
            "\"articles\": [ { \"id\": \"t\" } ] }");
@@ -280,8 +284,8 @@ test_cancel (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
-/* One list of 50,000 ids, and a chain of 50,000 relations that concern each other: neither takes time by
- * the square, nor stack by the length. */
+/* One list of 50,000 ids, and a chain of 50,000 relations that concern each other: neither takes
+ * time by the square, nor stack by the length. */
 static void
 test_long_lists (void)
 {
@@ -296,7 +300,8 @@ test_long_lists (void)
         g_string_append_printf (json, ", \"concerns\": [\"r%u\"]", i + 1);
       g_string_append (json, " }");
     }
-  g_string_append (json, "], \"actors\": [ { \"id\": \"a\" } ], \"story\": [ { \"relations\": [ \"r0\"");
+  g_string_append (json,
+                   "], \"actors\": [ { \"id\": \"a\" } ], \"story\": [ { \"relations\": [ \"r0\"");
   for (guint i = 1; i < 50000; i++)
     g_string_append_printf (json, ", \"r%u\"", i);
   g_string_append (json, "] } ] }");

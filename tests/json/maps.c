@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* Every file in tests/maps is a test. What is in good/ has nothing wrong with it; what is in warn/ is
- * taken and in bad/ refused with exactly the lines in NAME.expected. What is taken is written back byte
- * for byte. */
+/* Every file in tests/maps is a test. What is in good/ has nothing wrong with it; what is in warn/
+ * is taken and in bad/ refused with exactly the lines in NAME.expected. What is taken is written
+ * back byte for byte. */
 
 typedef struct
 {

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Good maps with something wrong done to them: whatever comes out, the reader either says what is wrong
- * or takes it, and then writes it back byte for byte. Same seed, same mutations. */
+/* Good maps with something wrong done to them: whatever comes out, the reader either says what is
+ * wrong or takes it, and then writes it back byte for byte. Same seed, same mutations. */
 
 #define SEED 20260107
 #define N_MUTATIONS_EACH 1000
@@ -16,7 +16,8 @@
 /* Pieces that mean something to a reader of JSON or of maps. */
 static const char *const pieces[] = {
   "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "null", "true", "0", "-", "1e999",
-  "e", ".", "\n", "\t", " ", "\xef\xbb\xbf", "\xff", "\xed\xa0\x80", "\"id\"", "\"id\": \"r1\"", "[]",
+  "e", ".", "\n", "\t", " ", "\xef\xbb\xbf", "\xff", "\xed\xa0\x80", "\"id\"", "\"id\": \"r1\"",
+  "[]",
   "{}", "\"concerns\": [\"r1\"], ", "\"x\": 1, ", "\"version\"", "한",
 };
 

@@ -10,8 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Compares the reader with json-glib on one file: CPU seconds and peak memory, each in a process of its
- * own. Run by hand: read-speed MAP. */
+/* Compares the reader with json-glib on one file: CPU seconds and peak memory, each in a process of
+ * its own. Run by hand: read-speed MAP. */
 
 typedef gboolean (*Work) (const char *path);
 

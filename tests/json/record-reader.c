@@ -41,24 +41,29 @@ static const struct
   { ENTENTE_RECORD_ACTOR, "{ \"id\": \"a\" }", TRUE, "" },
   { ENTENTE_RECORD_ACTOR, "{ \"id\": \"a\", \"color\": \"red\" }", TRUE,
     "r:1:23: warning: color: found “red”; expected a color as “#1a6fa8”\n" },
-  { ENTENTE_RECORD_ACTOR, "{ }", FALSE, "r:1:1: id: missing; expected the id of the actor, a text\n" },
+  { ENTENTE_RECORD_ACTOR, "{ }", FALSE,
+    "r:1:1: id: missing; expected the id of the actor, a text\n" },
   { ENTENTE_RECORD_ACTOR, "[1]", FALSE, "r:1:1: found an array; expected an object\n" },
   { ENTENTE_RECORD_ACTOR, "{ \"id\": \"a\" ", FALSE,
     "r:1:13: id: found the end of the file; expected a comma or “}”\n" },
-  { ENTENTE_RECORD_ACTOR, "", FALSE, "r:1:1: found nothing but white space; expected a JSON value\n" },
+  { ENTENTE_RECORD_ACTOR, "", FALSE,
+    "r:1:1: found nothing but white space; expected a JSON value\n" },
   { ENTENTE_RECORD_ACTOR, "{ \"id\": \"a\" } {}", FALSE,
     "r:1:15: found “{”; expected nothing behind the one value of the file\n" },
   { ENTENTE_RECORD_ACTOR, "{ \"id\": \"a\", \"id\": \"b\" }", FALSE,
     "r:1:14: id: found this key a second time in its object; expected it once\n" },
-  { ENTENTE_RECORD_RELATION, "{ \"id\": \"r\", \"source\": \"nobody\", \"target\": \"nobody\" }", TRUE,
+  { ENTENTE_RECORD_RELATION, "{ \"id\": \"r\", \"source\": \"nobody\", \"target\": \"nobody\" }",
+    TRUE,
     "" },
-  { ENTENTE_RECORD_DOCUMENT, "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ ] }", TRUE,
+  { ENTENTE_RECORD_DOCUMENT, "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ ] }",
+    TRUE,
     "" },
   { ENTENTE_RECORD_DOCUMENT, "{ \"format\": \"x\", \"version\": 2 }", FALSE,
     "r:1:13: format: found “x”; expected “entente-map”\n"
     "r:1:29: version: found 2; expected version 1, the latest that this program reads\n" },
   { ENTENTE_RECORD_DOCUMENT,
-    "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ { \"id\": 5 }, [ 6 ] ], \"title\": 5 }",
+    "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ { \"id\": 5 }, [ 6 ] ], "
+    "\"title\": 5 }",
     FALSE,
     "r:1:54: actors[0]: found an object; expected an empty array: its records are kept apart\n"
     "r:1:85: warning: title: found 5; expected a text\n" },
@@ -158,7 +163,8 @@ test_present (void)
                               "{ \"id\": \"a\", \"name\": \"N\", \"group\": \"G\" }", NULL, &before,
                               named, &found));
   g_assert_true (read_record (map, ENTENTE_RECORD_ACTOR,
-                              "{ \"id\": \"a\", \"name\": \"Nn\", \"group\": \"\\u0047\" }", &before,
+                              "{ \"id\": \"a\", \"name\": \"Nn\", \"group\": \"\\u0047\" }",
+                              &before,
                               &after, named, &found_after));
   g_assert_true (after.actor.id == before.actor.id);
   g_assert_true (after.actor.group == before.actor.group);
@@ -178,11 +184,11 @@ test_describe (void)
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
   EntenteRow row;
 
-  g_assert_true (entente_record_read (map, ENTENTE_RECORD_DOCUMENT, record, NULL, FALSE, faults, &row,
-                                      named));
+  g_assert_true (entente_record_read (map, ENTENTE_RECORD_DOCUMENT, record, NULL, FALSE, faults,
+                                      &row, named));
   g_assert_cmpuint (entente_map_get_n_relation_kinds (map), ==, 1);
-  g_assert_true (entente_record_read (map, ENTENTE_RECORD_DOCUMENT, record, &row, TRUE, faults, &row,
-                                      named));
+  g_assert_true (entente_record_read (map, ENTENTE_RECORD_DOCUMENT, record, &row, TRUE, faults,
+                                      &row, named));
   g_assert_cmpuint (entente_map_get_n_relation_kinds (map), ==, 2);
   g_assert_cmpstr (entente_map_get_relation_kind (map, 1)->label, ==, "K");
 }
