@@ -146,23 +146,27 @@ nudge_cb (GtkWidget *widget,
   return TRUE;
 }
 
-/* Takes back what is under way, then the selection, then leaves. */
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *arguments,
-           gpointer   user_data)
+void
+entente_map_view_escape (EntenteMapView *self)
 {
-  EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
   guint n_selected = 0;
 
   if (entente_map_view_cancel_drag (self))
-    return TRUE;
+    return;
   if (self->session != NULL)
     entente_session_get_selection (self->session, &n_selected);
   if (n_selected > 0)
     entente_session_select (self->session, ENTENTE_NO_ITEM);
   else
     entente_map_view_emit_leave (self);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  entente_map_view_escape (ENTENTE_MAP_VIEW (widget));
   return TRUE;
 }
 

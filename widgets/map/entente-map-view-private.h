@@ -183,6 +183,8 @@ void         entente_map_view_scroll            (EntenteMapView         *self,
 /* entente-map-view-actions.c, -keys.c */
 void         entente_map_view_install_actions   (GtkWidgetClass         *widget_class);
 void         entente_map_view_install_keys      (GtkWidgetClass         *widget_class);
+/* Takes back what is under way, then the selection, then leaves. */
+void         entente_map_view_escape            (EntenteMapView         *self);
 void         entente_map_view_update_actions    (EntenteMapView         *self);
 /* Whether all actors that are selected are pinned. */
 gboolean     entente_map_view_is_pinned         (EntenteMapView         *self);
