@@ -348,6 +348,32 @@ test_label_patch (void)
                            drawn->label.y, &painted.palette->ground));
 }
 
+/* Between the sign's disc and the words there is ground, on a turned label too. */
+static void
+test_sign_gap (void)
+{
+  const PaintRelation relation = { .label = "mmmm", .tone = 4.0, .source = 0, .target = 1 };
+  EntenteMap *map = paint_map_new (NULL, NULL, ENTENTE_COLOR_BY_TONE);
+  g_auto (Painted) painted;
+  const EntenteSceneLabel *label;
+  double way;
+
+  paint_map_add_actor (map, "Left", "state", 0.0, -50.0);
+  paint_map_add_actor (map, "Right", "state", 400.0, 50.0);
+  paint_map_add_relation (map, &relation);
+  painted_init (&painted, map);
+  painted.view = (EntenteBox) { -60.0, -120.0, 520.0, 240.0 };
+  paint (&painted, NULL, 1.0, TRUE);
+  label = &entente_scene_find_relation (painted.scene, 0)->label;
+  way = ENTENTE_LABEL_PADDING_PX + 2.0 * ENTENTE_SIGN_RADIUS_PX + ENTENTE_SIGN_GAP_PX / 2.0
+        - label->width / 2.0;
+  for (double across = -8.0; across <= 8.0; across += 0.5 / SCALE)
+    g_assert_cmphex (get_pixel (&painted,
+                                label->x + way * cos (label->angle) - across * sin (label->angle),
+                                label->y + way * sin (label->angle) + across * cos (label->angle)),
+                     ==, 0);
+}
+
 static void
 test_no_label_from_afar (void)
 {
@@ -553,6 +579,7 @@ main (int    argc,
   g_test_add_func ("/paint/painter/hollow", test_hollow);
   g_test_add_func ("/paint/painter/label-gap", test_label_gap);
   g_test_add_func ("/paint/painter/label-patch", test_label_patch);
+  g_test_add_func ("/paint/painter/sign-gap", test_sign_gap);
   g_test_add_func ("/paint/painter/no-label-from-afar", test_no_label_from_afar);
   g_test_add_func ("/paint/painter/fading", test_fading);
   g_test_add_func ("/paint/painter/only", test_only);

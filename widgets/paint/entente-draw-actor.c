@@ -163,6 +163,7 @@ entente_draw_name (cairo_t    *cr,
   cairo_move_to (cr, x - (double) logical.width / PANGO_SCALE / 2.0,
                  y + CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - baseline);
   pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
 }
 
 /**

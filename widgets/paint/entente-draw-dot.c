@@ -260,6 +260,7 @@ draw_name (EntentePainting         *self,
     }
   set_color (cr, &self->palette->ink, 1.0);
   pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
   cairo_restore (cr);
 }
 

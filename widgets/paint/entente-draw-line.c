@@ -16,6 +16,9 @@
 #define HEAD_MAX_PART 0.4
 #define HOLLOW_RIM_PX 1.2
 
+/* Between two gaps shorter pieces than this are left out. */
+#define CRUMB_PX 5.0
+
 /* Proposed: on and off at a width of up to DASH_WIDTH_PX; longer on broader lines. */
 #define DASH_ON_PX 6.0
 #define DASH_OFF_PX 4.0
@@ -140,15 +143,18 @@ append_open (cairo_t               *cr,
              double                 from,
              double                 to)
 {
+  double least = 0.0;
+
   for (guint i = 0; i < look->n_gaps; i++)
     {
       const EntenteStretch *gap = &look->gaps[i];
 
       if (gap->to <= from || gap->from >= to)
         continue;
-      if (gap->from > from)
+      if (gap->from > from + least)
         entente_stroke_append (stroke, cr, from, gap->from);
       from = gap->to;
+      least = CRUMB_PX;
     }
   if (from < to)
     entente_stroke_append (stroke, cr, from, to);

@@ -35,6 +35,8 @@
 #define DIAMOND_RIM_PX 1.5
 #define TIE_WIDTH_PX 1.5
 #define TIE_GAP_PX 4.2
+/* A dot is a dash with round ends; of no length at all it is not a dash to every reader of SVG. */
+#define DOT_LENGTH_PX 0.01
 #define TIE_END_PX 2.2
 /* From afar ties are paler, so that they are not taken for lines. */
 #define TIE_FAR_PX 1.1
@@ -343,6 +345,8 @@ draw_words (EntentePainting            *self,
   set_color (cr, quiet ? &self->palette->muted : &self->palette->ink, alpha);
   cairo_move_to (cr, x, LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX - baseline);
   pango_cairo_show_layout (cr, layout);
+  /* The text leaves its end as the current point, from which an arc would draw a line. */
+  cairo_new_path (cr);
   if (relation->claim != ENTENTE_CLAIM_DENIED)
     return;
   pango_layout_get_extents (layout, NULL, &logical);
@@ -430,37 +434,41 @@ get_tie_end (const EntentePainting *self,
   return actor != NULL ? get_middle (actor) : tie->points[tie->n_points - 1];
 }
 
+/* From the diamond's corner on: where nothing covers a diamond one sees into it. */
+static void
+append_tie (EntentePainting       *self,
+            const EntenteSceneTie *tie)
+{
+  entente_stroke_set (&self->stroke, tie->points, tie->n_points);
+  if (!self->details)
+    entente_stroke_move_ends (&self->stroke, tie->points[0], get_tie_end (self, tie));
+  entente_stroke_append (&self->stroke, self->cr,
+                         self->details ? ENTENTE_DIAMOND_PX + TIE_WIDTH_PX : 0.0,
+                         entente_stroke_get_length (&self->stroke));
+}
+
 static void
 draw_tie (EntentePainting       *self,
           const EntenteSceneTie *tie,
           const EntenteColor    *color)
 {
-  double width = MAX (TIE_WIDTH_PX, TIE_FAR_PX * self->pixel);
-  const double dots[] = { 0.0, MAX (TIE_GAP_PX, TIE_FAR_GAP_PX * self->pixel) };
-  const EntentePoint *p = tie->points;
+  const double dots[] = { DOT_LENGTH_PX, MAX (TIE_GAP_PX, TIE_FAR_GAP_PX * self->pixel) };
   cairo_t *cr = self->cr;
-  EntentePoint end;
+  EntentePoint knob;
 
-  if (tie->n_points < 4 || !entente_painting_is_sound (self, p, tie->n_points))
+  if (tie->n_points < 4 || !entente_painting_is_sound (self, tie->points, tie->n_points))
     return;
-  end = get_tie_end (self, tie);
-  cairo_move_to (cr, p[0].x, p[0].y);
-  for (guint i = 1; i + 2 < tie->n_points; i += 3)
-    {
-      const EntentePoint *to = i + 3 < tie->n_points ? &p[i + 2] : &end;
-
-      cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, to->x, to->y);
-    }
+  append_tie (self, tie);
   set_color (cr, color, self->details ? 1.0 : TIE_FAR_ALPHA);
-  cairo_set_line_width (cr, width);
+  cairo_set_line_width (cr, MAX (TIE_WIDTH_PX, TIE_FAR_PX * self->pixel));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0.0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0.0);
   if (!self->details)
     return;
-  end = get_knob (tie);
-  cairo_arc (cr, end.x, end.y, TIE_END_PX, 0.0, 2.0 * G_PI);
+  knob = get_knob (tie);
+  cairo_arc (cr, knob.x, knob.y, TIE_END_PX, 0.0, 2.0 * G_PI);
   cairo_fill (cr);
 }
 

@@ -85,6 +85,7 @@ entente_draw_sign (cairo_t            *cr,
   const EntenteColor *bars = hollow ? color : ground;
 
   cairo_set_dash (cr, NULL, 0, 0.0);
+  cairo_new_path (cr);
   cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
   cairo_set_source_rgba (cr, disc->red, disc->green, disc->blue, disc->alpha);
   cairo_fill (cr);

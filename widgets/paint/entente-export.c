@@ -65,6 +65,7 @@ paint_text (cairo_t              *cr,
   cairo_scale (cr, scale, scale);
   cairo_move_to (cr, 0.0, 0.0);
   pango_cairo_show_layout (cr, entente_lettering_get_layout (style, text));
+  cairo_new_path (cr);
   cairo_restore (cr);
 }
 

@@ -26,23 +26,78 @@
 #define BOX_WIDTH_PX 56.0
 #define MARK_TO_LABEL_PX 12.5
 
-static guint
-get_n_rows (const EntenteLegend *self,
-            guint                columns)
+/* Two groups, lines and actors, each in columns of its own where that costs no more than a row. */
+typedef struct
 {
-  return (self->entries->len + columns - 1) / columns;
+  guint n_entries[2];
+  guint n_columns[2];
+  guint n_rows[2];
+} Grid;
+
+static guint
+divide_up (guint n,
+           guint by)
+{
+  return (n + by - 1) / by;
+}
+
+static guint
+count_lines (const EntenteLegend *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_array_index (self->entries, EntenteLegendEntry, i).sample == ENTENTE_SAMPLE_ACTOR)
+      return i;
+  return self->entries->len;
+}
+
+static Grid
+get_grid (const EntenteLegend *self,
+          guint                columns)
+{
+  guint n = self->entries->len;
+  guint n_lines = count_lines (self);
+  guint best = divide_up (n, columns) + 1;
+  Grid grid = { { n, 0 }, { columns, 0 }, { divide_up (n, columns), 0 } };
+
+  if (n_lines == 0 || n_lines == n)
+    return grid;
+  for (guint i = 1; i < columns; i++)
+    {
+      guint n_line_rows = divide_up (n_lines, i);
+      guint n_actor_rows = divide_up (n - n_lines, columns - i);
+
+      if (MAX (n_line_rows, n_actor_rows) > best)
+        continue;
+      best = MAX (n_line_rows, n_actor_rows) - 1;
+      grid = (Grid) { { n_lines, n - n_lines }, { i, columns - i },
+                      { n_line_rows, n_actor_rows } };
+    }
+  return grid;
+}
+
+/* The entries of a column: where they begin, and how many there are. */
+static guint
+get_column (const Grid *grid,
+            guint       column,
+            guint      *first)
+{
+  guint group = column < grid->n_columns[0] ? 0 : 1;
+  guint before = (column - group * grid->n_columns[0]) * grid->n_rows[group];
+
+  *first = group * grid->n_entries[0] + before;
+  if (before >= grid->n_entries[group])
+    return 0;
+  return MIN (grid->n_rows[group], grid->n_entries[group] - before);
 }
 
 static double
 get_column_width (const EntenteLegend *self,
-                  guint                column,
-                  guint                n_rows)
+                  guint                first,
+                  guint                n)
 {
-  guint first = column * n_rows;
-  guint last = MIN (first + n_rows, self->entries->len);
   double width = 0.0;
 
-  for (guint i = first; i < last; i++)
+  for (guint i = first; i < first + n; i++)
     width = MAX (width, g_array_index (self->entries, EntenteLegendEntry, i).width);
   return SAMPLE_PX + SAMPLE_GAP_PX + width;
 }
@@ -59,19 +114,23 @@ entente_legend_measure (const EntenteLegend *self,
                         double              *width,
                         double              *height)
 {
-  guint n_rows;
+  guint first;
+  guint n;
+  Grid grid;
 
   g_return_if_fail (columns > 0);
 
   *width = *height = 0.0;
   if (self->entries->len == 0)
     return;
-  n_rows = get_n_rows (self, columns);
+  grid = get_grid (self, columns);
   *width = 2.0 * PADDING_PX - COLUMN_GAP_PX;
-  for (guint i = 0; i * n_rows < self->entries->len; i++)
-    *width += get_column_width (self, i, n_rows) + COLUMN_GAP_PX;
+  for (guint i = 0; i < columns; i++)
+    if ((n = get_column (&grid, i, &first)) > 0)
+      *width += get_column_width (self, first, n) + COLUMN_GAP_PX;
   *width = ceil (*width);
-  *height = 2.0 * PADDING_PX + n_rows * ROW_PX - (ROW_PX - ENTENTE_LABEL_HEIGHT_PX);
+  *height = 2.0 * PADDING_PX + MAX (grid.n_rows[0], grid.n_rows[1]) * ROW_PX
+            - (ROW_PX - ENTENTE_LABEL_HEIGHT_PX);
 }
 
 static void
@@ -121,7 +180,7 @@ paint_tie (cairo_t            *cr,
            double              x,
            double              y)
 {
-  const double dots[] = { 0.0, 4.2 };
+  const double dots[] = { 0.01, 4.2 };
 
   set_color (cr, color);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
@@ -208,6 +267,7 @@ paint_text (const EntenteLegendEntry *entry,
                  y + LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX
                      - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
   pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
   if (!entry->struck)
     return;
   cairo_move_to (cr, x, y + 0.5);
@@ -260,7 +320,7 @@ entente_legend_paint (const EntenteLegend  *self,
   double width;
   double height;
   double x = PADDING_PX;
-  guint n_rows;
+  Grid grid;
 
   g_return_if_fail (columns > 0);
 
@@ -268,14 +328,19 @@ entente_legend_paint (const EntenteLegend  *self,
   if (self->entries->len == 0)
     return;
   cairo_save (cr);
+  cairo_new_path (cr);
   paint_card (palette, cr, width, height);
-  n_rows = get_n_rows (self, columns);
-  for (guint i = 0; i < self->entries->len; i++)
+  grid = get_grid (self, columns);
+  for (guint i = 0; i < columns; i++)
     {
-      if (i > 0 && i % n_rows == 0)
-        x += get_column_width (self, i / n_rows - 1, n_rows) + COLUMN_GAP_PX;
-      paint_entry (&g_array_index (self->entries, EntenteLegendEntry, i), palette, cr, x,
-                   PADDING_PX + (i % n_rows) * ROW_PX + ENTENTE_LABEL_HEIGHT_PX / 2.0);
+      guint first;
+      guint n = get_column (&grid, i, &first);
+
+      for (guint row = 0; row < n; row++)
+        paint_entry (&g_array_index (self->entries, EntenteLegendEntry, first + row), palette, cr,
+                     x, PADDING_PX + row * ROW_PX + ENTENTE_LABEL_HEIGHT_PX / 2.0);
+      if (n > 0)
+        x += get_column_width (self, first, n) + COLUMN_GAP_PX;
     }
   cairo_restore (cr);
 }
