@@ -10,8 +10,10 @@
  * where all together became cheaper. Descent by coordinates with kicks: see Lourenço, Martin,
  * Stützle, Iterated Local Search, 2003 (doi:10.1007/0-306-48056-5_11). */
 #define MOST_SWEEPS 8
-#define MOST_KICKS 48
-#define MOST_CALM_KICKS 4      /* where most is held as it was */
+#define MOST_KICKS 60
+#define MOST_CALM_KICKS 24     /* of these where no rule is broken */
+#define KICKS_OF_CHANGE 4
+#define CALM_TOLL 6.0          /* what costs less is left where it is by a kick */
 #define WORK_PER_MAP 3000000   /* pairs looked at; what a map may take in all */
 #define WORK_OF_CHANGE 100000
 #define SEED 20260107
@@ -271,55 +273,65 @@ is_broken (EntenteRouter *self,
   return entente_router_get_toll (self, strand) >= ENTENTE_TOLL_BROKEN / 2.0;
 }
 
-static void
-kick (EntenteRouter *self,
-      Chosen        *kept,
-      GRand         *random)
+/* A strand to be pushed: one that breaks a rule, else any. */
+static guint
+pick_strand (EntenteRouter *self,
+             GRand         *random,
+             gboolean      *broken)
 {
-  g_autofree guint *broken = g_new (guint, self->n_strands);
-  guint n_broken = 0;
-  guint strand;
+  g_autofree guint *candidates = g_new (guint, self->n_strands);
+  guint n = 0;
 
   for (guint i = 0; i < self->n_strands; i++)
     if (is_broken (self, i))
-      broken[n_broken++] = i;
-  if (n_broken == 0)
-    return;
+      candidates[n++] = i;
+  *broken = n > 0;
+  if (n == 0)
+    return (guint) g_rand_int_range (random, 0, (gint32) self->n_strands);
+  return candidates[g_rand_int_range (random, 0, (gint32) n)];
+}
 
-  strand = broken[g_rand_int_range (random, 0, (gint32) n_broken)];
+static void
+kick (EntenteRouter *self,
+      Chosen        *kept,
+      GRand         *random,
+      guint          strand)
+{
   entente_router_set_way (self, strand,
                           (guint) g_rand_int_range (random, 0,
                                                     (gint32) self->strands[strand].n_options));
   complete_strand (self, strand, HUGE_VAL);
   for (guint i = 0; i < self->n_strands; i++)
-    if (i != strand && is_broken (self, i))
+    if (i != strand && entente_router_get_toll (self, i) > CALM_TOLL)
       improve_strand (self, kept, i);
   for (guint i = 0; i < self->n_strands; i++)
-    if (is_broken (self, i))
+    if (i == strand || is_broken (self, i))
       improve_strand (self, kept, i);
 }
 
+/* Kicks for what is broken, and after that some for a calmer picture. */
 static void
 repair (EntenteRouter *self,
         Chosen        *kept,
-        guint          most_kicks)
+        guint          most_kicks,
+        guint          most_calm_kicks)
 {
   GRand *random = g_rand_new_with_seed (SEED);
   double least = get_total (self);
+  guint n_calm = 0;
   Chosen best;
 
   chosen_init (&best, self);
   chosen_keep (&best, self);
   for (guint i = 0; i < most_kicks && !is_spent (self); i++)
     {
+      gboolean broken;
+      guint strand = pick_strand (self, random, &broken);
       double total;
-      gboolean broken = FALSE;
 
-      for (guint j = 0; j < self->n_strands && !broken; j++)
-        broken = is_broken (self, j);
-      if (!broken)
+      if (!broken && n_calm++ == most_calm_kicks)
         break;
-      kick (self, kept, random);
+      kick (self, kept, random, strand);
       total = get_total (self);
       if (total < least - LEAST_GAIN)
         {
@@ -342,7 +354,7 @@ entente_router_search (EntenteRouter *self)
   chosen_init (&kept, self);
   self->most_work = WORK_PER_MAP;
   sweep (self, &kept, MOST_SWEEPS);
-  repair (self, &kept, MOST_KICKS);
+  repair (self, &kept, MOST_KICKS, MOST_CALM_KICKS);
   sweep (self, &kept, 2);
   chosen_clear (&kept);
 }
@@ -359,6 +371,6 @@ entente_router_settle (EntenteRouter *self)
     for (guint j = 0; j < self->n_strands && !is_spent (self); j++)
       if (!self->strands[j].held || is_broken (self, j))
         improve_strand (self, &kept, j);
-  repair (self, &kept, MOST_CALM_KICKS);
+  repair (self, &kept, KICKS_OF_CHANGE, 0);
   chosen_clear (&kept);
 }

@@ -9,6 +9,9 @@
 
 #define LANE_SHIFT_PX 5.0
 #define LOOP_LEVELS 3
+#define TOLL_MIRRORED 1.5
+#define TOLL_SHIFT 1.2
+#define VERTICAL 0.002 /* radians */
 #define VIA_GAPS 3
 /* A label keeps out of arrowheads, and leaves a bit of line to be seen at the other end. */
 #define ARROW_ROOM_PX 17.0
@@ -24,6 +27,7 @@ static const double bends[] = { 0.0,  0.07,  -0.07, 0.13,  -0.13, 0.2,  -0.2,
 
 /* How far parallel lines are apart, and how far they are moved together, in these. */
 static const double gaps[] = { 34.0, 44.0, 27.0, 56.0, 74.0 };
+static const double gap_tolls[] = { 0.0, 0.4, 1.0, 1.0, 2.0 };
 static const double shifts[] = { 0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0, -2.0 };
 
 /* Places of a label along the free stretch of its line, −1 … 1; the middle comes first. */
@@ -206,6 +210,14 @@ draw_way (EntenteRouter *self,
   return 4;
 }
 
+/* Parallel lines look best around the straight one, with traffic on the right. */
+static double
+toll_of_fan (guint option)
+{
+  return (option % 2) * TOLL_MIRRORED + gap_tolls[option / 2 % G_N_ELEMENTS (gaps)]
+         + TOLL_SHIFT * fabs (shifts[option / 2 / G_N_ELEMENTS (gaps)]);
+}
+
 const EntenteWay *
 entente_router_get_way (EntenteRouter *self,
                         guint          strand,
@@ -224,12 +236,17 @@ entente_router_get_way (EntenteRouter *self,
   way->points = g_memdup2 (points, way->n_points * sizeof *points);
   entente_track_init (&way->track, points, way->n_points, ENTENTE_TRACK_STEPS);
   way->toll = entente_toll_of_way (self, line, way);
+  if (is_fanned (&self->sketch->routes[line]))
+    way->toll += toll_of_fan (option) / owner->n_members;
   return way;
 }
 
+/* A vertical label reads upwards, like the back of a book or the title of an axis. */
 static double
 turn_upright (double angle)
 {
+  if (fabs (fabs (angle) - G_PI_2) < VERTICAL)
+    return -G_PI_2;
   if (angle > G_PI_2)
     return angle - G_PI;
   if (angle < -G_PI_2)

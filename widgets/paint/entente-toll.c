@@ -15,6 +15,7 @@
 #define DIAMOND_ROOM_PX 9.0
 #define END_ROOM_PX 34.0
 #define FLAT_LABEL_PX 2.5
+#define TIE_END_ROOM_PX 12.0
 #define SOFT_TURN 0.4 /* radians between two pieces of a flattened line */
 
 /* What it costs, in crossings × 5. */
@@ -33,10 +34,12 @@
 #define TOLL_CUT 60.0          /* a label cut shorter, to find room at all */
 #define TOLL_DIAMOND 25.0
 #define TOLL_OFF_DIAMOND 9.0
-#define TOLL_TIE_CROSSING 4.0
+#define TOLL_TIE_CROSSING 3.0
 #define TOLL_TIE_BOX 150.0
-#define TOLL_TIE_LENGTH 0.008
-#define TOLL_TIE_BEND 7.0
+#define TOLL_TIE_BESIDE 1.0
+#define TOLL_TIE_END 3.0
+#define TOLL_TIE_LENGTH 0.012
+#define TOLL_TIE_BEND 14.0
 
 static double
 get_room (EntenteRouter *self,
@@ -373,6 +376,32 @@ toll_of_tie_lines (EntenteRouter         *self,
   return toll;
 }
 
+/* Ties keep apart from each other, also where they end. */
+static double
+toll_of_tie_ties (EntenteRouter      *self,
+                  guint               tie,
+                  const EntenteTrack *track,
+                  double              most)
+{
+  EntentePoint end = track->points[track->n - 1];
+  double toll = 0.0;
+
+  for (guint i = 0; i < self->n_ties && toll < most; i++)
+    {
+      const EntenteTiePlace *other = &self->ties[i];
+      EntentePoint other_end;
+
+      if (i == tie || other->option < 0)
+        continue;
+      toll += TOLL_TIE_CROSSING * entente_track_cross (&other->track, track, NULL);
+      toll += TOLL_TIE_BESIDE * toll_beside (track, &other->track);
+      other_end = other->track.points[other->track.n - 1];
+      if (fabs (end.x - other_end.x) + fabs (end.y - other_end.y) < TIE_END_ROOM_PX)
+        toll += TOLL_TIE_END;
+    }
+  return toll;
+}
+
 double
 entente_toll_of_bend (EntenteRouter *self,
                       guint          tie,
@@ -415,10 +444,9 @@ entente_toll_of_tie (EntenteRouter      *self,
       if (entente_track_inside_box (track, box, margin) > 0.0)
         toll += TOLL_TIE_BOX;
     }
-  for (guint i = 0; i < self->n_ties && toll < most; i++)
-    if (i != tie && self->ties[i].option >= 0)
-      toll += TOLL_TIE_CROSSING * entente_track_cross (&self->ties[i].track, track, NULL);
   if (toll < most)
     toll += toll_of_tie_lines (self, place, track, most - toll);
+  if (toll < most)
+    toll += toll_of_tie_ties (self, tie, track, most - toll);
   return toll;
 }
