@@ -12,10 +12,9 @@ static void
 allocate (EntenteIdIndex *self,
           guint32         n_places)
 {
-  self->slots = g_new (guint32, n_places);
-  self->hashes = g_new (guint32, n_places);
+  self->places = g_new (EntenteIdPlace, n_places);
   self->mask = n_places - 1;
-  memset (self->slots, 0xff, n_places * sizeof (guint32));
+  memset (self->places, 0xff, n_places * sizeof (EntenteIdPlace));
 }
 
 void
@@ -32,8 +31,7 @@ entente_id_index_init (EntenteIdIndex  *self,
 void
 entente_id_index_clear (EntenteIdIndex *self)
 {
-  g_clear_pointer (&self->slots, g_free);
-  g_clear_pointer (&self->hashes, g_free);
+  g_clear_pointer (&self->places, g_free);
 }
 
 /* The place of an id, or the free one where it would go. */
@@ -47,11 +45,11 @@ find_place (EntenteIdIndex *self,
     {
       const char *there;
 
-      if (self->slots[i] == ENTENTE_NO_SLOT)
+      if (self->places[i].slot == ENTENTE_NO_SLOT)
         return i;
-      if (self->hashes[i] != hash)
+      if (self->places[i].hash != hash)
         continue;
-      there = self->id_of_slot (self->slots[i], self->user_data);
+      there = self->id_of_slot (self->places[i].slot, self->user_data);
       if (strncmp (there, id, length) == 0 && there[length] == '\0')
         return i;
     }
@@ -60,8 +58,7 @@ find_place (EntenteIdIndex *self,
 static void
 grow (EntenteIdIndex *self)
 {
-  g_autofree guint32 *slots = self->slots;
-  g_autofree guint32 *hashes = self->hashes;
+  g_autofree EntenteIdPlace *places = self->places;
   guint32 n_places = self->mask + 1;
 
   allocate (self, n_places * 2);
@@ -69,13 +66,12 @@ grow (EntenteIdIndex *self)
     {
       guint32 place;
 
-      if (slots[i] == ENTENTE_NO_SLOT)
+      if (places[i].slot == ENTENTE_NO_SLOT)
         continue;
-      place = hashes[i] & self->mask;
-      while (self->slots[place] != ENTENTE_NO_SLOT)
+      place = places[i].hash & self->mask;
+      while (self->places[place].slot != ENTENTE_NO_SLOT)
         place = (place + 1) & self->mask;
-      self->slots[place] = slots[i];
-      self->hashes[place] = hashes[i];
+      self->places[place] = places[i];
     }
 }
 
@@ -84,7 +80,7 @@ entente_id_index_find (EntenteIdIndex *self,
                        const char     *id,
                        gsize           length)
 {
-  return self->slots[find_place (self, entente_seeded_hash (id, length), id, length)];
+  return self->places[find_place (self, entente_seeded_hash (id, length), id, length)].slot;
 }
 
 gboolean
@@ -99,10 +95,9 @@ entente_id_index_add (EntenteIdIndex *self,
   if ((self->n_ids + 1) * 2 > self->mask)
     grow (self);
   place = find_place (self, hash, id, length);
-  if (self->slots[place] != ENTENTE_NO_SLOT)
+  if (self->places[place].slot != ENTENTE_NO_SLOT)
     return FALSE;
-  self->slots[place] = slot;
-  self->hashes[place] = hash;
+  self->places[place] = (EntenteIdPlace){ slot, hash };
   self->n_ids++;
   return TRUE;
 }
@@ -112,18 +107,17 @@ static void
 close_gap (EntenteIdIndex *self,
            guint32         gap)
 {
-  for (guint32 i = (gap + 1) & self->mask; self->slots[i] != ENTENTE_NO_SLOT;
+  for (guint32 i = (gap + 1) & self->mask; self->places[i].slot != ENTENTE_NO_SLOT;
        i = (i + 1) & self->mask)
     {
-      guint32 home = self->hashes[i] & self->mask;
+      guint32 home = self->places[i].hash & self->mask;
 
       if (((i - home) & self->mask) < ((i - gap) & self->mask))
         continue;
-      self->slots[gap] = self->slots[i];
-      self->hashes[gap] = self->hashes[i];
+      self->places[gap] = self->places[i];
       gap = i;
     }
-  self->slots[gap] = ENTENTE_NO_SLOT;
+  self->places[gap].slot = ENTENTE_NO_SLOT;
 }
 
 void
@@ -134,7 +128,7 @@ entente_id_index_remove (EntenteIdIndex *self,
   gsize length = strlen (id);
   guint32 place = find_place (self, entente_seeded_hash (id, length), id, length);
 
-  if (self->slots[place] != slot)
+  if (self->places[place].slot != slot)
     return;
   self->n_ids--;
   close_gap (self, place);

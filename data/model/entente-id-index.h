@@ -9,6 +9,13 @@ G_BEGIN_DECLS
 typedef const char *(*EntenteIdOfSlot) (guint32  slot,
                                         gpointer user_data);
 
+/* Both in one word of memory: looking an id up in a large map waits for memory, not for the hash. */
+typedef struct
+{
+  guint32 slot; /* ENTENTE_NO_SLOT: free */
+  guint32 hash;
+} EntenteIdPlace;
+
 /**
  * EntenteIdIndex:
  *
@@ -17,8 +24,7 @@ typedef const char *(*EntenteIdOfSlot) (guint32  slot,
  */
 typedef struct
 {
-  guint32 *slots;  /* ENTENTE_NO_SLOT: free */
-  guint32 *hashes;
+  EntenteIdPlace *places;
   guint32 mask;    /* places − 1, a power of two − 1 */
   guint32 n_ids;
   EntenteIdOfSlot id_of_slot;
