@@ -18,6 +18,7 @@ typedef struct
 typedef struct
 {
   guint32 relation;
+  guint32 article; /* slot, once it is looked up */
   EntenteClaimedPassage passage;
 } EntentePendingPassage;
 

@@ -148,27 +148,17 @@ check_passage (Check                       *check,
 
 /* Indices of the passages, those of one article together. @firsts: by article, and one more. */
 static guint32 *
-sort_by_article (EntenteLoadingJob *self,
-                 guint32           *firsts,
-                 guint              n_articles)
+sort_by_article (GArray  *passages,
+                 guint32 *firsts,
+                 guint    n_articles)
 {
-  GArray *passages = self->passages;
-  /* One more, so that there is an array also for nothing. */
-  guint32 *order = g_new (guint32, passages->len + 1);
-  g_autofree guint32 *articles = g_new (guint32, passages->len);
+  const EntentePendingPassage *all = (const EntentePendingPassage *) (gpointer) passages->data;
+  guint32 *order = g_new (guint32, passages->len);
   guint32 n = 0;
 
   for (guint i = 0; i < passages->len; i++)
-    {
-      gsize length;
-      const char *id = entente_naming_get_id (
-          self->data, g_array_index (passages, EntentePendingPassage, i).passage.article,
-          self->reading.decoded, &length);
-
-      articles[i] = entente_map_find_length (self->map, ENTENTE_RECORD_ARTICLE, id, length);
-      if (articles[i] != ENTENTE_NO_SLOT)
-        firsts[articles[i]]++;
-    }
+    if (all[i].article != ENTENTE_NO_SLOT)
+      firsts[all[i].article]++;
   for (guint i = 0; i <= n_articles; i++)
     {
       guint32 count = firsts[i];
@@ -177,8 +167,8 @@ sort_by_article (EntenteLoadingJob *self,
       n += count;
     }
   for (guint i = 0; i < passages->len; i++)
-    if (articles[i] != ENTENTE_NO_SLOT)
-      order[firsts[articles[i]]++] = i;
+    if (all[i].article != ENTENTE_NO_SLOT)
+      order[firsts[all[i].article]++] = i;
   /* Each now stands where the next one's begins. */
   memmove (firsts + 1, firsts, n_articles * sizeof (guint32));
   firsts[0] = 0;
@@ -211,7 +201,7 @@ entente_loading_job_check_passages (EntenteLoadingJob *self)
 {
   guint n_articles = self->article_texts->len;
   g_autofree guint32 *firsts = g_new0 (guint32, n_articles + 2);
-  g_autofree guint32 *order = sort_by_article (self, firsts, n_articles);
+  g_autofree guint32 *order = sort_by_article (self->passages, firsts, n_articles);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) decoded = g_string_new (NULL);

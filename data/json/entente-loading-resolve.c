@@ -194,10 +194,29 @@ join (EntenteLoadingJob        *self,
     g_array_append_val (concerns, concern);
 }
 
+/* Passages stand in the same order as the names of their articles, some of which have none. */
+static void
+set_article (EntenteLoadingJob        *self,
+             const EntentePendingName *name,
+             guint32                   article,
+             guint                    *next)
+{
+  EntentePendingPassage *pending;
+
+  if (*next == self->passages->len)
+    return;
+  pending = &g_array_index (self->passages, EntentePendingPassage, *next);
+  if (pending->passage.article != name->offset)
+    return;
+  pending->article = article;
+  (*next)++;
+}
+
 void
 entente_loading_job_resolve (EntenteLoadingJob *self)
 {
   g_autoptr (GArray) concerns = g_array_new (FALSE, FALSE, sizeof (EntenteConcern));
+  guint next_passage = 0;
 
   for (guint i = 0; i < self->names->len; i++)
     {
@@ -208,6 +227,8 @@ entente_loading_job_resolve (EntenteLoadingJob *self)
       guint32 other = entente_map_find_length (
           self->map, entente_role_get_record_type (name->role), id, length);
 
+      if (name->role == ENTENTE_ROLE_CITES)
+        set_article (self, name, other, &next_passage);
       if (other == ENTENTE_NO_SLOT)
         report_unknown (self, name);
       else

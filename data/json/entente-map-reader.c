@@ -59,7 +59,8 @@ keep_names (EntenteLoadingJob *self,
   for (guint i = 0; i < self->reading.passages->len; i++)
     {
       const EntentePendingPassage pending
-          = { record, g_array_index (self->reading.passages, EntenteClaimedPassage, i) };
+          = { record, ENTENTE_NO_SLOT,
+              g_array_index (self->reading.passages, EntenteClaimedPassage, i) };
 
       if (pending.passage.place > 0)
         g_array_append_val (self->passages, pending);
