@@ -4,6 +4,8 @@
 
 #include "entente-growing-view.h"
 
+#define CARET_PX 1 /* what a text view keeps free for the caret behind a full line */
+
 struct _EntenteGrowingView
 {
   GtkTextView parent_instance;
@@ -21,8 +23,8 @@ get_height (GtkTextView *view,
 
   g_object_get (gtk_text_view_get_buffer (view), "text", &text, NULL);
   layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
-  if (width > 0)
-    pango_layout_set_width (layout, width * PANGO_SCALE);
+  if (width > CARET_PX)
+    pango_layout_set_width (layout, (width - CARET_PX) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_pixel_size (layout, NULL, &height);
   return height;
