@@ -47,6 +47,13 @@ EntenteAct *entente_edit_add_relation  (EntenteMap         *map,
                                         guint32             source,
                                         guint32             target,
                                         guint32            *relation);
+/* Cites words of an article, code points @start … @end, for a relation, behind what is cited already. */
+EntenteAct *entente_edit_cite          (EntenteMap         *map,
+                                        guint32             relation,
+                                        guint32             article,
+                                        guint               start,
+                                        guint               end,
+                                        GError            **error);
 EntenteAct *entente_edit_remove        (EntenteMap         *map,
                                         const guint32      *actors,
                                         guint               n_actors,

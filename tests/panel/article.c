@@ -133,6 +133,44 @@ test_follows (void)
   entente_history_undo (desk->history);
 }
 
+static void
+select_words (EntenteArticleView *view,
+              int                 from,
+              int                 to)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, from);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, to);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+}
+
+/* Words selected in an article are cited for the relation one came from. */
+static void
+test_cite (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  guint32 relation = desk_find (desk, ENTENTE_RECORD_RELATION, "r3");
+  EntenteArticlePage *page;
+
+  open_article (desk, 0, 0);
+  page = desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL);
+  select_words (entente_article_page_get_view (page), 4, 13);
+  g_assert_false (entente_article_page_cite (page));
+
+  desk_select (desk, ENTENTE_RECORD_RELATION, "r3");
+  open_article (desk, 0, 0);
+  g_assert_false (entente_article_page_cite (page));
+  select_words (entente_article_page_get_view (page), 4, 13);
+  g_assert_true (entente_article_page_cite (page));
+  g_assert_cmpuint (entente_map_get_relation (desk->map, relation)->n_citations, ==, 1);
+  g_assert_cmpuint (entente_session_get_current (desk->session).slot, ==, relation);
+  g_assert_cmpint (entente_session_get_current (desk->session).type, ==, ENTENTE_RECORD_RELATION);
+  g_assert_cmpstr (entente_history_get_undo_name (desk->history), ==, "Cite Passage");
+}
+
 typedef struct
 {
   GtkTextView *view;
@@ -189,6 +227,7 @@ main (int   argc,
   g_test_add_func ("/panel/article/overlapping-marks", test_overlap);
   g_test_add_func ("/panel/article/steps-through-marks", test_step);
   g_test_add_func ("/panel/article/follows-the-map", test_follows);
+  g_test_add_func ("/panel/article/cites-selected-words", test_cite);
   g_test_add_func ("/panel/article/scrolls-to-a-passage-far-down", test_scrolls);
 
   return g_test_run ();

@@ -4,11 +4,13 @@
 
 #include "entente-article-page.h"
 
+#include "entente-edits.h"
 #include "entente-item-row.h"
 #include "entente-plain-text.h"
 #include "entente-reading-text.h"
 #include "entente-record-text.h"
 #include "entente-relation-words.h"
+#include "entente-sentence.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -28,6 +30,8 @@ struct _EntenteArticlePage
   GtkLabel *host;
   EntenteArticleView *view;
   GtkTextBuffer *buffer;
+  GtkRevealer *cite_bar;
+  GtkLabel *cite_words;
 
   /* owned */
   EntenteReadingText *text;
@@ -36,6 +40,9 @@ struct _EntenteArticlePage
 
   /* borrowed */
   GtkTextTag *heading;
+
+  /* state */
+  guint32 cited_for;
 };
 
 G_DEFINE_FINAL_TYPE (EntenteArticlePage, entente_article_page, ENTENTE_TYPE_PANEL_PAGE)
@@ -247,6 +254,37 @@ mark_activated_cb (EntenteArticlePage *self,
     choose_relation (self, relations, g_array_index (marks, EntenteArticleMark, 0).start);
 }
 
+/* Offered as long as words are selected and the relation is there. */
+static void
+show_cite_bar (EntenteArticlePage *self)
+{
+  EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
+  gboolean can_cite = map != NULL
+                      && entente_map_is_alive (map, ENTENTE_RECORD_RELATION, self->cited_for)
+                      && gtk_text_buffer_get_has_selection (self->buffer);
+  g_autofree char *sentence = NULL;
+  g_autofree char *cut = NULL;
+  g_autofree char *words = NULL;
+
+  if (can_cite)
+    {
+      sentence = entente_map_dup_sentence (map, self->cited_for);
+      cut = entente_plain_text_cut (sentence, N_NAME_MAX);
+      /* Translators: %s is a relation as a sentence. */
+      words = g_strdup_printf (_("Cite the selected words for “%s”"), cut);
+      gtk_label_set_label (self->cite_words, words);
+    }
+  gtk_revealer_set_reveal_child (self->cite_bar, can_cite);
+}
+
+static gboolean
+cite_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  return entente_article_page_cite (ENTENTE_ARTICLE_PAGE (widget));
+}
+
 static void
 link_clicked_cb (EntenteArticlePage *self)
 {
@@ -264,6 +302,7 @@ entente_article_page_show (EntentePanelPage *page)
   show_text (self);
   show_marks (self);
   show_passage (self);
+  show_cite_bar (self);
 }
 
 static void
@@ -279,6 +318,7 @@ entente_article_page_refresh (EntentePanelPage    *page,
       show_text (self);
     }
   show_marks (self);
+  show_cite_bar (self);
 }
 
 static void
@@ -324,13 +364,21 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, host);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, view);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, buffer);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_words);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_cite);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_cite_bar);
   gtk_widget_class_bind_template_callback (widget_class, link_clicked_cb);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                cite_cb, NULL);
 }
 
 static void
 entente_article_page_init (EntenteArticlePage *self)
 {
+  self->cited_for = ENTENTE_NO_SLOT;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->heading = gtk_text_buffer_create_tag (
       self->buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale", 1.1, "pixels-above-lines",
@@ -371,4 +419,38 @@ entente_article_page_to_view (EntenteArticlePage *self,
                               guint               offset)
 {
   return entente_reading_text_to_reading (self->text, offset);
+}
+
+void
+entente_article_page_set_cited_for (EntenteArticlePage *self,
+                                    guint32             relation)
+{
+  self->cited_for = relation;
+  show_cite_bar (self);
+}
+
+gboolean
+entente_article_page_cite (EntenteArticlePage *self)
+{
+  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
+  guint32 relation = self->cited_for;
+  EntenteAct *act;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (!gtk_revealer_get_reveal_child (self->cite_bar)
+      || !gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end))
+    return FALSE;
+  act = entente_edit_cite (
+      entente_session_get_map (session), relation, get_article (self),
+      entente_reading_text_to_article (self->text, (guint) gtk_text_iter_get_offset (&start)),
+      entente_reading_text_to_article (self->text, (guint) gtk_text_iter_get_offset (&end)), NULL);
+  if (act == NULL)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return FALSE;
+    }
+  entente_history_perform (entente_session_get_history (session), act);
+  go_to_relation (self, relation);
+  return TRUE;
 }

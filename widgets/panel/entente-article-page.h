@@ -25,4 +25,10 @@ const char         *entente_article_page_get_host   (EntenteArticlePage *self);
 guint               entente_article_page_to_view    (EntenteArticlePage *self,
                                                      guint               offset);
 
+/* The relation that selected words can be cited for; ENTENTE_NO_SLOT: none. */
+void                entente_article_page_set_cited_for (EntenteArticlePage *self,
+                                                        guint32             relation);
+/* Cites the selected words for it and goes there; FALSE where nothing is selected. */
+gboolean            entente_article_page_cite   (EntenteArticlePage *self);
+
 G_END_DECLS

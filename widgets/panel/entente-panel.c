@@ -81,6 +81,9 @@ show_current (EntentePanel *self)
                                            : ENTENTE_NO_ITEM;
   EntentePanelPage *page = get_page (self, item);
 
+  /* What was read last is what words of an article are cited for. */
+  if (item.type == ENTENTE_RECORD_RELATION)
+    entente_article_page_set_cited_for (ENTENTE_ARTICLE_PAGE (self->article), item.slot);
   /* Shown first, so that what had the focus is left before its page forgets its session. */
   entente_panel_page_set_item (page, self->session, item);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
@@ -221,6 +224,7 @@ entente_panel_set_session (EntentePanel   *self,
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  entente_article_page_set_cited_for (ENTENTE_ARTICLE_PAGE (self->article), ENTENTE_NO_SLOT);
   show_current (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

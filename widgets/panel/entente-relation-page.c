@@ -160,8 +160,7 @@ show_invitation (EntenteRelationPage *self)
   gtk_label_set_label (
       self->empty_words,
       items->len > 0
-          ? _("Nothing in the map’s articles is cited for this relation. Select words in an article "
-              "that say so, and cite them for it.")
+          ? _("Open an article, select the words that say so, and cite them for this relation.")
           : _("The map has no article yet that could say so."));
   entente_item_list_set_items (self->articles,
                                entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)), items,
