@@ -200,13 +200,17 @@ void
 entente_loading_job_check_passages (EntenteLoadingJob *self)
 {
   guint n_articles = self->article_texts->len;
-  g_autofree guint32 *firsts = g_new0 (guint32, n_articles + 2);
-  g_autofree guint32 *order = sort_by_article (self->passages, firsts, n_articles);
+  g_autofree guint32 *firsts = NULL;
+  g_autofree guint32 *order = NULL;
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) decoded = g_string_new (NULL);
   Check check = { .job = self, .text = { .text = text, .marks = marks }, .decoded = decoded };
 
+  if (self->passages->len == 0)
+    return;
+  firsts = g_new0 (guint32, n_articles + 1);
+  order = sort_by_article (self->passages, firsts, n_articles);
   for (guint32 i = 0; i < n_articles && !self->is_cancelled; i++)
     {
       check.article = i;
