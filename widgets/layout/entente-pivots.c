@@ -5,6 +5,18 @@
 
 #include <string.h>
 
+/* The next node that is no pivot yet, or the first where all are. */
+static guint32
+skip_pivots (const guint16 *nearest,
+             guint32        n_nodes,
+             guint32       *in_order)
+{
+  while (*in_order < n_nodes && nearest[*in_order] == 0)
+    (*in_order)++;
+
+  return *in_order < n_nodes ? *in_order : 0;
+}
+
 EntentePivots *
 entente_pivots_new (const EntenteNetwork *network,
                     guint32               n_pivots,
@@ -14,6 +26,7 @@ entente_pivots_new (const EntenteNetwork *network,
   g_autofree guint16 *nearest = g_new (guint16, network->n_nodes);
   g_autofree guint32 *queue = g_new (guint32, network->n_nodes);
   guint32 next = 0;
+  guint32 in_order = 0;
 
   self->n_nodes = network->n_nodes;
   self->n_pivots = MIN (n_pivots, network->n_nodes);
@@ -39,6 +52,8 @@ entente_pivots_new (const EntenteNetwork *network,
             farthest = i;
         }
       next = farthest;
+      if (p + 1 >= ENTENTE_N_FAR_PIVOTS)
+        next = skip_pivots (nearest, network->n_nodes, &in_order);
     }
 
   return g_steal_pointer (&self);

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define ENTENTE_N_FAR_PIVOTS 50
+
 /**
  * EntentePivots:
  * @pivots: (array length=n_pivots): node indices
@@ -23,8 +25,9 @@ typedef struct
   guint16 farthest;
 } EntentePivots;
 
-/* Each next pivot is the node farthest from those before it (Gonzalez 1985,
- * DOI 10.1016/0304-3975(85)90224-5): 2-approximates the k centers. O(pivots × (nodes + ties)). NULL
+/* The first ENTENTE_N_FAR_PIVOTS lie far apart, each next one farthest from those before it (Gonzalez 1985,
+ * DOI 10.1016/0304-3975(85)90224-5). Further ones would be leaves at the rim: they are taken as the
+ * nodes stand, which is in random order (see EntenteComponent). O(pivots × (nodes + ties)). NULL
  * where cancelled. */
 EntentePivots *entente_pivots_new     (const EntenteNetwork *network,
                                        guint32               n_pivots,

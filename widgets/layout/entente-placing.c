@@ -19,13 +19,12 @@
 #define N_TRIES_MIDDLE 2
 #define MOST_MIDDLE 1100
 
-#define N_START_PIVOTS 50
 #define N_LAST_SWEEPS 12
 
 /* Pivots × nodes that a large component may cost, and the bounds that this leaves. */
-#define PIVOT_BUDGET 8000000u
+#define PIVOT_BUDGET 24000000u
 #define LEAST_PIVOTS 150u
-#define MOST_PIVOTS 1000u
+#define MOST_PIVOTS 4000u
 
 static guint
 choose_n_tries (guint32 n_nodes)
@@ -117,7 +116,7 @@ solve_full (EntenteComponent *component,
   rows = entente_placing_measure_rows (component->network, all, n, &part);
   if (rows == NULL)
     return FALSE;
-  pivots = entente_pivots_new (component->network, MIN (n, N_START_PIVOTS), &part);
+  pivots = entente_pivots_new (component->network, ENTENTE_N_FAR_PIVOTS, &part);
   if (pivots == NULL)
     return FALSE;
 
