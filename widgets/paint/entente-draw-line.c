@@ -32,8 +32,6 @@
 
 /* An unsourced line's fraying takes no more than this part of it at each end. */
 #define FRAY_MAX_PART 0.4
-/* It is thin; its weight shows a little. */
-#define FRAY_BY_WIDTH 0.3
 
 /* The halo: bands this much broader than the line, one over the other to be soft at its edge. */
 #define HALO_ALPHA 0.12
@@ -228,8 +226,6 @@ draw_frayed (cairo_t               *cr,
   double length;
   guint start = get_fray_start ((body.to - body.from) * FRAY_MAX_PART, &length);
 
-  cairo_set_line_width (cr, look->width - MAX (look->width - ENTENTE_LINE_MIN_PX, 0.0)
-                                              * (1.0 - FRAY_BY_WIDTH));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   append_fray (cr, stroke, look, start, body.from + length, -1.0);
   append_fray (cr, stroke, look, start, body.to - length, 1.0);

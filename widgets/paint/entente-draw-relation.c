@@ -11,6 +11,12 @@
 /* What would be thinner than a hairline is paler instead, down to this. */
 #define HAIRLINE_LEAST 0.35
 
+/* An unsourced line is thin; so much of its weight shows. */
+#define UNSOURCED_BY_WIDTH 0.3
+
+/* Heads, frayed ends and signs reach no farther than this. */
+#define DETAIL_REACH 80.0
+
 /* From afar a bend that is flatter than this on the surface is a straight line. */
 #define FLAT_PX 1.0
 
@@ -68,6 +74,16 @@ static gboolean
 is_doubtful (const EntenteSceneRelation *relation)
 {
   return relation->claim == ENTENTE_CLAIM_ALLEGED || relation->claim == ENTENTE_CLAIM_DENIED;
+}
+
+static double
+get_width (const EntenteSceneRelation *relation)
+{
+  double width = (double) relation->width;
+
+  if (relation->n_citations > 0 || width <= ENTENTE_LINE_MIN_PX)
+    return width;
+  return ENTENTE_LINE_MIN_PX + (width - ENTENTE_LINE_MIN_PX) * UNSOURCED_BY_WIDTH;
 }
 
 /* Where the line's label or its bare sign is not drawn, there is no gap for it. */
@@ -139,7 +155,7 @@ get_look (EntentePainting            *self,
 {
   EntenteLineLook look = { .notch = -1.0 };
   double hairline = ENTENTE_HAIRLINE_PX * self->pixel;
-  double width = (double) relation->width;
+  double width = get_width (relation);
 
   look.width = MAX (width, hairline);
   look.color = get_line_color (self, relation, alpha * MAX (width / look.width, HAIRLINE_LEAST));
@@ -253,6 +269,41 @@ get_bend (const EntentePoint *p)
   return hypot (dx, dy);
 }
 
+static gboolean
+is_in_sight (const EntentePainting *self,
+             double                 x,
+             double                 y,
+             double                 reach)
+{
+  const EntenteBox *clip = &self->picture->clip;
+
+  return x >= clip->x - reach && x <= clip->x + clip->width + reach && y >= clip->y - reach
+         && y <= clip->y + clip->height + reach;
+}
+
+/**
+ * entente_painting_is_passing:
+ *
+ * Returns: whether of a relation only a plain stretch of its line can be in the clip
+ */
+gboolean
+entente_painting_is_passing (const EntentePainting      *self,
+                             const EntenteSceneRelation *relation)
+{
+  const EntentePoint *p = relation->points;
+  double half = hypot (relation->label.width, relation->label.height) / 2.0;
+
+  if (relation->n_points != 4 || relation->contradicted || relation->has_diamond
+      || relation->phase == ENTENTE_PHASE_PROPOSED)
+    return FALSE;
+  if (relation->has_label && is_in_sight (self, relation->label.x, relation->label.y, half))
+    return FALSE;
+  return !is_in_sight (self, p[0].x, p[0].y, DETAIL_REACH)
+         && !is_in_sight (self, p[3].x, p[3].y, DETAIL_REACH)
+         && !is_in_sight (self, (p[0].x + 3.0 * (p[1].x + p[2].x) + p[3].x) / 8.0,
+                          (p[0].y + 3.0 * (p[1].y + p[2].y) + p[3].y) / 8.0, DETAIL_REACH);
+}
+
 /**
  * entente_painting_draw_far_line:
  *
@@ -265,7 +316,7 @@ entente_painting_draw_far_line (EntentePainting            *self,
 {
   const EntentePoint *p = relation->points;
   double hairline = ENTENTE_HAIRLINE_PX * self->pixel;
-  double width = (double) relation->width;
+  double width = get_width (relation);
   cairo_t *cr = self->cr;
   EntentePoint ends[2];
   EntenteColor color;

@@ -211,12 +211,13 @@ paint_line (const EntenteLegendEntry *entry,
   const EntentePoint points[]
       = { { x, y }, { x + SAMPLE_PX / 3.0, y }, { x + SAMPLE_PX * 2.0 / 3.0, y },
           { x + SAMPLE_PX, y } };
-  EntenteLineLook look = { .notch = -1.0, .width = LINE_PX };
+  EntenteLineLook look = { .notch = -1.0 };
   EntenteStroke stroke;
 
   look.color = get_line_color (entry, palette);
   look.dashed = entry->dashed;
   look.frayed = entry->frayed;
+  look.width = entry->frayed ? ENTENTE_LINE_MIN_PX : LINE_PX;
   look.hollow = entry->hollow;
   look.head_end = entry->hollow;
   look.notch = entry->notched ? SAMPLE_PX / 2.0 : -1.0;

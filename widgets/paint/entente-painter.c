@@ -148,7 +148,7 @@ paint_line (EntentePainting            *self,
   const EntenteFocus *focus = self->picture->focus;
   gboolean selected = focus != NULL && is_selected (focus->selected_relations, relation->relation);
 
-  if (self->details || selected)
+  if (selected || (self->details && !entente_painting_is_passing (self, relation)))
     entente_painting_draw_relation (self, relation, alpha, selected);
   else
     entente_painting_draw_far_line (self, relation, alpha);

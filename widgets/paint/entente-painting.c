@@ -28,7 +28,7 @@
 #define N_CALM_SAMPLES 2048
 
 /* Cairo's coordinates end at 2²³ pixels. */
-#define MAX_COORDINATE_PX 4e6
+#define MAX_COORDINATE_PX 8e6
 
 /* Of the whole scene, not of the clip: every tile gets the same. */
 static double

@@ -81,6 +81,8 @@ void     entente_painting_draw_relation      (EntentePainting            *self,
                                               const EntenteSceneRelation *relation,
                                               double                      alpha,
                                               gboolean                    selected);
+gboolean entente_painting_is_passing         (const EntentePainting      *self,
+                                              const EntenteSceneRelation *relation);
 void     entente_painting_draw_far_line      (EntentePainting            *self,
                                               const EntenteSceneRelation *relation,
                                               double                      alpha);

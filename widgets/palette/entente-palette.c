@@ -118,7 +118,7 @@ static const struct
 /* For other kinds, in turn. Neighbors differ in hue and a little in lightness. */
 static const guint32 series[] = {
   0x1b7a8c, 0xb03a6f, 0x5f7a1e, 0x6a55c2, 0x9a5a24, 0x2e7d4f,
-  0x8d3f93, 0x3b6ea8, 0xa6482f, 0x7a6a1a, 0x4b5a9e, 0x5d6b70,
+  0x8d3f93, 0x8c3b4a, 0x3f7680, 0x7a6a1a, 0x57618c, 0x5d6b70,
 };
 
 static gboolean
