@@ -3,6 +3,7 @@
 
 #include "entente-draw-actor.h"
 
+#include "entente-ink.h"
 #include "entente-lettering.h"
 #include "entente-outline.h"
 
@@ -24,14 +25,6 @@
 #define HALO_STEPS 3
 #define HALO_STEP_PX 2.0
 #define HALO_ALPHA 0.16
-
-static void
-set_color (cairo_t            *cr,
-           const EntenteColor *color,
-           double              alpha)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
-}
 
 static void
 append_rounded (cairo_t          *cr,
@@ -187,12 +180,12 @@ entente_draw_actor (cairo_t                  *cr,
   append_outline (cr, actor->shape, box, 0.0);
   if (alpha < 1.0)
     {
-      set_color (cr, &palette->ground, 1.0);
+      entente_ink_set (cr, &palette->ground, 1.0);
       cairo_fill_preserve (cr);
     }
-  set_color (cr, &colors->tint, alpha);
+  entente_ink_set (cr, &colors->tint, alpha);
   cairo_fill_preserve (cr);
-  set_color (cr, &colors->rim, alpha);
+  entente_ink_set (cr, &colors->rim, alpha);
   cairo_set_line_width (cr, high ? HIGH_RIM_PX : RIM_PX);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
   cairo_stroke (cr);
@@ -200,7 +193,7 @@ entente_draw_actor (cairo_t                  *cr,
   draw_mark (cr, actor->shape, actor->label.x - MARK_TO_NAME_PX, box->y + box->height / 2.0);
   if (actor->text == NULL || *actor->text == '\0')
     return;
-  set_color (cr, &colors->text, alpha);
+  entente_ink_set (cr, &colors->text, alpha);
   entente_draw_name (cr, actor->text, actor->label.x + actor->label.width / 2.0,
                      actor->label.y + actor->label.height / 2.0);
 }
@@ -215,7 +208,7 @@ entente_draw_actor_halo (cairo_t                 *cr,
                          const EntenteSceneActor *actor,
                          const EntentePalette    *palette)
 {
-  set_color (cr, &palette->accent, HALO_ALPHA);
+  entente_ink_set (cr, &palette->accent, HALO_ALPHA);
   cairo_set_dash (cr, NULL, 0, 0.0);
   for (guint i = HALO_STEPS; i >= 1; i--)
     {

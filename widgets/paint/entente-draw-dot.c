@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-paint"
 
-#include "entente-draw-actor.h"
+#include "entente-ink.h"
 #include "entente-lettering.h"
 #include "entente-painting.h"
 
@@ -34,21 +34,6 @@ typedef struct
   const EntenteSceneActor *actor;
 } Candidate;
 
-static EntentePoint
-get_middle (const EntenteSceneActor *actor)
-{
-  return (EntentePoint) { actor->outline.x + actor->outline.width / 2.0,
-                          actor->outline.y + actor->outline.height / 2.0 };
-}
-
-static void
-set_color (cairo_t            *cr,
-           const EntenteColor *color,
-           double              alpha)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
-}
-
 /**
  * entente_painting_draw_dot:
  *
@@ -61,24 +46,24 @@ entente_painting_draw_dot (EntentePainting         *self,
                            gboolean                 selected)
 {
   const EntenteActorColors *colors = entente_painting_get_actor_colors (self, actor);
-  EntentePoint middle = get_middle (actor);
+  EntentePoint middle = entente_painting_get_middle (actor);
   double radius = entente_painting_get_dot_radius (self, actor);
   cairo_t *cr = self->cr;
 
   if (selected)
     {
       cairo_arc (cr, middle.x, middle.y, radius + DOT_HALO_PX * self->pixel, 0.0, 2.0 * G_PI);
-      set_color (cr, &self->palette->accent, HALO_ALPHA);
+      entente_ink_set (cr, &self->palette->accent, HALO_ALPHA);
       cairo_fill (cr);
     }
   if (!self->picture->transparent && radius > 2.0 * DOT_RIM_PX * self->pixel)
     {
       cairo_arc (cr, middle.x, middle.y, radius + DOT_RIM_PX * self->pixel, 0.0, 2.0 * G_PI);
-      set_color (cr, &self->palette->ground, 1.0);
+      entente_ink_set (cr, &self->palette->ground, 1.0);
       cairo_fill (cr);
     }
   cairo_arc (cr, middle.x, middle.y, radius, 0.0, 2.0 * G_PI);
-  set_color (cr, &colors->rim, alpha);
+  entente_ink_set (cr, &colors->rim, alpha);
   cairo_fill (cr);
 }
 
@@ -153,7 +138,7 @@ find_candidates (EntentePainting *self)
   for (guint i = 0; i < self->actors->len; i++)
     {
       const EntenteSceneActor *actor = g_ptr_array_index (self->actors, i);
-      EntentePoint middle = get_middle (actor);
+      EntentePoint middle = entente_painting_get_middle (actor);
       const Candidate candidate
           = { (gint64) floor (middle.x / (FIELD_WIDTH_PX * self->pixel)),
               (gint64) floor (middle.y / (FIELD_HEIGHT_PX * self->pixel)), actor };
@@ -211,7 +196,7 @@ find_place (EntentePainting         *self,
             double                   width,
             EntenteBox              *place)
 {
-  EntentePoint middle = get_middle (actor);
+  EntentePoint middle = entente_painting_get_middle (actor);
   double height = get_name_size (self, actor) * 1.3;
   double away = entente_painting_get_dot_radius (self, actor) + NAME_GAP_PX * self->pixel;
   const EntenteBox places[] = {
@@ -252,13 +237,13 @@ draw_name (EntentePainting         *self,
   if (!self->picture->transparent)
     {
       pango_cairo_layout_path (cr, layout);
-      set_color (cr, &self->palette->ground, 0.85);
+      entente_ink_set (cr, &self->palette->ground, 0.85);
       cairo_set_line_width (cr, NAME_HALO_PX * self->pixel / scale);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
       cairo_stroke (cr);
       cairo_move_to (cr, 0.0, -(double) logical.height / PANGO_SCALE / 2.0);
     }
-  set_color (cr, &self->palette->ink, 1.0);
+  entente_ink_set (cr, &self->palette->ink, 1.0);
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
   cairo_restore (cr);
@@ -269,7 +254,7 @@ take_dot (EntentePainting         *self,
           GArray                  *taken,
           const EntenteSceneActor *actor)
 {
-  EntentePoint middle = get_middle (actor);
+  EntentePoint middle = entente_painting_get_middle (actor);
   double radius = entente_painting_get_dot_radius (self, actor);
   const EntenteBox box = { middle.x - radius, middle.y - radius, 2.0 * radius, 2.0 * radius };
 

@@ -3,6 +3,8 @@
 
 #include "entente-draw-line.h"
 
+#include "entente-ink.h"
+
 #include <math.h>
 
 /* Heads: length and half breadth of the thinnest line's, and what a unit of width adds. */
@@ -321,8 +323,7 @@ entente_draw_line (cairo_t               *cr,
   EntenteStretch body = get_body (stroke, look);
   EntenteLineLook notched = *look;
 
-  cairo_set_source_rgba (cr, look->color.red, look->color.green, look->color.blue,
-                         look->color.alpha);
+  entente_ink_set (cr, &look->color, 1.0);
   cairo_set_line_width (cr, look->width);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, NULL, 0, 0.0);
@@ -362,7 +363,7 @@ entente_draw_line_halo (cairo_t               *cr,
   static const double extra[] = { 12.0, 9.0, 6.0 }; /* map units */
   double end = entente_stroke_get_length (stroke) - look->trim_end;
 
-  cairo_set_source_rgba (cr, accent->red, accent->green, accent->blue, accent->alpha * HALO_ALPHA);
+  entente_ink_set (cr, accent, HALO_ALPHA);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (cr, NULL, 0, 0.0);
   for (guint i = 0; i < G_N_ELEMENTS (extra); i++)

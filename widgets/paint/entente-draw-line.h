@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What ended is this pale. */
+#define ENTENTE_ENDED_ALPHA 0.42
+
 #define ENTENTE_LINE_MAX_GAPS 8
 
 /**

@@ -3,6 +3,8 @@
 
 #include "entente-draw-sign.h"
 
+#include "entente-ink.h"
+
 #include <math.h>
 
 /* Parts of the disc's radius. */
@@ -87,16 +89,16 @@ entente_draw_sign (cairo_t            *cr,
   cairo_set_dash (cr, NULL, 0, 0.0);
   cairo_new_path (cr);
   cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
-  cairo_set_source_rgba (cr, disc->red, disc->green, disc->blue, disc->alpha);
+  entente_ink_set (cr, disc, 1.0);
   cairo_fill (cr);
   if (hollow)
     {
       cairo_arc (cr, x, y, radius * (1.0 - RIM / 2.0), 0.0, 2.0 * G_PI);
-      cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+      entente_ink_set (cr, color, 1.0);
       cairo_set_line_width (cr, radius * RIM);
       cairo_stroke (cr);
     }
-  cairo_set_source_rgba (cr, bars->red, bars->green, bars->blue, bars->alpha);
+  entente_ink_set (cr, bars, 1.0);
   cairo_set_line_width (cr, radius * STROKE);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   append_sign (cr, sign, x, y, hollow ? radius * 0.9 : radius);

@@ -4,6 +4,7 @@
 #include "entente-export.h"
 
 #include "entente-export-plan.h"
+#include "entente-ink.h"
 #include "entente-lettering.h"
 #include "entente-svg-text.h"
 
@@ -46,13 +47,6 @@ get_palette (const EntenteExport *export)
 }
 
 static void
-set_color (cairo_t            *cr,
-           const EntenteColor *color)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
-}
-
-static void
 paint_text (cairo_t              *cr,
             EntenteLetteringStyle style,
             const char           *text,
@@ -76,13 +70,13 @@ paint_title (const EntenteExportPlan *plan,
 {
   if (plan->title != NULL)
     {
-      set_color (cr, &palette->ink);
+      entente_ink_set (cr, &palette->ink, 1.0);
       paint_text (cr, ENTENTE_LETTERING_ACTOR, plan->title, plan->margin, plan->title_y,
                   plan->furniture * ENTENTE_TITLE_SCALE);
     }
   if (plan->description != NULL)
     {
-      set_color (cr, &palette->muted);
+      entente_ink_set (cr, &palette->muted, 1.0);
       paint_text (cr, ENTENTE_LETTERING_LABEL, plan->description, plan->margin,
                   plan->description_y, plan->furniture * ENTENTE_DESCRIPTION_SCALE);
     }
@@ -167,7 +161,7 @@ paint_all (const EntenteExportPlan *plan,
   cr = cairo_create (surface);
   if (export->background != ENTENTE_BACKGROUND_TRANSPARENT)
     {
-      set_color (cr, &palette->ground);
+      entente_ink_set (cr, &palette->ground, 1.0);
       cairo_paint (cr);
     }
   paint_title (plan, palette, cr);

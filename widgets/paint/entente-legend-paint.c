@@ -4,6 +4,7 @@
 #include "entente-draw-actor.h"
 #include "entente-draw-line.h"
 #include "entente-draw-sign.h"
+#include "entente-ink.h"
 #include "entente-legend-private.h"
 #include "entente-lettering.h"
 
@@ -19,7 +20,6 @@
 #define LINE_PX 1.8
 #define SIGN_PX 5.5
 #define LABEL_MIDDLE 0.33
-#define ENDED_ALPHA 0.42
 
 /* A small box of an actor: the real one at this scale. */
 #define BOX_SCALE 0.58
@@ -134,13 +134,6 @@ entente_legend_measure (const EntenteLegend *self,
 }
 
 static void
-set_color (cairo_t            *cr,
-           const EntenteColor *color)
-{
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
-}
-
-static void
 paint_card (const EntentePalette *palette,
             cairo_t              *cr,
             double                width,
@@ -154,9 +147,9 @@ paint_card (const EntentePalette *palette,
   cairo_arc (cr, radius + 0.5, height - radius - 0.5, radius, G_PI_2, G_PI);
   cairo_arc (cr, radius + 0.5, radius + 0.5, radius, G_PI, 1.5 * G_PI);
   cairo_close_path (cr);
-  set_color (cr, &palette->card);
+  entente_ink_set (cr, &palette->card, 1.0);
   cairo_fill_preserve (cr);
-  set_color (cr, &palette->hairline);
+  entente_ink_set (cr, &palette->hairline, 1.0);
   cairo_set_line_width (cr, 1.0);
   cairo_stroke (cr);
 }
@@ -171,7 +164,7 @@ get_line_color (const EntenteLegendEntry *entry,
     return palette->tones[entry->sign];
   color = entry->base == ENTENTE_NO_COLOR ? palette->muted
                                           : entente_palette_shade_line (palette, entry->base);
-  return entente_color_with_alpha (&color, entry->ended ? ENDED_ALPHA : 1.0);
+  return entente_color_with_alpha (&color, entry->ended ? ENTENTE_ENDED_ALPHA : 1.0);
 }
 
 static void
@@ -182,7 +175,7 @@ paint_tie (cairo_t            *cr,
 {
   const double dots[] = { 0.01, 4.2 };
 
-  set_color (cr, color);
+  entente_ink_set (cr, color, 1.0);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
   cairo_move_to (cr, x + 5.0, y - 4.5);
   cairo_line_to (cr, x + 9.5, y);
@@ -263,7 +256,7 @@ paint_text (const EntenteLegendEntry *entry,
 {
   PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_LABEL, entry->text);
 
-  set_color (cr, entry->sample == ENTENTE_SAMPLE_NOTHING ? &palette->muted : &palette->ink);
+  entente_ink_set (cr, entry->sample == ENTENTE_SAMPLE_NOTHING ? &palette->muted : &palette->ink, 1.0);
   cairo_move_to (cr, x,
                  y + LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX
                      - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);

@@ -136,9 +136,9 @@ entente_painting_get_actor_colors (EntentePainting         *self,
   return &shade->colors;
 }
 
-EntenteColor
-entente_painting_get_relation_color (EntentePainting            *self,
-                                     const EntenteSceneRelation *relation)
+static EntenteColor
+get_relation_color (EntentePainting            *self,
+                    const EntenteSceneRelation *relation)
 {
   EntenteLineShade *shade;
   guint32 base;
@@ -155,6 +155,36 @@ entente_painting_get_relation_color (EntentePainting            *self,
       shade->color = entente_palette_shade_line (self->palette, base);
     }
   return shade->color;
+}
+
+/**
+ * entente_painting_get_line_color:
+ *
+ * Returns: a relation's color as its line has it now: by tone or kind, paler where it ended
+ */
+EntenteColor
+entente_painting_get_line_color (EntentePainting            *self,
+                                 const EntenteSceneRelation *relation,
+                                 double                      alpha)
+{
+  EntenteColor color = get_relation_color (self, relation);
+
+  if (relation->phase == ENTENTE_PHASE_ENDED)
+    alpha *= ENTENTE_ENDED_ALPHA;
+  return entente_color_with_alpha (&color, alpha);
+}
+
+gboolean
+entente_painting_is_doubtful (const EntenteSceneRelation *relation)
+{
+  return relation->claim == ENTENTE_CLAIM_ALLEGED || relation->claim == ENTENTE_CLAIM_DENIED;
+}
+
+EntentePoint
+entente_painting_get_middle (const EntenteSceneActor *actor)
+{
+  return (EntentePoint) { actor->outline.x + actor->outline.width / 2.0,
+                          actor->outline.y + actor->outline.height / 2.0 };
 }
 
 /**

@@ -68,13 +68,23 @@ const EntenteActorColors *
          entente_painting_get_actor_colors   (EntentePainting            *self,
                                               const EntenteSceneActor    *actor);
 EntenteColor
-         entente_painting_get_relation_color (EntentePainting            *self,
-                                              const EntenteSceneRelation *relation);
+         entente_painting_get_line_color     (EntentePainting            *self,
+                                              const EntenteSceneRelation *relation,
+                                              double                      alpha);
+gboolean entente_painting_is_doubtful        (const EntenteSceneRelation *relation);
+EntentePoint
+         entente_painting_get_middle         (const EntenteSceneActor    *actor);
 double   entente_painting_get_dot_radius     (const EntentePainting      *self,
                                               const EntenteSceneActor    *actor);
 gboolean entente_painting_is_sound           (const EntentePainting      *self,
                                               const EntentePoint         *points,
                                               guint                       n_points);
+
+gboolean entente_painting_set_stroke         (EntentePainting            *self,
+                                              const EntenteSceneRelation *relation);
+gboolean entente_painting_find_bare_sign     (const EntentePainting      *self,
+                                              const EntenteSceneRelation *relation,
+                                              EntenteStretch             *gap);
 
 /* The parts. */
 void     entente_painting_draw_relation      (EntentePainting            *self,
