@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-/* Work for words that are no longer there letter by letter, in steps of entente_text_search_similar():
- * some 0.3 s for one citation, and as much again three times for all of an article. An article with
- * more changed quotes than that shows the last ones as orphans. */
+/* Work for words that are no longer there letter by letter, in steps of
+ * entente_text_search_similar(): some 0.3 s for one citation, and as much again three times for
+ * all of an article. An article with more changed quotes than that shows the last ones as orphans. */
 #define ALLOWANCE_CITATION G_GUINT64_CONSTANT (67108864)
 #define ALLOWANCE_ARTICLE (4 * ALLOWANCE_CITATION)
 
@@ -140,8 +140,8 @@ add_marks (GArray           *marks,
  * @map: a map
  * @article: slot of a living article
  *
- * Finds every passage of an article that a relation cites. Orphans, and citations of the article as a
- * whole, mark no passage.
+ * Finds every passage of an article that a relation cites. Orphans, and citations of the article
+ * as a whole, mark no passage.
  *
  * Returns: (element-type EntentePassageMark) (transfer full): sorted by start, then end, relation
  *   and citation

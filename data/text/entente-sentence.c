@@ -162,8 +162,8 @@ dup_plain (EntenteMap *map,
  *
  * Says a relation as a sentence: by its own phrase, else by its kind's, with the names filled in;
  * by none of them where it has a place for a third party and the relation has no such party. Then
- * it reads "Lee Jae Myung → Xi Jinping: asks to mediate". Names in scripts written from right to left
- * are isolated.
+ * it reads "Lee Jae Myung → Xi Jinping: asks to mediate". Names in scripts written from right to
+ * left are isolated.
  *
  * Returns: (transfer full): plain text
  */

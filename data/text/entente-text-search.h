@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* Private to the room: where a quote stands in a text by its words. */
 
-/* What is searched for. Texts nullable but @exact, which is not empty; @hint: the offset where it once
- * stood, or -1. */
+/* What is searched for. Texts nullable but @exact, which is not empty; @hint: the offset where it
+ * once stood, or -1. */
 typedef struct
 {
   const char *exact;

@@ -7,14 +7,14 @@
 
 /* Finding a quote whose article was edited, or which was copied with small changes: approximate
  * matching by edit distance, with Myers's bit-parallel algorithm in its block form (Myers 1999,
- * J. ACM 46(3), doi:10.1145/316542.316550; Hyyrö 2003). One step handles 64 code points of the quote
- * against one of the text: O(n · m/64). */
+ * J. ACM 46(3), doi:10.1145/316542.316550; Hyyrö 2003). One step handles 64 code points of the
+ * quote against one of the text: O(n · m/64). */
 
 /* Beyond the first sixteen code points, one of five may have changed: three errors in a quote of
  * six words, twelve in one of eighty code points. Measured with passages taken out of 1 MB of
  * manuals: passages of 24 code points, whose words are gone, still resemble another place within a
- * fifth in half of the cases. Counted beyond the first sixteen, they do so hardly more often than such
- * texts repeat themselves word for word (one passage in ten). */
+ * fifth in half of the cases. Counted beyond the first sixteen, they do so hardly more often than
+ * such texts repeat themselves word for word (one passage in ten). */
 #define CODES_PER_ERROR 5
 #define CODES_WITHOUT_ERROR 16
 
@@ -128,8 +128,8 @@ typedef struct
   guint distance;
 } End;
 
-/* Where a match stands and how good it is: errors less agreeing surroundings, then how far it is from
- * where the words once stood, then how much its length differs from the quote's. */
+/* Where a match stands and how good it is: errors less agreeing surroundings, then how far it is
+ * from where the words once stood, then how much its length differs from the quote's. */
 typedef struct
 {
   guint start;
@@ -324,14 +324,15 @@ take_allowance (EntenteTextIndex *index,
  * entente_text_search_similar:
  * @index: a text
  * @quote: what to find
- * @allowance: (inout): steps of work that may still be done, one of them 64 code points of the quote
- *   against one of the text; reduced by those used
+ * @allowance: (inout): steps of work that may still be done, one of them 64 code points of the
+ *   quote against one of the text; reduced by those used
  * @start: (out): code points
  * @end: (out): code points, exclusive
  *
  * Finds words that resemble the quote: beyond its first sixteen code points, at most one in five
- * inserted, left out or replaced. Of several places the one with the fewest errors is taken, where agreeing surroundings
- * speak for a place and, among equals, nearness to where the words once stood.
+ * inserted, left out or replaced. Of several places the one with the fewest errors is taken, where
+ * agreeing surroundings speak for a place and, among equals, nearness to where the words once
+ * stood.
  *
  * Nothing is found for quotes of fewer than 21 or more than 4096 code points, nor when the
  * allowance does not suffice.

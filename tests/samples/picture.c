@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rule a sample's picture keeps at 1:1: every relation shows its label, no label overlaps an actor
- * or another label, none is crossed by another line or tie. */
+/* The rule a sample's picture keeps at 1:1: every relation shows its label, no label overlaps an
+ * actor or another label, none is crossed by another line or tie. */
 #include "entente-scene.h"
 #include "sample-files.h"
 
@@ -83,8 +83,10 @@ label_meets (const EntenteSceneLabel *label,
       {
         double along = label->width * ((double) i / n_steps - 0.5);
         double across = label->height * 0.5 * j;
-        EntentePoint point = { label->x + along * cos (label->angle) - across * sin (label->angle),
-                               label->y + along * sin (label->angle) + across * cos (label->angle) };
+        double cosine = cos (label->angle);
+        double sine = sin (label->angle);
+        EntentePoint point = { label->x + along * cosine - across * sine,
+                               label->y + along * sine + across * cosine };
 
         if (test (point, data))
           return TRUE;

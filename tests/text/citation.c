@@ -6,7 +6,8 @@
 
 #define ARTICLES                                                                                  \
   "{ \"id\": \"a1\", \"text\": \"이재명 asked. Xi waited. Nobody spoke of Japan.\" }, "             \
-  "{ \"id\": \"a2\", \"text\": \"Xi waited.\" }, { \"id\": \"a3\" }, { \"id\": \"a4\", \"text\": 5 }"
+  "{ \"id\": \"a2\", \"text\": \"Xi waited.\" }, { \"id\": \"a3\" }, "                         \
+  "{ \"id\": \"a4\", \"text\": 5 }"
 
 #define RELATION(id, citations) \
   "{ \"id\": \"" id "\", \"source\": \"lee\", \"target\": \"xi\", \"citations\": [" citations "] }"
@@ -17,7 +18,8 @@ test_members (void)
   g_autoptr (EntenteMap) map = text_map_new (
     "", ACTORS, ARTICLES,
     RELATION ("r", "{ \"id\": \"c1\", \"article\": \"a2\", \"exact\": \"Xi\", \"prefix\": \"\", "
-                   "\"suffix\": \" waited\", \"start\": 0, \"end\": 2, \"stance\": \"contradicts\", "
+                   "\"suffix\": \" waited\", \"start\": 0, \"end\": 2, "
+                   "\"stance\": \"contradicts\", "
                    "\"claimed_by\": \"Reuters\", \"grade\": \"B2\", \"locator\": \"p. 3\", "
                    "\"note\": \"n\" }, "
                    "{ \"article\": \"a1\", \"exact\": 7, \"start\": \"0\", \"end\": -3, "

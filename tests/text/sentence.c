@@ -2,16 +2,17 @@
 #include "entente-sentence.h"
 #include "text-map.h"
 
-#define ACTORS                                                                                    \
-  "{ \"id\": \"lee\", \"name\": \"Lee Jae Myung\" }, { \"id\": \"xi\", \"name\": \"Xi Jinping\" }, " \
-  "{ \"id\": \"kp\", \"name\": \"North Korea\" }, { \"id\": \"cn\", \"name\": \"China\" }, "        \
-  "{ \"id\": \"plain\" }, { \"id\": \"ar\", \"name\": \"\u062c\u0627\u0645\u0639\u0629\" }, "       \
-  "{ \"id\": \"turn\", \"name\": \"x\u202ey\" }"
+#define ACTOR(id, name) "{ \"id\": \"" id "\", \"name\": \"" name "\" }, "
 
-#define KINDS                                                                                     \
-  "\"asks\": { \"label\": \"Asks\", \"phrase\": \"{source} asks {target} to mediate\" }, "         \
-  "\"seeks\": { \"phrase\": \"{source} seeks {target} through {via}\" }, "                          \
-  "\"about\": { \"phrase\": \"{source} speaks with {target} about {regarding}\" }, "               \
+#define ACTORS                                                                    \
+  ACTOR ("lee", "Lee Jae Myung") ACTOR ("xi", "Xi Jinping") ACTOR ("kp", "North Korea") \
+  ACTOR ("cn", "China") ACTOR ("ar", "\u062c\u0627\u0645\u0639\u0629") ACTOR ("turn", "x\u202ey") \
+  "{ \"id\": \"plain\" }"
+
+#define KINDS                                                                     \
+  "\"asks\": { \"label\": \"Asks\", \"phrase\": \"{source} asks {target} to mediate\" }, " \
+  "\"seeks\": { \"phrase\": \"{source} seeks {target} through {via}\" }, "           \
+  "\"about\": { \"phrase\": \"{source} speaks with {target} about {regarding}\" }, " \
   "\"bare\": { \"label\": \"Bare\" }, \"odd\": { \"phrase\": \"{nobody} and {{source}}: {\" }"
 
 /* @members: what the relation from lee to xi has besides its ends. */
@@ -72,7 +73,8 @@ test_label (void)
 {
   g_autoptr (EntenteMap) map = text_map_new (
     KINDS, ACTORS, "",
-    "{ \"id\": \"a\", \"source\": \"lee\", \"target\": \"xi\", \"kind\": \"asks\", \"label\": \"x\" }, "
+    "{ \"id\": \"a\", \"source\": \"lee\", \"target\": \"xi\", \"kind\": \"asks\", "
+    "\"label\": \"x\" }, "
     "{ \"id\": \"b\", \"source\": \"lee\", \"target\": \"xi\", \"kind\": \"asks\" }, "
     "{ \"id\": \"c\", \"source\": \"lee\", \"target\": \"xi\" }");
 

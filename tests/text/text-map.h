@@ -3,8 +3,8 @@
 
 #include "entente-map-reader.h"
 
-/* A map around these actors, articles and relations, each the inside of a JSON array; "kinds" is the
- * inside of its relation kinds. Warnings are allowed. (transfer full) */
+/* A map around these actors, articles and relations, each the inside of a JSON array; "kinds" is
+ * the inside of its relation kinds. Warnings are allowed. (transfer full) */
 static inline EntenteMap *
 text_map_new (const char *kinds,
               const char *actors,
