@@ -175,6 +175,7 @@ test_excerpt (void)
   check_excerpt ("First.\n\nSécond öne here.\n\nThird.", 15, 18, "öne", "Sécond öne here.");
   check_excerpt ("First one.\n\nSecond two.", 6, 18, "one.\nSecond", "First one.\nSecond two.");
   check_excerpt ("## Heading\n\nText.", 3, 10, "Heading", "Heading");
+  check_excerpt ("One.\n\n## Two\n\nThree.", 0, 12, "One.\nTwo", "One.\nTwo");
   check_excerpt ("a\tb c", 2, 3, "b", "a b c");
 }
 

@@ -9,20 +9,33 @@
 /* Code points shown around the quoted words, and of these; more is cut. */
 #define N_AROUND_MAX 400
 #define N_QUOTED_MAX 1500
+#define N_MARK_OF_HEADING 3 /* "## " */
 #define N_SEARCHED 30 /* how far a cut looks for the edge of a word */
+
+/* The mark of a heading is not read. */
+static gboolean
+is_mark_of_heading (GArray *paragraphs,
+                    guint   offset)
+{
+  int index = entente_text_find_paragraph (paragraphs, offset);
+  const EntenteParagraph *paragraph;
+
+  if (index < 0)
+    return FALSE;
+  paragraph = &g_array_index (paragraphs, EntenteParagraph, index);
+  return paragraph->heading && offset >= paragraph->start
+         && offset < paragraph->start + N_MARK_OF_HEADING;
+}
 
 static guint
 find_region_start (GArray *paragraphs,
                    guint   start)
 {
   int index = entente_text_find_paragraph (paragraphs, start);
-  const EntenteParagraph *paragraph;
 
   if (index < 0)
     return start;
-  paragraph = &g_array_index (paragraphs, EntenteParagraph, index);
-  /* The mark of a heading is not read. */
-  return MIN (start, paragraph->start + (paragraph->heading ? 3 : 0));
+  return MIN (start, g_array_index (paragraphs, EntenteParagraph, index).start);
 }
 
 static guint
@@ -109,7 +122,8 @@ entente_excerpt_new (const char *text,
     {
       if (i == start)
         self->start = (guint) read->len;
-      append_readable (read, g_utf8_get_char (p));
+      if (!is_mark_of_heading (paragraphs, i))
+        append_readable (read, g_utf8_get_char (p));
       if (i + 1 == quoted_end)
         self->end = (guint) read->len;
     }

@@ -220,6 +220,34 @@ set_stacked (EntenteFieldRowPrivate *priv,
                                                                        : GTK_ORIENTATION_HORIZONTAL);
 }
 
+/* What a screen reader calls the editor's widgets; its buttons have words of their own. */
+static void
+name_editors (GtkWidget  *widget,
+              const char *caption)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_TEXT (child) || GTK_IS_TEXT_VIEW (child) || GTK_IS_DROP_DOWN (child)
+          || GTK_IS_SWITCH (child))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        caption, -1);
+      else
+        name_editors (child, caption);
+    }
+}
+
+static void
+set_caption (EntenteFieldRow *self,
+             const char      *caption)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  gtk_label_set_label (priv->caption, caption);
+  name_editors (GTK_WIDGET (priv->editor), caption);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
+}
+
 static void
 entente_field_row_get_property (GObject    *object,
                                 guint       property,
@@ -258,7 +286,7 @@ entente_field_row_set_property (GObject      *object,
   switch (property)
     {
     case PROP_CAPTION:
-      gtk_label_set_label (priv->caption, g_value_get_string (value));
+      set_caption (ENTENTE_FIELD_ROW (object), g_value_get_string (value));
       break;
     case PROP_MEMBER:
       priv->member = g_value_dup_string (value);
@@ -527,6 +555,10 @@ entente_field_row_set_problem (EntenteFieldRow *self,
 
   gtk_label_set_label (priv->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (priv->problem), problem != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                               : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
   if (problem != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else

@@ -29,6 +29,8 @@ typedef struct
 {
   EntenteReadingText *self;
   GString *text;
+  const char *p; /* in the article's text, at code point n_passed */
+  guint n_passed;
   guint n_read;  /* code points in text */
   guint n_word;  /* since the last space */
   EntenteReadingLine line;
@@ -73,18 +75,18 @@ is_too_long (Building *building,
 
 static void
 append_paragraph (Building               *building,
-                  const char             *text,
                   const EntenteParagraph *paragraph)
 {
   guint start = MIN (paragraph->start + (paragraph->heading ? N_MARK_OF_HEADING : 0), paragraph->end);
-  const char *p = g_utf8_offset_to_pointer (text, (glong) start);
 
+  /* Onwards from the paragraph before: from the beginning each time would be quadratic. */
+  building->p = g_utf8_offset_to_pointer (building->p, (glong) (start - building->n_passed));
   building->line = (EntenteReadingLine){ building->n_read, building->n_read, paragraph->heading };
   building->n_word = 0;
   begin_run (building, start);
-  for (guint i = start; i < paragraph->end; i++, p = g_utf8_next_char (p))
+  for (guint i = start; i < paragraph->end; i++, building->p = g_utf8_next_char (building->p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = g_utf8_get_char (building->p);
 
       if (is_too_long (building, c))
         {
@@ -98,6 +100,7 @@ append_paragraph (Building               *building,
       append (building, c);
       g_array_index (building->self->runs, Run, building->self->runs->len - 1).length += 1;
     }
+  building->n_passed = MAX (start, paragraph->end);
   end_line (building);
 }
 
@@ -106,12 +109,12 @@ entente_reading_text_new (const char *text)
 {
   EntenteReadingText *self = g_new0 (EntenteReadingText, 1);
   g_autoptr (GArray) paragraphs = entente_text_dup_paragraphs (text);
-  Building building = { self, g_string_new (NULL), 0, 0, { 0, 0, FALSE } };
+  Building building = { self, g_string_new (NULL), text, 0, 0, 0, { 0, 0, FALSE } };
 
   self->lines = g_array_new (FALSE, FALSE, sizeof (EntenteReadingLine));
   self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
   for (guint i = 0; i < paragraphs->len; i++)
-    append_paragraph (&building, text, &g_array_index (paragraphs, EntenteParagraph, i));
+    append_paragraph (&building, &g_array_index (paragraphs, EntenteParagraph, i));
   /* The last line needs no end. */
   if (building.text->len > 0)
     g_string_truncate (building.text, building.text->len - 1);
