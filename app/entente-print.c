@@ -76,7 +76,6 @@ draw_map (Page    *page,
   EntenteBox bounds = entente_scene_get_bounds (page->scene);
   EntentePicture picture = {
     .scene = page->scene,
-    .map = page->map,
     .palette = entente_palette_get (ENTENTE_PALETTE_PRINT),
     .clip = bounds,
   };

@@ -231,7 +231,6 @@ paint (Stage *stage)
   EntentePoint origin = entente_map_view_to_widget (stage->view, (EntentePoint){ 0.0, 0.0 });
   EntentePicture picture = {
     .scene = entente_map_view_get_scene (stage->view),
-    .map = stage->map,
     .palette = palette,
     .clip = entente_map_view_get_visible (stage->view),
     .zoom = zoom,

@@ -40,7 +40,6 @@ paint (Painted            *self,
   cairo_scale (cr, SCALE, SCALE);
   cairo_translate (cr, -self->view.x, -self->view.y);
   picture.scene = self->scene;
-  picture.map = self->map;
   picture.palette = self->palette;
   picture.focus = focus;
   picture.clip = self->view;
@@ -486,7 +485,6 @@ test_clip (void)
   cairo_t *cr = cairo_create (surface);
   const EntentePicture picture = {
     .scene = scene,
-    .map = map,
     .palette = entente_palette_get (ENTENTE_PALETTE_DARK),
     .clip = { 100.0, 50.0, 200.0, 300.0 },
     .zoom = 1.0,
@@ -532,7 +530,6 @@ test_extremes (void)
       cairo_t *cr = cairo_create (surface);
       const EntentePicture picture = {
         .scene = scene,
-        .map = map,
         .palette = entente_palette_get (ENTENTE_PALETTE_LIGHT),
         .clip = { -32.0 / zooms[i], -32.0 / zooms[i], 64.0 / zooms[i], 64.0 / zooms[i] },
         .zoom = zooms[i],

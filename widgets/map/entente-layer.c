@@ -39,7 +39,6 @@ typedef struct
 typedef struct
 {
   EntenteLayer *layer; /* NULL once the layer is gone */
-  EntenteMap *map;
   Picture picture;
   Area parts[4]; /* what is still to paint */
   guint n_parts;
@@ -191,7 +190,6 @@ paint_part (Job  *job,
   double scale = picture->zoom * picture->scale;
   EntentePicture wanted = {
     .scene = picture->scene,
-    .map = job->map,
     .palette = picture->palette,
     .focus = picture->focus != NULL ? entente_focus_set_get (picture->focus) : NULL,
     .clip = { (double) part.x / scale, (double) part.y / scale, part.width / scale,
@@ -228,7 +226,6 @@ job_free (Job *self)
   if (self->layer != NULL)
     self->layer->job = NULL;
   picture_clear (&self->picture);
-  g_clear_object (&self->map);
   g_free (self);
 }
 
@@ -246,7 +243,6 @@ job_new (EntenteLayer           *layer,
   Area kept;
 
   self->layer = layer;
-  self->map = g_object_ref (wish->map);
   picture_init (&self->picture, wish, area);
   if (keeps && overlap (area, layer->picture.area, &kept))
     {

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   EntenteScene *scene;
-  EntenteMap *map;
   const EntentePalette *palette;
   EntenteFocusSet *focus;
   EntenteViewport viewport;

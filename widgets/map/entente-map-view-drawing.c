@@ -251,7 +251,6 @@ draw (EntenteMapView *self,
 {
   EntenteLayerWish wish = {
     .scene = self->scene,
-    .map = entente_map_view_get_map (self),
     .palette = self->palette,
     .viewport = self->viewport,
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),

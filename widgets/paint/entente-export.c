@@ -86,13 +86,11 @@ static void
 paint_map (const EntenteExportPlan *plan,
            const EntenteExport     *export,
            EntenteScene            *scene,
-           EntenteMap              *map,
            cairo_t                 *cr)
 {
   EntenteFocus only = { 0 };
   const EntentePicture picture = {
     .scene = scene,
-    .map = map,
     .palette = get_palette (export),
     .focus = export->only != NULL ? &only : NULL,
     .clip = plan->content,
@@ -165,7 +163,7 @@ paint_all (const EntenteExportPlan *plan,
       cairo_paint (cr);
     }
   paint_title (plan, palette, cr);
-  paint_map (plan, export, scene, map, cr);
+  paint_map (plan, export, scene, cr);
   if (plan->legend != NULL && !g_cancellable_is_cancelled (cancellable))
     paint_legend (plan, palette, cr);
   status = cairo_status (cr);

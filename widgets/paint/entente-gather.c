@@ -99,7 +99,7 @@ gather_actor (EntenteSketch *self,
 
   actor->actor = slot;
   actor->kind = row->kind;
-  actor->color = row->color;
+  actor->color = entente_palette_get_actor_base (self->map, row->kind, row->color);
   actor->shape = entente_palette_get_shape (self->map, row->kind);
   name = dup_name (self->map, slot, &name_width);
   actor->text = g_string_chunk_insert (scene->texts, name);
@@ -162,6 +162,15 @@ gather_via (EntenteSketch *self,
     }
 }
 
+static guint32
+get_line_color (EntenteMap *map,
+                guint32     kind)
+{
+  if (entente_map_get_info (map)->color_by != ENTENTE_COLOR_BY_KIND)
+    return ENTENTE_NO_COLOR;
+  return entente_palette_get_relation_base (map, kind);
+}
+
 static void
 gather_relation (EntenteSketch *self,
                  guint32        slot)
@@ -180,6 +189,7 @@ gather_relation (EntenteSketch *self,
   relation->source = row->source;
   relation->target = row->target;
   relation->kind = row->kind;
+  relation->color = get_line_color (self->map, row->kind);
   relation->n_citations = row->n_citations;
   relation->tone = row->tone;
   relation->width = get_line_width (row->weight);

@@ -244,7 +244,7 @@ entente_painter_paint (const EntentePicture *picture,
   const EntenteBox *clip = &picture->clip;
   EntentePainting painting;
 
-  g_return_if_fail (picture->scene != NULL && picture->map != NULL && picture->palette != NULL);
+  g_return_if_fail (picture->scene != NULL && picture->palette != NULL);
   g_return_if_fail (isfinite (picture->zoom) && picture->zoom > 0.0);
 
   if (!(clip->width > 0.0 && clip->height > 0.0))

@@ -38,7 +38,6 @@ typedef struct
 typedef struct
 {
   EntenteScene *scene;
-  EntenteMap *map;
   const EntentePalette *palette;
   const EntenteFocus *focus;
   EntenteBox clip;

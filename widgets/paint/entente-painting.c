@@ -66,7 +66,6 @@ entente_painting_init (EntentePainting      *self,
   entente_stroke_init (&self->stroke);
   cairo_get_matrix (cr, &self->matrix);
   self->pixel = 1.0 / picture->zoom;
-  self->by_kind = entente_map_get_info (picture->map)->color_by == ENTENTE_COLOR_BY_KIND;
   self->dots = ENTENTE_ACTOR_FONT_PX * picture->zoom < NAME_MIN_PX;
   self->labels = ENTENTE_LABEL_FONT_PX * picture->zoom >= LABEL_MIN_PX;
   self->details = picture->zoom >= DETAILS_MIN_ZOOM;
@@ -124,7 +123,7 @@ const EntenteActorColors *
 entente_painting_get_actor_colors (EntentePainting         *self,
                                    const EntenteSceneActor *actor)
 {
-  guint32 base = entente_palette_get_actor_base (self->picture->map, actor->kind, actor->color);
+  guint32 base = actor->color;
   EntenteActorShade *shade = &self->actor_shades[get_shade (base)];
 
   if (!shade->used || shade->base != base)
@@ -140,13 +139,12 @@ static EntenteColor
 get_relation_color (EntentePainting            *self,
                     const EntenteSceneRelation *relation)
 {
+  guint32 base = relation->color;
   EntenteLineShade *shade;
-  guint32 base;
 
-  if (!self->by_kind)
+  if (base == ENTENTE_NO_COLOR)
     return self->palette->tones[entente_sign_of_tone ((double) relation->tone)];
 
-  base = entente_palette_get_relation_base (self->picture->map, relation->kind);
   shade = &self->line_shades[get_shade (base)];
   if (!shade->used || shade->base != base)
     {

@@ -47,7 +47,6 @@ typedef struct
   cairo_matrix_t matrix; /* map units to the surface's pixels or points */
   double pixel;          /* map units */
   double calm;           /* what is left of lines where they are many */
-  guint by_kind : 1;
   guint dots : 1;    /* actors are dots */
   guint labels : 1;  /* labels can be read */
   guint details : 1; /* heads, dashes, fraying can be told apart */

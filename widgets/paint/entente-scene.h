@@ -39,7 +39,7 @@ typedef struct
 {
   guint32 actor; /* slot */
   guint32 kind;  /* index among the map's actor kinds */
-  guint32 color; /* of its own, or ENTENTE_NO_COLOR */
+  guint32 color; /* its own or its kind's, 0xRRGGBB: what its colors are shaded from */
   guint n_relations; /* that end here, among those drawn */
   EntenteShape shape;
   EntenteBox outline;
@@ -58,6 +58,7 @@ typedef struct
   guint32 source;   /* slots of actors */
   guint32 target;
   guint32 kind;     /* index among the map's relation kinds */
+  guint32 color;    /* its kind's, 0xRRGGBB; ENTENTE_NO_COLOR: colored by tone */
   guint n_points;   /* 1 + 3 × cubic Béziers; ends lie on the outlines */
   const EntentePoint *points;
   EntentePoint diamond;    /* where its ties leave; valid where has_diamond */
