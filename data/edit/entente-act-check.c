@@ -184,7 +184,8 @@ entente_act_check_member (EntenteAct         *self,
       return FALSE;
     }
   g_array_set_clear_func (named, clear_named);
-  entente_record_read (self->map, type, record, NULL, FALSE, faults, &row, named);
+  entente_record_read (self->map, type, record, entente_map_peek_row (self->map, type, slot), FALSE,
+                       faults, &row, named);
   if (!check_faults (faults, member, error) || !check_named (self, named, error))
     return FALSE;
   return type != ENTENTE_RECORD_RELATION || check_cycle (self, slot, named, error);

@@ -140,11 +140,9 @@ read_step (Change  *change,
            GError **error)
 {
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
-  const EntenteRow *present = NULL;
+  const EntenteRow *present = entente_map_peek_row (change->map, step->type, step->slot);
   const char *id;
 
-  if (was_alive (change, step))
-    present = entente_table_get_row (ENTENTE_MAP_TABLE (change->map, step->type), step->slot);
   step->named = g_array_new (FALSE, FALSE, sizeof (EntenteNamed));
   g_array_set_clear_func (step->named, clear_named);
   if (!entente_record_read (change->map, step->type, step->value, present, FALSE, faults,

@@ -86,6 +86,10 @@ void        entente_map_add_reference  (EntenteMap         *self,
                                         guint32             relation,
                                         EntenteRole         role,
                                         guint32             other);
+/* The row in a living slot, whatever its type; NULL where nothing lives. (transfer none) */
+const EntenteRow *entente_map_peek_row (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        guint32             slot);
 /* The file as read. (transfer none) (nullable) */
 GBytes     *entente_map_get_bytes      (EntenteMap         *self);
 /* Where a living record stands in those bytes; FALSE where it was edited or added since. */

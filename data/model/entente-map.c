@@ -272,6 +272,14 @@ get_row (EntenteMap        *self,
   return entente_table_get_row (table, slot);
 }
 
+const EntenteRow *
+entente_map_peek_row (EntenteMap        *self,
+                      EntenteRecordType  type,
+                      guint32            slot)
+{
+  return entente_map_is_alive (self, type, slot) ? get_row (self, type, slot) : NULL;
+}
+
 const EntenteMapInfo *
 entente_map_get_info (EntenteMap *self)
 {
