@@ -431,6 +431,9 @@ click_pressed_cb (EntenteMapView  *self,
 {
   EntentePoint point = { x, y };
 
+  /* One press too many does not take the focus back from what the double click opened. */
+  if (n_press > 2)
+    return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 2)
     entente_map_view_click (
@@ -447,7 +450,7 @@ click_released_cb (EntenteMapView  *self,
 {
   EntentePoint point = { x, y };
 
-  if (n_press != 2)
+  if (n_press == 1)
     entente_map_view_click (
         self, point, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)),
         1);
