@@ -7,6 +7,13 @@
 
 #include <glib/gi18n.h>
 
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_response_cb (AdwMessageDialog *dialog,
                    const char       *response,
@@ -21,8 +28,9 @@ close_response_cb (AdwMessageDialog *dialog,
     }
   else if (g_str_equal (response, "discard"))
     {
+      /* Not while the dialog, which goes with the window, still speaks. */
       self->close_now = TRUE;
-      gtk_window_close (GTK_WINDOW (self));
+      g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
     }
   else if (ENTENTE_IS_APPLICATION (application))
     {
