@@ -375,6 +375,7 @@ entente_export_dialog_init (EntenteExportDialog *self)
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->export_button);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   gtk_spin_button_set_range (
     self->scale_button, ENTENTE_EXPORT_SCALE_MIN, ENTENTE_EXPORT_SCALE_MAX);
   gtk_spin_button_set_range (self->margin_button, 0.0, ENTENTE_EXPORT_MARGIN_MAX);
