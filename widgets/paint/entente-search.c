@@ -316,11 +316,16 @@ repair (EntenteRouter *self,
         guint          most_kicks,
         guint          most_calm_kicks)
 {
-  GRand *random = g_rand_new_with_seed (SEED);
+  GRand *random;
   double least = get_total (self);
   guint n_calm = 0;
   Chosen best;
 
+  /* Actors alone. */
+  if (self->n_strands == 0)
+    return;
+
+  random = g_rand_new_with_seed (SEED);
   chosen_init (&best, self);
   chosen_keep (&best, self);
   for (guint i = 0; i < most_kicks && !is_spent (self); i++)
