@@ -200,6 +200,7 @@ export_picture (Stage      *stage,
   stage_press (stage, "Return");
   stage_wait_for_line (stage, "exported ");
   stage_wait_for_window (stage, "Seoul asks Beijing");
+  stage_wait_for_words (stage, "Show in Folder");
   stage_take_picture (stage, "7-exported");
 }
 

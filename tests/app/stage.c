@@ -119,7 +119,8 @@ stage_new (const char *const *argv,
   self->accessibility = accessible_tree_connect (&error);
   g_assert_no_error (error);
 
-  self->window_manager = spawn (window_manager, G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  self->window_manager = spawn (
+    window_manager, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   self->program =
     spawn (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
   self->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->program));
