@@ -16,6 +16,11 @@
 /* Ties shorter than this, in hops, say nothing about the scale. */
 #define LEAST_TIE 0.05
 
+/* The frame's area over that of all boxes with their gaps. Crowded pictures swell most where they
+ * are densest, which bends them: with so much room from the start they keep their distances, and
+ * end no larger. */
+#define LEAST_ROOM 2.5
+
 /* How large the frame must be, and how much of it stays empty: a line lies rather than leans. */
 static double
 measure_frame (const EntenteComponent *component,
@@ -91,9 +96,9 @@ measure_rim (const EntenteComponent *component,
   return MIN (by_width, by_height);
 }
 
-double
-entente_framing_find_scale (const EntenteComponent *component,
-                            double                  tie_length)
+static double
+find_tie_scale (const EntenteComponent *component,
+                double                  tie_length)
 {
   const EntenteNetwork *network = component->network;
   g_autofree double *scales = g_new (double, network->n_ties + 1);
@@ -119,6 +124,39 @@ entente_framing_find_scale (const EntenteComponent *component,
     return tie_length;
 
   return entente_median_find (scales, n);
+}
+
+static double
+find_room_scale (const EntenteComponent *component,
+                 double                  gap)
+{
+  double left = INFINITY;
+  double right = -INFINITY;
+  double top = INFINITY;
+  double bottom = -INFINITY;
+  double area = 0.0;
+
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      left = MIN (left, component->x[i]);
+      right = MAX (right, component->x[i]);
+      top = MIN (top, component->y[i]);
+      bottom = MAX (bottom, component->y[i]);
+      area += (component->widths[i] + gap) * (component->heights[i] + gap);
+    }
+  /* Lines and the like have no area, and swell along themselves. */
+  if (right - left < 1.0 || bottom - top < 1.0)
+    return 0.0;
+
+  return sqrt (LEAST_ROOM * area / ((right - left) * (bottom - top)));
+}
+
+double
+entente_framing_find_scale (const EntenteComponent *component,
+                            double                  tie_length,
+                            double                  gap)
+{
+  return MAX (find_tie_scale (component, tie_length), find_room_scale (component, gap));
 }
 
 void

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 void   entente_framing_turn       (EntenteComponent           *component,
                                    double                      aspect);
 /* The map units per hop with which half the ties have at least @tie_length free between the two
- * boxes. */
+ * boxes, and boxes that keep @gap are crowded by no more than the picture's swelling can mend. */
 double entente_framing_find_scale (const EntenteComponent     *component,
-                                   double                      tie_length);
+                                   double                      tie_length,
+                                   double                      gap);
 void   entente_framing_scale      (EntenteComponent           *component,
                                    double                      scale);
 

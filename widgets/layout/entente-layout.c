@@ -217,7 +217,8 @@ place_free (Layout           *self,
 
   entente_framing_turn (component, self->options.aspect);
   entente_framing_scale (component,
-                         entente_framing_find_scale (component, self->options.tie_length));
+                         entente_framing_find_scale (component, self->options.tie_length,
+                                                     self->options.gap));
 
   return part_boxes (self, component, work);
 }
