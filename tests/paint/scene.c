@@ -251,6 +251,40 @@ test_fan (void)
   g_assert_cmpfloat (fabs (middles[2] - middles[0]), >=, ENTENTE_LABEL_HEIGHT_PX);
 }
 
+/* Beyond a few hundred relations the cheap way is taken; its labels obey the same rules. */
+static void
+test_many (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new ();
+  g_autoptr (EntenteMap) tangle = scene_map_new_random (3, 120, 420);
+  g_autoptr (EntenteScene) scene = NULL;
+  g_autoptr (EntenteScene) tangled = NULL;
+  const guint n = 441;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("a%u", i);
+
+      scene_map_add_actor (map, &(SceneActor){ id, id, NULL, (i % 21) * 260.0, (double) (i / 21) * 120.0 });
+    }
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("r%u", i);
+      g_autofree char *source = g_strdup_printf ("a%u", i);
+      g_autofree char *target = g_strdup_printf ("a%u", i + 1);
+
+      scene_map_add_relation (map, &(SceneRelation){ id, source, target, "leads", NAN });
+    }
+  scene = entente_scene_new (map, NULL);
+  scene_rules_check_shape (scene);
+  scene_rules_check_labels (scene);
+  g_assert_cmpuint (scene_rules_count_missing (scene, map), <, 30);
+
+  tangled = entente_scene_new (tangle, NULL);
+  scene_rules_check_shape (tangled);
+  scene_rules_check_labels (tangled);
+}
+
 static void
 test_hostile_names (void)
 {
@@ -311,6 +345,7 @@ main (int    argc,
   g_test_add_func ("/paint/scene/unplaced", test_unplaced);
   g_test_add_func ("/paint/scene/hostile-places", test_hostile_places);
   g_test_add_func ("/paint/scene/fan", test_fan);
+  g_test_add_func ("/paint/scene/many", test_many);
   g_test_add_func ("/paint/scene/hostile-names", test_hostile_names);
   g_test_add_func ("/paint/scene/measure", test_measure);
 

@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-/* More cells would make long lines stand in very many of them: at 1,024, half a million lines across
- * the whole plane take some 10 million entries, and a cell some 10,000. */
-#define MOST_CELLS 1024
+/* More cells would make long lines stand in very many of them: at 4,096, half a million lines across
+ * the whole plane take some 20 million entries, and a cell some 5,000. */
+#define MOST_CELLS 4096
 #define TRACK_STEPS 8
 #define MOST_SAMPLES 4096 /* of places that borders are taken from */
 

@@ -57,9 +57,6 @@ find_label_at (Search *self,
 
       if (!relation->has_label)
         continue;
-      if (fabs (relation->label.x - self->point.x) > relation->label.width
-          || fabs (relation->label.y - self->point.y) > relation->label.width)
-        continue;
       entente_turned_init (&turned, relation->label.x, relation->label.y, relation->label.width,
                            relation->label.height, relation->label.angle);
       if (entente_turned_contains (&turned, self->point, 0.0))
@@ -68,7 +65,21 @@ find_label_at (Search *self,
   return NULL;
 }
 
-/* Flattening a curve is left to those whose points are near enough. */
+/* Flattening a curve is left to those that are near enough: a curve lies in the hull of its points,
+ * so that it is never farther from its chord than they are. */
+static gboolean
+may_be_near (const EntentePoint *points,
+             EntentePoint        point,
+             double              reach)
+{
+  double chord = entente_segment_distance (points[0], points[3], point);
+
+  return chord <= reach
+         || chord - MAX (entente_segment_distance (points[0], points[3], points[1]),
+                         entente_segment_distance (points[0], points[3], points[2]))
+                <= reach;
+}
+
 static void
 offer_curve (Search             *self,
              guint32             slot,
@@ -76,18 +87,10 @@ offer_curve (Search             *self,
              guint               n_points,
              double              half_width)
 {
-  double reach = self->distance + half_width;
-
   for (guint i = 0; i + 3 < n_points; i += 3)
-    {
-      EntenteExtent extent = entente_extent_of_points (points + i, 4);
-
-      if (self->point.x < extent.x0 - reach || self->point.x > extent.x1 + reach
-          || self->point.y < extent.y0 - reach || self->point.y > extent.y1 + reach)
-        continue;
+    if (may_be_near (points + i, self->point, self->distance + half_width))
       offer (self, ENTENTE_HIT_RELATION, slot,
              MAX (entente_bezier_distance (points + i, self->point) - half_width, 0.0));
-    }
 }
 
 static void
@@ -148,7 +151,10 @@ entente_scene_hit (EntenteScene *self,
     return (EntenteHit){ ENTENTE_HIT_ACTOR, actor->actor };
 
   relations = g_array_new (FALSE, FALSE, sizeof (guint32));
-  entente_grid_find (self->line_grid, &extent, relations);
+  entente_scene_find_in_box (self,
+                             &(EntenteBox){ extent.x0, extent.y0, extent.x1 - extent.x0,
+                                            extent.y1 - extent.y0 },
+                             NULL, relations);
   relation = find_label_at (&search, relations);
   if (relation != NULL)
     return (EntenteHit){ ENTENTE_HIT_RELATION, relation->relation };

@@ -292,6 +292,9 @@ entente_sketch_route (EntenteSketch *self,
 {
   EntenteRouter router = { .sketch = self, .scene = self->scene };
 
+  if (self->scene->n_relations == 0)
+    return;
+
   add_lines (&router);
   entente_router_add_strands (&router);
   entente_router_measure_bends (&router);

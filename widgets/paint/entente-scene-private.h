@@ -23,6 +23,20 @@ typedef struct
   gint16 diamond;
 } EntenteChoice;
 
+/* An extent, rounded outwards: small, so that many are looked through quickly. */
+typedef struct
+{
+  float x0, y0, x1, y1;
+} EntenteReach;
+
+static inline gboolean
+entente_reach_meets (const EntenteReach  *self,
+                     const EntenteExtent *extent)
+{
+  return (double) self->x0 <= extent->x1 && (double) self->x1 >= extent->x0
+         && (double) self->y0 <= extent->y1 && (double) self->y1 >= extent->y0;
+}
+
 struct _EntenteScene
 {
   gatomicrefcount references;
@@ -35,6 +49,7 @@ struct _EntenteScene
   EntenteSceneRelation *relations;
   EntenteSceneTie *ties;           /* those of one relation in a row, in the order of relations */
   guint32 *first_ties;             /* by index of relation, one more at the end */
+  EntenteReach *reaches;           /* by index of relation: line, label, diamond and ties */
 
   guint n_actor_slots;
   guint n_relation_slots;
@@ -107,7 +122,9 @@ void           entente_sketch_cut_label    (EntenteSketch      *self,
                                             double              width);
 /* entente-fan.c: sets lane and n_lanes of all routes. */
 void           entente_sketch_fan          (EntenteSketch      *self);
-/* entente-quick.c: all curves, and labels where they are free without looking long. */
+/* entente-quick.c: all curves and ties, cheaply. */
 void           entente_sketch_route_quick  (EntenteSketch      *self);
+/* entente-vacancy.c: labels on those, where the plane is empty without looking long. */
+void           entente_sketch_label_quick  (EntenteSketch      *self);
 
 G_END_DECLS

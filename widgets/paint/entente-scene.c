@@ -11,7 +11,6 @@
 #define ARROW_REACH_PX 6.0 /* of an arrowhead or a halo beyond the line's own points */
 #define LINES_PER_CELL 2
 #define MOST_CAREFUL 300 /* relations, for the careful search of ways and labels */
-#define TIE_MARGIN_PX 1.0
 
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
 
@@ -77,41 +76,57 @@ get_label_extent (const EntenteSceneLabel *label)
   return turned.extent;
 }
 
+/* Of a relation's line with its arrowheads, its label, and its ties. */
+static EntenteExtent
+get_relation_extent (EntenteScene *self,
+                     guint         index)
+{
+  const EntenteSceneRelation *relation = &self->relations[index];
+  EntenteExtent extent = entente_extent_of_curves (relation->points, relation->n_points);
+
+  entente_extent_grow (&extent, ARROW_REACH_PX + (double) relation->width);
+  if (relation->has_label)
+    {
+      EntenteExtent label = get_label_extent (&relation->label);
+
+      entente_extent_join (&extent, &label);
+    }
+  for (guint i = self->first_ties[index]; i < self->first_ties[index + 1]; i++)
+    {
+      EntenteExtent tie = entente_extent_of_curves (self->ties[i].points, self->ties[i].n_points);
+
+      entente_extent_grow (&tie, ENTENTE_DIAMOND_PX);
+      entente_extent_join (&extent, &tie);
+    }
+  return extent;
+}
+
 static void
 measure_bounds (EntenteScene *self)
 {
-  EntenteExtent extent = ENTENTE_EXTENT_EMPTY;
+  EntenteExtent bounds = ENTENTE_EXTENT_EMPTY;
 
   for (guint i = 0; i < self->n_actors; i++)
     {
       EntenteExtent box = entente_extent_of_box (&self->actors[i].outline, ENTENTE_LINE_MAX_PX);
 
-      entente_extent_join (&extent, &box);
+      entente_extent_join (&bounds, &box);
     }
+  self->reaches = g_new (EntenteReach, self->n_relations);
   for (guint i = 0; i < self->n_relations; i++)
     {
-      const EntenteSceneRelation *relation = &self->relations[i];
-      EntenteExtent line = entente_extent_of_curves (relation->points, relation->n_points);
-      EntenteExtent label;
+      EntenteExtent extent = get_relation_extent (self, i);
 
-      entente_extent_grow (&line, ARROW_REACH_PX + relation->width);
-      entente_extent_join (&extent, &line);
-      if (!relation->has_label)
-        continue;
-      label = get_label_extent (&relation->label);
-      entente_extent_join (&extent, &label);
-    }
-  for (guint i = 0; i < self->n_ties; i++)
-    {
-      EntenteExtent tie = entente_extent_of_curves (self->ties[i].points, self->ties[i].n_points);
-
-      entente_extent_grow (&tie, TIE_MARGIN_PX);
-      entente_extent_join (&extent, &tie);
+      entente_extent_join (&bounds, &extent);
+      self->reaches[i] = (EntenteReach){ nextafterf ((float) extent.x0, -HUGE_VALF),
+                                         nextafterf ((float) extent.y0, -HUGE_VALF),
+                                         nextafterf ((float) extent.x1, HUGE_VALF),
+                                         nextafterf ((float) extent.y1, HUGE_VALF) };
     }
 
   if (self->n_actors > 0)
-    self->bounds = (EntenteBox){ extent.x0, extent.y0, extent.x1 - extent.x0,
-                                 extent.y1 - extent.y0 };
+    self->bounds = (EntenteBox){ bounds.x0, bounds.y0, bounds.x1 - bounds.x0,
+                                 bounds.y1 - bounds.y0 };
 }
 
 static void
@@ -146,7 +161,7 @@ index_relations (EntenteScene *self)
       const EntenteSceneRelation *relation = &self->relations[i];
 
       entente_grid_add_track (self->line_grid, i, relation->points, relation->n_points,
-                              relation->width / 2.0);
+                              ARROW_REACH_PX + (double) relation->width);
       for (guint j = self->first_ties[i]; j < self->first_ties[i + 1]; j++)
         entente_grid_add_track (self->line_grid, i, self->ties[j].points, self->ties[j].n_points,
                                 ENTENTE_DIAMOND_PX);
@@ -187,7 +202,10 @@ entente_scene_new_near (EntenteMap    *map,
   if (sketch.scene->n_relations <= MOST_CAREFUL)
     entente_sketch_route (&sketch, before);
   else
-    entente_sketch_route_quick (&sketch);
+    {
+      entente_sketch_route_quick (&sketch);
+      entente_sketch_label_quick (&sketch);
+    }
 
   measure_bounds (sketch.scene);
   index_actors (sketch.scene);
@@ -224,6 +242,7 @@ entente_scene_unref (EntenteScene *self)
   g_free (self->relations);
   g_free (self->ties);
   g_free (self->first_ties);
+  g_free (self->reaches);
   g_free (self->actor_indices);
   g_free (self->relation_indices);
   g_free (self->choices);
@@ -340,12 +359,24 @@ entente_scene_find_in_box (EntenteScene     *self,
                            GArray           *relations)
 {
   EntenteExtent extent;
+  guint n;
 
   g_return_if_fail (self != NULL && box != NULL);
 
-  extent = entente_extent_of_box (box, ARROW_REACH_PX);
+  extent = entente_extent_of_box (box, 0.0);
   if (actors != NULL)
     entente_grid_find (self->actor_grid, &extent, actors);
-  if (relations != NULL)
-    entente_grid_find (self->line_grid, &extent, relations);
+  if (relations == NULL)
+    return;
+
+  n = relations->len;
+  entente_grid_find (self->line_grid, &extent, relations);
+  for (guint i = n; i < relations->len; i++)
+    {
+      guint32 index = g_array_index (relations, guint32, i);
+
+      if (entente_reach_meets (&self->reaches[index], &extent))
+        g_array_index (relations, guint32, n++) = index;
+    }
+  g_array_set_size (relations, n);
 }

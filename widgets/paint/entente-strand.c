@@ -11,7 +11,6 @@
 #define LOOP_LEVELS 3
 #define TOLL_MIRRORED 1.5
 #define TOLL_SHIFT 1.2
-#define VERTICAL 0.002 /* radians */
 #define VIA_GAPS 3
 /* A label keeps out of arrowheads, and leaves a bit of line to be seen at the other end. */
 #define ARROW_ROOM_PX 17.0
@@ -241,34 +240,6 @@ entente_router_get_way (EntenteRouter *self,
   return way;
 }
 
-/* A vertical label reads upwards, like the back of a book or the title of an axis. */
-static double
-turn_upright (double angle)
-{
-  if (fabs (fabs (angle) - G_PI_2) < VERTICAL)
-    return -G_PI_2;
-  if (angle > G_PI_2)
-    return angle - G_PI;
-  if (angle < -G_PI_2)
-    return angle + G_PI;
-  return angle;
-}
-
-static void
-lie_along (const EntenteWay  *way,
-           double             at,
-           double             width,
-           EntenteLabelPlace *place)
-{
-  EntentePoint from = entente_track_get_point (&way->track, at - width / 2.0, NULL);
-  EntentePoint to = entente_track_get_point (&way->track, at + width / 2.0, NULL);
-  double angle = turn_upright (atan2 (to.y - from.y, to.x - from.x));
-
-  place->way = at;
-  entente_turned_init (&place->box, (from.x + to.x) / 2.0, (from.y + to.y) / 2.0, width,
-                       ENTENTE_LABEL_HEIGHT_PX, angle);
-}
-
 /* The stretch of a line that a label may cover: free of arrowheads, the same at both ends of a
  * loop, so that its label sits on its top. */
 static void
@@ -340,7 +311,8 @@ entente_router_place_label (EntenteRouter     *self,
   if (last - first < width || (option >= ENTENTE_FIRST_CUT && width < LEAST_CUT_PX))
     return FALSE;
 
-  lie_along (way, (first + last) / 2.0 + at * (last - first - width) / 2.0, width, place);
+  place->way = (first + last) / 2.0 + at * (last - first - width) / 2.0;
+  entente_turned_lie_along (&place->box, &way->track, place->way, width, ENTENTE_LABEL_HEIGHT_PX);
   return TRUE;
 }
 

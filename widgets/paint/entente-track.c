@@ -8,6 +8,7 @@
 /* Crossings nearer than this to the ends of both are where lines meet at an actor. */
 #define MEETING_PX 2.0
 #define HIT_STEPS 16
+#define VERTICAL 0.002 /* radians */
 
 EntenteExtent
 entente_extent_of_box (const EntenteBox *box,
@@ -97,10 +98,10 @@ entente_extent_of_curves (const EntentePoint *points,
   return extent;
 }
 
-static double
-segment_distance (EntentePoint from,
-                  EntentePoint to,
-                  EntentePoint point)
+double
+entente_segment_distance (EntentePoint from,
+                          EntentePoint to,
+                          EntentePoint point)
 {
   double dx = to.x - from.x;
   double dy = to.y - from.y;
@@ -125,7 +126,7 @@ entente_bezier_distance (const EntentePoint *points,
     {
       EntentePoint next = entente_bezier_get_point (points, (double) i / HIT_STEPS);
 
-      nearest = MIN (nearest, segment_distance (last, next, point));
+      nearest = MIN (nearest, entente_segment_distance (last, next, point));
       last = next;
     }
   return nearest;
@@ -344,7 +345,7 @@ entente_track_distance (const EntenteTrack *self,
   double nearest = HUGE_VAL;
 
   for (guint i = 1; i < self->n; i++)
-    nearest = MIN (nearest, segment_distance (self->points[i - 1], self->points[i], point));
+    nearest = MIN (nearest, entente_segment_distance (self->points[i - 1], self->points[i], point));
   return nearest;
 }
 
@@ -431,6 +432,33 @@ entente_turned_init (EntenteTurned *self,
   half_x = fabs (self->cosine) * self->half_width + fabs (self->sine) * self->half_height;
   half_y = fabs (self->sine) * self->half_width + fabs (self->cosine) * self->half_height;
   self->extent = (EntenteExtent){ x - half_x, y - half_y, x + half_x, y + half_y };
+}
+
+/* What is vertical reads upwards, like the title of an axis. */
+static double
+turn_upright (double angle)
+{
+  if (fabs (fabs (angle) - G_PI_2) < VERTICAL)
+    return -G_PI_2;
+  if (angle > G_PI_2)
+    return angle - G_PI;
+  if (angle < -G_PI_2)
+    return angle + G_PI;
+  return angle;
+}
+
+void
+entente_turned_lie_along (EntenteTurned      *self,
+                          const EntenteTrack *track,
+                          double              way,
+                          double              width,
+                          double              height)
+{
+  EntentePoint from = entente_track_get_point (track, way - width / 2.0, NULL);
+  EntentePoint to = entente_track_get_point (track, way + width / 2.0, NULL);
+
+  entente_turned_init (self, (from.x + to.x) / 2.0, (from.y + to.y) / 2.0, width, height,
+                       turn_upright (atan2 (to.y - from.y, to.x - from.x)));
 }
 
 static EntentePoint

@@ -118,6 +118,12 @@ void     entente_turned_init             (EntenteTurned        *self,
                                           double                width,
                                           double                height,
                                           double                angle);
+/* On the line, @way along, its ends on it, so turned that it reads upright. */
+void     entente_turned_lie_along        (EntenteTurned        *self,
+                                          const EntenteTrack   *track,
+                                          double                way,
+                                          double                width,
+                                          double                height);
 gboolean entente_turned_contains         (const EntenteTurned  *self,
                                           EntentePoint          point,
                                           double                margin);
@@ -139,6 +145,10 @@ gboolean entente_turned_meets_track      (const EntenteTurned  *self,
 double        entente_track_inside_box   (const EntenteTrack   *self,
                                           const EntenteBox     *box,
                                           double                margin);
+
+double        entente_segment_distance   (EntentePoint          from,
+                                          EntentePoint          to,
+                                          EntentePoint          point);
 
 /* Cubic Béziers, 4 points. */
 EntentePoint  entente_bezier_get_point   (const EntentePoint   *points,

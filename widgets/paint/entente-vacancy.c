@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-scene-private.h"
+
+#include <math.h>
+
+/* The plane as cells: empty, with one line only, or taken. A label may lie where all cells it meets are
+ * empty or its own line's. Lines leave a mark every few pixels, so that none slips between two. */
+#define CELL_PX 16.0
+#define MARK_PX 8.0
+#define AIR_PX 7.0           /* MARK_PX / 2 and the half of the widest line */
+#define BOX_AIR_PX 4.0
+#define MOST_CELLS 4000000   /* 16 MB */
+#define MOST_MARKS 20000000  /* beyond either, there would be hardly a label to be seen */
+#define MOST_MEASURED 20000  /* labels that are measured to be tried */
+#define LINE_STEPS 16
+#define LINE_END_PX 18.0
+#define EMPTY 0
+#define TAKEN G_MAXUINT32
+
+typedef struct
+{
+  EntenteScene *scene;
+  EntenteExtent extent;
+  guint n_columns;
+  guint n_rows;
+  guint32 *cells;
+} Vacancy;
+
+static double
+get_hull_length (const EntentePoint *points,
+                 guint               n_points)
+{
+  double length = 0.0;
+
+  for (guint i = 1; i < n_points; i++)
+    length += hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+  return length;
+}
+
+/* FALSE where the plane is too wide, or too much stands in it. */
+static gboolean
+vacancy_init (Vacancy      *self,
+              EntenteScene *scene)
+{
+  double n_marks = 0.0;
+  double n_columns;
+  double n_rows;
+
+  self->scene = scene;
+  self->extent = ENTENTE_EXTENT_EMPTY;
+  for (guint i = 0; i < scene->n_actors; i++)
+    {
+      EntenteExtent box = entente_extent_of_box (&scene->actors[i].outline, CELL_PX);
+
+      entente_extent_join (&self->extent, &box);
+    }
+  for (guint i = 0; i < scene->n_relations; i++)
+    {
+      const EntenteSceneRelation *relation = &scene->relations[i];
+      EntenteExtent line = entente_extent_of_points (relation->points, relation->n_points);
+
+      entente_extent_grow (&line, CELL_PX);
+      entente_extent_join (&self->extent, &line);
+      n_marks += get_hull_length (relation->points, relation->n_points) / MARK_PX;
+    }
+
+  n_columns = ceil ((self->extent.x1 - self->extent.x0) / CELL_PX) + 1.0;
+  n_rows = ceil ((self->extent.y1 - self->extent.y0) / CELL_PX) + 1.0;
+  if (scene->n_actors == 0 || !(n_columns * n_rows <= MOST_CELLS) || !(n_marks <= MOST_MARKS))
+    return FALSE;
+  self->n_columns = (guint) n_columns;
+  self->n_rows = (guint) n_rows;
+  self->cells = g_new0 (guint32, (gsize) self->n_columns * self->n_rows);
+  return TRUE;
+}
+
+static guint
+find_column (const Vacancy *self,
+             double         x)
+{
+  double column = (x - self->extent.x0) / CELL_PX;
+
+  return (guint) CLAMP (column, 0.0, (double) (self->n_columns - 1));
+}
+
+static guint
+find_row (const Vacancy *self,
+          double         y)
+{
+  double row = (y - self->extent.y0) / CELL_PX;
+
+  return (guint) CLAMP (row, 0.0, (double) (self->n_rows - 1));
+}
+
+static guint32 *
+get_cell (const Vacancy *self,
+          EntentePoint   point)
+{
+  return &self->cells[(gsize) find_row (self, point.y) * self->n_columns
+                      + find_column (self, point.x)];
+}
+
+static void
+mark_curves (Vacancy            *self,
+             const EntentePoint *points,
+             guint               n_points,
+             guint32             mark)
+{
+  for (guint i = 0; i + 3 < n_points; i += 3)
+    {
+      /* Handles make a curve uneven in t: twice as many steps as its length asks for. */
+      guint steps = (guint) (2.0 * get_hull_length (points + i, 4) / MARK_PX) + 1;
+
+      for (guint j = 0; j <= steps; j++)
+        {
+          guint32 *cell = get_cell (self, entente_bezier_get_point (points + i, (double) j / steps));
+
+          *cell = *cell == EMPTY || *cell == mark ? mark : TAKEN;
+        }
+    }
+}
+
+static void
+mark_box (Vacancy             *self,
+          const EntenteExtent *extent)
+{
+  guint last_row = find_row (self, extent->y1);
+  guint last_column = find_column (self, extent->x1);
+
+  for (guint i = find_row (self, extent->y0); i <= last_row; i++)
+    for (guint j = find_column (self, extent->x0); j <= last_column; j++)
+      self->cells[(gsize) i * self->n_columns + j] = TAKEN;
+}
+
+static void
+mark_all (Vacancy *self)
+{
+  EntenteScene *scene = self->scene;
+
+  for (guint i = 0; i < scene->n_actors; i++)
+    {
+      EntenteExtent extent = entente_extent_of_box (&scene->actors[i].outline, BOX_AIR_PX);
+
+      mark_box (self, &extent);
+    }
+  for (guint i = 0; i < scene->n_relations; i++)
+    mark_curves (self, scene->relations[i].points, scene->relations[i].n_points, i + 1);
+  for (guint i = 0; i < scene->n_ties; i++)
+    mark_curves (self, scene->ties[i].points, scene->ties[i].n_points, TAKEN);
+}
+
+/* Looks at all cells a turned box meets: FALSE where one is taken. With @take, takes them. */
+static gboolean
+visit_cells (Vacancy             *self,
+             const EntenteTurned *box,
+             double               margin,
+             guint32              mark,
+             gboolean             take)
+{
+  guint last_row = find_row (self, box->extent.y1 + margin);
+  guint last_column = find_column (self, box->extent.x1 + margin);
+
+  for (guint i = find_row (self, box->extent.y0 - margin); i <= last_row; i++)
+    for (guint j = find_column (self, box->extent.x0 - margin); j <= last_column; j++)
+      {
+        guint32 *cell = &self->cells[(gsize) i * self->n_columns + j];
+        EntenteBox square = { self->extent.x0 + j * CELL_PX, self->extent.y0 + i * CELL_PX, CELL_PX,
+                              CELL_PX };
+
+        if (!take && (*cell == EMPTY || *cell == mark))
+          continue;
+        if (!entente_turned_meets_box (box, &square, margin))
+          continue;
+        if (!take)
+          return FALSE;
+        *cell = TAKEN;
+      }
+  return TRUE;
+}
+
+/* FALSE where there is nothing free along the line. */
+static gboolean
+place_label (Vacancy            *self,
+             guint               index,
+             const EntenteTrack *track,
+             double              width)
+{
+  static const double places[] = { 0.5, 0.4, 0.6, 0.3, 0.7 };
+  EntenteSceneRelation *relation = &self->scene->relations[index];
+  double length = entente_track_get_length (track);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      double way = places[i] * length;
+      EntenteTurned box;
+
+      if (way - width / 2.0 < LINE_END_PX || way + width / 2.0 > length - LINE_END_PX)
+        continue;
+      entente_turned_lie_along (&box, track, way, width, ENTENTE_LABEL_HEIGHT_PX);
+      if (!visit_cells (self, &box, AIR_PX, index + 1, FALSE))
+        continue;
+      visit_cells (self, &box, 0.0, index + 1, TRUE);
+      relation->label = (EntenteSceneLabel){ box.x, box.y, width, ENTENTE_LABEL_HEIGHT_PX,
+                                             atan2 (box.sine, box.cosine) };
+      relation->has_label = TRUE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether it is worth measuring the label: the middle of the line is its own. */
+static gboolean
+is_promising (Vacancy            *self,
+              guint               index,
+              const EntenteTrack *track)
+{
+  double length = entente_track_get_length (track);
+  guint32 cell = *get_cell (self, entente_track_get_point (track, length / 2.0, NULL));
+
+  return length > 2.0 * LINE_END_PX && (cell == EMPTY || cell == index + 1);
+}
+
+void
+entente_sketch_label_quick (EntenteSketch *self)
+{
+  Vacancy vacancy;
+  guint n_measured = 0;
+
+  if (!vacancy_init (&vacancy, self->scene))
+    return;
+
+  mark_all (&vacancy);
+  for (guint i = 0; i < self->scene->n_relations && n_measured < MOST_MEASURED; i++)
+    {
+      EntenteSceneRelation *relation = &self->scene->relations[i];
+      EntenteTrack track;
+      double width;
+
+      if (relation->has_diamond)
+        continue;
+      entente_track_init (&track, relation->points, relation->n_points, LINE_STEPS);
+      if (is_promising (&vacancy, i, &track))
+        {
+          n_measured++;
+          width = entente_sketch_add_label (self, i);
+          if (width <= 0.0 || !place_label (&vacancy, i, &track, width))
+            relation->text = NULL;
+        }
+      entente_track_clear (&track);
+    }
+  g_free (vacancy.cells);
+}
