@@ -3,12 +3,12 @@
 
 #include "entente-draw-actor.h"
 
+#include "entente-draw-text.h"
 #include "entente-ink.h"
 #include "entente-lettering.h"
 #include "entente-outline.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
 #define RIM_PX 1.4
 #define HIGH_RIM_PX 2.0
@@ -153,10 +153,8 @@ entente_draw_name (cairo_t    *cr,
   double baseline = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
 
   pango_layout_get_extents (layout, NULL, &logical);
-  cairo_move_to (cr, x - (double) logical.width / PANGO_SCALE / 2.0,
-                 y + CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - baseline);
-  pango_cairo_show_layout (cr, layout);
-  cairo_new_path (cr);
+  entente_draw_text (cr, layout, x - (double) logical.width / PANGO_SCALE / 2.0,
+                     y + CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - baseline);
 }
 
 /**

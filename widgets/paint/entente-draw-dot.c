@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-paint"
 
+#include "entente-draw-text.h"
 #include "entente-ink.h"
 #include "entente-lettering.h"
 #include "entente-painting.h"
@@ -233,19 +234,17 @@ draw_name (EntentePainting         *self,
   cairo_save (cr);
   cairo_translate (cr, place->x, place->y + place->height / 2.0);
   cairo_scale (cr, scale, scale);
-  cairo_move_to (cr, 0.0, -(double) logical.height / PANGO_SCALE / 2.0);
   if (!self->picture->transparent)
     {
+      cairo_move_to (cr, 0.0, -(double) logical.height / PANGO_SCALE / 2.0);
       pango_cairo_layout_path (cr, layout);
       entente_ink_set (cr, &self->palette->ground, 0.85);
       cairo_set_line_width (cr, NAME_HALO_PX * self->pixel / scale);
       cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
       cairo_stroke (cr);
-      cairo_move_to (cr, 0.0, -(double) logical.height / PANGO_SCALE / 2.0);
     }
   entente_ink_set (cr, &self->palette->ink, 1.0);
-  pango_cairo_show_layout (cr, layout);
-  cairo_new_path (cr);
+  entente_draw_text (cr, layout, 0.0, -(double) logical.height / PANGO_SCALE / 2.0);
   cairo_restore (cr);
 }
 

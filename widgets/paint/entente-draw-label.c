@@ -2,12 +2,12 @@
 #define G_LOG_DOMAIN "entente-paint"
 
 #include "entente-draw-sign.h"
+#include "entente-draw-text.h"
 #include "entente-ink.h"
 #include "entente-lettering.h"
 #include "entente-painting.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
 #define LABEL_RADIUS_PX 4.0
 #define LABEL_MIDDLE 0.33 /* of small letters above the baseline, in parts of the font's size */
@@ -90,10 +90,7 @@ draw_words (EntentePainting            *self,
   PangoRectangle logical;
 
   entente_ink_set (cr, quiet ? &self->palette->muted : &self->palette->ink, alpha);
-  cairo_move_to (cr, x, LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX - baseline);
-  pango_cairo_show_layout (cr, layout);
-  /* The text leaves its end as the current point, from which an arc would draw a line. */
-  cairo_new_path (cr);
+  entente_draw_text (cr, layout, x, LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX - baseline);
   if (relation->claim != ENTENTE_CLAIM_DENIED)
     return;
   pango_layout_get_extents (layout, NULL, &logical);

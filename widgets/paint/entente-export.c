@@ -3,6 +3,7 @@
 
 #include "entente-export.h"
 
+#include "entente-draw-text.h"
 #include "entente-export-plan.h"
 #include "entente-ink.h"
 #include "entente-lettering.h"
@@ -11,7 +12,6 @@
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n.h>
-#include <pango/pangocairo.h>
 
 /* The same picture gives the same bytes on any day. */
 #define PDF_DATE "2000-01-01T00:00:00Z"
@@ -57,9 +57,7 @@ paint_text (cairo_t              *cr,
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, scale, scale);
-  cairo_move_to (cr, 0.0, 0.0);
-  pango_cairo_show_layout (cr, entente_lettering_get_layout (style, text));
-  cairo_new_path (cr);
+  entente_draw_text (cr, entente_lettering_get_layout (style, text), 0.0, 0.0);
   cairo_restore (cr);
 }
 

@@ -4,12 +4,12 @@
 #include "entente-draw-actor.h"
 #include "entente-draw-line.h"
 #include "entente-draw-sign.h"
+#include "entente-draw-text.h"
 #include "entente-ink.h"
 #include "entente-legend-private.h"
 #include "entente-lettering.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
 #define PADDING_PX 14.0
 #define ROW_PX 22.0
@@ -256,12 +256,11 @@ paint_text (const EntenteLegendEntry *entry,
 {
   PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_LABEL, entry->text);
 
-  entente_ink_set (cr, entry->sample == ENTENTE_SAMPLE_NOTHING ? &palette->muted : &palette->ink, 1.0);
-  cairo_move_to (cr, x,
-                 y + LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX
-                     - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
-  pango_cairo_show_layout (cr, layout);
-  cairo_new_path (cr);
+  entente_ink_set (cr,
+                   entry->sample == ENTENTE_SAMPLE_NOTHING ? &palette->muted : &palette->ink, 1.0);
+  entente_draw_text (cr, layout, x,
+                     y + LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX
+                         - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
   if (!entry->struck)
     return;
   cairo_move_to (cr, x, y + 0.5);

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-paint"
+
+#include "entente-draw-text.h"
+
+#include <pango/pangocairo.h>
+
+/* Letters in colors are pictures and have no outline. They stand among the symbols. */
+static gboolean
+may_have_pictures (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if ((c >= 0x2300 && c <= 0x2BFF) || c == 0xFE0F || (c >= 0x1F000 && c <= 0x1FFFF))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+keeps_letters (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG;
+}
+
+/**
+ * entente_draw_text:
+ * @x: where the layout begins
+ * @y: its upper edge
+ *
+ * Draws text in the color set before, and leaves no current point behind.
+ *
+ * On pixels cairo sets each letter to a whole pixel: at small sizes words fall apart, and along a
+ * slope they stagger. Outlines stand exactly where they belong. Vector formats keep letters, which
+ * can be searched there.
+ */
+void
+entente_draw_text (cairo_t     *cr,
+                   PangoLayout *layout,
+                   double       x,
+                   double       y)
+{
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, y);
+  if (keeps_letters (cr) || may_have_pictures (pango_layout_get_text (layout)))
+    pango_cairo_show_layout (cr, layout);
+  else
+    {
+      pango_cairo_layout_path (cr, layout);
+      cairo_fill (cr);
+    }
+  cairo_new_path (cr);
+}

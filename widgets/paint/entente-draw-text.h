@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+void entente_draw_text (cairo_t     *cr,
+                        PangoLayout *layout,
+                        double       x,
+                        double       y);
+
+G_END_DECLS
