@@ -24,6 +24,8 @@ struct _EntenteArticlePage
   EntentePanelPage parent_instance;
 
   /* template */
+  GtkWidget *back;
+  GtkLabel *back_words;
   GtkLabel *kicker;
   GtkLabel *title;
   GtkWidget *link;
@@ -254,27 +256,32 @@ mark_activated_cb (EntenteArticlePage *self,
     choose_relation (self, relations, g_array_index (marks, EntenteArticleMark, 0).start);
 }
 
-/* Offered as long as words are selected and the relation is there. */
+/* The way back to the relation one came from, and, as long as words are selected, to cite them for it. */
 static void
-show_cite_bar (EntenteArticlePage *self)
+show_cited_for (EntenteArticlePage *self)
 {
   EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
-  gboolean can_cite = map != NULL
-                      && entente_map_is_alive (map, ENTENTE_RECORD_RELATION, self->cited_for)
-                      && gtk_text_buffer_get_has_selection (self->buffer);
-  g_autofree char *sentence = NULL;
-  g_autofree char *cut = NULL;
+  gboolean is_there
+      = map != NULL && entente_map_is_alive (map, ENTENTE_RECORD_RELATION, self->cited_for);
+  gboolean can_cite = is_there && gtk_text_buffer_get_has_selection (self->buffer);
+  g_autofree char *sentence = is_there ? entente_map_dup_sentence (map, self->cited_for) : NULL;
+  g_autofree char *cut = entente_plain_text_cut (sentence, N_NAME_MAX);
+  g_autofree char *back = g_strdup_printf ("‹ %s", cut);
   g_autofree char *words = NULL;
 
+  /* Translators: %s is a relation as a sentence. */
+  words = g_strdup_printf (_("Cite the selected words for “%s”"), cut);
+  gtk_label_set_label (self->back_words, back);
+  gtk_widget_set_visible (self->back, is_there);
   if (can_cite)
-    {
-      sentence = entente_map_dup_sentence (map, self->cited_for);
-      cut = entente_plain_text_cut (sentence, N_NAME_MAX);
-      /* Translators: %s is a relation as a sentence. */
-      words = g_strdup_printf (_("Cite the selected words for “%s”"), cut);
-      gtk_label_set_label (self->cite_words, words);
-    }
+    gtk_label_set_label (self->cite_words, words);
   gtk_revealer_set_reveal_child (self->cite_bar, can_cite);
+}
+
+static void
+back_clicked_cb (EntenteArticlePage *self)
+{
+  go_to_relation (self, self->cited_for);
 }
 
 static gboolean
@@ -302,7 +309,7 @@ entente_article_page_show (EntentePanelPage *page)
   show_text (self);
   show_marks (self);
   show_passage (self);
-  show_cite_bar (self);
+  show_cited_for (self);
 }
 
 static void
@@ -318,7 +325,7 @@ entente_article_page_refresh (EntentePanelPage    *page,
       show_text (self);
     }
   show_marks (self);
-  show_cite_bar (self);
+  show_cited_for (self);
 }
 
 static void
@@ -358,6 +365,8 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   g_type_ensure (ENTENTE_TYPE_ARTICLE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/entente/Entente/panel/entente-article-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, back);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, back_words);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, kicker);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, title);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, link);
@@ -366,9 +375,10 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, buffer);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_bar);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_words);
+  gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_cite);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_cite_bar);
+  gtk_widget_class_bind_template_callback (widget_class, show_cited_for);
   gtk_widget_class_bind_template_callback (widget_class, link_clicked_cb);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -426,7 +436,7 @@ entente_article_page_set_cited_for (EntenteArticlePage *self,
                                     guint32             relation)
 {
   self->cited_for = relation;
-  show_cite_bar (self);
+  show_cited_for (self);
 }
 
 gboolean

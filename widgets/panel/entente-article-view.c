@@ -329,6 +329,21 @@ released_cb (EntenteArticleView *self,
     entente_article_view_activate_at (self, offset);
 }
 
+/* The relation of the mark one points at lights up on the map. */
+static void
+point_at (EntenteArticleView *self,
+          GArray             *marks)
+{
+  gboolean is_mark = marks != NULL && marks->len > 0;
+  EntenteItem item = ENTENTE_NO_ITEM;
+
+  if (is_mark)
+    item = ENTENTE_RELATION_ITEM (g_array_index (marks, EntenteArticleMark, 0).relation);
+  if (self->session != NULL)
+    entente_session_set_hovered (self->session, item);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_mark ? "pointer" : "text");
+}
+
 static void
 motion_cb (EntenteArticleView *self,
            double              x,
@@ -339,8 +354,13 @@ motion_cb (EntenteArticleView *self,
 
   if (get_offset_at (self, x, y, &offset))
     marks = entente_article_view_dup_marks_at (self, offset);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   marks != NULL && marks->len > 0 ? "pointer" : "text");
+  point_at (self, marks);
+}
+
+static void
+leave_cb (EntenteArticleView *self)
+{
+  point_at (self, NULL);
 }
 
 static guint
@@ -429,6 +449,7 @@ entente_article_view_init (EntenteArticleView *self)
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   entente_panel_follow_style (GTK_WIDGET (self));
 }
@@ -496,6 +517,8 @@ entente_article_view_activate_at (EntenteArticleView *self,
 
   if (marks->len == 0)
     return FALSE;
+  /* What is opened may take the place under the pointer before it could leave. */
+  point_at (self, NULL);
   g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, marks);
   return TRUE;
 }

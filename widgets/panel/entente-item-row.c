@@ -84,13 +84,32 @@ dup_detail (EntenteMap  *map,
   return entente_plain_text_join (said != NULL ? said : "", own, NULL);
 }
 
+/* What one points at in a list lights up on the map. */
+static void
+enter_cb (EntenteItemRow *self)
+{
+  if (self->session != NULL && self->item.type != ENTENTE_RECORD_ARTICLE)
+    entente_session_set_hovered (self->session, self->item);
+}
+
+static void
+leave_cb (EntenteItemRow *self)
+{
+  if (self->session != NULL
+      && entente_item_equal (entente_session_get_hovered (self->session), self->item))
+    entente_session_set_hovered (self->session, ENTENTE_NO_ITEM);
+}
+
 static void
 entente_item_row_clicked (GtkButton *button)
 {
   EntenteItemRow *self = ENTENTE_ITEM_ROW (button);
 
-  if (self->session != NULL)
-    entente_session_go_to (self->session, self->item);
+  if (self->session == NULL)
+    return;
+  /* The row is gone from under the pointer before it could leave. */
+  leave_cb (self);
+  entente_session_go_to (self->session, self->item);
 }
 
 /* The middle of the title's first line. */
@@ -159,6 +178,8 @@ entente_item_row_class_init (EntenteItemRowClass *klass)
                                                "/org/entente/Entente/panel/entente-item-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteItemRow, title);
   gtk_widget_class_bind_template_child (widget_class, EntenteItemRow, detail);
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
 }
 
 static void
