@@ -139,7 +139,7 @@ entente_map_view_start_moves (EntenteMapView *self)
 {
   if (self->moves->len == 0)
     return;
-  self->scene_anew = TRUE;
+  self->scene_returns = TRUE;
   if (!is_animated (self))
     {
       g_array_set_size (self->moves, 0);

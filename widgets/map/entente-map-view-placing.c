@@ -116,9 +116,12 @@ use_result (EntenteMapView *self,
         entente_map_view_fit (self);
       return;
     }
+  self->scene_anew = TRUE;
   act = entente_arrange_job_to_act (placing->job, map);
   if (act != NULL && entente_history_perform (entente_session_get_history (self->session), act))
     entente_map_view_fit (self);
+  else
+    self->scene_anew = FALSE;
 }
 
 static void
@@ -220,16 +223,27 @@ choose_base (EntenteMapView *self,
 {
   if (self->scene_before != NULL)
     return self->scene_before;
-  if (!self->scene_anew)
-    return before;
+  if (self->scene_anew)
+    before = NULL;
+  else if (self->scene_returns)
+    before = self->scene_home;
   self->scene_anew = FALSE;
-  return NULL;
+  self->scene_returns = FALSE;
+  return before;
+}
+
+static gboolean
+is_small (EntenteScene *scene)
+{
+  return entente_scene_get_n_relations (scene) <= GLIDE_RELATIONS_MAX
+         && entente_scene_get_n_actors (scene) <= GLIDE_ACTORS_MAX;
 }
 
 EntenteScene *
 entente_map_view_ensure_scene (EntenteMapView *self)
 {
-  EntenteScene *before;
+  g_autoptr (EntenteScene) before = NULL;
+  EntenteScene *base;
 
   if (self->session == NULL)
     return NULL;
@@ -237,11 +251,15 @@ entente_map_view_ensure_scene (EntenteMapView *self)
     return self->scene;
 
   before = g_steal_pointer (&self->scene);
-  self->scene = entente_scene_new_near (entente_map_view_get_map (self), self->places,
-                                        choose_base (self, before));
+  base = choose_base (self, before);
+  self->scene = entente_scene_new_near (entente_map_view_get_map (self), self->places, base);
   self->scene_stale = FALSE;
   self->focus_stale = TRUE;
-  g_clear_pointer (&before, entente_scene_unref);
+  if (base == NULL && is_small (self->scene))
+    {
+      g_clear_pointer (&self->scene_home, entente_scene_unref);
+      self->scene_home = entente_scene_ref (self->scene);
+    }
   return self->scene;
 }
 
@@ -282,8 +300,7 @@ static gboolean
 may_glide (EntenteMapView *self)
 {
   return self->scene != NULL && !self->at_once && self->drag == ENTENTE_DRAG_NONE
-         && entente_scene_get_n_relations (self->scene) <= GLIDE_RELATIONS_MAX
-         && entente_scene_get_n_actors (self->scene) <= GLIDE_ACTORS_MAX;
+         && is_small (self->scene);
 }
 
 void

@@ -51,6 +51,7 @@ struct _EntenteMapView
   EntentePlaces *layout_places; /* what layout chose, also for those the map has placed since */
   EntenteScene *scene;          /* nullable */
   EntenteScene *scene_before;   /* before what is moving began to; nullable */
+  EntenteScene *scene_home;     /* the last that was laid without regard to another; nullable */
   EntenteLayer *still;
   EntenteLayer *lit;
   EntenteLayer *lit_before;     /* fades out */
@@ -86,7 +87,8 @@ struct _EntenteMapView
   guint32 link_source;
   guint progress;           /* per mille of the layout that is running */
   guint scene_stale : 1;
-  guint scene_anew : 1;     /* once nothing moves, lines are laid without regard to how they lay */
+  guint scene_returns : 1;  /* once nothing moves, lines lie near to how they lay at home */
+  guint scene_anew : 1;     /* and here without regard to anything */
   guint focus_stale : 1;
   guint fit_wanted : 1;     /* once there is a size and a scene */
   guint fitted : 1;         /* whole map in view; stays so when the size changes */

@@ -424,6 +424,9 @@ forget_session (EntenteMapView *self)
   entente_map_view_stop_motion (self);
   entente_map_view_stop_placing (self);
   g_clear_pointer (&self->scene, entente_scene_unref);
+  g_clear_pointer (&self->scene_home, entente_scene_unref);
+  self->scene_anew = FALSE;
+  self->scene_returns = FALSE;
   g_clear_pointer (&self->focus, entente_focus_set_unref);
   g_clear_pointer (&self->focus_before, entente_focus_set_unref);
   entente_layer_clear (self->still);
