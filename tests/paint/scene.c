@@ -273,12 +273,15 @@ test_many (void)
       g_autofree char *source = g_strdup_printf ("a%u", i);
       g_autofree char *target = g_strdup_printf ("a%u", i + 1);
 
+      if (i % 21 == 20)
+        continue;
       scene_map_add_relation (map, &(SceneRelation){ id, source, target, "leads", NAN });
     }
   scene = entente_scene_new (map, NULL);
   scene_rules_check_shape (scene);
   scene_rules_check_labels (scene);
-  g_assert_cmpuint (scene_rules_count_missing (scene, map), <, 30);
+  g_assert_cmpuint (entente_scene_get_n_relations (scene), ==, 420);
+  g_assert_cmpuint (scene_rules_count_missing (scene, map), ==, 0);
 
   tangled = entente_scene_new (tangle, NULL);
   scene_rules_check_shape (tangled);
