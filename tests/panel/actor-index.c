@@ -68,6 +68,7 @@ test_follows (void)
   g_autoptr (EntenteActorIndex) index = entente_actor_index_get (map);
   guint32 actor;
 
+  g_assert_nonnull (index);
   check (map, "tokyo", "");
   entente_history_perform (history, entente_edit_add_actor (map, "Tokyo", 0, 0, &actor));
   check (map, "tokyo", entente_map_get_id (map, ENTENTE_RECORD_ACTOR, actor));

@@ -53,6 +53,8 @@ test_typing (void)
   GtkEditable *editable = entente_text_row_get_editable (row);
 
   g_assert_cmpstr (gtk_editable_get_text (editable), ==, "asks");
+  /* The one history is the map's. */
+  g_assert_false (gtk_editable_get_enable_undo (editable));
   type (editable, " undo prank");
   g_assert_cmpstr (gtk_editable_get_text (editable), ==, "asks undo prank");
   g_assert_cmpstr (get_relation (desk)->label, ==, "asks undo prank");
