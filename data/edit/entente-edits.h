@@ -54,6 +54,17 @@ EntenteAct *entente_edit_cite          (EntenteMap         *map,
                                         guint               start,
                                         guint               end,
                                         GError            **error);
+/* Says that a sentence of an article, code points @start … @end, shall not be offered again: appends
+ * it to the article's `ignored`. Nothing changes where it stands there with these places already. */
+EntenteAct *entente_edit_ignore_sentence (EntenteMap       *map,
+                                          guint32           article,
+                                          guint             start,
+                                          guint             end,
+                                          GError          **error);
+/* Says that a phrase is no actor's name: appends it to the document's `not_actors`, once. */
+EntenteAct *entente_edit_not_actor     (EntenteMap         *map,
+                                        const char         *name,
+                                        GError            **error);
 EntenteAct *entente_edit_remove        (EntenteMap         *map,
                                         const guint32      *actors,
                                         guint               n_actors,
