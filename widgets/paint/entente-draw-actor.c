@@ -142,11 +142,13 @@ draw_mark (cairo_t     *cr,
     draw_leaf (cr, x, y);
 }
 
-void
-entente_draw_name (cairo_t    *cr,
-                   const char *text,
-                   double      x,
-                   double      y)
+/* A name around its middle. */
+static void
+draw_name (cairo_t    *cr,
+           const char *text,
+           double      x,
+           double      y,
+           gboolean    exact)
 {
   PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, text);
   PangoRectangle logical;
@@ -154,12 +156,13 @@ entente_draw_name (cairo_t    *cr,
 
   pango_layout_get_extents (layout, NULL, &logical);
   entente_draw_text (cr, layout, x - (double) logical.width / PANGO_SCALE / 2.0,
-                     y + CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - baseline);
+                     y + CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - baseline, exact);
 }
 
 /**
  * entente_draw_actor:
  * @alpha: how much of it is left where it fades; what is behind is hidden all the same
+ * @exact: as for entente_draw_text()
  *
  * Draws an actor's box by its shape, its mark and its name.
  */
@@ -168,7 +171,8 @@ entente_draw_actor (cairo_t                  *cr,
                     const EntenteSceneActor  *actor,
                     const EntenteActorColors *colors,
                     const EntentePalette     *palette,
-                    double                    alpha)
+                    double                    alpha,
+                    gboolean                  exact)
 {
   const EntenteBox *box = &actor->outline;
   gboolean high = palette->style == ENTENTE_PALETTE_HIGH_CONTRAST_LIGHT
@@ -192,8 +196,8 @@ entente_draw_actor (cairo_t                  *cr,
   if (actor->text == NULL || *actor->text == '\0')
     return;
   entente_ink_set (cr, &colors->text, alpha);
-  entente_draw_name (cr, actor->text, actor->label.x + actor->label.width / 2.0,
-                     actor->label.y + actor->label.height / 2.0);
+  draw_name (cr, actor->text, actor->label.x + actor->label.width / 2.0,
+             actor->label.y + actor->label.height / 2.0, exact);
 }
 
 /**

@@ -12,14 +12,10 @@ void entente_draw_actor      (cairo_t                  *cr,
                               const EntenteSceneActor  *actor,
                               const EntenteActorColors *colors,
                               const EntentePalette     *palette,
-                              double                    alpha);
+                              double                    alpha,
+                              gboolean                  exact);
 void entente_draw_actor_halo (cairo_t                  *cr,
                               const EntenteSceneActor  *actor,
                               const EntentePalette     *palette);
-/* A name's text and its middle, in the color set before. */
-void entente_draw_name       (cairo_t                  *cr,
-                              const char               *text,
-                              double                    x,
-                              double                    y);
 
 G_END_DECLS

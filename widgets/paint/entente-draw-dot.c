@@ -244,7 +244,7 @@ draw_name (EntentePainting         *self,
       cairo_stroke (cr);
     }
   entente_ink_set (cr, &self->palette->ink, 1.0);
-  entente_draw_text (cr, layout, 0.0, -(double) logical.height / PANGO_SCALE / 2.0);
+  entente_draw_text (cr, layout, 0.0, -(double) logical.height / PANGO_SCALE / 2.0, TRUE);
   cairo_restore (cr);
 }
 

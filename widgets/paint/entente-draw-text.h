@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 void entente_draw_text (cairo_t     *cr,
                         PangoLayout *layout,
                         double       x,
-                        double       y);
+                        double       y,
+                        gboolean     exact);
 
 G_END_DECLS

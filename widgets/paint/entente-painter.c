@@ -15,6 +15,9 @@
 /* From afar so many lines are drawn; of more, a part that stands for all. */
 #define MAX_FAR_LINES 32768
 
+/* With more than these in sight there is no time to set letters exactly. */
+#define MAX_EXACT_TEXTS 600
+
 static gboolean
 is_box_sound (const EntentePainting *self,
               const EntenteBox      *box)
@@ -192,7 +195,7 @@ paint_actor (EntentePainting         *self,
   if (selected)
     entente_draw_actor_halo (self->cr, actor, self->palette);
   entente_draw_actor (self->cr, actor, entente_painting_get_actor_colors (self, actor),
-                      self->palette, alpha);
+                      self->palette, alpha, self->exact);
 }
 
 static void
@@ -259,6 +262,7 @@ entente_painter_paint (const EntentePicture *picture,
     collect_focus (&painting, picture->focus);
   else
     collect_clip (&painting);
+  painting.exact = painting.actors->len + painting.relations->len <= MAX_EXACT_TEXTS;
   paint_layers (&painting);
   entente_painting_clear (&painting);
   cairo_restore (cr);

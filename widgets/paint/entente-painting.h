@@ -49,6 +49,7 @@ typedef struct
   double calm;           /* what is left of lines where they are many */
   guint dots : 1;    /* actors are dots */
   guint labels : 1;  /* labels can be read */
+  guint exact : 1;   /* letters are set between pixels */
   guint details : 1; /* heads, dashes, fraying can be told apart */
 } EntentePainting;
 
