@@ -3,7 +3,7 @@
 
 #include "entente-verbs.h"
 
-#include "entente-painter.h"
+#include "entente-export-plan.h"
 #include "entente-scene-text.h"
 
 #include <glib/gi18n.h>
@@ -12,9 +12,7 @@
 
 #define LEAST_ZOOM 0.0001
 #define MOST_ZOOM 1000.0
-/* Where nothing says how large a view is, the legend stands this far under the map, as in an
- * export; in a view it stands this far off the corner below left, as in the window. */
-#define LEGEND_GAP_PX 24.0
+/* In a view the legend stands this far off the corner below left, as in the window. */
 #define LEGEND_MARGIN_PX 16.0
 #define LEGEND_COLUMNS 2
 
@@ -41,26 +39,52 @@ read_view (const char *text,
   return box->width > 0.0 && box->height > 0.0;
 }
 
+/* Where nothing says how large a view is, the legend stands where an export sets it: under or beside
+ * the map. Nowhere where no export is that large. */
+static void
+place_legend_outside (EntenteScene     *scene,
+                      EntenteMap       *map,
+                      EntenteSceneView *view)
+{
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  EntenteBox bounds = entente_scene_get_bounds (scene);
+  g_auto (EntenteExportPlan) plan = { 0 };
+
+  export.scale = view->zoom;
+  export.title = FALSE;
+  if (!entente_export_plan_init (&plan, &export, scene, map, NULL) || plan.legend == NULL)
+    return;
+  view->legend = plan.legend_box;
+  view->legend.x += bounds.x * view->zoom - plan.map.x;
+  view->legend.y += bounds.y * view->zoom - plan.map.y;
+  view->legend.width *= plan.furniture;
+  view->legend.height *= plan.furniture;
+}
+
+static void
+place_legend_inside (EntenteMap       *map,
+                     EntenteSceneView *view)
+{
+  double width;
+  double height;
+
+  entente_painter_measure_legend (map, LEGEND_COLUMNS, &width, &height);
+  view->legend = (EntenteBox){ LEGEND_MARGIN_PX,
+                               view->box.height * view->zoom - height - LEGEND_MARGIN_PX, width,
+                               height };
+}
+
 static void
 place_legend (EntenteScene     *scene,
               EntenteMap       *map,
               EntenteSceneView *view)
 {
-  EntenteBox bounds = entente_scene_get_bounds (scene);
-  double width;
-  double height;
-
   if (!entente_map_get_info (map)->legend)
     return;
-  entente_painter_measure_legend (map, LEGEND_COLUMNS, &width, &height);
   if (view->box.width > 0.0)
-    view->legend = (EntenteBox){ LEGEND_MARGIN_PX,
-                                 view->box.height * view->zoom - height - LEGEND_MARGIN_PX, width,
-                                 height };
+    place_legend_inside (map, view);
   else
-    view->legend = (EntenteBox){ bounds.x * view->zoom,
-                                 (bounds.y + bounds.height) * view->zoom + LEGEND_GAP_PX, width,
-                                 height };
+    place_legend_outside (scene, map, view);
 }
 
 static int
