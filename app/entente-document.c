@@ -8,8 +8,11 @@
 #include "entente-store.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MAP_ENDING "entente.json"
+#define JSON_SUFFIX ".json"
+#define MAP_SUFFIX ".entente.json"
 #define MODIFIED_MARK "•"
 
 /* Longest name suggested for a file, without its ending. */
@@ -95,6 +98,8 @@ dup_display_name (EntenteDocument *self)
   return g_filename_display_name (base);
 }
 
+/* A map without a title goes by its file's name, without the ending; the whole name is in the
+ * subtitle. */
 static char *
 make_title (EntenteDocument *self)
 {
@@ -107,6 +112,11 @@ make_title (EntenteDocument *self)
   name = dup_display_name (self);
   if (name == NULL)
     return g_strdup (_("Untitled Map"));
+
+  if (g_str_has_suffix (name, MAP_SUFFIX))
+    name[strlen (name) - strlen (MAP_SUFFIX)] = '\0';
+  else if (g_str_has_suffix (name, JSON_SUFFIX))
+    name[strlen (name) - strlen (JSON_SUFFIX)] = '\0';
   return entente_dup_clean_name (name);
 }
 

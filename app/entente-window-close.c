@@ -21,6 +21,10 @@ close_response_cb (AdwMessageDialog *dialog,
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
+  /* Back to what was being typed. */
+  if (self->focus_before != NULL)
+    gtk_widget_grab_focus (self->focus_before);
+
   if (g_str_equal (response, "save"))
     {
       self->close_when_saved = TRUE;
@@ -46,8 +50,7 @@ ask (EntenteWindow *self)
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
                                   /* Translators: %s is the title of a map. */
-                                  _("“%s” has changes that are not saved. What is not saved will be "
-                                    "lost."),
+                                  _("“%s” has changes that are not saved. Discarded, they are lost."),
                                   name);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
@@ -72,6 +75,7 @@ _entente_window_guard_closing (EntenteWindow *self)
     return FALSE;
 
   /* What is being typed belongs to the map before it is asked whether it is modified. */
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
 
   if (entente_document_get_saving (self->document))

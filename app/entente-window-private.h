@@ -23,6 +23,7 @@ struct _EntenteWindow
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkWidget *layout_button;
+  GtkWidget *hint; /* over a map without actors */
   GtkWidget *panel_button;
   GtkRevealer *opening_revealer;
   GtkLabel *opening_label;
@@ -43,6 +44,9 @@ struct _EntenteWindow
   GCancellable *opening;     /* NULL: no map is being read */
   EntenteFaultList *warnings; /* of the document as it was read, nullable */
   char *warnings_name;
+
+  /* borrowed */
+  GtkWidget *focus_before; /* weak: what had the focus when closing was asked for */
 
   /* state */
   guint reveal_id;    /* until the opening bar is shown */

@@ -88,6 +88,7 @@ update_document_actions (EntenteWindow *self)
     has_document &&
     entente_map_get_n_records (entente_document_get_map (self->document), ENTENTE_RECORD_ACTOR) > 0;
 
+  gtk_widget_set_visible (self->hint, has_document && !has_actors);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (
@@ -335,6 +336,7 @@ entente_window_dispose (GObject *object)
   EntenteWindow *self = ENTENTE_WINDOW (object);
 
   _entente_window_cancel_opening (self);
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->document_bindings);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
@@ -362,6 +364,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ENTENTE_RESOURCE_PATH "/ui/entente-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, layout_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, map_frame);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, open_button);

@@ -294,7 +294,7 @@ test_title (Fixture       *fixture,
   g_assert_cmpstr (name, ==, "-one-two.pdf");
 
   set_title (document, "");
-  g_assert_cmpstr (entente_document_get_title (document), ==, "two.entente.json");
+  g_assert_cmpstr (entente_document_get_title (document), ==, "two");
 }
 
 static void
