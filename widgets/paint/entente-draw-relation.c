@@ -51,7 +51,15 @@ add_gaps (EntentePainting            *self,
                                            G_N_ELEMENTS (stretches));
 
       for (guint i = 0; i < n; i++)
-        entente_line_look_add_gap (look, stretches[i].from, stretches[i].to);
+        {
+          double from = stretches[i].from;
+
+          /* Where the line bulges out of the middle of its label, no scrap of it stays there. */
+          while (i + 1 < n
+                 && stretches[i + 1].from - stretches[i].to < (double) relation->label.width)
+            i++;
+          entente_line_look_add_gap (look, from, stretches[i].to);
+        }
     }
   if (self->details && relation->has_diamond)
     {
