@@ -287,8 +287,8 @@ test_band_selects_what_it_spans (Stage         *stage,
   const double height = fabs (lee.y - xi.y) + 10.0;
 
   drag (stage, start, width, height, GDK_SHIFT_MASK);
-  g_assert_true (entente_session_is_selected (stage->session,
-                                              ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "lee"))));
+  g_assert_true (entente_session_is_selected (
+      stage->session, ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "lee"))));
   g_assert_true (entente_session_is_selected (
       stage->session, ENTENTE_RELATION_ITEM (stage_find_relation (stage, "answers"))));
   g_assert_false (entente_session_is_selected (

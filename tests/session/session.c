@@ -50,7 +50,8 @@ set_up (Fixture       *f,
 {
   f->map = entente_map_new ();
   f->history = entente_history_new (f->map);
-  f->article = add (f->history, ENTENTE_RECORD_ARTICLE, "{\"id\":\"a\",\"text\":\"Lee asked Xi.\"}");
+  f->article = add (f->history, ENTENTE_RECORD_ARTICLE,
+                    "{\"id\":\"a\",\"text\":\"Lee asked Xi.\"}");
   f->lee = add (f->history, ENTENTE_RECORD_ACTOR, "{\"id\":\"lee\"}");
   f->xi = add (f->history, ENTENTE_RECORD_ACTOR, "{\"id\":\"xi\"}");
   f->kim = add (f->history, ENTENTE_RECORD_ACTOR, "{\"id\":\"kim\"}");

@@ -229,7 +229,7 @@ job_free (Job *self)
   g_free (self);
 }
 
-/* Copies on the main thread what can be kept of the picture on show; the rest are parts to paint. */
+/* Copies on the main thread what can be kept of the picture on show; the rest are the parts. */
 static Job *
 job_new (EntenteLayer           *layer,
          const EntenteLayerWish *wish,

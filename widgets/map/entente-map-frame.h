@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * EntenteMapFrame:
  *
- * The map view with what lies over it: the legend at the lower left, which folds away, the buttons to
- * select and zoom at the lower right, and the progress of a layout.
+ * The map view with what lies over it: the legend at the lower left, which folds away, the buttons
+ * to select and zoom at the lower right, and the progress of a layout.
  *
  * Property: `legend-shown` (whether the legend is unfolded; for the window to remember).
  */

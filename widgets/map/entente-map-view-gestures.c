@@ -10,13 +10,8 @@
 /* One notch of a wheel. */
 #define WHEEL_PAN_PX 60.0
 #define WHEEL_ZOOM 1.15
-/* Pixels of a touchpad that zoom as much as one notch. */
-#define NOTCH_PX 30.0
 /* The handle is easier to catch than it looks. */
 #define HANDLE_CATCH_PX 4.0
-
-#define BUTTON_BACK 8
-#define BUTTON_FORWARD 9
 
 #define ADD_MASK (GDK_SHIFT_MASK | GDK_CONTROL_MASK)
 
@@ -82,6 +77,17 @@ entente_map_view_point_at (EntenteMapView *self,
   set_cursor (self, self->linking || is_at_handle (self, point) ? "crosshair"
               : entente_item_is_nothing (item)                  ? NULL
                                                                 : "pointer");
+}
+
+void
+entente_map_view_point_away (EntenteMapView *self)
+{
+  const EntentePoint nowhere = { NAN, NAN };
+
+  self->pointer = nowhere;
+  set_handle (self, ENTENTE_NO_SLOT);
+  if (self->session != NULL && self->drag == ENTENTE_DRAG_NONE)
+    entente_session_set_hovered (self->session, ENTENTE_NO_ITEM);
 }
 
 static void
@@ -197,6 +203,18 @@ entente_map_view_begin_drag (EntenteMapView  *self,
   if (self->drag == ENTENTE_DRAG_PAN || self->drag == ENTENTE_DRAG_BAND)
     entente_session_set_hovered (self->session, ENTENTE_NO_ITEM);
   set_cursor (self, cursors[self->drag]);
+}
+
+/* A drag that pans wherever it begins. */
+void
+entente_map_view_begin_pan (EntenteMapView *self,
+                            EntentePoint    point)
+{
+  self->drag = ENTENTE_DRAG_PAN;
+  self->drag_start = self->drag_point = point;
+  self->drag_viewport = self->viewport;
+  entente_timeline_stop (&self->viewport_timeline);
+  set_cursor (self, "grabbing");
 }
 
 static void
@@ -358,10 +376,11 @@ entente_map_view_cancel_drag (EntenteMapView *self)
   return TRUE;
 }
 
-static gboolean
-zoom_by (EntenteMapView *self,
-         EntentePoint    point,
-         double          factor)
+/* Around a point of the widget; where that is nowhere, around the middle. */
+void
+entente_map_view_zoom_by (EntenteMapView *self,
+                          EntentePoint    point,
+                          double          factor)
 {
   EntenteViewport viewport = self->viewport;
 
@@ -373,7 +392,6 @@ zoom_by (EntenteMapView *self,
   entente_timeline_stop (&self->viewport_timeline);
   entente_viewport_zoom_at (&viewport, point, viewport.zoom * factor);
   entente_map_view_set_viewport (self, &viewport);
-  return TRUE;
 }
 
 /* @dx and @dy in notches of a wheel. */
@@ -387,7 +405,7 @@ entente_map_view_scroll (EntenteMapView  *self,
 
   if ((state & GDK_CONTROL_MASK) != 0)
     {
-      zoom_by (self, self->pointer, pow (WHEEL_ZOOM, -dy));
+      entente_map_view_zoom_by (self, self->pointer, pow (WHEEL_ZOOM, -dy));
       return;
     }
   if ((state & GDK_SHIFT_MASK) != 0 && dx == 0.0)
@@ -399,333 +417,4 @@ entente_map_view_scroll (EntenteMapView  *self,
   viewport = self->viewport;
   entente_viewport_pan (&viewport, -dx * WHEEL_PAN_PX, -dy * WHEEL_PAN_PX);
   entente_map_view_set_viewport (self, &viewport);
-}
-
-static void
-motion_cb (EntenteMapView *self,
-           double          x,
-           double          y)
-{
-  EntentePoint point = { x, y };
-
-  entente_map_view_point_at (self, point);
-}
-
-static void
-leave_cb (EntenteMapView *self)
-{
-  const EntentePoint nowhere = { NAN, NAN };
-
-  self->pointer = nowhere;
-  set_handle (self, ENTENTE_NO_SLOT);
-  if (self->session != NULL && self->drag == ENTENTE_DRAG_NONE)
-    entente_session_set_hovered (self->session, ENTENTE_NO_ITEM);
-}
-
-static void
-click_pressed_cb (EntenteMapView  *self,
-                  int              n_press,
-                  double           x,
-                  double           y,
-                  GtkGestureClick *gesture)
-{
-  EntentePoint point = { x, y };
-
-  /* One press too many does not take the focus back from what the double click opened. */
-  if (n_press > 2)
-    return;
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (n_press == 2)
-    entente_map_view_click (
-        self, point, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)),
-        n_press);
-}
-
-static void
-click_released_cb (EntenteMapView  *self,
-                   int              n_press,
-                   double           x,
-                   double           y,
-                   GtkGestureClick *gesture)
-{
-  EntentePoint point = { x, y };
-
-  if (n_press == 1)
-    entente_map_view_click (
-        self, point, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)),
-        1);
-}
-
-static void
-menu_pressed_cb (EntenteMapView  *self,
-                 int              n_press,
-                 double           x,
-                 double           y,
-                 GtkGestureClick *gesture)
-{
-  EntentePoint point = { x, y };
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  entente_map_view_cancel_drag (self);
-  entente_map_view_show_menu (self, point, entente_map_view_get_item_at (self, point));
-}
-
-static void
-long_pressed_cb (EntenteMapView      *self,
-                 double               x,
-                 double               y,
-                 GtkGestureLongPress *gesture)
-{
-  EntentePoint point = { x, y };
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  entente_map_view_show_menu (self, point, entente_map_view_get_item_at (self, point));
-}
-
-static void
-side_button_pressed_cb (EntenteMapView  *self,
-                        int              n_press,
-                        double           x,
-                        double           y,
-                        GtkGestureClick *gesture)
-{
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-
-  if (self->session == NULL || (button != BUTTON_BACK && button != BUTTON_FORWARD))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (button == BUTTON_BACK)
-    entente_session_go_back (self->session);
-  else
-    entente_session_go_forward (self->session);
-}
-
-/* A drag begins where the pointer has left the place it was pressed at, so that a click with a
- * shaking hand moves nothing. The click's gesture gives up as this one claims the pointer. */
-static void
-drag_update_cb (EntenteMapView *self,
-                double          dx,
-                double          dy,
-                GtkGestureDrag *gesture)
-{
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  EntentePoint start, point;
-
-  if (!gtk_gesture_drag_get_start_point (gesture, &start.x, &start.y))
-    return;
-  point.x = start.x + dx;
-  point.y = start.y + dy;
-  if (self->drag == ENTENTE_DRAG_NONE)
-    {
-      if (self->linking
-          || !gtk_drag_check_threshold (GTK_WIDGET (self), (int) start.x, (int) start.y,
-                                        (int) point.x, (int) point.y))
-        return;
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      entente_map_view_begin_drag (self, start, state);
-    }
-  entente_map_view_update_drag (self, point);
-}
-
-static void
-drag_end_cb (EntenteMapView *self,
-             double          dx,
-             double          dy,
-             GtkGestureDrag *gesture)
-{
-  if (self->drag != ENTENTE_DRAG_NONE)
-    entente_map_view_end_drag (
-        self, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
-}
-
-static void
-drag_cancel_cb (EntenteMapView *self)
-{
-  entente_map_view_cancel_drag (self);
-}
-
-static void
-middle_begin_cb (EntenteMapView *self,
-                 double          x,
-                 double          y,
-                 GtkGestureDrag *gesture)
-{
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  self->drag = ENTENTE_DRAG_PAN;
-  self->drag_start.x = x;
-  self->drag_start.y = y;
-  self->drag_viewport = self->viewport;
-  entente_timeline_stop (&self->viewport_timeline);
-  set_cursor (self, "grabbing");
-}
-
-static gboolean
-scroll_cb (EntenteMapView           *self,
-           double                    dx,
-           double                    dy,
-           GtkEventControllerScroll *controller)
-{
-  double unit = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE
-                    ? NOTCH_PX
-                    : 1.0;
-
-  entente_map_view_scroll (
-      self, dx / unit, dy / unit,
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)));
-  return GDK_EVENT_STOP;
-}
-
-static void
-pinch_begin_cb (EntenteMapView   *self,
-                GdkEventSequence *sequence,
-                GtkGesture       *gesture)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  entente_map_view_cancel_drag (self);
-  self->drag_viewport = self->viewport;
-  entente_timeline_stop (&self->viewport_timeline);
-}
-
-static void
-pinch_cb (EntenteMapView *self,
-          double          scale,
-          GtkGesture     *gesture)
-{
-  EntentePoint middle;
-
-  if (!gtk_gesture_get_bounding_box_center (gesture, &middle.x, &middle.y))
-    return;
-  zoom_by (self, middle, self->drag_viewport.zoom * scale / self->viewport.zoom);
-}
-
-static gboolean
-key_pressed_cb (EntenteMapView  *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  if (keyval != GDK_KEY_space)
-    return GDK_EVENT_PROPAGATE;
-  self->space_down = TRUE;
-  return GDK_EVENT_STOP;
-}
-
-/* A burst of nudges with Alt held is one step. */
-static void
-key_released_cb (EntenteMapView  *self,
-                 guint            keyval,
-                 guint            keycode,
-                 GdkModifierType  state)
-{
-  if (keyval == GDK_KEY_space)
-    self->space_down = FALSE;
-  else if (self->session != NULL && (keyval == GDK_KEY_Alt_L || keyval == GDK_KEY_Alt_R))
-    entente_history_end_merge (entente_session_get_history (self->session));
-}
-
-static void
-focus_left_cb (EntenteMapView *self)
-{
-  self->space_down = FALSE;
-  entente_map_view_queue (self);
-}
-
-static void
-add_controller (EntenteMapView     *self,
-                GtkEventController *controller)
-{
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
-static GtkGesture *
-add_click (EntenteMapView *self,
-           guint           button,
-           GCallback       pressed)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), button);
-  g_signal_connect_swapped (click, "pressed", pressed, self);
-  add_controller (self, GTK_EVENT_CONTROLLER (click));
-  return click;
-}
-
-static void
-add_drag (EntenteMapView *self,
-          guint           button,
-          GCallback       begin)
-{
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
-  if (begin != NULL)
-    g_signal_connect_swapped (drag, "drag-begin", begin, self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  add_controller (self, GTK_EVENT_CONTROLLER (drag));
-}
-
-static void
-add_pointer (EntenteMapView *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  add_controller (self, motion);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  add_controller (self, scroll);
-}
-
-static void
-add_touch (EntenteMapView *self)
-{
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkGesture *press = gtk_gesture_long_press_new ();
-
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  add_controller (self, GTK_EVENT_CONTROLLER (pinch));
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
-  add_controller (self, GTK_EVENT_CONTROLLER (press));
-}
-
-static void
-add_keyboard (EntenteMapView *self)
-{
-  GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  g_signal_connect_swapped (key, "key-released", G_CALLBACK (key_released_cb), self);
-  add_controller (self, key);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entente_map_view_queue), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  add_controller (self, focus);
-}
-
-void
-entente_map_view_add_gestures (EntenteMapView *self)
-{
-  GtkGesture *click;
-
-  add_pointer (self);
-  add_touch (self);
-  add_keyboard (self);
-  add_drag (self, GDK_BUTTON_PRIMARY, NULL);
-  add_drag (self, GDK_BUTTON_MIDDLE, G_CALLBACK (middle_begin_cb));
-  add_click (self, 0, G_CALLBACK (side_button_pressed_cb));
-  add_click (self, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb));
-  click = add_click (self, GDK_BUTTON_PRIMARY, G_CALLBACK (click_pressed_cb));
-  g_signal_connect_swapped (click, "released", G_CALLBACK (click_released_cb), self);
 }

@@ -109,6 +109,8 @@ void         entente_map_view_request_edit      (EntenteMapView         *self,
 void         entente_map_view_emit_leave        (EntenteMapView         *self);
 void         entente_map_view_set_settled       (EntenteMapView         *self,
                                                  gboolean                settled);
+/* A viewport that shows the whole map, entente-map-view-viewing.c */
+EntenteViewport entente_map_view_get_fitting    (EntenteMapView         *self);
 /* Something on screen is different. */
 void         entente_map_view_queue             (EntenteMapView         *self);
 void         entente_map_view_set_viewport      (EntenteMapView         *self,
@@ -160,23 +162,31 @@ void         entente_map_view_finish_moves      (EntenteMapView         *self);
 void         entente_map_view_stop_motion       (EntenteMapView         *self);
 gboolean     entente_map_view_is_moving         (EntenteMapView         *self);
 
-/* entente-map-view-gestures.c */
-void         entente_map_view_add_gestures      (EntenteMapView         *self);
+/* entente-map-view-controllers.c */
+void         entente_map_view_add_controllers   (EntenteMapView         *self);
+
+/* What pointer and wheel do, entente-map-view-gestures.c */
 void         entente_map_view_click             (EntenteMapView         *self,
                                                  EntentePoint            point,
                                                  GdkModifierType         state,
                                                  int                     n_press);
 void         entente_map_view_point_at          (EntenteMapView         *self,
                                                  EntentePoint            point);
+void         entente_map_view_point_away        (EntenteMapView         *self);
 void         entente_map_view_begin_drag        (EntenteMapView         *self,
                                                  EntentePoint            point,
                                                  GdkModifierType         state);
+void         entente_map_view_begin_pan         (EntenteMapView         *self,
+                                                 EntentePoint            point);
 void         entente_map_view_update_drag       (EntenteMapView         *self,
                                                  EntentePoint            point);
 void         entente_map_view_end_drag          (EntenteMapView         *self,
                                                  GdkModifierType         state);
 /* Gives up what the pointer is doing; FALSE where it is doing nothing. */
 gboolean     entente_map_view_cancel_drag       (EntenteMapView         *self);
+void         entente_map_view_zoom_by           (EntenteMapView         *self,
+                                                 EntentePoint            point,
+                                                 double                  factor);
 void         entente_map_view_scroll            (EntenteMapView         *self,
                                                  double                  dx,
                                                  double                  dy,

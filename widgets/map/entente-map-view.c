@@ -3,13 +3,8 @@
 
 #include "entente-map-view-private.h"
 
-#include "entente-walk.h"
-
 #include <math.h>
 
-#define FIT_MARGIN_PX 24.0
-#define FIT_ZOOM_MAX 1.25
-#define REVEAL_MARGIN_PX 56.0
 /* So much of the map cannot be panned out of view. */
 #define KEEP_PX 64.0
 #define NATURAL_WIDTH_PX 800
@@ -84,21 +79,10 @@ entente_map_view_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH_PX : NATURAL_HEIGHT_PX;
 }
 
-static EntenteViewport
-get_fitting (EntenteMapView *self)
-{
-  EntenteScene *scene = entente_map_view_ensure_scene (self);
-  EntenteViewport viewport = self->viewport;
-
-  if (scene != NULL)
-    entente_map_fit (&viewport, scene, &self->corners, FIT_MARGIN_PX, FIT_ZOOM_MAX);
-  return viewport;
-}
-
 static void
 fit_at_once (EntenteMapView *self)
 {
-  EntenteViewport viewport = get_fitting (self);
+  EntenteViewport viewport = entente_map_view_get_fitting (self);
 
   self->fit_wanted = FALSE;
   entente_map_view_set_viewport (self, &viewport);
@@ -313,7 +297,7 @@ entente_map_view_init (EntenteMapView *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  entente_map_view_add_gestures (self);
+  entente_map_view_add_controllers (self);
   entente_map_view_update_actions (self);
   entente_map_view_update_accessible (self);
 }
@@ -476,37 +460,6 @@ entente_map_view_set_session (EntenteMapView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
-/* Pixels on screen per map unit. */
-double
-entente_map_view_get_zoom (EntenteMapView *self)
-{
-  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), 1.0);
-
-  return self->viewport.zoom;
-}
-
-/**
- * entente_map_view_set_zoom:
- * @zoom: is brought into 0.02 … 8
- *
- * Zooms around the middle of the view.
- */
-void
-entente_map_view_set_zoom (EntenteMapView *self,
-                           double          zoom)
-{
-  EntenteViewport viewport;
-  EntentePoint middle;
-
-  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
-
-  viewport = self->viewport;
-  middle.x = viewport.width / 2.0;
-  middle.y = viewport.height / 2.0;
-  entente_viewport_zoom_at (&viewport, middle, zoom);
-  entente_map_view_glide_to (self, &viewport);
-}
-
 EntentePaletteStyle
 entente_map_view_get_palette_style (EntenteMapView *self)
 {
@@ -634,86 +587,6 @@ entente_map_view_get_places (EntenteMapView *self)
   g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), NULL);
 
   return self->places;
-}
-
-/**
- * entente_map_view_fit:
- *
- * Brings the whole map into view, no larger than 125 %.
- */
-void
-entente_map_view_fit (EntenteMapView *self)
-{
-  EntenteViewport viewport;
-
-  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
-
-  viewport = get_fitting (self);
-  entente_map_view_glide_to (self, &viewport);
-  self->fitted = TRUE;
-}
-
-/**
- * entente_map_view_fit_selection:
- *
- * Brings all that is selected into view; the whole map where nothing is.
- */
-void
-entente_map_view_fit_selection (EntenteMapView *self)
-{
-  const EntenteItem *items;
-  EntenteBox box = { 0.0, 0.0, 0.0, 0.0 };
-  EntenteViewport viewport;
-  gboolean found = FALSE;
-  guint n_items;
-
-  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
-
-  if (entente_map_view_ensure_scene (self) == NULL)
-    return;
-  items = entente_session_get_selection (self->session, &n_items);
-  for (guint i = 0; i < n_items; i++)
-    {
-      EntenteBox other;
-
-      if (!entente_walk_get_box (self->scene, items[i], &other))
-        continue;
-      box = found ? entente_box_join (box, other) : other;
-      found = TRUE;
-    }
-  if (!found)
-    {
-      entente_map_view_fit (self);
-      return;
-    }
-  viewport = self->viewport;
-  entente_viewport_fit (&viewport, box, FIT_MARGIN_PX, FIT_ZOOM_MAX);
-  entente_map_view_glide_to (self, &viewport);
-}
-
-/**
- * entente_map_view_reveal:
- *
- * Pans as little as needed to have the item in view with some space around. Of a line that is
- * larger than the view, its label or its middle is shown.
- */
-void
-entente_map_view_reveal (EntenteMapView *self,
-                         EntenteItem     item)
-{
-  EntenteViewport viewport;
-  EntenteScene *scene;
-  EntenteBox box;
-
-  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
-
-  scene = entente_map_view_ensure_scene (self);
-  if (scene == NULL || self->viewport.width <= 0.0 || !entente_walk_get_box (scene, item, &box))
-    return;
-  viewport = entente_timeline_is_running (&self->viewport_timeline) ? self->viewport_to
-                                                                  : self->viewport;
-  entente_viewport_reveal (&viewport, box, REVEAL_MARGIN_PX);
-  entente_map_view_glide_to (self, &viewport);
 }
 
 EntentePoint

@@ -13,20 +13,21 @@ G_BEGIN_DECLS
 /**
  * EntenteMapView:
  *
- * The interactive map of a session: draws its scene, answers pointer and keys by the one table of keys.
+ * The interactive map of a session: draws its scene, answers pointer and keys by the one table of
+ * keys.
  *
- * Properties: `session` (nullable; setting it arranges what is unplaced and fits the whole), `zoom`
- * (0.02 … 8, read-only), `palette-style`, `selecting` (a drag on the ground is a rubber band), `busy`
- * (a layout is running; read-only), `settled` (what is on screen is up to date and at rest;
- * read-only).
+ * Properties: `session` (nullable; setting it arranges what is unplaced and fits the whole),
+ * `zoom` (0.02 … 8, read-only), `palette-style`, `selecting` (a drag on the ground is a rubber
+ * band), `busy` (a layout is running; read-only), `settled` (what is on screen is up to date and
+ * at rest; read-only).
  *
- * Actions (class `map.`): zoom-in, zoom-out, zoom-normal, fit, fit-selection, arrange, delete, rename,
- * edit, reverse, direction (s: "forward", "both", "none"), pin, select-all, select-none, select-tool,
- * new-actor, new-relation, undo, redo, focus-steps (i), context-menu.
+ * Actions (class `map.`): zoom-in, zoom-out, zoom-normal, fit, fit-selection, arrange, delete,
+ * rename, edit, reverse, direction (s: "forward", "both", "none"), pin, select-all, select-none,
+ * select-tool, new-actor, new-relation, undo, redo, focus-steps (i), context-menu.
  *
  * Signals: `edit-requested (gpointer item, const char *field)`: the user wants to type into the
- * panel (Enter, F2, double click); the item is an EntenteItem, the field nullable. `leave`: Escape with
- * nothing left to clear.
+ * panel (Enter, F2, double click); the item is an EntenteItem, the field nullable. `leave`: Escape
+ * with nothing left to clear.
  */
 #define ENTENTE_TYPE_MAP_VIEW (entente_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteMapView, entente_map_view, ENTENTE, MAP_VIEW, GtkWidget)

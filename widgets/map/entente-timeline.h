@@ -21,8 +21,8 @@ void     entente_timeline_start      (EntenteTimeline  *self,
                                       guint             duration_ms);
 void     entente_timeline_stop       (EntenteTimeline  *self);
 gboolean entente_timeline_is_running (const EntenteTimeline *self);
-/* Part of the way at this frame, 0 … 1, fast at first and slow at the end; 1 at rest, where it comes
- * once its time is over. */
+/* Part of the way at this frame, 0 … 1, fast at first and slow at the end; 1 at rest, where it
+ * comes once its time is over. */
 double   entente_timeline_advance    (EntenteTimeline  *self,
                                       gint64            frame_time);
 

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @width: the widget's size, pixels
  * @height: likewise
  *
- * What of the map is on screen: widget = map × zoom + (x, y). A plain value; every function leaves it
- * finite, whatever it is given.
+ * What of the map is on screen: widget = map × zoom + (x, y). A plain value; every function leaves
+ * it finite, whatever it is given.
  */
 typedef struct
 {
@@ -52,7 +52,7 @@ void            entente_viewport_zoom_at        (EntenteViewport        *self,
 /* The map's point comes to the middle. */
 void            entente_viewport_center         (EntenteViewport        *self,
                                                  EntentePoint            point);
-/* The box whole and in the middle, with at least @margin pixels around, no larger than @zoom_max. */
+/* The box whole and in the middle, with at least @margin pixels around, at most at @zoom_max. */
 void            entente_viewport_fit            (EntenteViewport        *self,
                                                  EntenteBox              box,
                                                  double                  margin,

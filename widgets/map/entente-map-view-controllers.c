@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-map-view-private.h"
+
+/* Events become the verbs of entente-map-view-gestures.c here, and nothing else. */
+
+/* Pixels of a touchpad that zoom as much as one notch. */
+#define NOTCH_PX 30.0
+
+#define BUTTON_BACK 8
+#define BUTTON_FORWARD 9
+
+static void
+motion_cb (EntenteMapView *self,
+           double          x,
+           double          y)
+{
+  EntentePoint point = { x, y };
+
+  entente_map_view_point_at (self, point);
+}
+
+static void
+click_pressed_cb (EntenteMapView  *self,
+                  int              n_press,
+                  double           x,
+                  double           y,
+                  GtkGestureClick *gesture)
+{
+  EntentePoint point = { x, y };
+
+  /* One press too many does not take the focus back from what the double click opened. */
+  if (n_press > 2)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 2)
+    entente_map_view_click (
+        self, point, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)),
+        n_press);
+}
+
+static void
+click_released_cb (EntenteMapView  *self,
+                   int              n_press,
+                   double           x,
+                   double           y,
+                   GtkGestureClick *gesture)
+{
+  EntentePoint point = { x, y };
+
+  if (n_press == 1)
+    entente_map_view_click (
+        self, point, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)),
+        1);
+}
+
+static void
+menu_pressed_cb (EntenteMapView  *self,
+                 int              n_press,
+                 double           x,
+                 double           y,
+                 GtkGestureClick *gesture)
+{
+  EntentePoint point = { x, y };
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  entente_map_view_cancel_drag (self);
+  entente_map_view_show_menu (self, point, entente_map_view_get_item_at (self, point));
+}
+
+static void
+long_pressed_cb (EntenteMapView      *self,
+                 double               x,
+                 double               y,
+                 GtkGestureLongPress *gesture)
+{
+  EntentePoint point = { x, y };
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  entente_map_view_show_menu (self, point, entente_map_view_get_item_at (self, point));
+}
+
+static void
+side_button_pressed_cb (EntenteMapView  *self,
+                        int              n_press,
+                        double           x,
+                        double           y,
+                        GtkGestureClick *gesture)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (self->session == NULL || (button != BUTTON_BACK && button != BUTTON_FORWARD))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (button == BUTTON_BACK)
+    entente_session_go_back (self->session);
+  else
+    entente_session_go_forward (self->session);
+}
+
+/* A drag begins where the pointer has left the place it was pressed at, so that a click with a
+ * shaking hand moves nothing. The click's gesture gives up as this one claims the pointer. */
+static void
+drag_update_cb (EntenteMapView *self,
+                double          dx,
+                double          dy,
+                GtkGestureDrag *gesture)
+{
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  EntentePoint start, point;
+
+  if (!gtk_gesture_drag_get_start_point (gesture, &start.x, &start.y))
+    return;
+  point.x = start.x + dx;
+  point.y = start.y + dy;
+  if (self->drag == ENTENTE_DRAG_NONE)
+    {
+      if (self->linking
+          || !gtk_drag_check_threshold (GTK_WIDGET (self), (int) start.x, (int) start.y,
+                                        (int) point.x, (int) point.y))
+        return;
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      entente_map_view_begin_drag (self, start, state);
+    }
+  entente_map_view_update_drag (self, point);
+}
+
+static void
+drag_end_cb (EntenteMapView *self,
+             double          dx,
+             double          dy,
+             GtkGestureDrag *gesture)
+{
+  if (self->drag != ENTENTE_DRAG_NONE)
+    entente_map_view_end_drag (
+        self, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+}
+
+static void
+drag_cancel_cb (EntenteMapView *self)
+{
+  entente_map_view_cancel_drag (self);
+}
+
+static void
+middle_begin_cb (EntenteMapView *self,
+                 double          x,
+                 double          y,
+                 GtkGestureDrag *gesture)
+{
+  EntentePoint point = { x, y };
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  entente_map_view_begin_pan (self, point);
+}
+
+static gboolean
+scroll_cb (EntenteMapView           *self,
+           double                    dx,
+           double                    dy,
+           GtkEventControllerScroll *controller)
+{
+  double unit = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_SURFACE
+                    ? NOTCH_PX
+                    : 1.0;
+
+  entente_map_view_scroll (
+      self, dx / unit, dy / unit,
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller)));
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (EntenteMapView   *self,
+                GdkEventSequence *sequence,
+                GtkGesture       *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  entente_map_view_cancel_drag (self);
+  self->drag_viewport = self->viewport;
+  entente_timeline_stop (&self->viewport_timeline);
+}
+
+static void
+pinch_cb (EntenteMapView *self,
+          double          scale,
+          GtkGesture     *gesture)
+{
+  EntentePoint middle;
+
+  if (!gtk_gesture_get_bounding_box_center (gesture, &middle.x, &middle.y))
+    return;
+  entente_map_view_zoom_by (self, middle,
+                            self->drag_viewport.zoom * scale / self->viewport.zoom);
+}
+
+static gboolean
+key_pressed_cb (EntenteMapView  *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_space)
+    return GDK_EVENT_PROPAGATE;
+  self->space_down = TRUE;
+  return GDK_EVENT_STOP;
+}
+
+/* A burst of nudges with Alt held is one step. */
+static void
+key_released_cb (EntenteMapView  *self,
+                 guint            keyval,
+                 guint            keycode,
+                 GdkModifierType  state)
+{
+  if (keyval == GDK_KEY_space)
+    self->space_down = FALSE;
+  else if (self->session != NULL && (keyval == GDK_KEY_Alt_L || keyval == GDK_KEY_Alt_R))
+    entente_history_end_merge (entente_session_get_history (self->session));
+}
+
+static void
+focus_left_cb (EntenteMapView *self)
+{
+  self->space_down = FALSE;
+  entente_map_view_queue (self);
+}
+
+static void
+add_controller (EntenteMapView     *self,
+                GtkEventController *controller)
+{
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static GtkGesture *
+add_click (EntenteMapView *self,
+           guint           button,
+           GCallback       pressed)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), button);
+  g_signal_connect_swapped (click, "pressed", pressed, self);
+  add_controller (self, GTK_EVENT_CONTROLLER (click));
+  return click;
+}
+
+static void
+add_drag (EntenteMapView *self,
+          guint           button,
+          GCallback       begin)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
+  if (begin != NULL)
+    g_signal_connect_swapped (drag, "drag-begin", begin, self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
+add_pointer (EntenteMapView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (entente_map_view_point_away), self);
+  add_controller (self, motion);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  add_controller (self, scroll);
+}
+
+static void
+add_touch (EntenteMapView *self)
+{
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (pinch));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  add_controller (self, GTK_EVENT_CONTROLLER (press));
+}
+
+static void
+add_keyboard (EntenteMapView *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (key, "key-released", G_CALLBACK (key_released_cb), self);
+  add_controller (self, key);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entente_map_view_queue), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  add_controller (self, focus);
+}
+
+void
+entente_map_view_add_controllers (EntenteMapView *self)
+{
+  GtkGesture *click;
+
+  add_pointer (self);
+  add_touch (self);
+  add_keyboard (self);
+  add_drag (self, GDK_BUTTON_PRIMARY, NULL);
+  add_drag (self, GDK_BUTTON_MIDDLE, G_CALLBACK (middle_begin_cb));
+  add_click (self, 0, G_CALLBACK (side_button_pressed_cb));
+  add_click (self, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb));
+  click = add_click (self, GDK_BUTTON_PRIMARY, G_CALLBACK (click_pressed_cb));
+  g_signal_connect_swapped (click, "released", G_CALLBACK (click_released_cb), self);
+}
