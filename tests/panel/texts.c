@@ -161,7 +161,8 @@ check_excerpt (const char *text,
 {
   g_autoptr (GArray) paragraphs = entente_text_dup_paragraphs (text);
   g_autoptr (EntenteExcerpt) excerpt = entente_excerpt_new (text, paragraphs, start, end);
-  g_autofree char *found = g_strndup (excerpt->text + excerpt->start, excerpt->end - excerpt->start);
+  g_autofree char *found
+      = g_strndup (excerpt->text + excerpt->start, excerpt->end - excerpt->start);
 
   g_assert_cmpstr (found, ==, quoted);
   if (whole != NULL)

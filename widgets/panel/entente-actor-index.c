@@ -18,8 +18,8 @@ struct _EntenteActorIndex
   GObject parent_instance;
 
   /* owned */
-  GPtrArray *names;   /* by slot: folded names, one a line, the shown one first; NULL: no such actor */
-  GHashTable *stale;  /* slots to read again */
+  GPtrArray *names;  /* by slot: folded names, one a line, the shown one first; NULL: no actor */
+  GHashTable *stale; /* slots to read again */
 
   /* borrowed */
   EntenteMap *map; /* outlived by nobody: a weak pointer */

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * EntenteActorPage:
  *
- * An actor: its names, what it is, its relations as sentences and those it is mentioned in as a third
- * party; then its fields.
+ * An actor: its names, what it is, its relations as sentences and those it is mentioned in as a
+ * third party; then its fields.
  */
 #define ENTENTE_TYPE_ACTOR_PAGE (entente_actor_page_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteActorPage, entente_actor_page, ENTENTE, ACTOR_PAGE, EntentePanelPage)

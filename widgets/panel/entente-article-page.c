@@ -256,7 +256,8 @@ mark_activated_cb (EntenteArticlePage *self,
     choose_relation (self, relations, g_array_index (marks, EntenteArticleMark, 0).start);
 }
 
-/* The way back to the relation one came from, and, as long as words are selected, to cite them for it. */
+/* The way back to the relation one came from, and, as long as words are selected, to cite them for
+ * it. */
 static void
 show_cited_for (EntenteArticlePage *self)
 {

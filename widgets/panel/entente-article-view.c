@@ -6,13 +6,6 @@
 
 #include "entente-panel-colors.h"
 
-/* Pixels of the drawing. */
-#define LINE_PX 2.0
-#define LINE_STEP_PX 3.0 /* from one level to the next */
-#define LINE_GAP_PX 1.0  /* between words and the first line */
-#define REACH_PX 2.0     /* how far a highlighter goes past the words */
-#define RADIUS_PX 2.0f
-#define N_LEVELS 3 /* what the leading has room for */
 #define TINT_ALPHA 0.13
 
 /* Scrolling to a passage goes on until its place has been the same for some frames: the view lays
@@ -57,126 +50,6 @@ get_iter (EntenteArticleView *self,
                                       (int) offset);
 }
 
-/* The lowest level no earlier mark holds where this one begins. */
-static void
-give_levels (GArray *marks)
-{
-  guint ends[N_LEVELS] = { 0 };
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      EntenteArticleMark *mark = &g_array_index (marks, EntenteArticleMark, i);
-
-      mark->level = N_LEVELS - 1;
-      for (guint level = 0; level < N_LEVELS; level++)
-        {
-          if (ends[level] > mark->start)
-            continue;
-          mark->level = level;
-          break;
-        }
-      ends[mark->level] = MAX (ends[mark->level], mark->end);
-    }
-}
-
-/* Called with the box of each piece of a passage that stands on one line, buffer coordinates. */
-typedef void (*PieceFunc) (GtkSnapshot           *snapshot,
-                           const graphene_rect_t *box,
-                           const GdkRGBA         *color,
-                           guint                  level);
-
-static void
-get_piece (EntenteArticleView *self,
-           const GtkTextIter  *start,
-           const GtkTextIter  *end,
-           graphene_rect_t    *box)
-{
-  GdkRectangle from;
-  GdkRectangle to;
-  int left;
-  int right;
-
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), start, &from);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), end, &to);
-  left = MIN (from.x, to.x);
-  right = MAX (from.x, to.x);
-  graphene_rect_init (box, (float) left, (float) from.y, (float) (right - left),
-                      (float) from.height);
-}
-
-static void
-foreach_piece (EntenteArticleView *self,
-               GtkSnapshot        *snapshot,
-               guint               start,
-               guint               end,
-               const GdkRGBA      *color,
-               guint               level,
-               PieceFunc           func)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter from;
-  GtkTextIter last;
-
-  get_iter (self, start, &from);
-  get_iter (self, end, &last);
-  while (gtk_text_iter_compare (&from, &last) < 0)
-    {
-      GtkTextIter to = from;
-      graphene_rect_t box;
-
-      if (!gtk_text_view_forward_display_line_end (view, &to)
-          || gtk_text_iter_compare (&to, &last) > 0)
-        to = last;
-      get_piece (self, &from, &to, &box);
-      if (box.size.width > 0)
-        func (snapshot, &box, color, level);
-      from = to;
-      /* Over the end of a line to the beginning of the next. */
-      if (gtk_text_iter_ends_line (&from) || !gtk_text_view_starts_display_line (view, &from))
-        gtk_text_iter_forward_char (&from);
-    }
-}
-
-static void
-fill (GtkSnapshot           *snapshot,
-      const graphene_rect_t *box,
-      const GdkRGBA         *color)
-{
-  GskRoundedRect rounded;
-
-  gsk_rounded_rect_init_from_rect (&rounded, box, RADIUS_PX);
-  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  gtk_snapshot_append_color (snapshot, color, box);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-fill_piece (GtkSnapshot           *snapshot,
-            const graphene_rect_t *box,
-            const GdkRGBA         *color,
-            guint                  level)
-{
-  graphene_rect_t mark = *box;
-
-  graphene_rect_inset (&mark, (float) -REACH_PX, 0);
-  fill (snapshot, &mark, color);
-}
-
-static void
-underline_piece (GtkSnapshot           *snapshot,
-                 const graphene_rect_t *box,
-                 const GdkRGBA         *color,
-                 guint                  level)
-{
-  graphene_rect_t line
-      = GRAPHENE_RECT_INIT (box->origin.x,
-                            (float) (box->origin.y + box->size.height + LINE_GAP_PX
-                                     + LINE_STEP_PX * level),
-                            box->size.width, (float) LINE_PX);
-
-  gtk_snapshot_append_color (snapshot, color, &line);
-}
-
 static void
 snapshot_mark (EntenteArticleView       *self,
                GtkSnapshot              *snapshot,
@@ -193,10 +66,10 @@ snapshot_mark (EntenteArticleView       *self,
   if (mark->start != self->passage_start || mark->end != self->passage_end)
     {
       color = entente_panel_to_rgba (tone, TINT_ALPHA);
-      foreach_piece (self, snapshot, mark->start, mark->end, &color, mark->level, fill_piece);
+      entente_article_marks_fill (GTK_TEXT_VIEW (self), snapshot, mark->start, mark->end, &color);
     }
   color = entente_panel_to_rgba (tone, 1.0);
-  foreach_piece (self, snapshot, mark->start, mark->end, &color, mark->level, underline_piece);
+  entente_article_marks_underline (GTK_TEXT_VIEW (self), snapshot, mark, &color);
 }
 
 /* The code points that stand in what is visible. */
@@ -235,7 +108,8 @@ entente_article_view_snapshot_layer (GtkTextView      *view,
     {
       GdkRGBA color = entente_panel_to_rgba (palette->highlight, 1.0);
 
-      foreach_piece (self, snapshot, self->passage_start, self->passage_end, &color, 0, fill_piece);
+      entente_article_marks_fill (GTK_TEXT_VIEW (self), snapshot, self->passage_start,
+                                  self->passage_end, &color);
     }
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -462,7 +336,7 @@ entente_article_view_set_marks (EntenteArticleView *self,
   g_set_object (&self->session, session);
   g_array_unref (self->marks);
   self->marks = marks;
-  give_levels (marks);
+  entente_article_marks_give_levels (marks);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

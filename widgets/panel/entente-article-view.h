@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-article-marks.h"
 #include "entente-session.h"
 
 #include <gtk/gtk.h>
@@ -8,24 +9,10 @@
 G_BEGIN_DECLS
 
 /**
- * EntenteArticleMark:
- *
- * A cited passage in the view's text: code points of it, and whose passage it is. Marks that
- * overlap stand at different levels, 0 next to the words.
- */
-typedef struct
-{
-  guint start;
-  guint end;
-  guint32 relation;
-  guint level;
-} EntenteArticleMark;
-
-/**
  * EntenteArticleView:
  *
- * A text to read, with passages marked in the colours of their relations: a tint behind the words and
- * a line under them, one under the other where passages overlap; one passage may stand out.
+ * A text to read, with passages marked in the colours of their relations: a tint behind the words
+ * and a line under them, one under the other where passages overlap; one passage may stand out.
  *
  * Keys: n and Shift+N to the next and the previous mark, Return to the relation of the mark at the
  * caret. Signal `mark-activated (GArray *marks)`: a click or Return on the marks of one place, the
@@ -34,7 +21,8 @@ typedef struct
 #define ENTENTE_TYPE_ARTICLE_VIEW (entente_article_view_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteArticleView, entente_article_view, ENTENTE, ARTICLE_VIEW, GtkTextView)
 
-/* @marks: (element-type EntenteArticleMark) (transfer full), sorted by start; levels are given here. */
+/* @marks: (element-type EntenteArticleMark) (transfer full), sorted by start; levels are given
+ * here. */
 void    entente_article_view_set_marks    (EntenteArticleView *self,
                                            EntenteSession     *session,
                                            GArray             *marks);
@@ -45,7 +33,8 @@ void    entente_article_view_set_passage  (EntenteArticleView *self,
 void    entente_article_view_get_passage  (EntenteArticleView *self,
                                            guint              *start,
                                            guint              *end);
-/* (element-type EntenteArticleMark) (transfer full): those that cover a code point, shortest first */
+/* (element-type EntenteArticleMark) (transfer full): those that cover a code point, shortest first
+ * */
 GArray *entente_article_view_dup_marks_at (EntenteArticleView *self,
                                            guint               offset);
 /* As if it were clicked at a code point; FALSE where there is no mark. */

@@ -216,8 +216,9 @@ static void
 set_stacked (EntenteFieldRowPrivate *priv,
              gboolean                stacked)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (priv->line), stacked ? GTK_ORIENTATION_VERTICAL
-                                                                       : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (priv->line),
+      stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 /* What a screen reader calls the editor's widgets; its buttons have words of their own. */
@@ -245,7 +246,8 @@ set_caption (EntenteFieldRow *self,
 
   gtk_label_set_label (priv->caption, caption);
   name_editors (GTK_WIDGET (priv->editor), caption);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, caption,
+                                  -1);
 }
 
 static void
@@ -307,8 +309,8 @@ entente_field_row_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&priv->session);
-  /* Not gtk_widget_dispose_template(): GTK 4.8 looks for the children of the row's own template, not of
-   * this one. */
+  /* Not gtk_widget_dispose_template(): GTK 4.8 looks for the children of the row's own template,
+   * not of this one. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -341,7 +343,8 @@ entente_field_row_class_init (EntenteFieldRowClass *klass)
   klass->edit = edit_first;
 
   properties[PROP_CAPTION]
-      = g_param_spec_string ("caption", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+      = g_param_spec_string ("caption", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_MEMBER]
       = g_param_spec_string ("member", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -563,37 +566,4 @@ entente_field_row_set_problem (EntenteFieldRow *self,
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-}
-
-void
-entente_field_row_put_text (GtkEditable *editable,
-                            const char  *text)
-{
-  g_autofree char *before = g_strdup (gtk_editable_get_text (editable));
-  const char *old_end = before + strlen (before);
-  const char *new_end = text + strlen (text);
-  const char *old = before;
-  const char *new = text;
-  int start;
-
-  while (*old != '\0' && g_utf8_get_char (old) == g_utf8_get_char (new))
-    {
-      old = g_utf8_next_char (old);
-      new = g_utf8_next_char (new);
-    }
-  while (old_end > old && new_end > new)
-    {
-      const char *p = g_utf8_prev_char (old_end);
-      const char *q = g_utf8_prev_char (new_end);
-
-      if (g_utf8_get_char (p) != g_utf8_get_char (q))
-        break;
-      old_end = p;
-      new_end = q;
-    }
-  start = (int) g_utf8_pointer_to_offset (before, old);
-  if (old_end > old)
-    gtk_editable_delete_text (editable, start, start + (int) g_utf8_strlen (old, old_end - old));
-  if (new_end > new)
-    gtk_editable_insert_text (editable, new, (int) (new_end - new), &start);
 }

@@ -66,16 +66,13 @@ gboolean        entente_field_row_apply       (EntenteFieldRow *self,
 /* The same for a text; an empty one removes the member. */
 gboolean        entente_field_row_apply_text  (EntenteFieldRow *self,
                                                const char      *text);
-/* Marks what was typed as wrong and takes back what its beginning had set: of "2026-13" not even the
- * "2026" is applied. */
+/* Marks what was typed as wrong and takes back what its beginning had set: of "2026-13" not even
+ * the "2026" is applied. */
 void            entente_field_row_refuse      (EntenteFieldRow *self,
                                                const char      *problem);
 void            entente_field_row_set_problem (EntenteFieldRow *self,
                                                const char      *problem);
 /* Shows the record's value again, whatever was typed. */
 void            entente_field_row_reset       (EntenteFieldRow *self);
-/* Turns an editor's text into @text with the least change, which keeps the caret in its place. */
-void            entente_field_row_put_text    (GtkEditable     *editable,
-                                               const char      *text);
 
 G_END_DECLS

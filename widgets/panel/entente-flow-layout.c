@@ -41,7 +41,8 @@ place_child (EntenteFlowLayout *self,
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
   place.width = CLAMP (natural, least, MAX (width, least));
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, &place.height, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, &place.height, NULL, NULL,
+                      NULL);
   if (pen->x > 0 && pen->x + place.width > width)
     {
       pen->x = 0;

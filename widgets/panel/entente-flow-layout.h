@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * `spacing` (pixels between them, both ways).
  */
 #define ENTENTE_TYPE_FLOW_LAYOUT (entente_flow_layout_get_type ())
-G_DECLARE_FINAL_TYPE (EntenteFlowLayout, entente_flow_layout, ENTENTE, FLOW_LAYOUT, GtkLayoutManager)
+G_DECLARE_FINAL_TYPE (EntenteFlowLayout, entente_flow_layout, ENTENTE, FLOW_LAYOUT,
+                      GtkLayoutManager)
 
 GtkLayoutManager *entente_flow_layout_new (int spacing);
 

@@ -56,8 +56,9 @@ show_rows (EntenteItemList *self)
           row = entente_item_row_new ();
           gtk_box_append (self->rows, row);
         }
-      entente_item_row_set_item (ENTENTE_ITEM_ROW (row), self->session, item,
-                                 self->detail != NULL ? self->detail (item, self->user_data) : NULL);
+      entente_item_row_set_item (
+          ENTENTE_ITEM_ROW (row), self->session, item,
+          self->detail != NULL ? self->detail (item, self->user_data) : NULL);
       row = gtk_widget_get_next_sibling (row);
     }
   while (row != NULL)

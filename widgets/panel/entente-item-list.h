@@ -22,7 +22,8 @@ typedef const char *(*EntenteItemDetail) (EntenteItem item,
 #define ENTENTE_TYPE_ITEM_LIST (entente_item_list_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteItemList, entente_item_list, ENTENTE, ITEM_LIST, GtkWidget)
 
-/* @items: (element-type EntenteItem) (transfer full). Shows again from the first on where @is_new. */
+/* @items: (element-type EntenteItem) (transfer full). Shows again from the first on where @is_new.
+ * */
 void   entente_item_list_set_items  (EntenteItemList   *self,
                                      EntenteSession    *session,
                                      GArray            *items,

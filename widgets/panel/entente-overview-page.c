@@ -64,7 +64,8 @@ show_head (EntenteOverviewPage *self,
   show_counts (self, map);
 }
 
-/* The living records of a type in the order of the file; of relations only those without a citation. */
+/* The living records of a type in the order of the file; of relations only those without a
+ * citation. */
 static GArray *
 collect (EntenteMap        *map,
          EntenteRecordType  type)

@@ -126,7 +126,8 @@ entente_panel_page_init (EntentePanelPage *self)
 
   priv->item = ENTENTE_NO_ITEM;
   priv->map_signals = g_signal_group_new (ENTENTE_TYPE_MAP);
-  g_signal_group_connect_object (priv->map_signals, "changed", G_CALLBACK (map_changed_cb), self, 0);
+  g_signal_group_connect_object (priv->map_signals, "changed", G_CALLBACK (map_changed_cb), self,
+                                 0);
 }
 
 /**

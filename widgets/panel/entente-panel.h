@@ -23,8 +23,8 @@ GtkWidget      *entente_panel_new         (void);
 EntenteSession *entente_panel_get_session (EntentePanel    *self);
 void            entente_panel_set_session (EntentePanel    *self,
                                            EntenteSession  *session);
-/* Puts the caret into a field of the current page ("label", "name", …; NULL: the first); FALSE where
- * the page has none of that name. */
+/* Puts the caret into a field of the current page ("label", "name", …; NULL: the first); FALSE
+ * where the page has none of that name. */
 gboolean        entente_panel_edit_field  (EntentePanel    *self,
                                            const char      *field);
 

@@ -120,8 +120,8 @@ new_row (EntenteSession        *session,
       excerpt
           = entente_excerpt_new (source->text, source->paragraphs, passage.start, passage.end);
     }
-  entente_passage_row_set (ENTENTE_PASSAGE_ROW (row), excerpt, words, get_remark (passage.anchor), line,
-                           target);
+  entente_passage_row_set (ENTENTE_PASSAGE_ROW (row), excerpt, words,
+                           get_remark (passage.anchor), line, target);
   return row;
 }
 

@@ -60,9 +60,10 @@ snapshot_rule (EntentePassageRow    *self,
   if (!gtk_widget_compute_bounds (GTK_WIDGET (self->text), GTK_WIDGET (self), &bounds))
     return;
   /* The style's padding lies outside the widget's coordinates. */
-  bounds.origin.x = is_margin_right (self)
-                        ? (float) gtk_widget_get_width (GTK_WIDGET (self)) + RULE_OUT_PX - RULE_WIDTH_PX
-                        : -RULE_OUT_PX;
+  bounds.origin.x = -RULE_OUT_PX;
+  if (is_margin_right (self))
+    bounds.origin.x
+        = (float) gtk_widget_get_width (GTK_WIDGET (self)) + RULE_OUT_PX - RULE_WIDTH_PX;
   bounds.size.width = RULE_WIDTH_PX;
   gsk_rounded_rect_init_from_rect (&rule, &bounds, RULE_WIDTH_PX / 2);
   gtk_snapshot_push_rounded_clip (snapshot, &rule);
@@ -125,16 +126,15 @@ snapshot_marks (EntentePassageRow    *self,
   do
     {
       PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+      guint line_end = (guint) (line->start_index + line->length);
       int baseline = pango_layout_iter_get_baseline (iter);
       g_autofree int *ranges = NULL;
       int n_ranges = 0;
 
-      if ((guint) line->start_index >= self->end
-          || (guint) (line->start_index + line->length) <= self->start)
+      if ((guint) line->start_index >= self->end || line_end <= self->start)
         continue;
       pango_layout_line_get_x_ranges (line, (int) self->start,
-                                      (int) MIN (self->end, (guint) (line->start_index + line->length)),
-                                      &ranges, &n_ranges);
+                                      (int) MIN (self->end, line_end), &ranges, &n_ranges);
       for (int i = 0; i < n_ranges; i++)
         append_mark (snapshot, &color,
                      (float) x + (float) ranges[2 * i] / PANGO_SCALE,

@@ -11,16 +11,17 @@ G_BEGIN_DECLS
 /**
  * EntentePassageRow:
  *
- * One cited passage to read: the paragraph with the quoted words marked as with a highlighter, a rule in
- * the relation's colour at the margin, the source under it. A click opens the article there.
+ * One cited passage to read: the paragraph with the quoted words marked as with a highlighter, a
+ * rule in the relation's colour at the margin, the source under it. A click opens the article
+ * there.
  */
 #define ENTENTE_TYPE_PASSAGE_ROW (entente_passage_row_get_type ())
 G_DECLARE_FINAL_TYPE (EntentePassageRow, entente_passage_row, ENTENTE, PASSAGE_ROW, GtkWidget)
 
 GtkWidget  *entente_passage_row_new       (EntenteSession        *session,
                                            const EntenteCitation *citation);
-/* @excerpt: (nullable): the words; without it @words are said instead. @remark: what there is to say
- * of the passage itself, "" for nothing. @source: the line under it. */
+/* @excerpt: (nullable): the words; without it @words are said instead. @remark: what there is to
+ * say of the passage itself, "" for nothing. @source: the line under it. */
 void        entente_passage_row_set       (EntentePassageRow     *self,
                                            const EntenteExcerpt  *excerpt,
                                            const char            *words,

@@ -83,8 +83,8 @@ append_cut (GString    *plain,
     g_string_append (plain, POP_DIRECTIONAL_ISOLATE);
 }
 
-/* The direction of the first letter that stands in no isolate, as rule P2 of the Unicode bidirectional
- * algorithm (UAX #9) has it. Pango looks into the isolates. */
+/* The direction of the first letter that stands in no isolate, as rule P2 of the Unicode
+ * bidirectional algorithm (UAX #9) has it. Pango looks into the isolates. */
 static gboolean
 is_led_to_left (const char *text)
 {

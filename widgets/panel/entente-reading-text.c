@@ -77,7 +77,8 @@ static void
 append_paragraph (Building               *building,
                   const EntenteParagraph *paragraph)
 {
-  guint start = MIN (paragraph->start + (paragraph->heading ? N_MARK_OF_HEADING : 0), paragraph->end);
+  guint n_mark = paragraph->heading ? N_MARK_OF_HEADING : 0;
+  guint start = MIN (paragraph->start + n_mark, paragraph->end);
 
   /* Onwards from the paragraph before: from the beginning each time would be quadratic. */
   building->p = g_utf8_offset_to_pointer (building->p, (glong) (start - building->n_passed));

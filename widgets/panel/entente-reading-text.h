@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * EntenteReadingText:
  *
- * An article's text as a text view can show it: headings without their mark, one line a paragraph, no
- * word or paragraph so long that laying it out would hold the program up. Knows for every code
+ * An article's text as a text view can show it: headings without their mark, one line a paragraph,
+ * no word or paragraph so long that laying it out would hold the program up. Knows for every code
  * point of the one where it stands in the other. Immutable.
  */
 typedef struct _EntenteReadingText EntenteReadingText;

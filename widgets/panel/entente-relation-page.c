@@ -96,7 +96,8 @@ dup_third_words (EntenteMap             *map,
       return g_strdup_printf (_("via %s"), entente_map_get_actor_name (map, reference->other));
     case ENTENTE_ROLE_REGARDING:
       /* Translators: a relation that is about a third party, "regarding North Korea". */
-      return g_strdup_printf (_("regarding %s"), entente_map_get_actor_name (map, reference->other));
+      return g_strdup_printf (_("regarding %s"),
+                              entente_map_get_actor_name (map, reference->other));
     case ENTENTE_ROLE_CONCERNS:
       sentence = entente_map_dup_sentence (map, reference->other);
       /* Translators: a relation that is about another one, which is said as a sentence. */

@@ -4,7 +4,7 @@
 
 #include "entente-suggest-entry.h"
 
-#include "entente-field-row.h"
+#include "entente-editable-text.h"
 #include "entente-plain-text.h"
 
 #define N_TITLE_MAX 120
@@ -345,7 +345,7 @@ entente_suggest_entry_set_text (EntenteSuggestEntry *self,
                                 const char          *text)
 {
   self->showing = TRUE;
-  entente_field_row_put_text (GTK_EDITABLE (self->text), text);
+  entente_editable_put_text (GTK_EDITABLE (self->text), text);
   self->showing = FALSE;
 }
 

@@ -32,9 +32,9 @@ typedef GPtrArray *(*EntenteSuggestFunc) (const char *typed,
 /**
  * EntenteSuggestEntry:
  *
- * A line to type into with a list of what fits below it. Up and Down walk the list, Return or a click
- * takes from it. Where `free` is not set, the first suggestion is the one Return takes; where it is,
- * Return takes the text as it stands unless one walked to a suggestion.
+ * A line to type into with a list of what fits below it. Up and Down walk the list, Return or a
+ * click takes from it. Where `free` is not set, the first suggestion is the one Return takes;
+ * where it is, Return takes the text as it stands unless one walked to a suggestion.
  *
  * Signals: `chosen (EntenteSuggestion *)`; `entered (const char *)`: Return, nothing taken.
  */

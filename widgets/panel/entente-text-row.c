@@ -4,6 +4,7 @@
 
 #include "entente-text-row.h"
 
+#include "entente-editable-text.h"
 #include "entente-json-text.h"
 #include "entente-plain-text.h"
 
@@ -51,8 +52,8 @@ say_what_is_expected (EntenteTextRow *self)
   switch (self->format)
     {
     case ENTENTE_TEXT_FORMAT_DATE:
-      expected = _("This is no date. Write a year, a month or a day: 2026, 2026-01, 2026-01-07; with "
-                   "? where it is uncertain, ~ where it is approximate.");
+      expected = _("This is no date. Write a year, a month or a day: 2026, 2026-01, 2026-01-07; "
+                   "with ? where it is uncertain, ~ where it is approximate.");
       break;
     case ENTENTE_TEXT_FORMAT_OPEN_DATE:
       expected = _("This is no date. Write a year, a month or a day: 2026, 2026-01, 2026-01-07; or "
@@ -149,7 +150,7 @@ put_text (EntenteTextRow *self,
 {
   self->showing = TRUE;
   gtk_editable_set_editable (GTK_EDITABLE (self->text), editable);
-  entente_field_row_put_text (GTK_EDITABLE (self->text), text);
+  entente_editable_put_text (GTK_EDITABLE (self->text), text);
   self->showing = FALSE;
 }
 

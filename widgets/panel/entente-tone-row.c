@@ -4,6 +4,7 @@
 
 #include "entente-tone-row.h"
 
+#include "entente-editable-text.h"
 #include "entente-json-text.h"
 #include "entente-palette.h"
 #include "entente-text-row.h"
@@ -70,7 +71,7 @@ put_text (EntenteToneRow *self,
           const char     *text)
 {
   self->showing = TRUE;
-  entente_field_row_put_text (GTK_EDITABLE (self->text), text);
+  entente_editable_put_text (GTK_EDITABLE (self->text), text);
   self->showing = FALSE;
 }
 

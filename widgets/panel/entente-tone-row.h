@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * EntenteToneRow:
  *
- * The field of a relation's tone: a number one can type, and the scale from conflict to cooperation; empty
- * for "not rated".
+ * The field of a relation's tone: a number one can type, and the scale from conflict to
+ * cooperation; empty for "not rated".
  */
 #define ENTENTE_TYPE_TONE_ROW (entente_tone_row_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteToneRow, entente_tone_row, ENTENTE, TONE_ROW, EntenteFieldRow)

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-article-marks.h"
+
+/* Pixels of the drawing. */
+#define LINE_PX 2.0
+#define LINE_STEP_PX 3.0 /* from one level to the next */
+#define LINE_GAP_PX 1.0  /* between words and the first line */
+#define REACH_PX 2.0     /* how far a highlighter goes past the words */
+#define RADIUS_PX 2.0f
+#define N_LEVELS 3 /* what the leading has room for */
+
+/* The lowest level no earlier mark holds where this one begins. */
+void
+entente_article_marks_give_levels (GArray *marks)
+{
+  guint ends[N_LEVELS] = { 0 };
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      EntenteArticleMark *mark = &g_array_index (marks, EntenteArticleMark, i);
+
+      mark->level = N_LEVELS - 1;
+      for (guint level = 0; level < N_LEVELS; level++)
+        {
+          if (ends[level] > mark->start)
+            continue;
+          mark->level = level;
+          break;
+        }
+      ends[mark->level] = MAX (ends[mark->level], mark->end);
+    }
+}
+
+/* Called with the box of each piece of a passage that stands on one line, buffer coordinates. */
+typedef void (*PieceFunc) (GtkSnapshot           *snapshot,
+                           const graphene_rect_t *box,
+                           const GdkRGBA         *color,
+                           guint                  level);
+
+static void
+get_piece (GtkTextView       *view,
+           const GtkTextIter *start,
+           const GtkTextIter *end,
+           graphene_rect_t   *box)
+{
+  GdkRectangle from;
+  GdkRectangle to;
+  int left;
+  int right;
+
+  gtk_text_view_get_iter_location (view, start, &from);
+  gtk_text_view_get_iter_location (view, end, &to);
+  left = MIN (from.x, to.x);
+  right = MAX (from.x, to.x);
+  graphene_rect_init (box, (float) left, (float) from.y, (float) (right - left),
+                      (float) from.height);
+}
+
+static void
+foreach_piece (GtkTextView   *view,
+               GtkSnapshot   *snapshot,
+               guint          start,
+               guint          end,
+               const GdkRGBA *color,
+               guint          level,
+               PieceFunc      func)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter from;
+  GtkTextIter last;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &last, (int) end);
+  while (gtk_text_iter_compare (&from, &last) < 0)
+    {
+      GtkTextIter to = from;
+      graphene_rect_t box;
+
+      if (!gtk_text_view_forward_display_line_end (view, &to)
+          || gtk_text_iter_compare (&to, &last) > 0)
+        to = last;
+      get_piece (view, &from, &to, &box);
+      if (box.size.width > 0)
+        func (snapshot, &box, color, level);
+      from = to;
+      /* Over the end of a line to the beginning of the next. */
+      if (gtk_text_iter_ends_line (&from) || !gtk_text_view_starts_display_line (view, &from))
+        gtk_text_iter_forward_char (&from);
+    }
+}
+
+static void
+fill (GtkSnapshot           *snapshot,
+      const graphene_rect_t *box,
+      const GdkRGBA         *color)
+{
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, box, RADIUS_PX);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, color, box);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+fill_piece (GtkSnapshot           *snapshot,
+            const graphene_rect_t *box,
+            const GdkRGBA         *color,
+            guint                  level)
+{
+  graphene_rect_t mark = *box;
+
+  graphene_rect_inset (&mark, (float) -REACH_PX, 0);
+  fill (snapshot, &mark, color);
+}
+
+static void
+underline_piece (GtkSnapshot           *snapshot,
+                 const graphene_rect_t *box,
+                 const GdkRGBA         *color,
+                 guint                  level)
+{
+  graphene_rect_t line
+      = GRAPHENE_RECT_INIT (box->origin.x,
+                            (float) (box->origin.y + box->size.height + LINE_GAP_PX
+                                     + LINE_STEP_PX * level),
+                            box->size.width, (float) LINE_PX);
+
+  gtk_snapshot_append_color (snapshot, color, &line);
+}
+
+void
+entente_article_marks_fill (GtkTextView   *view,
+                            GtkSnapshot   *snapshot,
+                            guint          start,
+                            guint          end,
+                            const GdkRGBA *color)
+{
+  foreach_piece (view, snapshot, start, end, color, 0, fill_piece);
+}
+
+void
+entente_article_marks_underline (GtkTextView              *view,
+                                 GtkSnapshot              *snapshot,
+                                 const EntenteArticleMark *mark,
+                                 const GdkRGBA            *color)
+{
+  foreach_piece (view, snapshot, mark->start, mark->end, color, mark->level, underline_piece);
+}

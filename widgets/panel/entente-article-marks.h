@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteArticleMark:
+ *
+ * A cited passage in the view's text: code points of it, and whose passage it is. Marks that
+ * overlap stand at different levels, 0 next to the words.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint32 relation;
+  guint level;
+} EntenteArticleMark;
+
+/* Gives each mark the lowest level that is free where it begins. @marks: (element-type
+ * EntenteArticleMark), sorted by start */
+void entente_article_marks_give_levels (GArray                   *marks);
+/* Called while a text view draws the layer below its text: as with a highlighter, and with a line
+ * under the words. Code points of the view's text. */
+void entente_article_marks_fill        (GtkTextView              *view,
+                                        GtkSnapshot              *snapshot,
+                                        guint                     start,
+                                        guint                     end,
+                                        const GdkRGBA            *color);
+void entente_article_marks_underline   (GtkTextView              *view,
+                                        GtkSnapshot              *snapshot,
+                                        const EntenteArticleMark *mark,
+                                        const GdkRGBA            *color);
+
+G_END_DECLS
