@@ -79,7 +79,7 @@ test_click_gesture_selects_on_release (Stage         *stage,
   g_signal_emit_by_name (click, "released", 1, lee.x, lee.y);
   g_assert_true (entente_session_is_selected (
       stage->session, ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "lee"))));
-  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (stage->view)));
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (stage->view)));
 
   g_signal_emit_by_name (click, "pressed", 2, lee.x, lee.y);
   g_signal_emit_by_name (click, "released", 2, lee.x, lee.y);
