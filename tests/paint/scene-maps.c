@@ -72,6 +72,11 @@ scene_map_add_relation (EntenteMap          *map,
   row.relation.weight = 1.0f;
   row.relation.bend_along = NAN;
   row.relation.bend_across = NAN;
+  if (relation->along != 0.0 || relation->across != 0.0)
+    {
+      row.relation.bend_along = (float) relation->along;
+      row.relation.bend_across = (float) relation->across;
+    }
   row.relation.since = ENTENTE_DATE_UNKNOWN;
   row.relation.until = ENTENTE_DATE_UNKNOWN;
   row.relation.direction = relation->direction;

@@ -27,6 +27,7 @@ typedef struct
   const char *regarding;
   const char *concerns;
   EntenteDirection direction;
+  double along, across; /* its own bend; both 0: automatic */
 } SceneRelation;
 
 EntenteMap *scene_map_new          (void);

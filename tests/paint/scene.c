@@ -2,6 +2,7 @@
 
 #include "entente-scene.h"
 
+#include "entente-track.h"
 #include "scene-maps.h"
 #include "scene-rules.h"
 
@@ -251,6 +252,83 @@ test_fan (void)
   g_assert_cmpfloat (fabs (middles[2] - middles[0]), >=, ENTENTE_LABEL_HEIGHT_PX);
 }
 
+/* Two actors 400 apart; positive across is to the right of who travels along. */
+static void
+test_bend (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new ();
+  g_autoptr (EntenteScene) scene = NULL;
+  EntentePoint middle;
+
+  scene_map_add_actor (map, &(SceneActor){ "a", "North", "state", 0.0, 0.0 });
+  scene_map_add_actor (map, &(SceneActor){ "b", "A much longer name", "person", 400.0, 0.0 });
+  scene_map_add_relation (map, &(SceneRelation){ "r", "a", "b", "leads", NAN, .along = 0.125,
+                                                 .across = 0.25 });
+  scene_map_add_relation (map, &(SceneRelation){ "s", "b", "a", "follows", NAN, .across = 0.5 });
+  scene = entente_scene_new (map, NULL);
+  scene_rules_check_shape (scene);
+
+  middle = entente_bezier_get_point (entente_scene_get_relation (scene, 0)->points, 0.5);
+  g_assert_cmpfloat_with_epsilon (middle.x, 250.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (middle.y, 100.0, 1e-6);
+  middle = entente_bezier_get_point (entente_scene_get_relation (scene, 1)->points, 0.5);
+  g_assert_cmpfloat_with_epsilon (middle.x, 200.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (middle.y, -200.0, 1e-6);
+}
+
+/* A line through another actor passes by its rim, not through its box. */
+static void
+test_via (void)
+{
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autoptr (EntenteMap) map = scene_map_new ();
+      g_autoptr (EntenteScene) scene = NULL;
+      const EntenteSceneRelation *relation;
+      EntenteTrack track;
+
+      scene_map_add_actor (map, &(SceneActor){ "a", "North", NULL, 0.0, 0.0 });
+      scene_map_add_actor (map, &(SceneActor){ "b", "South", NULL, 600.0, 80.0 });
+      scene_map_add_actor (map, &(SceneActor){ "c", "Between", NULL, 220.0 + 20.0 * i,
+                                               -120.0 + 40.0 * i });
+      scene_map_add_relation (map, &(SceneRelation){ "r", "a", "b", "leads", NAN, "c" });
+      scene = entente_scene_new (map, NULL);
+      scene_rules_check_shape (scene);
+      relation = entente_scene_get_relation (scene, 0);
+      g_assert_cmpuint (relation->n_points, ==, 7);
+      g_assert_true (relation->has_label);
+
+      entente_track_init (&track, relation->points, relation->n_points, 32);
+      g_assert_cmpfloat (entente_track_inside_box (&track,
+                                                   &entente_scene_get_actor (scene, 2)->outline, 0.0),
+                         ==, 0.0);
+      g_assert_cmpfloat (entente_track_inside_box (&track,
+                                                   &entente_scene_get_actor (scene, 2)->outline,
+                                                   30.0),
+                         >, 0.0);
+      entente_track_clear (&track);
+    }
+}
+
+static void
+test_loops (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new ();
+  g_autoptr (EntenteScene) scene = NULL;
+
+  scene_map_add_actor (map, &(SceneActor){ "a", "North", NULL, 0.0, 0.0 });
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("r%u", i);
+
+      scene_map_add_relation (map, &(SceneRelation){ id, "a", "a", "holds exercises", -3.0 });
+    }
+  scene = entente_scene_new (map, NULL);
+  scene_rules_check_shape (scene);
+  scene_rules_check_labels (scene);
+  g_assert_cmpuint (scene_rules_count_missing (scene, map), ==, 0);
+}
+
 /* Beyond a few hundred relations the cheap way is taken; its labels obey the same rules. */
 static void
 test_many (void)
@@ -348,6 +426,9 @@ main (int    argc,
   g_test_add_func ("/paint/scene/unplaced", test_unplaced);
   g_test_add_func ("/paint/scene/hostile-places", test_hostile_places);
   g_test_add_func ("/paint/scene/fan", test_fan);
+  g_test_add_func ("/paint/scene/bend", test_bend);
+  g_test_add_func ("/paint/scene/via", test_via);
+  g_test_add_func ("/paint/scene/loops", test_loops);
   g_test_add_func ("/paint/scene/many", test_many);
   g_test_add_func ("/paint/scene/hostile-names", test_hostile_names);
   g_test_add_func ("/paint/scene/measure", test_measure);

@@ -18,7 +18,7 @@ void  entente_curve_bend   (EntentePoint             *points,
                             double                    across,
                             double                    shift);
 /* The same through a given middle: off the middle between the actors' middles, in fractions of
- * their distance, along and across it. */
+ * their distance, along and across it (positive: to the right of who travels along). */
 void  entente_curve_given  (EntentePoint             *points,
                             const EntenteSceneActor  *source,
                             const EntenteSceneActor  *target,

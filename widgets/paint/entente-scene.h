@@ -50,7 +50,9 @@ typedef struct
 /**
  * EntenteSceneRelation:
  *
- * A relation as drawn, with all of it that a painter needs.
+ * A relation as drawn, with all of it that a painter needs. Where the map gives its bend, the middle
+ * of the curve (t = ½) is the middle between the two actors' middles, moved along and across their
+ * distance by these fractions; positive across is to the right of who travels from source to target.
  */
 typedef struct
 {

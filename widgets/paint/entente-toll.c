@@ -25,11 +25,11 @@
 #define TOLL_CROSSING 5.0
 #define TOLL_SHARP 6.0         /* more for lines that cross at a small angle */
 #define TOLL_BESIDE 1.6        /* for each piece that runs close along another line */
-#define TOLL_BEND 34.0         /* × (off the straight ÷ length)² */
+#define TOLL_BEND 90.0         /* × (off the straight ÷ length)² */
 #define TOLL_SHARP_TURN 30.0   /* × the turn beyond SOFT_TURN at one place of the line */
 #define TOLL_LONG_LABEL 25.0   /* no room for the label along the line */
 #define TOLL_OFF_MIDDLE 9.0    /* × (off the middle ÷ length)² */
-#define TOLL_ROUND_LABEL 2.5   /* × what the line is off its label beyond FLAT_LABEL_PX */
+#define TOLL_ROUND_LABEL 1.2   /* × (what the line is off its label beyond FLAT_LABEL_PX)² */
 #define TOLL_ACROSS 30.0       /* a label across its line */
 #define TOLL_CUT 60.0          /* a label cut shorter, to find room at all */
 #define TOLL_DIAMOND 25.0
@@ -256,8 +256,8 @@ toll_of_place (EntenteRouter           *self,
 {
   double length = entente_track_get_length (&way->track);
   double off = length > 0.0 ? label->way / length - 0.5 : 0.0;
-  double toll = TOLL_OFF_MIDDLE * off * off
-                + TOLL_ROUND_LABEL * MAX (get_roundness (way, label) - FLAT_LABEL_PX, 0.0);
+  double round = MAX (get_roundness (way, label) - FLAT_LABEL_PX, 0.0);
+  double toll = TOLL_OFF_MIDDLE * off * off + TOLL_ROUND_LABEL * round * round;
 
   if (label->option != self->lines[line].label.steady && self->lines[line].label.steady >= 0)
     toll += 2.0;
