@@ -23,6 +23,7 @@ typedef struct
   guint32 concerns;  /* a relation's slot plus 1; 0: none */
   gboolean unsourced;
   gboolean contradicted;
+  double bend; /* across, in parts of the distance; 0: automatic */
 } PaintRelation;
 
 static inline EntenteMap *
@@ -81,8 +82,8 @@ paint_map_add_relation (EntenteMap          *map,
   row.relation.n_citations = relation->unsourced ? 0 : 1;
   row.relation.tone = (float) relation->tone;
   row.relation.weight = relation->weight > 0.0 ? (float) relation->weight : 1.0f;
-  row.relation.bend_along = NAN;
-  row.relation.bend_across = NAN;
+  row.relation.bend_along = relation->bend != 0.0 ? 0.0f : NAN;
+  row.relation.bend_across = relation->bend != 0.0 ? (float) relation->bend : NAN;
   row.relation.since = ENTENTE_DATE_UNKNOWN;
   row.relation.until = ENTENTE_DATE_UNKNOWN;
   row.relation.direction = relation->direction;

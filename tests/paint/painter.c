@@ -334,6 +334,33 @@ test_label_gap (void)
                            drawn->label.y, tone));
 }
 
+/* A line that leaves a long label at its side and comes back is not seen between. */
+static void
+test_bent_label (void)
+{
+  const PaintRelation relation
+      = { .label = "asks to mediate between the harbors", .tone = NAN, .bend = 0.3 };
+  g_auto (Painted) painted;
+  const EntenteSceneLabel *label;
+
+  painted_init (&painted, paint_map_new_pair (&relation));
+  painted.view = (EntenteBox) { -60.0, -200.0, 520.0, 400.0 };
+  paint (&painted, NULL, 1.0, TRUE);
+  label = &entente_scene_find_relation (painted.scene, 0)->label;
+  for (double along = -0.4; along <= 0.4; along += 0.01)
+    for (double across = -1.5; across <= 1.5; across += 0.05)
+      {
+        double dx = along * label->width;
+        double dy = across * label->height;
+
+        if (fabs (across) > 0.5)
+          g_assert_cmphex (get_pixel (&painted,
+                                      label->x + dx * cos (label->angle) - dy * sin (label->angle),
+                                      label->y + dx * sin (label->angle) + dy * cos (label->angle)),
+                           ==, 0);
+      }
+}
+
 static void
 test_label_patch (void)
 {
@@ -575,6 +602,7 @@ main (int    argc,
   g_test_add_func ("/paint/painter/contradicted", test_contradicted);
   g_test_add_func ("/paint/painter/hollow", test_hollow);
   g_test_add_func ("/paint/painter/label-gap", test_label_gap);
+  g_test_add_func ("/paint/painter/bent-label", test_bent_label);
   g_test_add_func ("/paint/painter/label-patch", test_label_patch);
   g_test_add_func ("/paint/painter/sign-gap", test_sign_gap);
   g_test_add_func ("/paint/painter/no-label-from-afar", test_no_label_from_afar);

@@ -38,29 +38,33 @@ get_width (const EntenteSceneRelation *relation)
   return ENTENTE_LINE_MIN_PX + (width - ENTENTE_LINE_MIN_PX) * UNSOURCED_BY_WIDTH;
 }
 
+/* A bent line may leave a long label at its side and come back: that would be no line to see. */
+static void
+add_label_gaps (EntentePainting            *self,
+                const EntenteSceneRelation *relation,
+                EntenteLineLook            *look)
+{
+  EntenteStretch stretches[ENTENTE_LINE_MAX_GAPS / 2];
+  guint n = entente_stroke_find_label (&self->stroke, &relation->label, LABEL_GAP_PX, stretches,
+                                       G_N_ELEMENTS (stretches));
+
+  for (guint i = 0; i < n; i++)
+    {
+      EntenteStretch gap = stretches[i];
+
+      while (i + 1 < n && stretches[i + 1].from - gap.to < relation->label.width)
+        gap.to = stretches[++i].to;
+      entente_line_look_add_gap (look, gap.from, gap.to);
+    }
+}
+
 static void
 add_gaps (EntentePainting            *self,
           const EntenteSceneRelation *relation,
           EntenteLineLook            *look)
 {
-  EntenteStretch stretches[ENTENTE_LINE_MAX_GAPS / 2];
-
   if (self->labels && relation->has_label)
-    {
-      guint n = entente_stroke_find_label (&self->stroke, &relation->label, LABEL_GAP_PX, stretches,
-                                           G_N_ELEMENTS (stretches));
-
-      for (guint i = 0; i < n; i++)
-        {
-          double from = stretches[i].from;
-
-          /* Where the line bulges out of the middle of its label, no scrap of it stays there. */
-          while (i + 1 < n
-                 && stretches[i + 1].from - stretches[i].to < (double) relation->label.width)
-            i++;
-          entente_line_look_add_gap (look, from, stretches[i].to);
-        }
-    }
+    add_label_gaps (self, relation, look);
   if (self->details && relation->has_diamond)
     {
       double way = entente_stroke_find_near (&self->stroke, relation->diamond);
