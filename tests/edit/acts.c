@@ -66,7 +66,6 @@ test_member (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   EntenteAct *act = entente_edit_text (fixture->map, ENTENTE_RECORD_RELATION,
                                        relation (fixture, "r1"), "label", "requests", &error);
-  g_autofree char *text = NULL;
   g_auto (GStrv) parts = g_strsplit (FIXTURE, "\"asks\"", 2);
   g_autofree char *expected = g_strjoinv ("\"requests\"", parts);
 
