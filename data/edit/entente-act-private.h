@@ -49,6 +49,8 @@ gboolean       entente_act_check_member (EntenteAct         *self,
                                          EntenteRecord      *record,
                                          const char         *member,
                                          GError            **error);
+/* Whether every record would be as it was before. */
+gboolean       entente_act_changes_nothing (EntenteAct      *self);
 void           entente_act_absorb       (EntenteAct         *self,
                                          EntenteAct         *later);
 

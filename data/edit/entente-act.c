@@ -366,6 +366,35 @@ entente_act_get_swaps (EntenteAct *self,
   return (const EntenteSwap *) (gpointer) self->swaps->data;
 }
 
+static gboolean
+is_same_record (EntenteRecord *a,
+                EntenteRecord *b)
+{
+  gsize a_length;
+  gsize b_length;
+  const char *a_json;
+  const char *b_json;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+  a_json = entente_record_get_json (a, &a_length);
+  b_json = entente_record_get_json (b, &b_length);
+  return a_length == b_length && memcmp (a_json, b_json, a_length) == 0;
+}
+
+gboolean
+entente_act_changes_nothing (EntenteAct *self)
+{
+  for (guint i = 0; i < self->swaps->len; i++)
+    {
+      EntenteSwap *swap = &g_array_index (self->swaps, EntenteSwap, i);
+
+      if (!is_same_record (swap->before, swap->after))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * entente_act_absorb:
  * @later: (transfer full): what was done right after

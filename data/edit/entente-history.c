@@ -242,11 +242,25 @@ find_merge_target (EntenteHistory *self,
   return g_strcmp0 (last->merge_key, act->merge_key) == 0 ? last : NULL;
 }
 
+/* Lets the last step go where what was merged into it has brought everything back. What listeners of
+ * `moved` are given stays alive until they have heard of it. */
+static EntenteAct *
+drop_empty_step (EntenteHistory *self)
+{
+  EntenteAct *last = g_ptr_array_index (self->acts, self->n_done - 1);
+
+  if (!entente_act_changes_nothing (last))
+    return NULL;
+  self->n_done--;
+  return g_ptr_array_steal_index (self->acts, self->n_done);
+}
+
 /**
  * entente_history_perform:
  * @act: (transfer full): built against the map as it is now
  *
- * See the header. What had been undone can no longer be redone.
+ * See the header. What had been undone can no longer be redone. A step that is merged back to where it
+ * began (typing taken back) is none any more.
  *
  * Returns: whether there was anything to do, and it was done
  */
@@ -255,6 +269,7 @@ entente_history_perform (EntenteHistory *self,
                          EntenteAct     *act)
 {
   g_autoptr (EntenteAct) owned = act;
+  g_autoptr (EntenteAct) dropped = NULL;
   State before = get_state (self);
   EntenteAct *target;
 
@@ -269,6 +284,7 @@ entente_history_perform (EntenteHistory *self,
   if (target != NULL)
     {
       entente_act_absorb (target, g_steal_pointer (&owned));
+      dropped = drop_empty_step (self);
     }
   else
     {
@@ -276,7 +292,7 @@ entente_history_perform (EntenteHistory *self,
       g_ptr_array_add (self->acts, g_steal_pointer (&owned));
       self->n_done++;
     }
-  self->may_merge = TRUE;
+  self->may_merge = dropped == NULL;
   notify_changes (self, before);
   g_signal_emit (self, signals[MOVED], 0, target, FALSE);
   return TRUE;

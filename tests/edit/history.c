@@ -47,6 +47,25 @@ test_merges (void)
   fixture_assert_sound (map);
 }
 
+/* Typing something and taking it back leaves nothing to undo. */
+static void
+test_merges_to_nothing (void)
+{
+  g_autoptr (EntenteMap) map = fixture_read (FIXTURE);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+
+  set_label (history, "as");
+  set_label (history, "asks");
+  g_assert_false (entente_history_get_can_undo (history));
+  g_assert_false (entente_history_get_modified (history));
+  fixture_assert_text (map, FIXTURE);
+  set_label (history, "a");
+  entente_history_end_merge (history);
+  set_label (history, "asks");
+  g_assert_true (entente_history_undo (history));
+  g_assert_cmpstr (get_label (history), ==, "a");
+}
+
 static void
 test_nothing_to_do (void)
 {
@@ -188,6 +207,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/history/merges", test_merges);
+  g_test_add_func ("/edit/history/merges-to-nothing", test_merges_to_nothing);
   g_test_add_func ("/edit/history/nothing-to-do", test_nothing_to_do);
   g_test_add_func ("/edit/history/modified", test_modified);
   g_test_add_func ("/edit/history/notifies-once", test_notifies_once);
