@@ -313,6 +313,31 @@ test_margins (Fixture      *fixture,
     }
 }
 
+/* From afar names stand beside dots; none is cut where the map's own space ends. */
+static void
+test_names_whole (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  cairo_surface_t *surface;
+  int width;
+  int height;
+
+  export.scale = 0.2;
+  export.margin = 10.0;
+  export.legend = FALSE;
+  export.title = FALSE;
+  surface = draw (fixture, &export);
+  width = cairo_image_surface_get_width (surface);
+  height = cairo_image_surface_get_height (surface);
+  for (int y = 0; y < height; y++)
+    {
+      g_assert_cmphex (get_pixel (surface, 10, y), ==, 0xffffffff);
+      g_assert_cmphex (get_pixel (surface, width - 12, y), ==, 0xffffffff);
+    }
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_only_a_part (Fixture      *fixture,
                   gconstpointer data)
@@ -486,6 +511,7 @@ main (int    argc,
     { "/paint/export/one-actor", test_one_actor },
     { "/paint/export/backgrounds", test_backgrounds },
     { "/paint/export/margins", test_margins },
+    { "/paint/export/names-whole", test_names_whole },
     { "/paint/export/only-a-part", test_only_a_part },
     { "/paint/export/area", test_area },
     { "/paint/export/formats", test_formats },
