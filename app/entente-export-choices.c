@@ -49,6 +49,7 @@ entente_export_choices_store (const EntenteExportChoices *self)
 EntenteExport
 entente_export_choices_to_export (const EntenteExportChoices *self,
                                   EntenteBox                  visible,
+                                  double                      zoom,
                                   const EntenteFocus         *selection)
 {
   EntenteExport export = ENTENTE_EXPORT_INIT;
@@ -59,8 +60,11 @@ entente_export_choices_to_export (const EntenteExportChoices *self,
   export.margin = self->margin;
   export.legend = self->legend;
   export.title = self->title;
-  if (self->area == ENTENTE_EXPORT_VISIBLE)
-    export.area = visible;
+  if (self->area == ENTENTE_EXPORT_VISIBLE && zoom > 0.0)
+    {
+      export.area = visible;
+      export.scale *= zoom;
+    }
   else if (self->area == ENTENTE_EXPORT_SELECTION)
     export.only = selection;
 

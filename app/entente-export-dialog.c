@@ -35,6 +35,7 @@ struct _EntenteExportDialog
 
   /* state */
   EntenteBox visible;
+  double zoom;
   EntenteExportChoices choices;
   guint preview_id;
   guint writing : 1;
@@ -54,7 +55,8 @@ static guint signals[N_SIGNALS];
 static EntenteExport
 make_export (EntenteExportDialog *self)
 {
-  return entente_export_choices_to_export (&self->choices, self->visible, self->selection);
+  return entente_export_choices_to_export (
+    &self->choices, self->visible, self->zoom, self->selection);
 }
 
 static void
@@ -386,7 +388,8 @@ entente_export_dialog_new (GtkWindow       *parent,
                            EntenteDocument *document,
                            EntenteSession  *session,
                            EntenteScene    *scene,
-                           EntenteBox       visible)
+                           EntenteBox       visible,
+                           double           zoom)
 {
   EntenteExportDialog *self;
 
@@ -400,6 +403,7 @@ entente_export_dialog_new (GtkWindow       *parent,
   self->scene = entente_scene_ref (scene);
   self->selection = entente_selection_focus_new (session);
   self->visible = visible;
+  self->zoom = zoom;
   load_choices (self);
 
   return GTK_WIDGET (self);

@@ -97,7 +97,8 @@ export_action (GtkWidget  *widget,
                                       self->document,
                                       self->session,
                                       scene,
-                                      entente_map_view_get_visible (self->map_view));
+                                      entente_map_view_get_visible (self->map_view),
+                                      entente_map_view_get_zoom (self->map_view));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -122,7 +123,7 @@ copy_picture_action (GtkWidget  *widget,
   entente_export_choices_load (&choices);
   choices.area = ENTENTE_EXPORT_WHOLE;
   choices.format = ENTENTE_EXPORT_PNG;
-  export = entente_export_choices_to_export (&choices, (EntenteBox){ 0 }, NULL);
+  export = entente_export_choices_to_export (&choices, (EntenteBox){ 0 }, 1.0, NULL);
   surface =
     entente_export_to_surface (&export, scene, entente_document_get_map (self->document), &error);
   if (surface == NULL)

@@ -221,6 +221,22 @@ test_selection (void)
   g_remove (g_file_peek_path (file));
 }
 
+/* What is visible comes out as large as it is on the screen, times the scale, however far one is. */
+static void
+test_visible (void)
+{
+  const EntenteExportChoices choices = {
+    .area = ENTENTE_EXPORT_VISIBLE,
+    .scale = 2.0,
+    .margin = 32.0,
+  };
+  const EntenteBox visible = { 10.0, 20.0, 4000.0, 3000.0 };
+  EntenteExport export = entente_export_choices_to_export (&choices, visible, 0.25, NULL);
+
+  g_assert_cmpfloat (export.area.width, ==, 4000.0);
+  g_assert_cmpfloat (export.scale, ==, 0.5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -233,6 +249,8 @@ main (int    argc,
   g_test_add_func ("/app/export-dialog/too-large", test_too_large);
   g_test_add_func ("/app/export-dialog/fails", test_fails);
   g_test_add_func ("/app/export-dialog/selection", test_selection);
+
+  g_test_add_func ("/app/export-choices/visible", test_visible);
 
   return harness_run ();
 }
