@@ -54,6 +54,23 @@ EntenteAct *entente_edit_cite          (EntenteMap         *map,
                                         guint               start,
                                         guint               end,
                                         GError            **error);
+/* Cites these words instead of those a citation cites now: for one whose words were not found
+ * again. Its stance, grade and notes stay. @citation: its index in the relation. */
+EntenteAct *entente_edit_reanchor      (EntenteMap         *map,
+                                        guint32             relation,
+                                        guint               citation,
+                                        guint               start,
+                                        guint               end,
+                                        GError            **error);
+/* Adds an article. @json: (nullable): its members without an id, as entente_article_import_to_json()
+ * writes them; NULL: an empty one. */
+EntenteAct *entente_edit_add_article   (EntenteMap         *map,
+                                        const char         *json,
+                                        guint32            *article,
+                                        GError            **error);
+/* Removes an article with all citations of it. */
+EntenteAct *entente_edit_remove_article (EntenteMap        *map,
+                                         guint32            article);
 /* Says that a sentence of an article, code points @start … @end, shall not be offered again: appends
  * it to the article's `ignored`. Nothing changes where it stands there with these places already. */
 EntenteAct *entente_edit_ignore_sentence (EntenteMap       *map,

@@ -38,6 +38,18 @@ typedef struct
   EntentePassage passage;
 } EntentePassageMark;
 
+/**
+ * EntentePassageCandidate:
+ *
+ * A place that may be the one a citation means: code points, @end exclusive.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  double score;
+} EntentePassageCandidate;
+
 /* A paragraph of an article's text: code points, without the blank lines around. */
 typedef struct
 {
@@ -47,6 +59,12 @@ typedef struct
 } EntenteParagraph;
 
 EntentePassage    entente_passage_anchor       (const char            *text,
+                                                const EntenteCitation *citation);
+/* Where the words of an orphan may be: the likeliest places first, at most eight, none overlapping
+ * another; @score 0 … 1 is the part of the quote's words found there. Empty where nothing resembles
+ * it, or without a quote. Some 10 ms for an article of 10 KB and a quote of a sentence.
+ * (element-type EntentePassageCandidate) (transfer full) */
+GArray           *entente_passage_propose      (const char            *text,
                                                 const EntenteCitation *citation);
 /* (element-type EntenteParagraph) (transfer full) */
 GArray           *entente_text_dup_paragraphs  (const char            *text);

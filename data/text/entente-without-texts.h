@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-map-writer.h"
+
+G_BEGIN_DECLS
+
+/* What a copy for others keeps besides everything that is the map's own. */
+typedef enum
+{
+  ENTENTE_KEEP_NOTHING = 0,
+  ENTENTE_KEEP_QUOTES = 1 << 0, /* citations' exact, prefix and suffix; positions always stay */
+  ENTENTE_KEEP_NOTES = 1 << 1,  /* notes of relations and of citations */
+} EntenteKeep;
+
+/* The map as it is now, without the texts of its articles and the sentences ignored in them; every
+ * other byte as in a save. The map itself is not changed. Main thread; to be written by any.
+ * (transfer full) */
+EntenteMapImage *entente_map_image_new_without_texts (EntenteMap  *map,
+                                                      EntenteKeep  keep);
+/* The same, in memory. (transfer full) */
+GBytes          *entente_map_dup_without_texts       (EntenteMap  *map,
+                                                      EntenteKeep  keep);
+
+G_END_DECLS
