@@ -51,6 +51,13 @@ gboolean       entente_act_check_member (EntenteAct         *self,
                                          GError            **error);
 /* Whether every record would be as it was before. */
 gboolean       entente_act_changes_nothing (EntenteAct      *self);
+/* Cites words of an article for a relation of the map or of the act itself. */
+gboolean       entente_act_cite         (EntenteAct         *self,
+                                         guint32             relation,
+                                         guint32             article,
+                                         guint               start,
+                                         guint               end,
+                                         GError            **error);
 void           entente_act_absorb       (EntenteAct         *self,
                                          EntenteAct         *later);
 

@@ -2,6 +2,7 @@
 
 #include "entente-edits.h"
 
+#include "entente-act-private.h"
 #include "entente-json-text.h"
 #include "entente-map-reader.h"
 #include "entente-new-id.h"
@@ -78,6 +79,65 @@ dup_appended (const char *list,
   return g_strdup_printf ("%.*s, %s%s", (int) (last + 1 - list), list, citation, last + 1);
 }
 
+/* The citations of the relation as the act leaves it. */
+static char *
+dup_citations (EntenteAct *act,
+               guint32     relation)
+{
+  g_autoptr (EntenteRecord) record
+      = entente_act_dup_record (act, ENTENTE_RECORD_RELATION, relation);
+  const char *json;
+  gsize length;
+  gsize start;
+  gsize value_length;
+
+  g_return_val_if_fail (record != NULL, NULL);
+
+  json = entente_record_get_json (record, &length);
+  if (!entente_json_find_member (json, (gssize) length, "citations", &start, &value_length))
+    return NULL;
+  return g_strndup (json + start, value_length);
+}
+
+/**
+ * entente_act_cite:
+ * @relation: in the map, or added by the act
+ * @start: code points of the article's text
+ * @end: exclusive
+ *
+ * Adds a citation to what an act does.
+ *
+ * Returns: FALSE with @error where the relation's citations are no list
+ */
+gboolean
+entente_act_cite (EntenteAct *act,
+                  guint32     relation,
+                  guint32     article,
+                  guint       start,
+                  guint       end,
+                  GError    **error)
+{
+  g_autofree char *value = dup_member (act->map, ENTENTE_RECORD_ARTICLE, article, "text");
+  g_autofree char *text = value != NULL ? entente_json_dup_string (value, -1) : NULL;
+  g_autofree char *list = dup_citations (act, relation);
+  g_autofree char *citation = NULL;
+  g_autofree char *appended = NULL;
+
+  g_return_val_if_fail (text != NULL && start < end, FALSE);
+  g_return_val_if_fail (end <= (guint) g_utf8_strlen (text, -1), FALSE);
+
+  if (list != NULL && *list != '[')
+    {
+      g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+                           _("The relation’s citations are no list in the file."));
+      return FALSE;
+    }
+  citation = dup_citation (act->map, article, text, start, end);
+  appended = dup_appended (list, citation);
+  return entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "citations", appended,
+                                 error);
+}
+
 /**
  * entente_edit_cite:
  * @start: code points of the article's text
@@ -96,25 +156,8 @@ entente_edit_cite (EntenteMap *map,
                    GError    **error)
 {
   g_autoptr (EntenteAct) act = entente_act_new (map, _("Cite Passage"));
-  g_autofree char *value = dup_member (map, ENTENTE_RECORD_ARTICLE, article, "text");
-  g_autofree char *text = value != NULL ? entente_json_dup_string (value, -1) : NULL;
-  g_autofree char *list = dup_member (map, ENTENTE_RECORD_RELATION, relation, "citations");
-  g_autofree char *citation = NULL;
-  g_autofree char *appended = NULL;
 
-  g_return_val_if_fail (text != NULL && start < end, NULL);
-  g_return_val_if_fail (end <= (guint) g_utf8_strlen (text, -1), NULL);
-
-  if (list != NULL && *list != '[')
-    {
-      g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
-                           _("The relation’s citations are no list in the file."));
-      return NULL;
-    }
-  citation = dup_citation (map, article, text, start, end);
-  appended = dup_appended (list, citation);
-  if (!entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "citations", appended,
-                               error))
+  if (!entente_act_cite (act, relation, article, start, end, error))
     return NULL;
   return g_steal_pointer (&act);
 }
