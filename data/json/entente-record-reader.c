@@ -72,6 +72,25 @@ report_syntax (EntenteReading   *reading,
   entente_reading_report (reading, ENTENTE_VERDICT_FAULT, offset, "%s", message);
 }
 
+static gsize
+get_row_size (EntenteRecordType type)
+{
+  switch (type)
+    {
+    case ENTENTE_RECORD_ARTICLE:
+      return sizeof (EntenteArticle);
+    case ENTENTE_RECORD_ACTOR:
+      return sizeof (EntenteActor);
+    case ENTENTE_RECORD_RELATION:
+      return sizeof (EntenteRelation);
+    case ENTENTE_RECORD_STEP:
+      return sizeof (EntenteStep);
+    case ENTENTE_RECORD_DOCUMENT:
+    default:
+      return sizeof (EntenteMapInfo);
+    }
+}
+
 /**
  * entente_record_read:
  * @map: stores texts and knows kinds
@@ -104,8 +123,9 @@ entente_record_read (EntenteMap        *map,
 
   g_return_val_if_fail (length < G_MAXUINT32, FALSE);
 
+  /* No more than there is: rows stand in arrays of their own type. */
   if (present != NULL)
-    stand_in = *present;
+    memcpy (&stand_in, present, get_row_size (type));
   entente_reading_init (&reading, map, faults, json, length, 0);
   reading.present = present != NULL ? &stand_in : NULL;
   reading.describe = describe;
