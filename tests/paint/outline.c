@@ -4,12 +4,14 @@
 
 #include <math.h>
 
-static const EntenteShape shapes[] = { ENTENTE_SHAPE_BOX,   ENTENTE_SHAPE_PILL,  ENTENTE_SHAPE_CHAMFER,
-                                       ENTENTE_SHAPE_PLAIN, ENTENTE_SHAPE_PLACE, ENTENTE_SHAPE_EVENT };
+static const EntenteShape shapes[] = {
+  ENTENTE_SHAPE_BOX,   ENTENTE_SHAPE_PILL,  ENTENTE_SHAPE_CHAMFER,
+  ENTENTE_SHAPE_PLAIN, ENTENTE_SHAPE_PLACE, ENTENTE_SHAPE_EVENT,
+};
 static const EntenteBox boxes[] = { { 10.0, 20.0, 120.0, 30.0 }, { -5.0, -5.0, 10.0, 10.0 },
                                     { 0.0, 0.0, 4.0, 30.0 },     { 1e6, -1e6, 90.0, 30.0 } };
 
-/* In every direction a ray leaves on the outline, a little before it is inside, a little after out. */
+/* In every direction a ray leaves on the outline: a little before is inside, a little after out. */
 static void
 test_leave (void)
 {

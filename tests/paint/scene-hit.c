@@ -4,7 +4,7 @@
 
 #include "scene-maps.h"
 
-#include "entente-track.h"
+#include "entente-turned.h"
 
 #include <math.h>
 
@@ -50,7 +50,8 @@ get_distance (EntenteScene *scene,
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
     nearest = MIN (nearest, entente_bezier_distance (relation->points + i, point));
   for (guint i = first; i < first + n_ties; i++)
-    nearest = MIN (nearest, entente_bezier_distance (entente_scene_get_tie (scene, i)->points, point));
+    nearest = MIN (nearest,
+                   entente_bezier_distance (entente_scene_get_tie (scene, i)->points, point));
   if (relation->has_diamond)
     nearest = MIN (nearest, hypot (relation->diamond.x - point.x, relation->diamond.y - point.y));
   return nearest;

@@ -4,7 +4,7 @@
 
 #include "entente-outline.h"
 #include "entente-sentence.h"
-#include "entente-track.h"
+#include "entente-turned.h"
 
 #include <math.h>
 

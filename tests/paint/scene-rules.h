@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What every scene must hold to, whatever the map. Fails the test with a message where it does not. */
+/* What every scene must hold to, whatever the map. */
 
 /* All numbers are finite, ends lie on outlines, bounds hold everything. */
 void  scene_rules_check_shape   (EntenteScene *scene);

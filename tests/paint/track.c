@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "entente-track.h"
+#include "entente-turned.h"
 
 #include <math.h>
 
 static const EntentePoint arc[] = { { 0.0, 0.0 }, { 40.0, 60.0 }, { 80.0, 60.0 }, { 120.0, 0.0 } };
-static const EntentePoint bar[] = { { 20.0, 30.0 }, { 50.0, 30.0 }, { 80.0, 30.0 }, { 110.0, 30.0 } };
+static const EntentePoint bar[]
+    = { { 20.0, 30.0 }, { 50.0, 30.0 }, { 80.0, 30.0 }, { 110.0, 30.0 } };
 
 static void
 test_cross (void)

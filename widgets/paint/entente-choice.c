@@ -220,9 +220,9 @@ try_last (EntenteRouter *self,
   return get_toll_of_ties (self, line, most);
 }
 
-/* The cheapest diamond with its ties, everything else as it stands; what they cost, or
- * HUGE_VAL where they cost @most or more: then any stands there. Only the commonest bends are looked
- * at where it need not be @fine. */
+/* The cheapest diamond with its ties, everything else as it stands; what they cost, or HUGE_VAL
+ * where they cost @most or more: then any stands there. Only the commonest bends are looked at
+ * where it need not be @fine. */
 double
 entente_router_choose_ties (EntenteRouter *self,
                             guint          line,

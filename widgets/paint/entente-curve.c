@@ -145,7 +145,8 @@ entente_curve_bend (EntentePoint            *points,
       set_arch (points, source, target, across);
       return;
     }
-  middle = ((start.x + end.x - from.x - to.x) * along.x + (start.y + end.y - from.y - to.y) * along.y)
+  middle = ((start.x + end.x - from.x - to.x) * along.x
+            + (start.y + end.y - from.y - to.y) * along.y)
            / 2.0;
   offset += across;
   set_parabola (points, start, end,
@@ -284,7 +285,8 @@ entente_curve_via (EntentePoint             *points,
   points[0] = leave (source, get_aim (source, points[2], still, 0.0), points[2]);
   last_pass = points[n - 2];
   points[n] = leave (target, get_aim (target, last_pass, still, 0.0), last_pass);
-  points[1] = (EntentePoint){ (points[0].x + points[2].x) / 2.0, (points[0].y + points[2].y) / 2.0 };
+  points[1] = (EntentePoint){ (points[0].x + points[2].x) / 2.0,
+                              (points[0].y + points[2].y) / 2.0 };
   points[n - 1] = (EntentePoint){ (points[n].x + last_pass.x) / 2.0,
                                   (points[n].y + last_pass.y) / 2.0 };
   return n + 1;

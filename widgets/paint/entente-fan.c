@@ -35,7 +35,7 @@ compare_strands (gconstpointer a,
   return first->relation < second->relation ? -1 : 1;
 }
 
-/* Lanes are counted across the way from the actor of lower index to the other, from left to right. */
+/* Lanes are counted across the way from the actor of lower index to the other, left to right. */
 void
 entente_sketch_fan (EntenteSketch *self)
 {

@@ -23,7 +23,8 @@ tame (double value)
 static gboolean
 has_mark (EntenteShape shape)
 {
-  return shape == ENTENTE_SHAPE_PILL || shape == ENTENTE_SHAPE_PLACE || shape == ENTENTE_SHAPE_EVENT;
+  return shape == ENTENTE_SHAPE_PILL || shape == ENTENTE_SHAPE_PLACE
+         || shape == ENTENTE_SHAPE_EVENT;
 }
 
 /* The name as drawn; what has nothing to be seen in it is a dash, never an empty box. */
@@ -313,10 +314,9 @@ entente_sketch_cut_label (EntenteSketch *self,
                           double         width)
 {
   EntenteSceneRelation *drawn = &self->scene->relations[relation];
-  g_autofree char *label
-      = entente_lettering_cut (ENTENTE_LETTERING_LABEL,
-                               entente_map_get_relation_label (self->map, drawn->relation),
-                               width - (double) drawn->text_offset - ENTENTE_LABEL_PADDING_PX, NULL);
+  const char *text = entente_map_get_relation_label (self->map, drawn->relation);
+  double room = width - (double) drawn->text_offset - ENTENTE_LABEL_PADDING_PX;
+  g_autofree char *label = entente_lettering_cut (ENTENTE_LETTERING_LABEL, text, room, NULL);
 
   drawn->text = g_string_chunk_insert (self->scene->texts, label);
 }

@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-/* More cells would make long lines stand in very many of them: at 4,096, half a million lines across
- * the whole plane take some 20 million entries, and a cell some 5,000. */
+/* More cells would make long lines stand in very many of them: at 4,096, half a million lines
+ * across the whole plane take some 20 million entries, and a cell some 5,000. */
 #define MOST_CELLS 4096
 #define TRACK_STEPS 8
 #define MOST_SAMPLES 4096 /* of places that borders are taken from */

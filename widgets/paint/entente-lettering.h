@@ -25,7 +25,8 @@ PangoLayout *entente_lettering_get_layout (EntenteLetteringStyle   style,
 double       entente_lettering_measure    (EntenteLetteringStyle   style,
                                            const char             *text);
 /* The text fit for the map: one line, without control characters, tabs, or towers of combining
- * marks, and cut with … where it is wider than @max_width. @width gets its width. (transfer full) */
+ * marks, and cut with … where it is wider than @max_width. @width: its width then.
+ * (transfer full) */
 char        *entente_lettering_cut        (EntenteLetteringStyle   style,
                                            const char             *text,
                                            double                  max_width,

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-/* Parallel lines: between the middles of two, but never wider together than a part of their length. */
+/* Parallel lines: between the middles of two, never wider together than a part of their length. */
 #define LANE_GAP_PX 30.0
 #define LANE_SHIFT_PX 5.0
 #define WIDEST_FAN 0.9

@@ -218,11 +218,11 @@ is_label_broken (EntenteRouter *self,
   for (guint i = 0; i < self->n_lines; i++)
     {
       const EntenteLine *other = &self->lines[i];
+      double half_width = (double) self->scene->relations[i].width / 2.0;
 
       if (i == index)
         continue;
-      if (entente_turned_meets_track (box, &other->way->track,
-                                      LEAST_AIR_PX + (double) self->scene->relations[i].width / 2.0))
+      if (entente_turned_meets_track (box, &other->way->track, LEAST_AIR_PX + half_width))
         return TRUE;
       if (other->label.option >= 0 && entente_turned_meets (box, &other->label.box, LEAST_AIR_PX))
         return TRUE;

@@ -3,12 +3,12 @@
 
 #include "entente-grid.h"
 #include "entente-scene.h"
-#include "entente-track.h"
+#include "entente-turned.h"
 
 G_BEGIN_DECLS
 
-/* The inside of a scene, for the files that build it (gather, fan, quick, router) and ask it (scene,
- * hit). Built on one thread, then never changed. */
+/* The inside of a scene, for the files that build it and those that ask it. Built on one thread, then
+ * never changed. */
 
 #define ENTENTE_NO_INDEX G_MAXUINT32
 
@@ -113,7 +113,8 @@ void           entente_scene_set_tie       (EntenteScene       *self,
 /* entente-gather.c: actors, relations and ties with all that does not hang on routes. */
 void           entente_sketch_gather       (EntenteSketch      *self,
                                             EntentePlaces      *places);
-/* Cuts and measures a relation's label and stores its text; its width with sign and padding, or 0. */
+/* Cuts and measures a relation's label and stores its text; its width with sign and padding. 0: it
+ * has none. */
 double         entente_sketch_add_label    (EntenteSketch      *self,
                                             guint               relation);
 /* Cuts it again to this width of the whole label. */

@@ -19,9 +19,9 @@ typedef struct
 /**
  * EntenteSceneLabel:
  *
- * A line's label: a box of @width × @height turned by @angle (radians, −π/2 … π/2, so that it reads
- * upright) around its middle @x, @y. In the turned box the sign's disc comes first where the relation
- * is rated, its middle at ENTENTE_LABEL_PADDING_PX + ENTENTE_SIGN_RADIUS_PX from the left side; the
+ * A line's label: a box of @width × @height turned by @angle (radians, −π/2 … π/2, so that it
+ * reads upright) around its middle @x, @y. In the turned box the sign's disc comes first where the
+ * relation is rated, its middle at ENTENTE_LABEL_PADDING_PX + ENTENTE_SIGN_RADIUS_PX from the left side; the
  * text starts at the relation's text_offset.
  */
 typedef struct
@@ -50,9 +50,9 @@ typedef struct
 /**
  * EntenteSceneRelation:
  *
- * A relation as drawn, with all of it that a painter needs. Where the map gives its bend, the middle
- * of the curve (t = ½) is the middle between the two actors' middles, moved along and across their
- * distance by these fractions; positive across is to the right of who travels from source to target.
+ * A relation as drawn, with all of it that a painter needs. Where the map gives its bend, the
+ * middle of the curve (t = ½) is the middle between the two actors' middles, moved along and across
+ * their distance by these fractions; positive across is to the right of who travels to the target.
  */
 typedef struct
 {
@@ -119,8 +119,8 @@ GType         entente_scene_get_type         (void);
 /* Main thread. Actors that neither @places nor the map places are not drawn. @places nullable. */
 EntenteScene *entente_scene_new              (EntenteMap          *map,
                                               EntentePlaces       *places);
-/* The same after a change, with the choices of the scene before (nullable) wherever they still hold:
- * lines and labels of what has not changed stay where they are, and it is far quicker. For every
+/* The same after a change, with the choices of the scene before (nullable) wherever they still
+ * hold: lines and labels of what has not changed stay where they are, and it is far quicker. For every
  * edit and every step of a drag. */
 EntenteScene *entente_scene_new_near         (EntenteMap          *map,
                                               EntentePlaces       *places,

@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-/* Every strand in turn takes what is cheapest as the others stand, until nothing changes; then those
- * that still break a rule are pushed elsewhere, with their neighbors following, and the push is kept
- * where all together became cheaper. Descent by coordinates with kicks: see Lourenço, Martin,
+/* Every strand in turn takes what is cheapest as the others stand, until nothing changes; then
+ * those that still break a rule are pushed elsewhere, with their neighbors following, and the push
+ * is kept where all together became cheaper. Descent by coordinates with kicks: see Lourenço, Martin,
  * Stützle, Iterated Local Search, 2003 (doi:10.1007/0-306-48056-5_11). */
 #define MOST_SWEEPS 8
 #define MOST_KICKS 60

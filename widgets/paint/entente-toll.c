@@ -16,6 +16,7 @@
 #define END_ROOM_PX 34.0
 #define FLAT_LABEL_PX 2.5
 #define TIE_END_ROOM_PX 12.0
+#define JOINT_ROOM_PX 30.0
 #define SOFT_TURN 0.4 /* radians between two pieces of a flattened line */
 
 /* What it costs, in crossings × 5. */
@@ -28,6 +29,7 @@
 #define TOLL_BEND 90.0         /* × (off the straight ÷ length)² */
 #define TOLL_SHARP_TURN 30.0   /* × the turn beyond SOFT_TURN at one place of the line */
 #define TOLL_LONG_LABEL 25.0   /* no room for the label along the line */
+#define TOLL_TOO_LONG 0.3      /* and for each pixel it is longer */
 #define TOLL_OFF_MIDDLE 9.0    /* × (off the middle ÷ length)² */
 #define TOLL_ROUND_LABEL 1.2   /* × (what the line is off its label beyond FLAT_LABEL_PX)² */
 #define TOLL_ACROSS 30.0       /* a label across its line */
@@ -136,6 +138,7 @@ entente_toll_of_way (EntenteRouter    *self,
   const EntenteRoute *route = &self->sketch->routes[line];
   double bend = get_bend (way);
   double toll = toll_of_boxes (self, line, way) + TOLL_SHARP_TURN * get_sharpness (&way->track);
+  double label_width = self->lines[line].label_width;
   EntenteLabelPlace place;
 
   if (route->source == route->target)
@@ -146,9 +149,9 @@ entente_toll_of_way (EntenteRouter    *self,
     }
   else
     toll += TOLL_BEND * bend * bend;
-  if (self->lines[line].label_width > 0.0 && !entente_router_place_label (self, line, way, 0, &place))
+  if (label_width > 0.0 && !entente_router_place_label (self, line, way, 0, &place))
     toll += TOLL_LONG_LABEL
-            + MAX (self->lines[line].label_width - entente_track_get_length (&way->track), 0.0) * 0.3;
+            + TOLL_TOO_LONG * MAX (label_width - entente_track_get_length (&way->track), 0.0);
   return toll;
 }
 
@@ -168,8 +171,9 @@ toll_beside (const EntenteTrack *track,
     {
       EntentePoint point = track->points[i];
 
-      if (track->ways[i] < END_ROOM_PX || track->ways[i] > length - END_ROOM_PX || point.x < reach.x0
-          || point.x > reach.x1 || point.y < reach.y0 || point.y > reach.y1)
+      if (track->ways[i] < END_ROOM_PX || track->ways[i] > length - END_ROOM_PX)
+        continue;
+      if (point.x < reach.x0 || point.x > reach.x1 || point.y < reach.y0 || point.y > reach.y1)
         continue;
       if (entente_track_distance (other, point) < LANE_ROOM_PX)
         toll += TOLL_BESIDE;
@@ -222,7 +226,8 @@ entente_toll_of_line (EntenteRouter    *self,
         continue;
       self->work++;
       toll += toll_of_pair (self, way, other);
-      if (other->label.option >= 0 && entente_turned_meets_track (&other->label.box, &way->track, room))
+      if (other->label.option >= 0
+          && entente_turned_meets_track (&other->label.box, &way->track, room))
         toll += ENTENTE_TOLL_BROKEN;
       if (is_near_diamond (&way->track, other))
         toll += TOLL_DIAMOND;
@@ -352,6 +357,7 @@ toll_of_tie_lines (EntenteRouter         *self,
                    double                 most)
 {
   EntenteTrack inner = *track;
+  EntentePoint end = track->points[track->n - 1];
   double toll = 0.0;
 
   inner.points++;
@@ -372,6 +378,9 @@ toll_of_tie_lines (EntenteRouter         *self,
         toll += ENTENTE_TOLL_BROKEN;
       if (i != tie->line && is_near_diamond (track, other))
         toll += TOLL_DIAMOND;
+      if (tie->to_line && other->diamond >= 0
+          && hypot (end.x - other->diamond_point.x, end.y - other->diamond_point.y) < JOINT_ROOM_PX)
+        toll += TOLL_TIE_END;
     }
   return toll;
 }
@@ -416,7 +425,8 @@ entente_toll_of_bend (EntenteRouter *self,
   if (!place->to_line)
     {
       box = &self->scene->actors[place->other].outline;
-      straight = hypot (box->x + box->width / 2.0 - diamond.x, box->y + box->height / 2.0 - diamond.y)
+      straight = hypot (box->x + box->width / 2.0 - diamond.x,
+                        box->y + box->height / 2.0 - diamond.y)
                  - box->width;
     }
   /* Ends move a little with the bend: a tenth is left to that. */

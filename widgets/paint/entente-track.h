@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The plane geometry under scene and hit: extents, curves as polylines, turned boxes. */
+/* The plane geometry under scene and hit: extents, curves as polylines. */
 
 typedef struct
 {
@@ -99,53 +99,28 @@ guint         entente_track_cross       (const EntenteTrack  *self,
 double        entente_track_distance    (const EntenteTrack  *self,
                                          EntentePoint         point);
 
-/**
- * EntenteTurned:
- *
- * A turned box: middle, half sizes, direction of its width.
- */
-typedef struct
-{
-  double x, y;
-  double half_width, half_height;
-  double cosine, sine;
-  EntenteExtent extent;
-} EntenteTurned;
-
-void     entente_turned_init             (EntenteTurned        *self,
-                                          double                x,
-                                          double                y,
-                                          double                width,
-                                          double                height,
-                                          double                angle);
-/* On the line, @way along, its ends on it, so turned that it reads upright. */
-void     entente_turned_lie_along        (EntenteTurned        *self,
-                                          const EntenteTrack   *track,
-                                          double                way,
-                                          double                width,
-                                          double                height);
-gboolean entente_turned_contains         (const EntenteTurned  *self,
-                                          EntentePoint          point,
-                                          double                margin);
-gboolean entente_turned_meets            (const EntenteTurned  *self,
-                                          const EntenteTurned  *other,
-                                          double                margin);
-gboolean entente_turned_meets_box        (const EntenteTurned  *self,
-                                          const EntenteBox     *box,
-                                          double                margin);
-gboolean entente_turned_meets_segment    (const EntenteTurned  *self,
-                                          EntentePoint          from,
-                                          EntentePoint          to,
-                                          double                margin);
-gboolean entente_turned_meets_track      (const EntenteTurned  *self,
-                                          const EntenteTrack   *track,
-                                          double                margin);
-
 /* Length of a polyline inside of a box grown by @margin. */
 double        entente_track_inside_box   (const EntenteTrack   *self,
                                           const EntenteBox     *box,
                                           double                margin);
 
+/* Whether the extent of a segment meets another. */
+static inline gboolean
+entente_segment_meets (EntentePoint         from,
+                       EntentePoint         to,
+                       const EntenteExtent *extent)
+{
+  return MAX (from.x, to.x) >= extent->x0 && MIN (from.x, to.x) <= extent->x1
+         && MAX (from.y, to.y) >= extent->y0 && MIN (from.y, to.y) <= extent->y1;
+}
+
+/* The part of a segment inside of a box around 0, 0 with these half sizes; FALSE where none is. */
+gboolean      entente_segment_clip       (EntentePoint          from,
+                                          EntentePoint          to,
+                                          double                half_width,
+                                          double                half_height,
+                                          double               *enter,
+                                          double               *leave);
 double        entente_segment_distance   (EntentePoint          from,
                                           EntentePoint          to,
                                           EntentePoint          point);

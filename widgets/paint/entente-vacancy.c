@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-/* The plane as cells: empty, with one line only, or taken. A label may lie where all cells it meets are
- * empty or its own line's. Lines leave a mark every few pixels, so that none slips between two. */
+/* The plane as cells: empty, with one line only, or taken. A label may lie where all cells it meets
+ * are empty or its own line's. Lines leave a mark every few pixels, so that none slips between two. */
 #define CELL_PX 16.0
 #define MARK_PX 8.0
 #define AIR_PX 7.0           /* MARK_PX / 2 and the half of the widest line */
@@ -115,7 +115,8 @@ mark_curves (Vacancy            *self,
 
       for (guint j = 0; j <= steps; j++)
         {
-          guint32 *cell = get_cell (self, entente_bezier_get_point (points + i, (double) j / steps));
+          EntentePoint point = entente_bezier_get_point (points + i, (double) j / steps);
+          guint32 *cell = get_cell (self, point);
 
           *cell = *cell == EMPTY || *cell == mark ? mark : TAKEN;
         }
