@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-text"
+
+#include "entente-folded-text.h"
+
+#include <string.h>
+
+/* What one code point folds to is kept in pages of 256, made when one is first met. Of what folds
+ * to more than MOST_FOLDS codes (a few signs that stand for whole phrases) the first ones do. */
+#define MOST_FOLDS 3
+#define PAGE_CODES 256u
+#define N_PAGES (0x110000u / PAGE_CODES)
+#define N_DECOMPOSED 18 /* the most one code point decomposes to */
+
+#define FIRST_SYLLABLE 0xac00u
+#define LAST_SYLLABLE 0xd7a3u
+#define N_VOWELS 21u
+#define N_TAILS 28u
+
+/* Unused ends are 0. */
+typedef struct
+{
+  gunichar folds[PAGE_CODES][MOST_FOLDS];
+  guint8 classes[PAGE_CODES];
+} Page;
+
+static Page *pages[N_PAGES];
+
+/* Letters that Unicode does not take apart though people leave their strokes out, and signs that
+ * are typed in several ways. */
+static const struct
+{
+  gunichar code;
+  const char *folded;
+} alike[] = {
+  { 0x00c6, "ae" }, { 0x00d0, "d" },  { 0x00d8, "o" },  { 0x00de, "th" }, { 0x00e6, "ae" },
+  { 0x00f0, "d" },  { 0x00f8, "o" },  { 0x00fe, "th" }, { 0x0110, "d" },  { 0x0111, "d" },
+  { 0x0126, "h" },  { 0x0127, "h" },  { 0x0131, "i" },  { 0x0141, "l" },  { 0x0142, "l" },
+  { 0x0152, "oe" }, { 0x0153, "oe" }, { 0x02bc, "'" },  { 0x0640, "" },   { 0x2010, "-" },
+  { 0x2011, "-" },  { 0x2018, "'" },  { 0x2019, "'" },  { 0x2032, "'" },
+};
+
+/* Kana are other kana with these, and in Indian scripts a mark is a sound. */
+static gboolean
+is_dropped (gunichar code)
+{
+  switch (g_unichar_type (code))
+    {
+    case G_UNICODE_FORMAT:
+      return TRUE;
+
+    case G_UNICODE_NON_SPACING_MARK:
+    case G_UNICODE_ENCLOSING_MARK:
+      break;
+
+    default:
+      return FALSE;
+    }
+  if (code == 0x3099 || code == 0x309a)
+    return FALSE;
+
+  switch (g_unichar_get_script (code))
+    {
+    case G_UNICODE_SCRIPT_INHERITED:
+    case G_UNICODE_SCRIPT_COMMON:
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_LATIN:
+    case G_UNICODE_SCRIPT_GREEK:
+    case G_UNICODE_SCRIPT_CYRILLIC:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+static guint
+append_folded (gunichar   *folds,
+               guint       n_folds,
+               const char *text)
+{
+  for (; *text != '\0' && n_folds < MOST_FOLDS; text = g_utf8_next_char (text))
+    folds[n_folds++] = g_utf8_get_char (text);
+
+  return n_folds;
+}
+
+static void
+fold_code (gunichar  code,
+           gunichar *folds)
+{
+  gunichar decomposed[N_DECOMPOSED];
+  gsize n_decomposed;
+  guint n_folds = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
+    if (alike[i].code == code)
+      {
+        append_folded (folds, 0, alike[i].folded);
+        return;
+      }
+  if (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE)
+    {
+      folds[0] = code;
+      return;
+    }
+
+  n_decomposed = g_unichar_fully_decompose (code, TRUE, decomposed, N_DECOMPOSED);
+  for (gsize i = 0; i < n_decomposed; i++)
+    {
+      char bytes[7] = { 0 };
+      g_autofree char *folded = NULL;
+
+      if (decomposed[i] == 0 || is_dropped (decomposed[i]))
+        continue;
+      g_unichar_to_utf8 (decomposed[i], bytes);
+      folded = g_utf8_casefold (bytes, -1);
+      n_folds = append_folded (folds, n_folds, folded);
+    }
+}
+
+static EntenteWordClass
+classify (gunichar code)
+{
+  if (code == 0x30fc)
+    return ENTENTE_WORD_KATAKANA;
+  if (g_unichar_ismark (code))
+    return ENTENTE_WORD_MARK;
+  if (!g_unichar_isalnum (code))
+    return ENTENTE_WORD_NONE;
+
+  switch (g_unichar_get_script (code))
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+      return ENTENTE_WORD_ARABIC;
+
+    case G_UNICODE_SCRIPT_HANGUL:
+      return ENTENTE_WORD_HANGUL;
+
+    case G_UNICODE_SCRIPT_KATAKANA:
+      return ENTENTE_WORD_KATAKANA;
+
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+    case G_UNICODE_SCRIPT_THAI:
+    case G_UNICODE_SCRIPT_LAO:
+    case G_UNICODE_SCRIPT_KHMER:
+    case G_UNICODE_SCRIPT_MYANMAR:
+      return ENTENTE_WORD_UNSPACED;
+
+    default:
+      return ENTENTE_WORD_SPACED;
+    }
+}
+
+static Page *
+make_page (guint index)
+{
+  Page *page = g_new0 (Page, 1);
+
+  for (guint i = 0; i < PAGE_CODES; i++)
+    {
+      fold_code (index * PAGE_CODES + i, page->folds[i]);
+      page->classes[i] = (guint8) classify (index * PAGE_CODES + i);
+    }
+  /* Two threads may make one; both are alike and the first stays for good. */
+  if (!g_atomic_pointer_compare_and_exchange (&pages[index], NULL, page))
+    g_free (page);
+
+  return g_atomic_pointer_get (&pages[index]);
+}
+
+static inline Page *
+get_page (gunichar code)
+{
+  Page *page = g_atomic_pointer_get (&pages[code / PAGE_CODES]);
+
+  return page != NULL ? page : make_page (code / PAGE_CODES);
+}
+
+/**
+ * entente_folded_get_class:
+ * @code: a code point, folded or not
+ *
+ * Returns: how it joins words
+ */
+EntenteWordClass
+entente_folded_get_class (gunichar code)
+{
+  return get_page (code)->classes[code % PAGE_CODES];
+}
+
+static inline void
+append (EntenteFoldedText *self,
+        gunichar           code,
+        guint              place)
+{
+  self->codes[self->n_codes] = code;
+  self->places[self->n_codes++] = place;
+}
+
+/* One space for a run of white space, "\n" where it holds an empty line. */
+static guint
+append_space (EntenteFoldedText *self,
+              guint              i)
+{
+  guint first = i;
+  guint n_breaks = 0;
+
+  for (; i < self->n_originals && g_unichar_isspace (self->originals[i]); i++)
+    if (self->originals[i] == '\n' || self->originals[i] == 0x2029)
+      n_breaks++;
+  append (self, n_breaks > 1 ? '\n' : ' ', first);
+
+  return i;
+}
+
+static gboolean
+is_within_word (const EntenteFoldedText *self,
+                guint                    i)
+{
+  return i > 0 && i + 1 < self->n_originals && g_unichar_isalnum (self->originals[i - 1]) &&
+         g_unichar_isalnum (self->originals[i + 1]);
+}
+
+/* Hangul written letter by letter, as some file systems and editors leave it. */
+static guint
+append_syllable (EntenteFoldedText *self,
+                 guint              i)
+{
+  gunichar syllable;
+  guint last = i + 1;
+
+  syllable = FIRST_SYLLABLE + ((self->originals[i] - 0x1100) * N_VOWELS +
+                               (self->originals[i + 1] - 0x1161)) * N_TAILS;
+  if (i + 2 < self->n_originals && self->originals[i + 2] > 0x11a7 &&
+      self->originals[i + 2] < 0x11a7 + N_TAILS)
+    {
+      syllable += self->originals[i + 2] - 0x11a7;
+      last++;
+    }
+  append (self, syllable, i);
+
+  return last + 1;
+}
+
+static gboolean
+is_syllable (const EntenteFoldedText *self,
+             guint                    i)
+{
+  return self->originals[i] >= 0x1100 && self->originals[i] <= 0x1112 &&
+         i + 1 < self->n_originals && self->originals[i + 1] >= 0x1161 &&
+         self->originals[i + 1] < 0x1161 + N_VOWELS;
+}
+
+static guint
+append_other (EntenteFoldedText *self,
+              guint              i)
+{
+  gunichar code = self->originals[i];
+  const gunichar *folds = get_page (code)->folds[code % PAGE_CODES];
+
+  if (g_unichar_isspace (code))
+    return append_space (self, i);
+  if (is_syllable (self, i))
+    return append_syllable (self, i);
+  if (folds[0] == '-' && is_within_word (self, i))
+    append (self, ' ', i);
+  else
+    for (guint k = 0; k < MOST_FOLDS && folds[k] != 0; k++)
+      append (self, folds[k], i);
+
+  return i + 1;
+}
+
+/**
+ * entente_folded_text_init:
+ * @self: a folded text
+ * @text: valid UTF-8
+ *
+ * Folds a text. O(n).
+ */
+void
+entente_folded_text_init (EntenteFoldedText *self,
+                          const char        *text)
+{
+  gsize most;
+  glong n_originals;
+
+  *self = (EntenteFoldedText){ 0 };
+  self->originals = g_utf8_to_ucs4_fast (text, -1, &n_originals);
+  self->n_originals = (guint) n_originals;
+  most = (gsize) n_originals * MOST_FOLDS + 1;
+  self->codes = g_new (gunichar, most);
+  self->places = g_new (guint, most);
+
+  for (guint i = 0; i < self->n_originals;)
+    {
+      gunichar code = self->originals[i];
+
+      if (code < 0x80 && g_ascii_isalnum ((char) code))
+        {
+          append (self, (gunichar) g_ascii_tolower ((char) code), i);
+          i++;
+        }
+      else
+        i = append_other (self, i);
+    }
+  self->places[self->n_codes] = self->n_originals;
+}
+
+/**
+ * entente_folded_text_clear:
+ * @self: a folded text
+ *
+ * Frees what it holds.
+ */
+void
+entente_folded_text_clear (EntenteFoldedText *self)
+{
+  g_clear_pointer (&self->codes, g_free);
+  g_clear_pointer (&self->places, g_free);
+  g_clear_pointer (&self->originals, g_free);
+}
+
+/**
+ * entente_folded_text_get_end:
+ * @self: a folded text
+ * @i: 1 … n_codes
+ *
+ * Returns: the original's code point behind the folded code before @i, its marks included
+ */
+guint
+entente_folded_text_get_end (const EntenteFoldedText *self,
+                             guint                    i)
+{
+  guint end = self->places[i - 1] + 1;
+
+  g_return_val_if_fail (i > 0 && i <= self->n_codes, 0);
+
+  while (end < self->places[i] && (g_unichar_ismark (self->originals[end]) ||
+                                   (self->originals[end] > 0x1160 && self->originals[end] < 0x1200)))
+    end++;
+
+  return end;
+}

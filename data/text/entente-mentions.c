@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-text"
+
+#include "entente-mentions.h"
+
+#include "entente-article-text.h"
+#include "entente-name-index-private.h"
+#include "entente-word-edges.h"
+
+/* Of the names that end at one place so many are tried, the longest first: people's names do not
+ * nest so deep, and a file made to do harm costs no more than this for each letter of a text. */
+#define MOST_NESTED 64
+
+/* A place where a name fits; indices of folded codes. */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint32 name; /* 1 + its number */
+} Candidate;
+
+/* All places where a name fits, by their ends. */
+static GArray *
+find_candidates (EntenteNameIndex        *self,
+                 const EntenteFoldedText *text,
+                 gboolean                 genitive)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  const EntenteNameTrie *trie = &self->trie;
+  guint32 state = ENTENTE_NAME_TRIE_ROOT;
+
+  for (guint i = 0; i < text->n_codes; i++)
+    {
+      guint32 ending;
+
+      state = entente_name_trie_step (trie, state, text->codes[i]);
+      ending = entente_name_trie_get_state (trie, state)->report;
+      for (guint n = 0; ending != ENTENTE_NAME_TRIE_NONE && n < MOST_NESTED; n++)
+        {
+          const EntenteNameTrieState *found = entente_name_trie_get_state (trie, ending);
+          Candidate candidate = { i + 1 - found->depth, i + 1, found->name };
+
+          if (entente_word_edges_fit (text, candidate.start, candidate.end, genitive))
+            candidate.name = entente_name_index_fit_case (self, found->name, text, candidate.start,
+                                                          candidate.end);
+          else
+            candidate.name = 0;
+          if (candidate.name != 0)
+            g_array_append_val (candidates, candidate);
+          ending = entente_name_trie_get_state (trie, found->fail)->report;
+        }
+    }
+
+  return candidates;
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *first = a;
+  const Candidate *second = b;
+  guint lengths[2] = { first->end - first->start, second->end - second->start };
+
+  if (lengths[0] != lengths[1])
+    return lengths[0] > lengths[1] ? -1 : 1;
+
+  return first->start < second->start ? -1 : first->start > second->start;
+}
+
+static int
+compare_mentions (gconstpointer a,
+                  gconstpointer b)
+{
+  const EntenteMention *first = a;
+  const EntenteMention *second = b;
+
+  return first->start < second->start ? -1 : first->start > second->start;
+}
+
+static void
+add_mention (EntenteNameIndex        *self,
+             GArray                  *mentions,
+             const EntenteFoldedText *text,
+             const Candidate         *candidate)
+{
+  const EntenteName *name = &g_array_index (self->names, EntenteName, candidate->name - 1);
+  EntenteMention mention = { .actor = self->actors[name->first],
+                             .start = text->places[candidate->start],
+                             .end = entente_folded_text_get_end (text, candidate->end),
+                             .name = candidate->name - 1,
+                             .n_actors = name->n_actors };
+
+  g_array_append_val (mentions, mention);
+}
+
+/**
+ * entente_name_index_find:
+ *
+ * See the header.
+ *
+ * Returns: (element-type EntenteMention) (transfer full): sorted by start, none overlapping
+ */
+GArray *
+entente_name_index_find (EntenteNameIndex *self,
+                         const char       *text,
+                         const char       *language)
+{
+  GArray *mentions = g_array_new (FALSE, FALSE, sizeof (EntenteMention));
+  g_autoptr (GArray) candidates = NULL;
+  g_autofree guint8 *taken = NULL;
+  g_auto (EntenteFoldedText) folded = { 0 };
+
+  g_return_val_if_fail (self != NULL, mentions);
+  g_return_val_if_fail (text != NULL, mentions);
+
+  entente_folded_text_init (&folded, text);
+  candidates = find_candidates (self, &folded, entente_word_edges_has_genitive (language));
+  g_array_sort (candidates, compare_candidates);
+
+  taken = g_new0 (guint8, (gsize) folded.n_codes + 1);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+
+      /* What is taken is not shorter, so it cannot lie between the ends of this one. */
+      if (taken[candidate->start] || taken[candidate->end - 1])
+        continue;
+      for (guint k = candidate->start; k < candidate->end; k++)
+        taken[k] = TRUE;
+      add_mention (self, mentions, &folded, candidate);
+    }
+  g_array_sort (mentions, compare_mentions);
+
+  return mentions;
+}
+
+/**
+ * entente_map_dup_mentions:
+ *
+ * See the header.
+ *
+ * Returns: (element-type EntenteMention) (transfer full): sorted by start
+ */
+GArray *
+entente_map_dup_mentions (EntenteMap       *map,
+                          EntenteNameIndex *index,
+                          guint32           article)
+{
+  g_autofree char *language = NULL;
+  g_autofree char *text = entente_map_dup_article_text (map, article, &language);
+
+  if (text == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (EntenteMention));
+
+  return entente_name_index_find (index, text, language);
+}
