@@ -191,8 +191,8 @@ add_article (GPtrArray  *queue,
       /* Passages are looked up only where some sentence asks. */
       if (covered == NULL)
         covered = list_covered (map, article, text);
-      while (next < covered->len && g_array_index (covered, Span, next).start < sentence->end)
-        covered_until = MAX (covered_until, g_array_index (covered, Span, next++).end);
+      for (; next < covered->len && g_array_index (covered, Span, next).start < sentence->end; next++)
+        covered_until = MAX (covered_until, g_array_index (covered, Span, next).end);
       if (covered_until <= sentence->start)
         g_ptr_array_add (queue, review_sentence_new (article, sentence, mentions, begin, first));
     }

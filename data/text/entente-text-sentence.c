@@ -196,6 +196,8 @@ add_sentence (GArray        *sentences,
 {
   EntenteTextSentence sentence = { start, end, heading };
 
+  while (sentence.start < sentence.end && g_unichar_isspace (reading->codes[sentence.start]))
+    sentence.start++;
   while (sentence.end > sentence.start && g_unichar_isspace (reading->codes[sentence.end - 1]))
     sentence.end--;
   if (sentence.end > sentence.start)
@@ -222,9 +224,7 @@ split_paragraph (GArray        *sentences,
           continue;
         }
       add_sentence (sentences, reading, start, end, FALSE);
-      for (i = end; g_unichar_isspace (code_at (reading, i));)
-        i++;
-      start = i;
+      start = i = end;
     }
   add_sentence (sentences, reading, start, reading->end, FALSE);
 }
