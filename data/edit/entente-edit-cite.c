@@ -3,42 +3,12 @@
 #include "entente-edits.h"
 
 #include "entente-act-private.h"
+#include "entente-edit-list.h"
 #include "entente-json-text.h"
 #include "entente-map-reader.h"
 #include "entente-new-id.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-#define N_CONTEXT 32 /* code points kept on either side of a quote, by which it is found again */
-
-static char *
-dup_member (EntenteMap        *map,
-            EntenteRecordType  type,
-            guint32            slot,
-            const char        *member)
-{
-  const char *json;
-  gsize length;
-  gsize start;
-  gsize value_length;
-
-  json = entente_map_get_json (map, type, slot, &length);
-  if (json == NULL
-      || !entente_json_find_member (json, (gssize) length, member, &start, &value_length))
-    return NULL;
-  return g_strndup (json + start, value_length);
-}
-
-static char *
-dup_quoted (const char *text,
-            guint       start,
-            guint       end)
-{
-  g_autofree char *part = g_utf8_substring (text, (glong) start, (glong) end);
-
-  return entente_json_quote (part);
-}
 
 static char *
 dup_citation (EntenteMap *map,
@@ -47,36 +17,14 @@ dup_citation (EntenteMap *map,
               guint       start,
               guint       end)
 {
-  guint length = (guint) g_utf8_strlen (text, -1);
   g_autofree char *id = entente_new_id (map, ENTENTE_RECORD_RELATION);
   g_autofree char *cited
       = entente_json_quote (entente_map_get_id (map, ENTENTE_RECORD_ARTICLE, article));
-  g_autofree char *exact = dup_quoted (text, start, end);
-  g_autofree char *prefix = dup_quoted (text, start - MIN (start, N_CONTEXT), start);
-  g_autofree char *suffix = dup_quoted (text, end, MIN (end + N_CONTEXT, length));
+  g_autofree char *selector = entente_edit_list_dup_selector (text, start, end);
 
   /* Citations have their own letter before the random part. */
   id[0] = 'c';
-  return g_strdup_printf ("{ \"id\": \"%s\", \"article\": %s, \"exact\": %s, \"prefix\": %s, "
-                          "\"suffix\": %s, \"start\": %u, \"end\": %u }",
-                          id, cited, exact, prefix, suffix, start, end);
-}
-
-/* What stands in the list keeps its bytes. */
-static char *
-dup_appended (const char *list,
-              const char *citation)
-{
-  const char *last = list != NULL ? strrchr (list, ']') : NULL;
-
-  if (last == NULL)
-    return g_strdup_printf ("[ %s ]", citation);
-  do
-    last -= 1;
-  while (last > list && strchr (" \t\r\n", *last) != NULL);
-  if (*last == '[')
-    return g_strdup_printf ("[ %s ]", citation);
-  return g_strdup_printf ("%.*s, %s%s", (int) (last + 1 - list), list, citation, last + 1);
+  return g_strdup_printf ("{ \"id\": \"%s\", \"article\": %s, %s }", id, cited, selector);
 }
 
 /* The citations of the relation as the act leaves it. */
@@ -117,7 +65,7 @@ entente_act_cite (EntenteAct *act,
                   guint       end,
                   GError    **error)
 {
-  g_autofree char *value = dup_member (act->map, ENTENTE_RECORD_ARTICLE, article, "text");
+  g_autofree char *value = entente_edit_list_dup_member (act->map, ENTENTE_RECORD_ARTICLE, article, "text");
   g_autofree char *text = value != NULL ? entente_json_dup_string (value, -1) : NULL;
   g_autofree char *list = dup_citations (act, relation);
   g_autofree char *citation = NULL;
@@ -133,7 +81,7 @@ entente_act_cite (EntenteAct *act,
       return FALSE;
     }
   citation = dup_citation (act->map, article, text, start, end);
-  appended = dup_appended (list, citation);
+  appended = entente_edit_list_dup_appended (list, citation);
   return entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "citations", appended,
                                  error);
 }
