@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define ENTENTE_TRACK_STEPS 20
 #define ENTENTE_TIE_STEPS 16
-#define ENTENTE_N_LABELS 21
+#define ENTENTE_N_LABELS 24
 #define ENTENTE_FIRST_ACROSS 13 /* of the options of a label: those across its line */
 #define ENTENTE_FIRST_CUT 16    /* and those with its text cut shorter */
 #define ENTENTE_N_DIAMONDS 9

@@ -10,7 +10,7 @@
  * is kept where all together became cheaper. Descent by coordinates with kicks: see Lourenço, Martin,
  * Stützle, Iterated Local Search, 2003 (doi:10.1007/0-306-48056-5_11). */
 #define MOST_SWEEPS 8
-#define MOST_KICKS 60
+#define MOST_KICKS 100
 #define MOST_CALM_KICKS 24     /* of these where no rule is broken */
 #define KICKS_OF_CHANGE 4
 #define CALM_TOLL 6.0          /* what costs less is left where it is by a kick */

@@ -10,15 +10,14 @@
 #define LANE_SHIFT_PX 5.0
 #define LOOP_LEVELS 3
 #define TOLL_MIRRORED 1.5
-#define TOLL_SHIFT 1.2
+#define TOLL_SHIFT 4.0
 #define VIA_GAPS 3
 /* A label keeps out of arrowheads, and leaves a bit of line to be seen at the other end. */
 #define ARROW_ROOM_PX 17.0
 #define END_ROOM_PX 8.0
 #define DIAMOND_ROOM_PX 16.0
 /* A label that is cut to its line, or shorter than it would have to be, is still worth reading. */
-#define LEAST_CUT_PX 58.0
-#define SHORT_CUT_PX 84.0
+#define LEAST_CUT_PX 52.0
 
 /* How far a single line is bent: parts of the distance between the two actors' middles. */
 static const double bends[] = { 0.0,  0.07,  -0.07, 0.13,  -0.13, 0.2,  -0.2,
@@ -33,7 +32,12 @@ static const double shifts[] = { 0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0, -2.0
 static const double label_places[] = { 0.0,   0.17, -0.17, 0.33, -0.33, 0.5, -0.5,
                                        0.67, -0.67, 0.83, -0.83, 1.0,  -1.0 };
 static const double across_places[] = { 0.5, 0.36, 0.64 };
-static const double cut_places[] = { 0.0, -0.5, 0.5, 1.0 };
+static const struct
+{
+  double place;
+  double width;
+} cuts[] = { { 0.0, 84.0 }, { -0.5, 84.0 }, { 0.5, 84.0 }, { 1.0, 84.0 },
+             { 1.0, 62.0 }, { -1.0, 62.0 }, { 0.0, 62.0 } };
 
 static const double diamond_places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.17, 0.83 };
 static const double joint_places[] = { 0.5, 0.4, 0.6, 0.28, 0.72 };
@@ -301,10 +305,12 @@ entente_router_place_label (EntenteRouter     *self,
     }
   else if (option > ENTENTE_FIRST_CUT)
     {
-      if (width <= SHORT_CUT_PX)
+      guint cut = (guint) (option - ENTENTE_FIRST_CUT - 1);
+
+      if (width <= cuts[cut].width)
         return FALSE;
-      width = SHORT_CUT_PX;
-      at = cut_places[option - ENTENTE_FIRST_CUT - 1];
+      width = cuts[cut].width;
+      at = cuts[cut].place;
     }
   else
     at = label_places[option];

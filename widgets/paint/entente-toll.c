@@ -26,7 +26,7 @@
 #define TOLL_CROSSING 5.0
 #define TOLL_SHARP 6.0         /* more for lines that cross at a small angle */
 #define TOLL_BESIDE 1.6        /* for each piece that runs close along another line */
-#define TOLL_BEND 90.0         /* × (off the straight ÷ length)² */
+#define TOLL_BEND 115.0        /* × (off the straight ÷ length)² */
 #define TOLL_SHARP_TURN 30.0   /* × the turn beyond SOFT_TURN at one place of the line */
 #define TOLL_LONG_LABEL 25.0   /* no room for the label along the line */
 #define TOLL_TOO_LONG 0.3      /* and for each pixel it is longer */
@@ -36,12 +36,12 @@
 #define TOLL_CUT 60.0          /* a label cut shorter, to find room at all */
 #define TOLL_DIAMOND 25.0
 #define TOLL_OFF_DIAMOND 9.0
-#define TOLL_TIE_CROSSING 3.0
+#define TOLL_TIE_CROSSING 2.0
 #define TOLL_TIE_BOX 150.0
-#define TOLL_TIE_BESIDE 1.0
+#define TOLL_TIE_BESIDE 0.7
 #define TOLL_TIE_END 3.0
-#define TOLL_TIE_LENGTH 0.012
-#define TOLL_TIE_BEND 14.0
+#define TOLL_TIE_LENGTH 0.008
+#define TOLL_TIE_BEND 9.0
 
 static double
 get_room (EntenteRouter *self,
