@@ -110,3 +110,65 @@ entente_json_array_without (const char   *array,
   g_string_append_len (result, array + copied, (gssize) (length - copied));
   return g_string_free (result, FALSE);
 }
+
+char *
+entente_json_array_replace (const char *array,
+                            gsize       length,
+                            guint       index,
+                            const char *value)
+{
+  g_autoptr (GArray) elements = entente_json_array_split (array, length);
+  GString *result;
+  EntenteJsonElement element;
+
+  g_return_val_if_fail (index < elements->len, NULL);
+
+  element = g_array_index (elements, EntenteJsonElement, index);
+  result = g_string_sized_new (length + strlen (value));
+  g_string_append_len (result, array, (gssize) element.start);
+  g_string_append (result, value);
+  element.start += element.length;
+  g_string_append_len (result, array + element.start, (gssize) (length - element.start));
+  return g_string_free (result, FALSE);
+}
+
+/* Which element stands at a place after the move. */
+static guint
+find_mover (guint place,
+            guint from,
+            guint to)
+{
+  if (place == to)
+    return from;
+  if (place >= from && place < to)
+    return place + 1;
+  if (place <= from && place > to)
+    return place - 1;
+  return place;
+}
+
+char *
+entente_json_array_move (const char *array,
+                         gsize       length,
+                         guint       from,
+                         guint       to)
+{
+  g_autoptr (GArray) elements = entente_json_array_split (array, length);
+  const EntenteJsonElement *all = (const EntenteJsonElement *) (gpointer) elements->data;
+  GString *result;
+  gsize copied = 0;
+
+  g_return_val_if_fail (from < elements->len && to < elements->len, NULL);
+
+  result = g_string_sized_new (length);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const EntenteJsonElement *mover = &all[find_mover (i, from, to)];
+
+      g_string_append_len (result, array + copied, (gssize) (all[i].start - copied));
+      g_string_append_len (result, array + mover->start, (gssize) mover->length);
+      copied = all[i].start + all[i].length;
+    }
+  g_string_append_len (result, array + copied, (gssize) (length - copied));
+  return g_string_free (result, FALSE);
+}

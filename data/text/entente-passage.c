@@ -95,6 +95,31 @@ entente_passage_anchor (const char            *text,
   return anchor (&index, citation, &allowance);
 }
 
+/**
+ * entente_passages_anchor:
+ * @text: the text of an article, valid UTF-8
+ * @citations: (array length=n_citations): citations of it
+ * @passages: (out caller-allocates) (array length=n_citations): where they stand
+ *
+ * The same for many citations of one article: the text is walked once, and the work for changed
+ * words is bounded over all of them. Any thread.
+ */
+void
+entente_passages_anchor (const char                   *text,
+                         const EntenteCitation *const *citations,
+                         guint                         n_citations,
+                         EntentePassage               *passages)
+{
+  g_auto (EntenteTextIndex) index = { 0 };
+  guint64 allowance = ALLOWANCE_ARTICLE;
+
+  g_return_if_fail (text != NULL);
+
+  entente_text_index_init (&index, text);
+  for (guint i = 0; i < n_citations; i++)
+    passages[i] = anchor (&index, citations[i], &allowance);
+}
+
 static int
 compare_marks (gconstpointer a,
                gconstpointer b)

@@ -60,6 +60,11 @@ typedef struct
 
 EntentePassage    entente_passage_anchor       (const char            *text,
                                                 const EntenteCitation *citation);
+/* The same for many citations of one article; @passages receives one for each. Any thread. */
+void              entente_passages_anchor      (const char            *text,
+                                                const EntenteCitation *const *citations,
+                                                guint                  n_citations,
+                                                EntentePassage        *passages);
 /* Where the words of an orphan may be: the likeliest places first, at most eight, none overlapping
  * another; @score 0 … 1 is the part of the quote's words found there. Empty where nothing resembles
  * it, or without a quote. Some 10 ms for an article of 10 KB and a quote of a sentence.

@@ -45,11 +45,48 @@ test_without (void)
     }
 }
 
+static void
+test_replace (void)
+{
+  const char *array = "[ 1 ,\n[2, 3], \"4]\" ]";
+  g_autofree char *replaced = entente_json_array_replace (array, strlen (array), 1, "{}");
+
+  g_assert_cmpstr (replaced, ==, "[ 1 ,\n{}, \"4]\" ]");
+}
+
+static void
+test_move (void)
+{
+  static const struct
+  {
+    guint from;
+    guint to;
+    const char *expected;
+  } moves[] = {
+    { 0, 2, "[ [2] ,\n\"3\",\t1, 4]" },
+    { 3, 0, "[ 4 ,\n1,\t[2], \"3\"]" },
+    { 2, 1, "[ 1 ,\n\"3\",\t[2], 4]" },
+    { 1, 1, "[ 1 ,\n[2],\t\"3\", 4]" },
+  };
+  const char *array = "[ 1 ,\n[2],\t\"3\", 4]";
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autofree char *moved
+          = entente_json_array_move (array, strlen (array), moves[i].from, moves[i].to);
+
+      g_assert_cmpstr (moved, ==, moves[i].expected);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/array/without", test_without);
+  g_test_add_func ("/json/array/replace", test_replace);
+  g_test_add_func ("/json/array/move", test_move);
+
   return g_test_run ();
 }
