@@ -2,6 +2,7 @@
 #include "harness.h"
 
 #include "entente-faults-dialog.h"
+#include "entente-map-view.h"
 
 #include <glib/gstdio.h>
 
@@ -232,6 +233,68 @@ test_undo (void)
   g_remove (g_file_peek_path (file));
 }
 
+static EntenteMapView *
+find_map_view (GtkWidget *widget)
+{
+  if (ENTENTE_IS_MAP_VIEW (widget))
+    return ENTENTE_MAP_VIEW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      EntenteMapView *found = find_map_view (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_document (gpointer data)
+{
+  return entente_window_get_document (data) != NULL;
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  return entente_map_view_get_settled (data);
+}
+
+static gboolean
+is_laid_out (gpointer data)
+{
+  return entente_history_get_can_undo (data);
+}
+
+/* After a layout the whole map is in view, wherever its actors went. */
+static void
+test_layout (void)
+{
+  EntenteWindow *window = entente_window_new (harness_get_application ());
+  EntenteMapView *view = find_map_view (GTK_WIDGET (window));
+  EntenteBox visible, bounds;
+
+  gtk_window_present (GTK_WINDOW (window));
+  entente_window_open_example (window);
+  harness_wait (has_document, window);
+  harness_wait (is_settled, view);
+  activate (window, "win.layout");
+  harness_wait (is_laid_out,
+                entente_document_get_history (entente_window_get_document (window)));
+  harness_wait (is_settled, view);
+
+  visible = entente_map_view_get_visible (view);
+  bounds = entente_scene_get_bounds (entente_map_view_get_scene (view));
+  g_assert_cmpfloat (visible.x, <=, bounds.x);
+  g_assert_cmpfloat (visible.y, <=, bounds.y);
+  g_assert_cmpfloat (visible.x + visible.width, >=, bounds.x + bounds.width);
+  g_assert_cmpfloat (visible.y + visible.height, >=, bounds.y + bounds.height);
+  harness_close_all ();
+}
+
 static void
 test_panel (void)
 {
@@ -452,6 +515,7 @@ main (int    argc,
   g_test_add_func ("/app/window/warnings", test_warnings);
   g_test_add_func ("/app/window/cancel-opening", test_cancel_opening);
   g_test_add_func ("/app/window/undo", test_undo);
+  g_test_add_func ("/app/window/layout", test_layout);
   g_test_add_func ("/app/window/panel", test_panel);
   g_test_add_func ("/app/window/save", test_save);
   g_test_add_func ("/app/window/close-unmodified", test_close_unmodified);

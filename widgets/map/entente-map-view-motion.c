@@ -161,6 +161,11 @@ entente_map_view_finish_moves (EntenteMapView *self)
   g_array_set_size (self->moves, 0);
   entente_map_view_release_scene (self);
   entente_map_view_queue_scene (self);
+  if (self->fit_after_moves)
+    {
+      self->fit_after_moves = FALSE;
+      entente_map_view_fit (self);
+    }
 }
 
 void
@@ -171,6 +176,7 @@ entente_map_view_stop_motion (EntenteMapView *self)
   entente_timeline_stop (&self->moves_timeline);
   entente_map_view_release_scene (self);
   g_array_set_size (self->moves, 0);
+  self->fit_after_moves = FALSE;
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;

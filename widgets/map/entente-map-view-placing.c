@@ -118,10 +118,16 @@ use_result (EntenteMapView *self,
     }
   self->scene_anew = TRUE;
   act = entente_arrange_job_to_act (placing->job, map);
-  if (act != NULL && entente_history_perform (entente_session_get_history (self->session), act))
-    entente_map_view_fit (self);
+  if (act == NULL || !entente_history_perform (entente_session_get_history (self->session), act))
+    {
+      self->scene_anew = FALSE;
+      return;
+    }
+  /* While the actors move, the scene is that of their old places. */
+  if (self->moves->len > 0)
+    self->fit_after_moves = TRUE;
   else
-    self->scene_anew = FALSE;
+    entente_map_view_fit (self);
 }
 
 static void
