@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-analysis"
+
+#include "entente-audit-copy.h"
+
+#include "entente-evidence.h"
+#include "entente-json-array.h"
+#include "entente-json-text.h"
+#include "entente-json-value.h"
+#include "entente-mentions.h"
+#include "entente-seeded-hash.h"
+
+#include <string.h>
+
+static void
+citation_clear (gpointer data)
+{
+  EntenteCitation *self = data;
+
+  g_free (self->exact);
+  g_free (self->prefix);
+  g_free (self->suffix);
+}
+
+static void
+relation_clear (gpointer data)
+{
+  g_clear_pointer (&((EntenteAuditRelation *) data)->record, entente_record_unref);
+}
+
+static void
+article_clear (gpointer data)
+{
+  g_clear_pointer (&((EntenteAuditArticle *) data)->record, entente_record_unref);
+}
+
+/* The date may come with a time. */
+static gboolean
+is_before (const char  *published,
+           EntenteDate  limit)
+{
+  EntenteDate date;
+
+  if (published == NULL || !entente_date_is_known (limit))
+    return FALSE;
+  if (!entente_date_parse (published, -1, &date) && !entente_date_parse_time (published, -1, &date))
+    return FALSE;
+  return entente_date_is_after (limit, date);
+}
+
+/* The same number for the same publisher; an article without one is a source of its own. */
+static guint32
+number_source (GHashTable *numbers,
+               const char *publisher,
+               guint32     own)
+{
+  g_autofree char *key = entente_publisher_dup_key (publisher);
+  gpointer number;
+
+  if (key == NULL)
+    return own;
+  number = g_hash_table_lookup (numbers, key);
+  if (number != NULL)
+    return GPOINTER_TO_UINT (number) - 1;
+  g_hash_table_insert (numbers, g_steal_pointer (&key), GUINT_TO_POINTER (own + 1));
+  return own;
+}
+
+/* @places receives for each slot the article's index among those copied. */
+static void
+copy_articles (EntenteAuditJob *self,
+               EntenteMap      *map,
+               EntenteDate      older_than,
+               guint32         *places)
+{
+  g_autoptr (GHashTable) numbers
+      = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
+
+  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_ARTICLE); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next (map, ENTENTE_RECORD_ARTICLE, slot))
+    {
+      const EntenteArticle *row = entente_map_get_article (map, slot);
+      EntenteAuditArticle article = { 0 };
+
+      places[slot] = self->articles->len;
+      article.slot = slot;
+      article.source = number_source (numbers, row->publisher, self->articles->len);
+      article.is_old = is_before (row->published, older_than);
+      article.record = entente_map_dup_record (map, ENTENTE_RECORD_ARTICLE, slot);
+      g_array_append_val (self->articles, article);
+    }
+}
+
+/* A relation names what it cites once a citation, in their order. */
+static void
+copy_citations (EntenteAuditJob      *self,
+                EntenteMap           *map,
+                EntenteAuditRelation *relation,
+                const guint32        *places)
+{
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_relation (map, relation->slot, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      EntenteCitation citation = { .relation = relation->slot, .start = -1, .end = -1 };
+
+      if (reference.role != ENTENTE_ROLE_CITES)
+        continue;
+      citation.article = places[reference.other];
+      citation.index = relation->n_citations;
+      g_array_append_val (self->citations, citation);
+      g_array_index (self->articles, EntenteAuditArticle, citation.article).n_cited += 1;
+      relation->n_citations += 1;
+    }
+}
+
+static void
+copy_relations (EntenteAuditJob *self,
+                EntenteMap      *map,
+                const guint32   *places)
+{
+  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_RELATION);
+       slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (map, ENTENTE_RECORD_RELATION, slot))
+    {
+      EntenteAuditRelation relation = { slot, 0, self->citations->len, NULL };
+
+      if (entente_map_get_relation (map, slot)->n_citations > 0)
+        {
+          copy_citations (self, map, &relation, places);
+          relation.record = entente_map_dup_record (map, ENTENTE_RECORD_RELATION, slot);
+        }
+      g_array_append_val (self->relations, relation);
+    }
+}
+
+static void
+copy_actors (EntenteAuditJob *self,
+             EntenteMap      *map)
+{
+  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_ACTOR); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next (map, ENTENTE_RECORD_ACTOR, slot))
+    {
+      if (entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, slot) == 0)
+        g_array_append_val (self->unconnected, slot);
+    }
+  /* All names, since a longer one of somebody else hides a shorter one. */
+  if (self->unconnected->len > 0 && self->articles->len > 0)
+    self->names = entente_map_dup_actor_names (map);
+}
+
+EntenteAuditJob *
+entente_audit_job_new (EntenteMap  *map,
+                       EntenteDate  older_than)
+{
+  EntenteAuditJob *self;
+  g_autofree guint32 *places = NULL;
+
+  g_return_val_if_fail (ENTENTE_IS_MAP (map), NULL);
+
+  self = g_new0 (EntenteAuditJob, 1);
+  self->relations = g_array_new (FALSE, FALSE, sizeof (EntenteAuditRelation));
+  self->articles = g_array_new (FALSE, FALSE, sizeof (EntenteAuditArticle));
+  self->citations = g_array_new (FALSE, FALSE, sizeof (EntenteCitation));
+  self->unconnected = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_set_clear_func (self->relations, relation_clear);
+  g_array_set_clear_func (self->articles, article_clear);
+  g_array_set_clear_func (self->citations, citation_clear);
+  places = g_new (guint32, entente_map_get_n_slots (map, ENTENTE_RECORD_ARTICLE) + 1);
+  copy_articles (self, map, older_than, places);
+  copy_relations (self, map, places);
+  copy_actors (self, map);
+  return self;
+}
+
+void
+entente_audit_job_free (EntenteAuditJob *self)
+{
+  g_array_unref (self->relations);
+  g_array_unref (self->articles);
+  g_array_unref (self->citations);
+  g_array_unref (self->unconnected);
+  g_clear_pointer (&self->names, g_array_unref);
+  g_free (self);
+}
+
+static char *
+dup_text (const char *object,
+          gsize       length,
+          const char *member)
+{
+  gsize start;
+  gsize value_length;
+
+  if (!entente_json_find_member (object, (gssize) length, member, &start, &value_length)
+      || object[start] != '"')
+    return NULL;
+  return entente_json_dup_string (object + start, (gssize) value_length);
+}
+
+/* -1 for what is no whole number from 0, as the map's own citations have it. */
+static gint64
+get_offset (const char *object,
+            gsize       length,
+            const char *member)
+{
+  gsize start;
+  gsize value_length;
+  double number;
+
+  if (!entente_json_find_member (object, (gssize) length, member, &start, &value_length)
+      || !g_ascii_isdigit (object[start])
+      || memchr (object + start, '.', value_length) != NULL
+      || !entente_json_parse_number (object + start, value_length, &number)
+      || number > G_MAXUINT32)
+    return -1;
+  return (gint64) number;
+}
+
+static void
+read_citation (EntenteCitation *citation,
+               const char      *object,
+               gsize            length)
+{
+  g_autofree char *stance = dup_text (object, length, "stance");
+
+  citation->exact = dup_text (object, length, "exact");
+  citation->prefix = dup_text (object, length, "prefix");
+  citation->suffix = dup_text (object, length, "suffix");
+  citation->start = get_offset (object, length, "start");
+  citation->end = get_offset (object, length, "end");
+  citation->contradicts = g_strcmp0 (stance, "contradicts") == 0;
+}
+
+void
+entente_audit_read_citations (EntenteAuditJob            *self,
+                              const EntenteAuditRelation *relation)
+{
+  g_autoptr (GArray) elements = NULL;
+  gsize length;
+  gsize start;
+  gsize array_length;
+  const char *json = entente_record_get_json (relation->record, &length);
+
+  if (!entente_json_find_member (json, (gssize) length, "citations", &start, &array_length)
+      || json[start] != '[')
+    return;
+  elements = entente_json_array_split (json + start, array_length);
+  for (guint i = 0; i < MIN (elements->len, relation->n_citations); i++)
+    {
+      const EntenteJsonElement *element = &g_array_index (elements, EntenteJsonElement, i);
+
+      read_citation (&g_array_index (self->citations, EntenteCitation, relation->first_citation + i),
+                     json + start + element->start, element->length);
+    }
+}
