@@ -12,9 +12,13 @@ typedef struct
 } Verb;
 
 static const Verb verbs[] = {
-  { "check", entente_verb_check },   { "convert", entente_verb_convert },
-  { "edit", entente_verb_edit },     { "export", entente_verb_export },
-  { "layout", entente_verb_layout }, { "scene", entente_verb_scene },
+  { "audit", entente_verb_audit },
+  { "check", entente_verb_check },
+  { "convert", entente_verb_convert },
+  { "edit", entente_verb_edit },
+  { "export", entente_verb_export },
+  { "layout", entente_verb_layout },
+  { "scene", entente_verb_scene },
 };
 
 static const Verb *

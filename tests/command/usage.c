@@ -6,7 +6,7 @@
 static void
 test_is_verb (void)
 {
-  static const char *const verbs[] = { "check", "convert", "edit", "export", "layout", "scene" };
+  static const char *const verbs[] = { "audit", "check", "convert", "edit", "export", "layout", "scene" };
   static const char *const others[] = { "", "chec", "checks", "./check", "Check", "--check" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
@@ -20,7 +20,7 @@ static void
 test_help (CommandFolder *folder,
            gconstpointer  data)
 {
-  static const char *const verbs[] = { "check", "convert", "edit", "export", "layout", "scene" };
+  static const char *const verbs[] = { "audit", "check", "convert", "edit", "export", "layout", "scene" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
