@@ -18,6 +18,7 @@ static const Verb verbs[] = {
   { "edit", entente_verb_edit },
   { "export", entente_verb_export },
   { "layout", entente_verb_layout },
+  { "mentions", entente_verb_mentions },
   { "scene", entente_verb_scene },
 };
 

@@ -6,7 +6,8 @@
 static void
 test_is_verb (void)
 {
-  static const char *const verbs[] = { "audit", "check", "convert", "edit", "export", "layout", "scene" };
+  static const char *const verbs[] = { "audit", "check", "convert", "edit", "export", "layout",
+                                       "mentions", "scene" };
   static const char *const others[] = { "", "chec", "checks", "./check", "Check", "--check" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
@@ -20,7 +21,8 @@ static void
 test_help (CommandFolder *folder,
            gconstpointer  data)
 {
-  static const char *const verbs[] = { "audit", "check", "convert", "edit", "export", "layout", "scene" };
+  static const char *const verbs[] = { "audit", "check", "convert", "edit", "export", "layout",
+                                       "mentions", "scene" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
@@ -72,6 +74,9 @@ static const char *const misuses[][10] = {
   WORDS ("export", "map.json", "-o", "out.png", "--area", "some"),
   WORDS ("export", "map.json", "-o", "out.png", "--area", "selection"),
   WORDS ("export", "map.json", "-o", "out.png", "--area", "whole", "--select", "a"),
+  WORDS ("mentions"),
+  WORDS ("mentions", "map.json", "map.json"),
+  WORDS ("mentions", "map.json", "--article"),
   WORDS ("scene", "map.json", "--zoom", "0"),
   WORDS ("scene", "map.json", "--view", "1,2,3"),
   WORDS ("scene", "map.json", "--view", "1,2,3,0"),
