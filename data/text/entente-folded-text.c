@@ -9,6 +9,7 @@
  * to more than MOST_FOLDS codes (a few signs that stand for whole phrases) the first ones do. */
 #define MOST_FOLDS 3
 #define PAGE_CODES 256u
+#define N_ASCII 0x80u
 #define N_PAGES (0x110000u / PAGE_CODES)
 #define N_DECOMPOSED 18 /* the most one code point decomposes to */
 
@@ -93,6 +94,7 @@ fold_code (gunichar  code,
   gunichar decomposed[N_DECOMPOSED];
   gsize n_decomposed;
   guint n_folds = 0;
+  gint most_folds = g_unichar_to_utf8 (code, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
     if (alike[i].code == code)
@@ -118,6 +120,9 @@ fold_code (gunichar  code,
       folded = g_utf8_casefold (bytes, -1);
       n_folds = append_folded (folds, n_folds, folded);
     }
+  /* So that a text never grows. */
+  for (guint i = MIN (n_folds, (guint) most_folds); i < MOST_FOLDS; i++)
+    folds[i] = 0;
 }
 
 static EntenteWordClass
@@ -275,6 +280,39 @@ append_other (EntenteFoldedText *self,
   return i + 1;
 }
 
+/* The code points of a text, most of which are single bytes. */
+static void
+decode (EntenteFoldedText *self,
+        const char        *text)
+{
+  const guchar *p = (const guchar *) text;
+  guint n = 0;
+
+  while (*p != 0)
+    {
+      if (*p < N_ASCII)
+        self->originals[n++] = *p++;
+      else
+        {
+          self->originals[n++] = g_utf8_get_char ((const char *) p);
+          p = (const guchar *) g_utf8_next_char (p);
+        }
+    }
+  self->n_originals = n;
+}
+
+/* What an ASCII character folds to by itself, 0 where its neighbors matter. */
+static inline gunichar
+fold_ascii (gunichar code)
+{
+  if (code >= 'a' && code <= 'z')
+    return code;
+  if (code >= 'A' && code <= 'Z')
+    return code + ('a' - 'A');
+
+  return code > ' ' && code < N_ASCII - 1 && code != '-' ? code : 0;
+}
+
 /**
  * entente_folded_text_init:
  * @self: a folded text
@@ -286,25 +324,25 @@ void
 entente_folded_text_init (EntenteFoldedText *self,
                           const char        *text)
 {
-  gsize most;
-  glong n_originals;
+  /* No code point folds to more codes than it has bytes. */
+  gsize most = strlen (text) + 1;
 
-  *self = (EntenteFoldedText){ 0 };
-  self->originals = g_utf8_to_ucs4_fast (text, -1, &n_originals);
-  self->n_originals = (guint) n_originals;
-  most = (gsize) n_originals * MOST_FOLDS + 1;
+  self->originals = g_new (gunichar, most);
   self->codes = g_new (gunichar, most);
   self->places = g_new (guint, most);
+  self->n_codes = 0;
+  decode (self, text);
 
   for (guint i = 0; i < self->n_originals;)
     {
       gunichar code = self->originals[i];
+      gunichar folded = code < N_ASCII ? fold_ascii (code) : 0;
 
-      if (code < 0x80 && g_ascii_isalnum ((char) code))
-        {
-          append (self, (gunichar) g_ascii_tolower ((char) code), i);
-          i++;
-        }
+      if (folded == 0 && code == ' ' && i + 1 < self->n_originals &&
+          fold_ascii (self->originals[i + 1]) != 0)
+        folded = ' ';
+      if (folded != 0)
+        append (self, folded, i++);
       else
         i = append_other (self, i);
     }

@@ -43,6 +43,14 @@ guint            entente_folded_text_get_end   (const EntenteFoldedText *self,
                                                 guint                    i);
 EntenteWordClass entente_folded_get_class      (gunichar                 code);
 
+/* Whether a code is of ENTENTE_WORD_SPACED. */
+static inline gboolean
+entente_folded_is_spaced (gunichar code)
+{
+  return code < 0x80 ? g_ascii_isalnum ((char) code)
+                     : entente_folded_get_class (code) == ENTENTE_WORD_SPACED;
+}
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntenteFoldedText, entente_folded_text_clear)
 
 G_END_DECLS

@@ -19,6 +19,31 @@ typedef struct
   guint32 name; /* 1 + its number */
 } Candidate;
 
+/* The names that end with the code before @end. */
+static void
+add_candidates (EntenteNameIndex        *self,
+                GArray                  *candidates,
+                const EntenteFoldedText *text,
+                guint32                  state,
+                guint                    end,
+                gboolean                 genitive)
+{
+  guint32 ending = entente_name_trie_get_state (&self->trie, state)->report;
+
+  for (guint n = 0; ending != ENTENTE_NAME_TRIE_NONE && n < MOST_NESTED; n++)
+    {
+      const EntenteNameTrieState *found = entente_name_trie_get_state (&self->trie, ending);
+      Candidate candidate = { end - found->depth, end, 0 };
+
+      if (entente_word_edges_fit (text, candidate.start, end, genitive))
+        candidate.name = entente_name_index_fit_case (self, found->name, text, candidate.start,
+                                                      end);
+      if (candidate.name != 0)
+        g_array_append_val (candidates, candidate);
+      ending = entente_name_trie_get_state (&self->trie, found->fail)->report;
+    }
+}
+
 /* All places where a name fits, by their ends. */
 static GArray *
 find_candidates (EntenteNameIndex        *self,
@@ -26,29 +51,26 @@ find_candidates (EntenteNameIndex        *self,
                  gboolean                 genitive)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  const EntenteNameTrie *trie = &self->trie;
   guint32 state = ENTENTE_NAME_TRIE_ROOT;
+  guint i = 0;
 
-  for (guint i = 0; i < text->n_codes; i++)
+  while (i < text->n_codes)
     {
-      guint32 ending;
+      gboolean spaced = entente_folded_is_spaced (text->codes[i]);
+      gboolean fresh = !spaced || i == 0 || !entente_folded_is_spaced (text->codes[i - 1]);
 
-      state = entente_name_trie_step (trie, state, text->codes[i]);
-      ending = entente_name_trie_get_state (trie, state)->report;
-      for (guint n = 0; ending != ENTENTE_NAME_TRIE_NONE && n < MOST_NESTED; n++)
+      /* A word that no name begins with is passed at once; so is the rest of one. */
+      if (state == ENTENTE_NAME_TRIE_ROOT && spaced &&
+          !(fresh && entente_name_index_may_begin (self, text, i)))
         {
-          const EntenteNameTrieState *found = entente_name_trie_get_state (trie, ending);
-          Candidate candidate = { i + 1 - found->depth, i + 1, found->name };
-
-          if (entente_word_edges_fit (text, candidate.start, candidate.end, genitive))
-            candidate.name = entente_name_index_fit_case (self, found->name, text, candidate.start,
-                                                          candidate.end);
-          else
-            candidate.name = 0;
-          if (candidate.name != 0)
-            g_array_append_val (candidates, candidate);
-          ending = entente_name_trie_get_state (trie, found->fail)->report;
+          while (i < text->n_codes && entente_folded_is_spaced (text->codes[i]))
+            i++;
+          continue;
         }
+
+      state = entente_name_trie_step (&self->trie, state, text->codes[i++], fresh);
+      if (entente_name_trie_reports (&self->trie, state))
+        add_candidates (self, candidates, text, state, i, genitive);
     }
 
   return candidates;

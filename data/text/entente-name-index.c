@@ -12,6 +12,12 @@
 /* What follows the Arabic article in a name of which it is a part. */
 #define LEAST_AFTER_ARTICLE 2
 
+/* Words that names begin with are marked in so many bits for each name. */
+#define BITS_PER_NAME 16u
+#define LEAST_BITS 4096u
+#define HASH_START 2166136261u
+#define HASH_FACTOR 16777619u
+
 #define ALEF 0x0627u
 #define LAM 0x0644u
 
@@ -163,6 +169,60 @@ enter_name (EntenteNameIndex *self,
   return self->names->len;
 }
 
+static inline guint32
+hash_more (guint32  hash,
+           gunichar code)
+{
+  return (hash ^ code) * HASH_FACTOR;
+}
+
+static inline guint32
+get_bit (const EntenteNameIndex *self,
+         guint32                 hash)
+{
+  return (hash ^ hash >> 15) & (self->n_beginnings - 1);
+}
+
+static void
+set_beginning (EntenteNameIndex *self,
+               guint32           hash)
+{
+  guint32 bit = get_bit (self, hash);
+
+  self->beginnings[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+}
+
+/* The word a name begins with; and with the s of a genitive, where it is the whole name. */
+static void
+enter_beginning (EntenteNameIndex *self,
+                 const gunichar   *codes,
+                 guint             n_codes)
+{
+  guint32 hash = HASH_START;
+  guint i = 0;
+
+  for (; i < n_codes && entente_folded_is_spaced (codes[i]); i++)
+    hash = hash_more (hash, codes[i]);
+  set_beginning (self, hash);
+  if (i == n_codes)
+    set_beginning (self, hash_more (hash, 's'));
+}
+
+gboolean
+entente_name_index_may_begin (const EntenteNameIndex  *self,
+                              const EntenteFoldedText *text,
+                              guint                    start)
+{
+  guint32 hash = HASH_START;
+  guint32 bit;
+
+  for (guint i = start; i < text->n_codes && entente_folded_is_spaced (text->codes[i]); i++)
+    hash = hash_more (hash, text->codes[i]);
+  bit = get_bit (self, hash);
+
+  return (self->beginnings[bit / 64] >> bit % 64 & 1) != 0;
+}
+
 static void
 enter (Build           *build,
        guint            order,
@@ -173,6 +233,7 @@ enter (Build           *build,
 {
   Entry entry = { enter_name (build->index, codes, n_codes, rule, capitals), order };
 
+  enter_beginning (build->index, codes, n_codes);
   g_array_append_val (build->entries, entry);
 }
 
@@ -314,6 +375,10 @@ entente_name_index_new (GArray *names)
   self->written = names;
   self->first_written = g_hash_table_new (NULL, NULL);
   entente_name_trie_init (&self->trie);
+  self->n_beginnings = LEAST_BITS;
+  while (self->n_beginnings / BITS_PER_NAME < names->len && self->n_beginnings < G_MAXINT32)
+    self->n_beginnings *= 2;
+  self->beginnings = g_new0 (guint64, self->n_beginnings / 64);
   build = (Build){ self, entries };
 
   for (guint i = 0; i < names->len; i++)
@@ -362,6 +427,7 @@ entente_name_index_unref (EntenteNameIndex *self)
   g_array_unref (self->names);
   g_array_unref (self->written);
   g_hash_table_unref (self->first_written);
+  g_free (self->beginnings);
   g_free (self->actors);
   g_free (self);
 }

@@ -3,7 +3,9 @@
 
 #include "entente-name-trie.h"
 
-#define SEVERAL G_MAXUINT32
+#include "entente-folded-text.h"
+
+#define SEVERAL 0x1fffffu /* above all codes */
 /* Nearly all texts consist of codes below it, and nearly all steps begin at the root. */
 #define N_FIRST 0x10000u
 #define FIRST_PLACES 64u
@@ -13,6 +15,13 @@ get_state (const EntenteNameTrie *self,
            guint32                state)
 {
   return &g_array_index (self->states, EntenteNameTrieState, state);
+}
+
+static inline EntenteNameTrieWay *
+get_way (const EntenteNameTrie *self,
+         guint32                state)
+{
+  return &g_array_index (self->ways, EntenteNameTrieWay, state);
 }
 
 /* The place of a step, or the free one where it belongs. */
@@ -63,7 +72,7 @@ go_down (const EntenteNameTrie *self,
          guint32                state,
          gunichar               code)
 {
-  const EntenteNameTrieState *from = get_state (self, state);
+  const EntenteNameTrieWay *from = get_way (self, state);
 
   if (state == ENTENTE_NAME_TRIE_ROOT && code < N_FIRST)
     return self->first[code];
@@ -81,11 +90,13 @@ add_state (EntenteNameTrie *self,
            gunichar         code)
 {
   EntenteNameTrieState child = { .depth = get_state (self, state)->depth + 1 };
+  const EntenteNameTrieWay nowhere = { 0 };
   guint32 next = self->states->len;
-  EntenteNameTrieState *from;
+  EntenteNameTrieWay *from;
 
   g_array_append_val (self->states, child);
-  from = get_state (self, state);
+  g_array_append_val (self->ways, nowhere);
+  from = get_way (self, state);
   if (state == ENTENTE_NAME_TRIE_ROOT && code < N_FIRST)
     self->first[code] = next;
   else if (from->only == 0)
@@ -108,9 +119,12 @@ void
 entente_name_trie_init (EntenteNameTrie *self)
 {
   const EntenteNameTrieState root = { 0 };
+  const EntenteNameTrieWay nowhere = { 0 };
 
   self->states = g_array_new (FALSE, FALSE, sizeof (EntenteNameTrieState));
   g_array_append_val (self->states, root);
+  self->ways = g_array_new (FALSE, FALSE, sizeof (EntenteNameTrieWay));
+  g_array_append_val (self->ways, nowhere);
   self->first = g_new0 (guint32, N_FIRST);
   self->n_places = FIRST_PLACES;
   self->n_steps = 0;
@@ -121,6 +135,7 @@ void
 entente_name_trie_clear (EntenteNameTrie *self)
 {
   g_clear_pointer (&self->states, g_array_unref);
+  g_clear_pointer (&self->ways, g_array_unref);
   g_clear_pointer (&self->first, g_free);
   g_clear_pointer (&self->steps, g_free);
 }
@@ -172,9 +187,9 @@ list_steps (const EntenteNameTrie *self)
     if (self->first[code] != 0)
       found[n_found++] = (EntenteNameTrieStep){ ENTENTE_NAME_TRIE_ROOT, code, self->first[code] };
   for (guint32 i = 0; i < self->states->len; i++)
-    if (get_state (self, i)->only != 0 && get_state (self, i)->only != SEVERAL)
-      found[n_found++] = (EntenteNameTrieStep){ i, get_state (self, i)->only,
-                                                get_state (self, i)->only_next };
+    if (get_way (self, i)->only != 0 && get_way (self, i)->only != SEVERAL)
+      found[n_found++] = (EntenteNameTrieStep){ i, get_way (self, i)->only,
+                                                get_way (self, i)->only_next };
   for (gsize i = 0; i < self->n_places; i++)
     if (self->steps[i].next != 0)
       found[n_found++] = self->steps[i];
@@ -199,29 +214,39 @@ void
 entente_name_trie_finish (EntenteNameTrie *self)
 {
   g_autofree EntenteNameTrieStep *steps = list_steps (self);
+  /* Whether the last code of a state is of a script with spaces. */
+  g_autofree guint8 *spaced = g_new0 (guint8, self->states->len);
 
   for (guint i = 0; i + 1 < self->states->len; i++)
     {
       EntenteNameTrieState *child = get_state (self, steps[i].next);
+      gboolean fresh;
 
+      spaced[steps[i].next] = entente_folded_get_class (steps[i].code) == ENTENTE_WORD_SPACED;
+      fresh = !(spaced[steps[i].next] && spaced[steps[i].state]);
       child->fail = steps[i].state == ENTENTE_NAME_TRIE_ROOT
                         ? ENTENTE_NAME_TRIE_ROOT
                         : entente_name_trie_step (self, get_state (self, steps[i].state)->fail,
-                                                  steps[i].code);
+                                                  steps[i].code, fresh);
       child->report = child->name != 0 ? steps[i].next : get_state (self, child->fail)->report;
+      get_way (self, steps[i].next)->reports = child->report != 0;
     }
 }
 
 guint32
 entente_name_trie_step (const EntenteNameTrie *self,
                         guint32                state,
-                        gunichar               code)
+                        gunichar               code,
+                        gboolean               fresh)
 {
   for (;;)
     {
-      guint32 next = go_down (self, state, code);
+      guint32 next;
 
-      if (next != ENTENTE_NAME_TRIE_NONE || state == ENTENTE_NAME_TRIE_ROOT)
+      if (state == ENTENTE_NAME_TRIE_ROOT)
+        return fresh ? go_down (self, state, code) : ENTENTE_NAME_TRIE_ROOT;
+      next = go_down (self, state, code);
+      if (next != ENTENTE_NAME_TRIE_NONE)
         return next;
       state = get_state (self, state)->fail;
     }

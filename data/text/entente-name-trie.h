@@ -13,18 +13,25 @@ G_BEGIN_DECLS
 /**
  * EntenteNameTrieState:
  *
- * The code points of one or more names read so far. @only is the one code that leads on from here
- * to @only_next; 0 where none does; G_MAXUINT32 where several do, which the trie's table then lists.
+ * The code points of one or more words read so far.
  */
 typedef struct
 {
-  gunichar only;
-  guint32 only_next;
   guint32 depth;
   guint32 name;   /* 1 + a number of the caller's, 0 where no name ends here */
-  guint32 fail;   /* the longest other beginning of a name that this one ends with */
+  guint32 fail;   /* the longest other beginning of a word that this one ends with */
   guint32 report; /* itself or the first on the way of fails where a name ends, 0: none */
 } EntenteNameTrieState;
+
+/* How a state goes on: by one code to one state (0: not at all); or, where @only is above all codes,
+ * by several, which the trie's table lists. Kept apart from the states, so that what is read for each
+ * letter of a text is small. */
+typedef struct
+{
+  guint32 reports : 1; /* the state's report is not 0 */
+  guint32 only : 31;
+  guint32 only_next;
+} EntenteNameTrieWay;
 
 typedef struct
 {
@@ -37,12 +44,14 @@ typedef struct
  * EntenteNameTrie:
  *
  * The automaton of Aho and Corasick (1975, doi:10.1145/360825.360855) over code points: finds all of
- * any number of words in one pass, in time linear in the text and in what is found. Filled by
- * add(), then closed by finish(), then asked by any number of threads.
+ * any number of words in one pass, in time linear in the text and in what is found. Words of scripts
+ * with spaces are found only where no letter of such a script stands before them, which saves most
+ * steps. Filled by add(), then closed by finish(), then asked by any number of threads.
  */
 typedef struct
 {
   GArray *states;      /* EntenteNameTrieState */
+  GArray *ways;        /* EntenteNameTrieWay, one a state */
   guint32 *first;      /* what follows the root, by code, below N_FIRST */
   EntenteNameTrieStep *steps; /* open addressing */
   gsize n_places;      /* in steps, a power of two */
@@ -60,16 +69,25 @@ guint32   entente_name_trie_look_up (const EntenteNameTrie *self,
                                      const gunichar        *codes,
                                      guint                  n_codes);
 void      entente_name_trie_finish  (EntenteNameTrie       *self);
-/* The state after one more code, following fails. */
+/* The state after one more code, following fails. @fresh: whether a word may begin with it. */
 guint32   entente_name_trie_step    (const EntenteNameTrie *self,
                                      guint32                state,
-                                     gunichar               code);
+                                     gunichar               code,
+                                     gboolean               fresh);
 
 static inline const EntenteNameTrieState *
 entente_name_trie_get_state (const EntenteNameTrie *self,
                              guint32                state)
 {
   return &g_array_index (self->states, EntenteNameTrieState, state);
+}
+
+/* Whether some word ends with the last code. */
+static inline gboolean
+entente_name_trie_reports (const EntenteNameTrie *self,
+                           guint32                state)
+{
+  return g_array_index (self->ways, EntenteNameTrieWay, state).reports;
 }
 
 G_END_DECLS

@@ -43,6 +43,10 @@ static EntenteWordClass
 class_before (const EntenteFoldedText *text,
               guint                    i)
 {
+  /* A mark is of the letter before it. */
+  while (i > 1 && class_at (text, i - 1) == ENTENTE_WORD_MARK)
+    i--;
+
   return i > 0 ? class_at (text, i - 1) : ENTENTE_WORD_NONE;
 }
 
