@@ -150,12 +150,14 @@ entente_name_index_is_current (EntenteNameIndex *self,
   for (guint i = first; i > 0 && i <= self->written->len; i++, n_known++)
     {
       const EntenteActorName *known = &g_array_index (self->written, EntenteActorName, i - 1);
-      const EntenteActorName *now = &g_array_index (names, EntenteActorName, n_known);
+      const EntenteActorName *now;
 
       if (known->actor != actor)
         break;
-      if (n_known >= names->len || known->rank != now->rank ||
-          g_strcmp0 (known->text, now->text) != 0)
+      if (n_known >= names->len)
+        return FALSE;
+      now = &g_array_index (names, EntenteActorName, n_known);
+      if (known->rank != now->rank || g_strcmp0 (known->text, now->text) != 0)
         return FALSE;
     }
 

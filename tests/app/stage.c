@@ -94,21 +94,12 @@ spawn (const char *const *argv,
        GSubprocessFlags    flags)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (flags);
-  const char *sanitizer = g_getenv ("ASAN_OPTIONS");
-  g_autofree char *options = NULL;
   g_autoptr (GError) error = NULL;
   GSubprocess *subprocess;
 
   g_subprocess_launcher_setenv (launcher, "G_MESSAGES_DEBUG", "entente-trace", TRUE);
   g_subprocess_launcher_setenv (launcher, "G_DEBUG", "fatal-criticals", TRUE);
   g_subprocess_launcher_setenv (launcher, "GTK_A11Y", "atspi", TRUE);
-  /* The platform's file chooser leaks; leaks of ours are looked for by the tests within the
-   * process. */
-  if (sanitizer != NULL)
-    {
-      options = g_strconcat (sanitizer, ":detect_leaks=0", NULL);
-      g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", options, TRUE);
-    }
   subprocess = g_subprocess_launcher_spawnv (launcher, argv, &error);
   g_assert_no_error (error);
   return subprocess;
