@@ -157,7 +157,6 @@ test_cite (void)
 
   open_article (desk, 0, 0);
   page = desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL);
-  select_words (entente_article_page_get_view (page), 4, 13);
   g_assert_false (entente_article_page_cite (page));
 
   desk_select (desk, ENTENTE_RECORD_RELATION, "r3");

@@ -8,6 +8,8 @@
 #define LINE_PX 2.0
 #define LINE_STEP_PX 3.0 /* from one level to the next */
 #define LINE_GAP_PX 1.0  /* between words and the first line */
+#define HINT_PX 1.0     /* a line under a name, within the descent of its letters */
+#define HINT_RISE_PX 2.0
 #define REACH_PX 2.0     /* how far a highlighter goes past the words */
 #define RADIUS_PX 2.0f
 #define N_LEVELS 3 /* what the leading has room for */
@@ -132,6 +134,20 @@ underline_piece (GtkSnapshot           *snapshot,
   gtk_snapshot_append_color (snapshot, color, &line);
 }
 
+static void
+hint_piece (GtkSnapshot           *snapshot,
+            const graphene_rect_t *box,
+            const GdkRGBA         *color,
+            guint                  level)
+{
+  graphene_rect_t line
+      = GRAPHENE_RECT_INIT (box->origin.x,
+                            (float) (box->origin.y + box->size.height - HINT_RISE_PX),
+                            box->size.width, (float) HINT_PX);
+
+  gtk_snapshot_append_color (snapshot, color, &line);
+}
+
 void
 entente_article_marks_fill (GtkTextView   *view,
                             GtkSnapshot   *snapshot,
@@ -149,4 +165,13 @@ entente_article_marks_underline (GtkTextView              *view,
                                  const GdkRGBA            *color)
 {
   foreach_piece (view, snapshot, mark->start, mark->end, color, mark->level, underline_piece);
+}
+
+void
+entente_article_marks_hint (GtkTextView              *view,
+                            GtkSnapshot              *snapshot,
+                            const EntenteArticleName *name,
+                            const GdkRGBA            *color)
+{
+  foreach_piece (view, snapshot, name->start, name->end, color, 0, hint_piece);
 }

@@ -19,6 +19,18 @@ typedef struct
   guint level;
 } EntenteArticleMark;
 
+/**
+ * EntenteArticleName:
+ *
+ * Where the view's text mentions a known actor: code points of it.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint32 actor;
+} EntenteArticleName;
+
 /* Gives each mark the lowest level that is free where it begins. @marks: (element-type
  * EntenteArticleMark), sorted by start */
 void entente_article_marks_give_levels (GArray                   *marks);
@@ -32,6 +44,11 @@ void entente_article_marks_fill        (GtkTextView              *view,
 void entente_article_marks_underline   (GtkTextView              *view,
                                         GtkSnapshot              *snapshot,
                                         const EntenteArticleMark *mark,
+                                        const GdkRGBA            *color);
+/* Under a name, thin. */
+void entente_article_marks_hint        (GtkTextView              *view,
+                                        GtkSnapshot              *snapshot,
+                                        const EntenteArticleName *name,
                                         const GdkRGBA            *color);
 
 G_END_DECLS

@@ -2,55 +2,25 @@
 
 #define G_LOG_DOMAIN "entente-panel"
 
-#include "entente-article-page.h"
+#include "entente-article-page-private.h"
 
-#include "entente-edits.h"
+#include "entente-article-text.h"
 #include "entente-item-row.h"
 #include "entente-plain-text.h"
-#include "entente-reading-text.h"
 #include "entente-record-text.h"
 #include "entente-relation-words.h"
 #include "entente-sentence.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define N_NAME_MAX 120
 #define CHOICE_WIDTH_PX 320
 #define HEADING_ABOVE_PX 12
 
-struct _EntenteArticlePage
-{
-  EntentePanelPage parent_instance;
-
-  /* template */
-  GtkWidget *back;
-  GtkLabel *back_words;
-  GtkLabel *kicker;
-  GtkLabel *title;
-  GtkWidget *link;
-  GtkLabel *host;
-  EntenteArticleView *view;
-  GtkTextBuffer *buffer;
-  GtkRevealer *cite_bar;
-  GtkLabel *cite_words;
-
-  /* owned */
-  EntenteReadingText *text;
-  char *url;
-  GtkWidget *choice; /* which of several relations, at a place where passages overlap */
-
-  /* borrowed */
-  GtkTextTag *heading;
-
-  /* state */
-  guint32 cited_for;
-};
-
 G_DEFINE_FINAL_TYPE (EntenteArticlePage, entente_article_page, ENTENTE_TYPE_PANEL_PAGE)
 
-static guint32
-get_article (EntenteArticlePage *self)
+guint32
+entente_article_page_get_article (EntenteArticlePage *self)
 {
   return entente_panel_page_get_item (ENTENTE_PANEL_PAGE (self)).slot;
 }
@@ -77,8 +47,8 @@ static void
 show_head (EntenteArticlePage *self)
 {
   EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
-  const EntenteArticle *article = entente_map_get_article (map, get_article (self));
-  g_autofree char *title = entente_relation_words_dup_title (map, get_article (self));
+  const EntenteArticle *article = entente_map_get_article (map, entente_article_page_get_article (self));
+  g_autofree char *title = entente_relation_words_dup_title (map, entente_article_page_get_article (self));
   g_autofree char *publisher = entente_plain_text_isolate (article->publisher, N_NAME_MAX);
   g_autofree char *date
       = article->published != NULL ? entente_date_format (article->published) : NULL;
@@ -93,7 +63,7 @@ show_head (EntenteArticlePage *self)
 
   g_free (self->url);
   self->url
-      = entente_record_text_dup (map, ENTENTE_RECORD_ARTICLE, get_article (self), "url");
+      = entente_record_text_dup (map, ENTENTE_RECORD_ARTICLE, entente_article_page_get_article (self), "url");
   host = entente_plain_text_dup_host (self->url);
   words = host != NULL ? g_strdup_printf ("%s ↗", host) : g_strdup ("");
   gtk_label_set_label (self->host, words);
@@ -102,15 +72,8 @@ show_head (EntenteArticlePage *self)
 }
 
 static void
-show_text (EntenteArticlePage *self)
+show_headings (EntenteArticlePage *self)
 {
-  EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
-  g_autofree char *text
-      = entente_record_text_dup (map, ENTENTE_RECORD_ARTICLE, get_article (self), "text");
-
-  g_clear_pointer (&self->text, entente_reading_text_free);
-  self->text = entente_reading_text_new (text != NULL ? text : "");
-  gtk_text_buffer_set_text (self->buffer, entente_reading_text_get_text (self->text), -1);
   for (guint i = 0; i < entente_reading_text_get_n_lines (self->text); i++)
     {
       const EntenteReadingLine *line = entente_reading_text_get_line (self->text, i);
@@ -125,12 +88,32 @@ show_text (EntenteArticlePage *self)
     }
 }
 
+/* Nothing is done where the same text stands there already, which keeps caret and selection. */
+static void
+show_text (EntenteArticlePage *self)
+{
+  EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
+  g_autofree char *text
+      = entente_map_dup_article_text (map, entente_article_page_get_article (self), NULL);
+  guint caret = entente_article_view_get_caret (self->view);
+
+  if (self->text != NULL && g_strcmp0 (text, self->shown_text) == 0)
+    return;
+  g_free (self->shown_text);
+  self->shown_text = g_steal_pointer (&text);
+  g_clear_pointer (&self->text, entente_reading_text_free);
+  self->text = entente_reading_text_new (self->shown_text != NULL ? self->shown_text : "");
+  gtk_text_buffer_set_text (self->buffer, entente_reading_text_get_text (self->text), -1);
+  show_headings (self);
+  entente_article_view_set_caret (self->view, caret);
+}
+
 static void
 show_marks (EntenteArticlePage *self)
 {
   EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
   g_autoptr (GArray) passages
-      = entente_map_dup_passages (entente_session_get_map (session), get_article (self));
+      = entente_map_dup_passages (entente_session_get_map (session), entente_article_page_get_article (self));
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (EntenteArticleMark));
 
   for (guint i = 0; i < passages->len; i++)
@@ -160,9 +143,9 @@ show_passage (EntenteArticlePage *self)
     entente_article_view_set_passage (self->view, 0, 0);
 }
 
-static void
-go_to_relation (EntenteArticlePage *self,
-                guint32             relation)
+void
+entente_article_page_go_to_relation (EntenteArticlePage *self,
+                                     guint32             relation)
 {
   entente_session_go_to (entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)),
                          ENTENTE_RELATION_ITEM (relation));
@@ -215,6 +198,28 @@ new_choices (EntenteArticlePage *self,
   return box;
 }
 
+void
+entente_article_page_open_at (EntenteArticlePage *self,
+                              GtkPopover         *popover,
+                              const GdkRectangle *place)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GdkRectangle visible = { 0, 0, gtk_widget_get_width (view), gtk_widget_get_height (view) };
+  GdkRectangle at = *place;
+  double x = 0;
+  double y = 0;
+
+  /* Of words that reach out of view, beside what is seen of them. */
+  if (!gdk_rectangle_intersect (place, &visible, &at))
+    at = (GdkRectangle){ CLAMP (place->x, 0, visible.width), CLAMP (place->y, 0, visible.height),
+                         1, 1 };
+  gtk_widget_translate_coordinates (view, GTK_WIDGET (self), at.x, at.y, &x, &y);
+  at.x = (int) x;
+  at.y = (int) y;
+  gtk_popover_set_pointing_to (popover, &at);
+  gtk_popover_popup (popover);
+}
+
 static void
 choose_relation (EntenteArticlePage *self,
                  GArray             *relations,
@@ -223,8 +228,6 @@ choose_relation (EntenteArticlePage *self,
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
   GtkTextIter iter;
   GdkRectangle place;
-  double x = 0;
-  double y = 0;
 
   if (self->choice == NULL)
     {
@@ -236,11 +239,7 @@ choose_relation (EntenteArticlePage *self,
   gtk_text_view_get_iter_location (view, &iter, &place);
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
                                          &place.y);
-  gtk_widget_translate_coordinates (GTK_WIDGET (view), GTK_WIDGET (self), place.x, place.y, &x, &y);
-  place.x = (int) x;
-  place.y = (int) y;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->choice), &place);
-  gtk_popover_popup (GTK_POPOVER (self->choice));
+  entente_article_page_open_at (self, GTK_POPOVER (self->choice), &place);
 }
 
 static void
@@ -251,20 +250,26 @@ mark_activated_cb (EntenteArticlePage *self,
   g_autoptr (GArray) relations = collect_relations (marks);
 
   if (relations->len == 1)
-    go_to_relation (self, g_array_index (relations, guint32, 0));
+    entente_article_page_go_to_relation (self, g_array_index (relations, guint32, 0));
   else
     choose_relation (self, relations, g_array_index (marks, EntenteArticleMark, 0).start);
 }
 
-/* The way back to the relation one came from, and, as long as words are selected, to cite them for
- * it. */
+gboolean
+entente_article_page_knows_relation (EntenteArticlePage *self)
+{
+  EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
+
+  return map != NULL && entente_map_is_alive (map, ENTENTE_RECORD_RELATION, self->cited_for);
+}
+
+/* The way back to the relation one came from, and, as long as words are selected, what to do with
+ * them. */
 static void
 show_cited_for (EntenteArticlePage *self)
 {
   EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
-  gboolean is_there
-      = map != NULL && entente_map_is_alive (map, ENTENTE_RECORD_RELATION, self->cited_for);
-  gboolean can_cite = is_there && gtk_text_buffer_get_has_selection (self->buffer);
+  gboolean is_there = entente_article_page_knows_relation (self);
   g_autofree char *sentence = is_there ? entente_map_dup_sentence (map, self->cited_for) : NULL;
   g_autofree char *cut = entente_plain_text_cut (sentence, N_NAME_MAX);
   g_autofree char *back = g_strdup_printf ("‹ %s", cut);
@@ -274,23 +279,36 @@ show_cited_for (EntenteArticlePage *self)
   words = g_strdup_printf (_("Cite the selected words for “%s”"), cut);
   gtk_label_set_label (self->back_words, back);
   gtk_widget_set_visible (self->back, is_there);
-  if (can_cite)
-    gtk_label_set_label (self->cite_words, words);
-  gtk_revealer_set_reveal_child (self->cite_bar, can_cite);
+  gtk_label_set_label (self->cite_words,
+                       is_there ? words : _("Make a relation of the selected words"));
+  gtk_revealer_set_reveal_child (self->cite_bar,
+                                 map != NULL && gtk_text_buffer_get_has_selection (self->buffer));
 }
 
 static void
 back_clicked_cb (EntenteArticlePage *self)
 {
-  go_to_relation (self, self->cited_for);
+  entente_article_page_go_to_relation (self, self->cited_for);
 }
 
-static gboolean
-cite_cb (GtkWidget *widget,
-         GVariant  *arguments,
-         gpointer   user_data)
+/* Who is mentioned, in the places of what is read. */
+static void
+show_names (EntenteArticlePage *self)
 {
-  return entente_article_page_cite (ENTENTE_ARTICLE_PAGE (widget));
+  GArray *mentions = entente_article_mentions_get (self->mentions);
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (EntenteArticleName));
+
+  for (guint i = 0; i < mentions->len && self->text != NULL; i++)
+    {
+      const EntenteMention *mention = &g_array_index (mentions, EntenteMention, i);
+      EntenteArticleName name = { entente_reading_text_to_reading (self->text, mention->start),
+                                  entente_reading_text_to_reading (self->text, mention->end),
+                                  mention->actor };
+
+      if (name.end > name.start)
+        g_array_append_val (names, name);
+    }
+  entente_article_view_set_names (self->view, names);
 }
 
 static void
@@ -305,11 +323,23 @@ static void
 entente_article_page_show (EntentePanelPage *page)
 {
   EntenteArticlePage *self = ENTENTE_ARTICLE_PAGE (page);
+  EntenteMap *map = entente_panel_page_get_map (page);
+  guint32 article = entente_article_page_get_article (self);
+  gboolean is_back = self->shown_map == map && self->shown_article == article
+                     && entente_panel_page_get_item (page).passage_end == 0;
+  guint caret = is_back ? entente_article_view_get_caret (self->view) : 0;
 
+  g_set_weak_pointer (&self->shown_map, map);
+  self->shown_article = article;
   show_head (self);
   show_text (self);
   show_marks (self);
-  show_passage (self);
+  /* Coming back, one goes on where one was. */
+  if (is_back)
+    entente_article_view_set_caret (self->view, caret);
+  else
+    show_passage (self);
+  entente_article_mentions_set_article (self->mentions, map, article);
   show_cited_for (self);
 }
 
@@ -320,7 +350,7 @@ entente_article_page_refresh (EntentePanelPage    *page,
 {
   EntenteArticlePage *self = ENTENTE_ARTICLE_PAGE (page);
 
-  if (entente_changes_include (changes, n_changes, ENTENTE_RECORD_ARTICLE, get_article (self)))
+  if (entente_changes_include (changes, n_changes, ENTENTE_RECORD_ARTICLE, entente_article_page_get_article (self)))
     {
       show_head (self);
       show_text (self);
@@ -335,6 +365,10 @@ entente_article_page_dispose (GObject *object)
   EntenteArticlePage *self = ENTENTE_ARTICLE_PAGE (object);
 
   g_clear_pointer (&self->choice, gtk_widget_unparent);
+  g_clear_pointer (&self->form, gtk_widget_unparent);
+  g_clear_pointer (&self->question, gtk_widget_unparent);
+  g_clear_object (&self->mentions);
+  g_clear_weak_pointer (&self->shown_map);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_ARTICLE_PAGE);
 
   G_OBJECT_CLASS (entente_article_page_parent_class)->dispose (object);
@@ -346,6 +380,7 @@ entente_article_page_finalize (GObject *object)
   EntenteArticlePage *self = ENTENTE_ARTICLE_PAGE (object);
 
   g_clear_pointer (&self->text, entente_reading_text_free);
+  g_free (self->shown_text);
   g_free (self->url);
 
   G_OBJECT_CLASS (entente_article_page_parent_class)->finalize (object);
@@ -381,15 +416,19 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cited_for);
   gtk_widget_class_bind_template_callback (widget_class, link_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_capture);
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                cite_cb, NULL);
+  entente_article_page_install_capture (widget_class);
 }
 
 static void
 entente_article_page_init (EntenteArticlePage *self)
 {
   self->cited_for = ENTENTE_NO_SLOT;
+  self->shown_article = ENTENTE_NO_SLOT;
+  self->mentions = entente_article_mentions_new ();
+  g_signal_connect_object (self->mentions, "changed", G_CALLBACK (show_names), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->heading = gtk_text_buffer_create_tag (
       self->buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale", 1.1, "pixels-above-lines",
@@ -438,30 +477,4 @@ entente_article_page_set_cited_for (EntenteArticlePage *self,
 {
   self->cited_for = relation;
   show_cited_for (self);
-}
-
-gboolean
-entente_article_page_cite (EntenteArticlePage *self)
-{
-  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
-  guint32 relation = self->cited_for;
-  EntenteAct *act;
-  GtkTextIter start;
-  GtkTextIter end;
-
-  if (!gtk_revealer_get_reveal_child (self->cite_bar)
-      || !gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end))
-    return FALSE;
-  act = entente_edit_cite (
-      entente_session_get_map (session), relation, get_article (self),
-      entente_reading_text_to_article (self->text, (guint) gtk_text_iter_get_offset (&start)),
-      entente_reading_text_to_article (self->text, (guint) gtk_text_iter_get_offset (&end)), NULL);
-  if (act == NULL)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return FALSE;
-    }
-  entente_history_perform (entente_session_get_history (session), act);
-  go_to_relation (self, relation);
-  return TRUE;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-article-view.h"
+#include "entente-capture-form.h"
 #include "entente-panel-page.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,17 @@ guint               entente_article_page_to_view    (EntenteArticlePage *self,
 /* The relation that selected words can be cited for; ENTENTE_NO_SLOT: none. */
 void                entente_article_page_set_cited_for (EntenteArticlePage *self,
                                                         guint32             relation);
-/* Cites the selected words for it and goes there; FALSE where nothing is selected. */
+/* Cites the selected words for it and goes there, or asks for which; FALSE where nothing is
+ * selected. */
 gboolean            entente_article_page_cite   (EntenteArticlePage *self);
+/* Where one types for which. */
+EntenteSuggestEntry *entente_article_page_get_question (EntenteArticlePage *self);
+/* Selects the sentence at the caret; FALSE where there is none. */
+gboolean            entente_article_page_take_sentence (EntenteArticlePage *self);
+/* Opens the form that makes a relation of the selected words, or of the sentence at the caret. */
+gboolean            entente_article_page_capture (EntenteArticlePage *self);
+EntenteCaptureForm *entente_article_page_get_form (EntenteArticlePage *self);
+/* Who is mentioned, found at once where that is not known yet. (element-type EntenteMention) */
+GArray             *entente_article_page_get_mentions (EntenteArticlePage *self);
 
 G_END_DECLS

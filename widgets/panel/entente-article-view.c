@@ -7,6 +7,7 @@
 #include "entente-panel-colors.h"
 
 #define TINT_ALPHA 0.13
+#define NAME_ALPHA 0.7
 
 /* Scrolling to a passage goes on until its place has been the same for some frames: the view lays
  * out a long text piece by piece, and what it knew before is wrong. */
@@ -20,7 +21,9 @@ struct _EntenteArticleView
 
   /* owned */
   EntenteSession *session;
+  GSignalGroup *buffer_signals;
   GArray *marks; /* of EntenteArticleMark, sorted by start */
+  GArray *names; /* of EntenteArticleName, sorted by start */
 
   /* state */
   guint passage_start;
@@ -72,6 +75,44 @@ snapshot_mark (EntenteArticleView       *self,
   entente_article_marks_underline (GTK_TEXT_VIEW (self), snapshot, mark, &color);
 }
 
+static void
+snapshot_name (EntenteArticleView       *self,
+               GtkSnapshot              *snapshot,
+               const EntentePalette     *palette,
+               const EntenteArticleName *name)
+{
+  EntenteMap *map = entente_session_get_map (self->session);
+  const EntenteActor *actor;
+  GdkRGBA color;
+
+  if (!entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, name->actor))
+    return;
+  actor = entente_map_get_actor (map, name->actor);
+  color = entente_panel_to_rgba (
+      entente_palette_get_actor (palette, map, actor->kind, actor->color).rim, NAME_ALPHA);
+  entente_article_marks_hint (GTK_TEXT_VIEW (self), snapshot, name, &color);
+}
+
+/* Names do not overlap: their ends rise with their starts. */
+static guint
+find_name (EntenteArticleView *self,
+           guint               offset)
+{
+  guint low = 0;
+  guint high = self->names->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->names, EntenteArticleName, middle).end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* The code points that stand in what is visible. */
 static void
 get_visible (EntenteArticleView *self,
@@ -120,6 +161,27 @@ entente_article_view_snapshot_layer (GtkTextView      *view,
       if (mark->end > start)
         snapshot_mark (self, snapshot, palette, mark);
     }
+  for (guint i = find_name (self, start); i < self->names->len; i++)
+    {
+      const EntenteArticleName *name = &g_array_index (self->names, EntenteArticleName, i);
+
+      if (name->start >= end)
+        break;
+      snapshot_name (self, snapshot, palette, name);
+    }
+}
+
+/* Where the passage begins, or the caret where there is none. */
+static void
+get_goal (EntenteArticleView *self,
+          GdkRectangle       *place)
+{
+  GtkTextIter iter;
+
+  get_iter (self,
+            self->passage_end > 0 ? self->passage_start : entente_article_view_get_caret (self),
+            &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, place);
 }
 
 static gboolean
@@ -130,14 +192,10 @@ scroll_cb (GtkWidget     *widget,
   EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (widget);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
   GdkRectangle place;
-  GtkTextIter iter;
 
-  get_iter (self, self->passage_start, &iter);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  get_goal (self, &place);
   gtk_adjustment_set_value (adjustment,
-                            self->passage_end > 0
-                                ? place.y - gtk_adjustment_get_page_size (adjustment) * PASSAGE_AT
-                                : 0);
+                            place.y - gtk_adjustment_get_page_size (adjustment) * PASSAGE_AT);
   self->n_settled = place.y == self->last_y ? self->n_settled + 1 : 0;
   self->last_y = place.y;
   self->n_frames += 1;
@@ -203,19 +261,30 @@ released_cb (EntenteArticleView *self,
     entente_article_view_activate_at (self, offset);
 }
 
-/* The relation of the mark one points at lights up on the map. */
 static void
-point_at (EntenteArticleView *self,
-          GArray             *marks)
+set_hovered (EntenteArticleView *self,
+             EntenteItem         item)
 {
-  gboolean is_mark = marks != NULL && marks->len > 0;
-  EntenteItem item = ENTENTE_NO_ITEM;
-
-  if (is_mark)
-    item = ENTENTE_RELATION_ITEM (g_array_index (marks, EntenteArticleMark, 0).relation);
   if (self->session != NULL)
     entente_session_set_hovered (self->session, item);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_mark ? "pointer" : "text");
+}
+
+/* Who is named there lights up on the map, else the relation whose passage it is. */
+static void
+point_at (EntenteArticleView *self,
+          guint               offset)
+{
+  g_autoptr (GArray) marks = entente_article_view_dup_marks_at (self, offset);
+  guint32 actor = entente_article_view_get_actor_at (self, offset);
+  EntenteItem item = ENTENTE_NO_ITEM;
+
+  if (actor != ENTENTE_NO_SLOT)
+    item = ENTENTE_ACTOR_ITEM (actor);
+  else if (marks->len > 0)
+    item = ENTENTE_RELATION_ITEM (g_array_index (marks, EntenteArticleMark, 0).relation);
+  set_hovered (self, item);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   entente_item_is_nothing (item) ? "text" : "pointer");
 }
 
 static void
@@ -223,28 +292,33 @@ motion_cb (EntenteArticleView *self,
            double              x,
            double              y)
 {
-  g_autoptr (GArray) marks = NULL;
   guint offset;
 
   if (get_offset_at (self, x, y, &offset))
-    marks = entente_article_view_dup_marks_at (self, offset);
-  point_at (self, marks);
+    {
+      point_at (self, offset);
+      return;
+    }
+  set_hovered (self, ENTENTE_NO_ITEM);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "text");
 }
 
 static void
 leave_cb (EntenteArticleView *self)
 {
-  point_at (self, NULL);
+  set_hovered (self, ENTENTE_NO_ITEM);
 }
 
-static guint
-get_caret (EntenteArticleView *self)
+/* Whom the caret stands on lights up like whom one points at. */
+static void
+caret_moved_cb (EntenteArticleView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter iter;
+  guint32 actor;
 
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  return (guint) gtk_text_iter_get_offset (&iter);
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)))
+    return;
+  actor = entente_article_view_get_actor_at (self, entente_article_view_get_caret (self));
+  set_hovered (self, actor != ENTENTE_NO_SLOT ? ENTENTE_ACTOR_ITEM (actor) : ENTENTE_NO_ITEM);
 }
 
 static gboolean
@@ -270,7 +344,7 @@ activate_mark_cb (GtkWidget *widget,
 {
   EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (widget);
 
-  return entente_article_view_activate_at (self, get_caret (self));
+  return entente_article_view_activate_at (self, entente_article_view_get_caret (self));
 }
 
 static void
@@ -281,6 +355,7 @@ entente_article_view_dispose (GObject *object)
   if (self->scroll_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
   self->scroll_tick = 0;
+  g_clear_object (&self->buffer_signals);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (entente_article_view_parent_class)->dispose (object);
@@ -290,6 +365,7 @@ static void
 entente_article_view_finalize (GObject *object)
 {
   g_array_unref (ENTENTE_ARTICLE_VIEW (object)->marks);
+  g_array_unref (ENTENTE_ARTICLE_VIEW (object)->names);
 
   G_OBJECT_CLASS (entente_article_view_parent_class)->finalize (object);
 }
@@ -320,12 +396,17 @@ entente_article_view_init (EntenteArticleView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (EntenteArticleMark));
+  self->names = g_array_new (FALSE, FALSE, sizeof (EntenteArticleName));
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   entente_panel_follow_style (GTK_WIDGET (self));
+  self->buffer_signals = g_signal_group_new (GTK_TYPE_TEXT_BUFFER);
+  g_signal_group_connect_swapped (self->buffer_signals, "notify::cursor-position",
+                                  G_CALLBACK (caret_moved_cb), self);
+  g_object_bind_property (self, "buffer", self->buffer_signals, "target", G_BINDING_SYNC_CREATE);
 }
 
 void
@@ -341,18 +422,48 @@ entente_article_view_set_marks (EntenteArticleView *self,
 }
 
 void
+entente_article_view_show_passage (EntenteArticleView *self,
+                                   guint               start,
+                                   guint               end)
+{
+  self->passage_start = start;
+  self->passage_end = end;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
 entente_article_view_set_passage (EntenteArticleView *self,
                                   guint               start,
                                   guint               end)
 {
   GtkTextIter iter;
 
-  self->passage_start = start;
-  self->passage_end = end;
+  entente_article_view_show_passage (self, start, end);
   get_iter (self, start, &iter);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
   scroll_to_passage (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+entente_article_view_set_caret (EntenteArticleView *self,
+                                guint               offset)
+{
+  GtkTextIter iter;
+
+  entente_article_view_show_passage (self, 0, 0);
+  get_iter (self, offset, &iter);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
+  scroll_to_passage (self);
+}
+
+guint
+entente_article_view_get_caret (EntenteArticleView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  return (guint) gtk_text_iter_get_offset (&iter);
 }
 
 void
@@ -388,11 +499,17 @@ entente_article_view_activate_at (EntenteArticleView *self,
                                   guint               offset)
 {
   g_autoptr (GArray) marks = entente_article_view_dup_marks_at (self, offset);
+  guint32 actor = entente_article_view_get_actor_at (self, offset);
 
-  if (marks->len == 0)
+  if (marks->len == 0 && actor == ENTENTE_NO_SLOT)
     return FALSE;
   /* What is opened may take the place under the pointer before it could leave. */
-  point_at (self, NULL);
+  set_hovered (self, ENTENTE_NO_ITEM);
+  if (marks->len == 0)
+    {
+      entente_session_go_to (self->session, ENTENTE_ACTOR_ITEM (actor));
+      return TRUE;
+    }
   g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, marks);
   return TRUE;
 }
@@ -402,7 +519,7 @@ entente_article_view_step (EntenteArticleView *self,
                            int                 step)
 {
   const EntenteArticleMark *found = NULL;
-  guint caret = get_caret (self);
+  guint caret = entente_article_view_get_caret (self);
 
   for (guint i = 0; i < self->marks->len; i++)
     {
@@ -418,4 +535,47 @@ entente_article_view_step (EntenteArticleView *self,
     }
   entente_article_view_set_passage (self, found->start, found->end);
   return TRUE;
+}
+
+void
+entente_article_view_set_names (EntenteArticleView *self,
+                                GArray             *names)
+{
+  g_array_unref (self->names);
+  self->names = names;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+guint32
+entente_article_view_get_actor_at (EntenteArticleView *self,
+                                   guint               offset)
+{
+  guint i = find_name (self, offset);
+  const EntenteArticleName *name;
+
+  if (self->session == NULL || i == self->names->len)
+    return ENTENTE_NO_SLOT;
+  name = &g_array_index (self->names, EntenteArticleName, i);
+  if (name->start > offset
+      || !entente_map_is_alive (entente_session_get_map (self->session), ENTENTE_RECORD_ACTOR,
+                                name->actor))
+    return ENTENTE_NO_SLOT;
+  return name->actor;
+}
+
+void
+entente_article_view_get_place (EntenteArticleView *self,
+                                GdkRectangle       *place)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter start;
+  GtkTextIter end;
+  GdkRectangle last;
+
+  gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &start, &end);
+  gtk_text_view_get_iter_location (view, &start, place);
+  gtk_text_view_get_iter_location (view, &end, &last);
+  gdk_rectangle_union (place, &last, place);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, place->x, place->y,
+                                         &place->x, &place->y);
 }

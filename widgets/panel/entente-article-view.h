@@ -13,10 +13,12 @@ G_BEGIN_DECLS
  *
  * A text to read, with passages marked in the colours of their relations: a tint behind the words
  * and a line under them, one under the other where passages overlap; one passage may stand out.
+ * Names of actors have a thin line in the colour of their kind; the one under pointer or caret lights
+ * its actor up.
  *
  * Keys: n and Shift+N to the next and the previous mark, Return to the relation of the mark at the
  * caret. Signal `mark-activated (GArray *marks)`: a click or Return on the marks of one place, the
- * shortest first.
+ * shortest first; where there are none, a name there is gone to.
  */
 #define ENTENTE_TYPE_ARTICLE_VIEW (entente_article_view_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteArticleView, entente_article_view, ENTENTE, ARTICLE_VIEW, GtkTextView)
@@ -26,6 +28,12 @@ G_DECLARE_FINAL_TYPE (EntenteArticleView, entente_article_view, ENTENTE, ARTICLE
 void    entente_article_view_set_marks    (EntenteArticleView *self,
                                            EntenteSession     *session,
                                            GArray             *marks);
+/* @names: (element-type EntenteArticleName) (transfer full), sorted by start, none overlapping. */
+void    entente_article_view_set_names    (EntenteArticleView *self,
+                                           GArray             *names);
+/* The actor a code point's words mention, ENTENTE_NO_SLOT for nobody. */
+guint32 entente_article_view_get_actor_at (EntenteArticleView *self,
+                                           guint               offset);
 /* The passage that stands out and is brought into view; both 0: none, the top. */
 void    entente_article_view_set_passage  (EntenteArticleView *self,
                                            guint               start,
@@ -33,15 +41,26 @@ void    entente_article_view_set_passage  (EntenteArticleView *self,
 void    entente_article_view_get_passage  (EntenteArticleView *self,
                                            guint              *start,
                                            guint              *end);
+/* The same, while caret and view stay where they are. */
+void    entente_article_view_show_passage (EntenteArticleView *self,
+                                           guint               start,
+                                           guint               end);
+/* Puts the caret there, brought into view, without a passage. */
+void    entente_article_view_set_caret    (EntenteArticleView *self,
+                                           guint               offset);
+guint   entente_article_view_get_caret    (EntenteArticleView *self);
 /* (element-type EntenteArticleMark) (transfer full): those that cover a code point, shortest first
  * */
 GArray *entente_article_view_dup_marks_at (EntenteArticleView *self,
                                            guint               offset);
-/* As if it were clicked at a code point; FALSE where there is no mark. */
+/* As if it were clicked at a code point; FALSE where there is neither mark nor name. */
 gboolean entente_article_view_activate_at (EntenteArticleView *self,
                                            guint               offset);
 /* To the next mark (1) or the previous one (−1) from the caret. */
 gboolean entente_article_view_step        (EntenteArticleView *self,
                                            int                 step);
+/* Where the selected words stand, in the view's own coordinates; else the caret. */
+void    entente_article_view_get_place    (EntenteArticleView *self,
+                                           GdkRectangle       *place);
 
 G_END_DECLS

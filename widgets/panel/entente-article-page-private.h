@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-article-mentions.h"
+#include "entente-article-page.h"
+#include "entente-capture-form.h"
+#include "entente-reading-text.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Private to the page: what its files share. */
+
+struct _EntenteArticlePage
+{
+  EntentePanelPage parent_instance;
+
+  /* template */
+  GtkWidget *back;
+  GtkLabel *back_words;
+  GtkLabel *kicker;
+  GtkLabel *title;
+  GtkWidget *link;
+  GtkLabel *host;
+  EntenteArticleView *view;
+  GtkTextBuffer *buffer;
+  GtkRevealer *cite_bar;
+  GtkLabel *cite_words;
+
+  /* owned */
+  EntenteReadingText *text;
+  char *shown_text; /* (nullable): what @text was made of */
+  EntenteArticleMentions *mentions;
+  char *url;
+  GtkWidget *choice;   /* which of several relations, at a place where passages overlap */
+  GtkWidget *form;     /* NULL before it is first opened */
+  GtkWidget *question; /* for which relation to cite; NULL before it is first asked */
+
+  /* borrowed */
+  GtkTextTag *heading;
+  EntenteSuggestEntry *asked; /* of the question */
+  EntenteMap *shown_map; /* a weak pointer: whose article stands in the buffer */
+
+  /* state */
+  guint32 shown_article;
+  guint32 cited_for;
+  guint taken_start; /* the words a popover is about: code points of the article's text */
+  guint taken_end;
+};
+
+guint32  entente_article_page_get_article       (EntenteArticlePage *self);
+void     entente_article_page_go_to_relation    (EntenteArticlePage *self,
+                                                 guint32             relation);
+/* Opens a popover at a place of the view's. */
+void     entente_article_page_open_at           (EntenteArticlePage *self,
+                                                 GtkPopover         *popover,
+                                                 const GdkRectangle *place);
+/* The selected words without the white space around them, code points of the article's text. */
+gboolean entente_article_page_get_selected      (EntenteArticlePage *self,
+                                                 guint              *start,
+                                                 guint              *end);
+/* Whether there is a relation to cite for without asking. */
+gboolean entente_article_page_knows_relation    (EntenteArticlePage *self);
+void     entente_article_page_install_capture   (GtkWidgetClass     *widget_class);
+
+G_END_DECLS
