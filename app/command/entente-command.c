@@ -12,6 +12,7 @@ typedef struct
 } Verb;
 
 static const Verb verbs[] = {
+  { "article", entente_verb_article },
   { "audit", entente_verb_audit },
   { "check", entente_verb_check },
   { "convert", entente_verb_convert },

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* One file each; the table in entente-command.c lists them. Each parses its own options, does its
  * work and returns the exit code. */
 int entente_verb_audit    (EntenteInvocation *invocation);
+int entente_verb_article (EntenteInvocation *invocation);
 int entente_verb_check    (EntenteInvocation *invocation);
 int entente_verb_convert  (EntenteInvocation *invocation);
 int entente_verb_edit     (EntenteInvocation *invocation);

@@ -54,3 +54,26 @@ entente_edit_add_relation (EntenteMap *map,
   *relation = entente_act_add (act, ENTENTE_RECORD_RELATION, json, NULL);
   return act;
 }
+
+/**
+ * entente_edit_add_article:
+ * @json: (nullable): a JSON object
+ * @article: (out): the slot it will have
+ *
+ * See the header.
+ *
+ * Returns: (transfer full): the act; NULL with @error where the format does not allow a member
+ */
+EntenteAct *
+entente_edit_add_article (EntenteMap *map,
+                          const char *json,
+                          guint32    *article,
+                          GError    **error)
+{
+  g_autoptr (EntenteAct) act = entente_act_new (map, _("New Article"));
+
+  *article = entente_act_add (act, ENTENTE_RECORD_ARTICLE, json != NULL ? json : "{ }", error);
+  if (*article == ENTENTE_NO_SLOT)
+    return NULL;
+  return g_steal_pointer (&act);
+}

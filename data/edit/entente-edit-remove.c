@@ -35,3 +35,20 @@ entente_edit_remove (EntenteMap    *map,
     entente_act_remove (act, ENTENTE_RECORD_ACTOR, actors[i]);
   return act;
 }
+
+/**
+ * entente_edit_remove_article:
+ *
+ * See the header.
+ *
+ * Returns: (transfer full): the act
+ */
+EntenteAct *
+entente_edit_remove_article (EntenteMap *map,
+                             guint32     article)
+{
+  EntenteAct *act = entente_act_new (map, _("Delete Article"));
+
+  entente_act_remove (act, ENTENTE_RECORD_ARTICLE, article);
+  return act;
+}

@@ -16,6 +16,8 @@ struct _EntenteMapImage
   GPtrArray *records; /* (element-type EntenteRecord) (owned) */
   GArray *pieces;     /* Piece, in the order of the file */
   gsize size;
+  EntenteRecordChange change; /* (nullable): while it is made */
+  gpointer change_data;
 };
 
 typedef struct
@@ -104,7 +106,9 @@ add_array (EntenteMapImage   *self,
        slot = entente_map_get_next (map, type, slot))
     {
       EntenteSpan span;
-      gboolean untouched = entente_map_get_span (map, type, slot, &span);
+      EntenteRecord *changed
+          = self->change != NULL ? self->change (map, type, slot, self->change_data) : NULL;
+      gboolean untouched = changed == NULL && entente_map_get_span (map, type, slot, &span);
 
       if (!is_first && untouched && extend_piece (self, &span))
         continue;
@@ -115,7 +119,7 @@ add_array (EntenteMapImage   *self,
                    (const char *) g_bytes_get_data (self->bytes, NULL) + span.start - span.lead,
                    (gsize) span.lead + span.length + span.trail);
       else
-        add_record (self, entente_map_dup_record (map, type, slot));
+        add_record (self, changed != NULL ? changed : entente_map_dup_record (map, type, slot));
       is_first = FALSE;
     }
   tail = entente_map_get_tail (map, type, &tail_length);
@@ -182,9 +186,27 @@ add_document (EntenteMapImage *self,
 EntenteMapImage *
 entente_map_image_new (EntenteMap *map)
 {
+  return entente_map_image_new_changed (map, NULL, NULL);
+}
+
+/**
+ * entente_map_image_new_changed:
+ * @change: (nullable) (scope call): what stands in the copy instead of a record
+ *
+ * As entente_map_image_new(), of a copy that differs from the map.
+ *
+ * Returns: (transfer full): what the copy says
+ */
+EntenteMapImage *
+entente_map_image_new_changed (EntenteMap          *map,
+                               EntenteRecordChange  change,
+                               gpointer             user_data)
+{
   EntenteMapImage *self = g_new0 (EntenteMapImage, 1);
   GBytes *bytes = entente_map_get_bytes (map);
 
+  self->change = change;
+  self->change_data = user_data;
   self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) entente_record_unref);
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));

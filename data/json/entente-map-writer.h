@@ -19,7 +19,17 @@ typedef gboolean (*EntenteSink) (const char  *bytes,
  */
 typedef struct _EntenteMapImage EntenteMapImage;
 
+/* What shall be written instead of a record, NULL for itself. (transfer full) */
+typedef EntenteRecord *(*EntenteRecordChange) (EntenteMap        *map,
+                                               EntenteRecordType  type,
+                                               guint32            slot,
+                                               gpointer           user_data);
+
 EntenteMapImage *entente_map_image_new      (EntenteMap       *map);
+/* Of a copy that differs from the map: @change is asked about each record but the document. */
+EntenteMapImage *entente_map_image_new_changed (EntenteMap          *map,
+                                                EntenteRecordChange  change,
+                                                gpointer             user_data);
 void             entente_map_image_free     (EntenteMapImage  *self);
 gsize            entente_map_image_get_size (EntenteMapImage  *self);
 /* Streams the file's bytes: an untouched map's are those that were read. Any thread. */

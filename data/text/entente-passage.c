@@ -10,8 +10,7 @@
 /* Work for words that are no longer there letter by letter, in steps of
  * entente_text_search_similar(): some 0.3 s for one citation, and as much again three times for
  * all of an article. An article with more changed quotes than that shows the last ones as orphans. */
-#define ALLOWANCE_CITATION G_GUINT64_CONSTANT (67108864)
-#define ALLOWANCE_ARTICLE (4 * ALLOWANCE_CITATION)
+#define ALLOWANCE_ARTICLE (4 * ENTENTE_ALLOWANCE_CITATION)
 
 static gboolean
 is_empty (const char *text)
@@ -40,10 +39,18 @@ stands_at_position (EntenteTextIndex      *index,
   return (gsize) (end - start) == length && memcmp (start, citation->exact, length) == 0;
 }
 
-static EntentePassage
-anchor (EntenteTextIndex      *index,
-        const EntenteCitation *citation,
-        guint64               *allowance)
+/**
+ * entente_passage_anchor_indexed:
+ * @allowance: (inout): work that may still be done for changed words
+ *
+ * As entente_passage_anchor(), for many citations of one text.
+ *
+ * Returns: the passage
+ */
+EntentePassage
+entente_passage_anchor_indexed (EntenteTextIndex      *index,
+                                const EntenteCitation *citation,
+                                guint64               *allowance)
 {
   const EntenteQuote quote = { citation->exact, citation->prefix, citation->suffix,
                                citation->start };
@@ -61,6 +68,7 @@ anchor (EntenteTextIndex      *index,
     }
 
   if (entente_text_search_exact (index, &quote, &passage.start, &passage.end) ||
+      entente_text_search_loose (index, &quote, &passage.start, &passage.end) ||
       entente_text_search_similar (index, &quote, allowance, &passage.start, &passage.end))
     passage.anchor = ENTENTE_ANCHOR_QUOTE;
 
@@ -73,8 +81,8 @@ anchor (EntenteTextIndex      *index,
  * @citation: a citation of it
  *
  * Finds where a citation's words stand: at its position where they stand there, else at the one
- * best place by words, prefix and suffix (letter by letter first, then with up to a fifth of them
- * changed), else nowhere. A position without words stands for itself; neither: the whole article.
+ * best place by words, prefix and suffix (letter by letter first, then whatever their quotation
+ * marks, dashes, white space and composed letters, then with up to a fifth of them changed), else nowhere. A position without words stands for itself; neither: the whole article.
  *
  * A text of 1 MB takes a few milliseconds, and at most some 0.3 s where the words are changed.
  *
@@ -85,14 +93,14 @@ entente_passage_anchor (const char            *text,
                         const EntenteCitation *citation)
 {
   g_auto (EntenteTextIndex) index = { 0 };
-  guint64 allowance = ALLOWANCE_CITATION;
+  guint64 allowance = ENTENTE_ALLOWANCE_CITATION;
 
   g_return_val_if_fail (text != NULL, (EntentePassage){ ENTENTE_ANCHOR_ORPHAN });
   g_return_val_if_fail (citation != NULL, (EntentePassage){ ENTENTE_ANCHOR_ORPHAN });
 
   entente_text_index_init (&index, text);
 
-  return anchor (&index, citation, &allowance);
+  return entente_passage_anchor_indexed (&index, citation, &allowance);
 }
 
 /**
@@ -117,7 +125,7 @@ entente_passages_anchor (const char                   *text,
 
   entente_text_index_init (&index, text);
   for (guint i = 0; i < n_citations; i++)
-    passages[i] = anchor (&index, citations[i], &allowance);
+    passages[i] = entente_passage_anchor_indexed (&index, citations[i], &allowance);
 }
 
 static int
@@ -154,7 +162,7 @@ add_marks (GArray           *marks,
 
       if (citation->article != article)
         continue;
-      mark.passage = anchor (index, citation, allowance);
+      mark.passage = entente_passage_anchor_indexed (index, citation, allowance);
       if (mark.passage.end > mark.passage.start)
         g_array_append_val (marks, mark);
     }

@@ -47,6 +47,7 @@ entente_text_index_clear (EntenteTextIndex *self)
 {
   g_clear_pointer (&self->stops, g_array_unref);
   g_clear_pointer (&self->codes, g_free);
+  g_clear_pointer (&self->loose, entente_loose_text_free);
 }
 
 /**
@@ -125,4 +126,21 @@ entente_text_index_get_codes (EntenteTextIndex *self)
     self->codes = g_utf8_to_ucs4_fast (self->text, (glong) self->length, NULL);
 
   return self->codes;
+}
+
+/**
+ * entente_text_index_get_loose:
+ * @self: an index
+ *
+ * Folds the text; some 8 bytes a code point.
+ *
+ * Returns: (transfer none): the text without what makes no difference
+ */
+const EntenteLooseText *
+entente_text_index_get_loose (EntenteTextIndex *self)
+{
+  if (self->loose == NULL)
+    self->loose = entente_loose_text_new (self->text);
+
+  return self->loose;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "entente-loose-text.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * EntenteTextIndex:
  *
  * A borrowed UTF-8 text with the byte offset of every 256th code point, so that offsets change into
- * pointers and back without walking the text; and its code points, unpacked when first asked for.
+ * pointers and back without walking the text; and its code points, unpacked, and folded, when first asked for.
  * Not for two threads at once.
  */
 typedef struct
@@ -21,6 +21,7 @@ typedef struct
   guint n_codes;
   GArray *stops; /* gsize */
   gunichar *codes;
+  EntenteLooseText *loose;
 } EntenteTextIndex;
 
 void            entente_text_index_init       (EntenteTextIndex *self,
@@ -32,6 +33,7 @@ const char     *entente_text_index_to_pointer (EntenteTextIndex *self,
 guint           entente_text_index_to_offset  (EntenteTextIndex *self,
                                                const char       *pointer);
 const gunichar *entente_text_index_get_codes  (EntenteTextIndex *self);
+const EntenteLooseText *entente_text_index_get_loose (EntenteTextIndex *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntenteTextIndex, entente_text_index_clear)
 

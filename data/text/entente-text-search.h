@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-passage.h"
 #include "entente-text-index.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,18 @@ typedef struct
   gint64 hint;
 } EntenteQuote;
 
+/* Work for one citation whose words are no longer there letter by letter. */
+#define ENTENTE_ALLOWANCE_CITATION G_GUINT64_CONSTANT (67108864)
+
+EntentePassage entente_passage_anchor_indexed (EntenteTextIndex      *index,
+                                               const EntenteCitation *citation,
+                                               guint64               *allowance);
+
 gboolean entente_text_search_exact   (EntenteTextIndex   *index,
+                                      const EntenteQuote *quote,
+                                      guint              *start,
+                                      guint              *end);
+gboolean entente_text_search_loose  (EntenteTextIndex   *index,
                                       const EntenteQuote *quote,
                                       guint              *start,
                                       guint              *end);

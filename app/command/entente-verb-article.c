@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-command"
+
+#include "entente-verbs.h"
+
+#include "entente-article-import.h"
+#include "entente-edits.h"
+#include "entente-history.h"
+#include "entente-json-text.h"
+#include "entente-store.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What the words say about the article, before what its file says. */
+typedef struct
+{
+  char *title;
+  char *publisher;
+  char *published;
+  char *url;
+  char *form;
+  char *language;
+  char *encoding;
+} Given;
+
+static void
+given_clear (Given *self)
+{
+  g_free (self->title);
+  g_free (self->publisher);
+  g_free (self->published);
+  g_free (self->url);
+  g_free (self->form);
+  g_free (self->language);
+  g_free (self->encoding);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Given, given_clear)
+
+static int
+check_words (EntenteInvocation *invocation)
+{
+  if (invocation->n_words < 3)
+    return entente_invocation_misuse (invocation, _("words are missing: MAP add FILE"));
+  if (invocation->n_words > 3)
+    return entente_invocation_misuse (invocation, _("one FILE at a time: what is “%s”?"),
+                                      invocation->words[3]);
+  if (strcmp (invocation->words[1], "add") != 0)
+    return entente_invocation_misuse (invocation, _("“add” is expected after MAP, not “%s”"),
+                                      invocation->words[1]);
+  if (strcmp (invocation->words[0], "-") == 0 && strcmp (invocation->words[2], "-") == 0)
+    return entente_invocation_misuse (invocation,
+                                      _("standard input cannot be MAP and FILE at once"));
+
+  return ENTENTE_EXIT_DONE;
+}
+
+/* What the file may be written in, for somebody who has to choose. */
+static int
+fail_with_encodings (EntenteInvocation *invocation,
+                     GBytes            *bytes,
+                     const GError      *error)
+{
+  g_autoptr (GPtrArray) guesses = entente_encoding_guess (bytes);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (guesses->len, 3); i++)
+    {
+      const EntenteEncoding *guess = guesses->pdata[i];
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", guess->charset);
+    }
+
+  return entente_invocation_fail (invocation,
+                                  /* Translators: a sentence, then names of encodings. */
+                                  _("%s: %s Say it with --encoding, likely one of: %s"),
+                                  invocation->words[2], error->message, names->str);
+}
+
+static int
+read_article (EntenteInvocation     *invocation,
+              const Given           *given,
+              EntenteArticleImport **article)
+{
+  const char *path = invocation->words[2];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = entente_store_read (path, NULL, NULL, &error);
+
+  if (bytes == NULL)
+    return entente_invocation_fail (invocation, "%s", error->message);
+  *article = entente_article_import_bytes (bytes, ENTENTE_ARTICLE_MEDIA_UNKNOWN,
+                                           strcmp (path, "-") != 0 ? path : NULL, given->encoding,
+                                           &error);
+  if (*article != NULL)
+    return ENTENTE_EXIT_DONE;
+  if (g_error_matches (error, ENTENTE_ARTICLE_IMPORT_ERROR, ENTENTE_ARTICLE_IMPORT_ERROR_ENCODING))
+    return fail_with_encodings (invocation, bytes, error);
+
+  return entente_invocation_fail (invocation, "%s: %s", path, error->message);
+}
+
+static void
+take (char       **member,
+      const char  *given)
+{
+  if (given == NULL)
+    return;
+  g_free (*member);
+  *member = g_strdup (given);
+}
+
+static int
+add_article (EntenteInvocation    *invocation,
+             const Given          *given,
+             EntenteArticleImport *article,
+             EntenteMap           *map)
+{
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *form = given->form != NULL ? entente_json_quote (given->form) : NULL;
+  EntenteAct *act;
+  guint32 slot;
+
+  take (&article->title, given->title);
+  take (&article->publisher, given->publisher);
+  take (&article->published, given->published);
+  take (&article->url, given->url);
+  take (&article->language, given->language);
+  json = entente_article_import_to_json (article, NULL);
+  act = entente_edit_add_article (map, json, &slot, &error);
+  if (act != NULL && form != NULL
+      && !entente_act_set_member (act, ENTENTE_RECORD_ARTICLE, slot, "form", form, &error))
+    g_clear_pointer (&act, entente_act_free);
+  if (act == NULL)
+    return entente_invocation_fail (invocation, "%s", error->message);
+  entente_history_perform (history, act);
+  g_print ("%s\n", entente_map_get_id (map, ENTENTE_RECORD_ARTICLE, slot));
+
+  return ENTENTE_EXIT_DONE;
+}
+
+int
+entente_verb_article (EntenteInvocation *invocation)
+{
+  g_auto (Given) given = { NULL };
+  const GOptionEntry entries[] = {
+    { "title", 0, 0, G_OPTION_ARG_STRING, &given.title, N_("Its title"), N_("TEXT") },
+    { "publisher", 0, 0, G_OPTION_ARG_STRING, &given.publisher, N_("Who published it"), N_("TEXT") },
+    { "published", 0, 0, G_OPTION_ARG_STRING, &given.published, N_("When, as 2026-01-07"), N_("DATE") },
+    { "url", 0, 0, G_OPTION_ARG_STRING, &given.url, N_("Its address"), N_("ADDRESS") },
+    { "form", 0, 0, G_OPTION_ARG_STRING, &given.form, N_("full, excerpt, summary or translation"),
+      N_("FORM") },
+    { "language", 0, 0, G_OPTION_ARG_STRING, &given.language, N_("Its language, as “en”"), N_("TAG") },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &given.encoding,
+      N_("What FILE is written in where it is not UTF-8"), N_("NAME") },
+    { NULL },
+  };
+  g_autoptr (EntenteArticleImport) article = NULL;
+  g_autoptr (EntenteMap) map = NULL;
+  g_autoptr (EntenteFileIdentity) identity = NULL;
+  int code;
+
+  if (!entente_invocation_parse (invocation, ENTENTE_OPTIONS_CHANGING, _("MAP add FILE -o OUT | -i"),
+                                 _("Adds an article to a map and prints its id. FILE is plain text, "
+                                   "Markdown (.md) or a\nsaved page (.html), of which the main text "
+                                   "is taken and what it says of itself."),
+                                 entries, &code))
+    return code;
+  code = check_words (invocation);
+  if (code != ENTENTE_EXIT_DONE)
+    return code;
+
+  map = entente_invocation_read (invocation, invocation->words[0], &identity, NULL);
+  if (map == NULL)
+    return ENTENTE_EXIT_FAILED;
+  code = read_article (invocation, &given, &article);
+  if (code == ENTENTE_EXIT_DONE)
+    code = add_article (invocation, &given, article, map);
+  if (code != ENTENTE_EXIT_DONE)
+    return code;
+
+  return entente_invocation_write (invocation, map, identity);
+}
