@@ -571,6 +571,48 @@ test_extremes (void)
   cairo_surface_destroy (surface);
 }
 
+/* From afar names stand inside of the map where they can: a view of all of it cuts none. */
+static void
+test_names_inside (void)
+{
+  const double zoom = 0.25;
+  const double margin = 24.0 / zoom;
+  g_autoptr (EntenteMap) map = paint_map_new (NULL, NULL, ENTENTE_COLOR_BY_TONE);
+  g_autoptr (EntenteScene) scene = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  EntenteBox box;
+
+  paint_map_add_actor (map, "the one in the west", "state", 0.0, 0.0);
+  paint_map_add_actor (map, "the one in the east", "state", 2000.0, 0.0);
+  scene = entente_scene_new (map, NULL);
+  box = entente_scene_get_bounds (scene);
+  box = (EntenteBox) { box.x - margin, box.y - margin, box.width + 2.0 * margin,
+                       box.height + 2.0 * margin };
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (box.width * zoom),
+                                        (int) ceil (box.height * zoom));
+  cr = cairo_create (surface);
+  cairo_scale (cr, zoom, zoom);
+  cairo_translate (cr, -box.x, -box.y);
+  entente_painter_paint (&(EntentePicture) { .scene = scene,
+                                             .palette
+                                             = entente_palette_get (ENTENTE_PALETTE_LIGHT),
+                                             .clip = box,
+                                             .zoom = zoom },
+                         cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    {
+      const guchar *row = cairo_image_surface_get_data (surface)
+                          + y * cairo_image_surface_get_stride (surface);
+
+      g_assert_cmpuint (row[3], ==, 0);
+      g_assert_cmpuint (row[4 * cairo_image_surface_get_width (surface) - 1], ==, 0);
+    }
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_styles_differ (void)
 {
@@ -610,6 +652,7 @@ main (int    argc,
   g_test_add_func ("/paint/painter/only", test_only);
   g_test_add_func ("/paint/painter/halo", test_halo);
   g_test_add_func ("/paint/painter/dots", test_dots);
+  g_test_add_func ("/paint/painter/names-inside", test_names_inside);
   g_test_add_func ("/paint/painter/clip", test_clip);
   g_test_add_func ("/paint/painter/extremes", test_extremes);
   g_test_add_func ("/paint/painter/styles-differ", test_styles_differ);

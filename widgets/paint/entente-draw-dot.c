@@ -18,6 +18,10 @@
 #define FIELD_WIDTH_PX 150.0
 #define FIELD_HEIGHT_PX 64.0
 #define MAX_NAMES 400
+/* A name may reach so far out of the map's bounds: less than what is left free around a whole map. */
+#define NAME_OUT_PX 16.0
+/* Names keep off all dots where the map has no more actors than this, else off those with a name. */
+#define MAX_SPARED 1000
 /* Only the strongest are candidates: this part of all from far away, all where dots begin, and always
  * so many. */
 #define LEAST_SHARE 0.08
@@ -175,10 +179,10 @@ is_inside (const EntenteBox *box,
 }
 
 static gboolean
-is_free (const GArray     *taken,
+is_free (const GArray     *taken, /* nullable */
          const EntenteBox *box)
 {
-  for (guint i = 0; i < taken->len; i++)
+  for (guint i = 0; taken != NULL && i < taken->len; i++)
     {
       const EntenteBox *other = &g_array_index (taken, EntenteBox, i);
 
@@ -191,11 +195,13 @@ is_free (const GArray     *taken,
 
 /* Right of the dot, left, below, above: the first that is free. */
 static gboolean
-find_place (EntentePainting         *self,
-            const GArray            *taken,
-            const EntenteSceneActor *actor,
-            double                   width,
-            EntenteBox              *place)
+find_place_off (EntentePainting         *self,
+                const GArray            *taken,
+                const GArray            *dots,
+                const EntenteBox        *within,
+                const EntenteSceneActor *actor,
+                double                   width,
+                EntenteBox              *place)
 {
   EntentePoint middle = entente_painting_get_middle (actor);
   double height = get_name_size (self, actor) * 1.3;
@@ -211,13 +217,32 @@ find_place (EntentePainting         *self,
     {
       if (self->picture->bounded && !is_inside (&places[i], &self->picture->clip))
         continue;
-      if (is_free (taken, &places[i]))
+      if (within != NULL && !is_inside (&places[i], within))
+        continue;
+      if (is_free (taken, &places[i]) && is_free (dots, &places[i]))
         {
           *place = places[i];
           return TRUE;
         }
     }
   return FALSE;
+}
+
+/* Inside of the map, that a view of all of it cuts no name, and off the dots without a name; where
+ * both cannot be, over such a dot; where it must, out of the map. */
+static gboolean
+find_place (EntentePainting         *self,
+            const GArray            *taken,
+            const GArray            *dots,
+            const EntenteBox        *bounds,
+            const EntenteSceneActor *actor,
+            double                   width,
+            EntenteBox              *place)
+{
+  return find_place_off (self, taken, dots, bounds, actor, width, place)
+         || find_place_off (self, taken, NULL, bounds, actor, width, place)
+         || find_place_off (self, taken, dots, NULL, actor, width, place)
+         || find_place_off (self, taken, NULL, NULL, actor, width, place);
 }
 
 static void
@@ -248,16 +273,40 @@ draw_name (EntentePainting         *self,
   cairo_restore (cr);
 }
 
-static void
-take_dot (EntentePainting         *self,
-          GArray                  *taken,
-          const EntenteSceneActor *actor)
+static EntenteBox
+get_dot_box (EntentePainting         *self,
+             const EntenteSceneActor *actor)
 {
   EntentePoint middle = entente_painting_get_middle (actor);
   double radius = entente_painting_get_dot_radius (self, actor);
-  const EntenteBox box = { middle.x - radius, middle.y - radius, 2.0 * radius, 2.0 * radius };
 
-  g_array_append_val (taken, box);
+  return (EntenteBox) { middle.x - radius, middle.y - radius, 2.0 * radius, 2.0 * radius };
+}
+
+/* (transfer full): the dots names keep off where they can */
+static GArray *
+get_spared (EntentePainting *self)
+{
+  GArray *dots = g_array_new (FALSE, FALSE, sizeof (EntenteBox));
+
+  if (entente_scene_get_n_actors (self->scene) > MAX_SPARED)
+    return dots;
+  for (guint i = 0; i < self->actors->len; i++)
+    {
+      EntenteBox box = get_dot_box (self, g_ptr_array_index (self->actors, i));
+
+      g_array_append_val (dots, box);
+    }
+  return dots;
+}
+
+static EntenteBox
+get_bounds_of_names (EntentePainting *self)
+{
+  EntenteBox box = entente_scene_get_bounds (self->scene);
+  double out = NAME_OUT_PX * self->pixel;
+
+  return (EntenteBox) { box.x - out, box.y - out, box.width + 2.0 * out, box.height + 2.0 * out };
 }
 
 /**
@@ -271,16 +320,22 @@ entente_painting_draw_dot_names (EntentePainting *self)
 {
   g_autoptr (GArray) candidates = find_candidates (self);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EntenteBox));
+  g_autoptr (GArray) dots = get_spared (self);
+  const EntenteBox bounds = get_bounds_of_names (self);
 
   for (guint i = 0; i < candidates->len; i++)
-    take_dot (self, taken, g_array_index (candidates, Candidate, i).actor);
+    {
+      EntenteBox box = get_dot_box (self, g_array_index (candidates, Candidate, i).actor);
+
+      g_array_append_val (taken, box);
+    }
   for (guint i = 0; i < candidates->len; i++)
     {
       const EntenteSceneActor *actor = g_array_index (candidates, Candidate, i).actor;
       double width = actor->label.width * get_name_size (self, actor) / ENTENTE_ACTOR_FONT_PX;
       EntenteBox place;
 
-      if (!find_place (self, taken, actor, width, &place))
+      if (!find_place (self, taken, dots, &bounds, actor, width, &place))
         continue;
       g_array_append_val (taken, place);
       draw_name (self, actor, &place);
