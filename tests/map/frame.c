@@ -110,6 +110,40 @@ test_buttons_drive_the_view (void)
   g_assert_finalize_object (map);
 }
 
+/* A legend the map has no room for is not there, rather than under the buttons. */
+static void
+test_legend_leaves_a_small_map (void)
+{
+  EntenteMap *map = stage_read_map (stage_get_small_map ());
+  EntenteHistory *history = entente_history_new (map);
+  EntenteSession *session = entente_session_new (history);
+  GtkWidget *frame = g_object_ref_sink (entente_map_frame_new ());
+  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
+  GtkWidget *legend = gtk_widget_get_parent (find_button (frame, "Fold the Legend"));
+  GtkWidget *buttons = gtk_widget_get_parent (find_button (frame, "Zoom In"));
+  int minimum;
+  int needed;
+
+  entente_map_view_set_session (view, session);
+  gtk_widget_measure (frame, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+  g_assert_cmpint (minimum, >=, needed);
+
+  gtk_widget_allocate (frame, 1200, 900, -1, NULL);
+  g_assert_true (gtk_widget_get_child_visible (legend));
+  gtk_widget_allocate (frame, minimum, 900, -1, NULL);
+  g_assert_false (gtk_widget_get_child_visible (legend));
+  gtk_widget_allocate (frame, 1200, 60, -1, NULL);
+  g_assert_false (gtk_widget_get_child_visible (legend));
+  gtk_widget_allocate (frame, 1200, 900, -1, NULL);
+  g_assert_true (gtk_widget_get_child_visible (legend));
+
+  g_assert_finalize_object (frame);
+  g_assert_finalize_object (session);
+  g_assert_finalize_object (history);
+  g_assert_finalize_object (map);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -117,6 +151,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/map/frame/buttons", test_buttons_drive_the_view);
+  g_test_add_func ("/map/frame/legend-leaves-a-small-map", test_legend_leaves_a_small_map);
 
   return g_test_run ();
 }

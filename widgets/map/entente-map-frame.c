@@ -201,6 +201,16 @@ entente_map_frame_measure (GtkWidget      *widget,
                       natural_baseline);
 }
 
+/* No room: the legend would lie under the buttons, or over more than half of the map. */
+static gboolean
+has_room (const EntenteCorners *corners,
+          int                   width,
+          int                   height)
+{
+  return corners->left_width + corners->right_width <= width
+         && 2.0 * corners->left_height <= height;
+}
+
 static void
 entente_map_frame_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -212,6 +222,9 @@ entente_map_frame_size_allocate (GtkWidget *widget,
 
   measure_card (self->legend_card, &corners.left_width, &corners.left_height);
   measure_card (self->controls_card, &corners.right_width, &corners.right_height);
+  gtk_widget_set_child_visible (self->legend_card, has_room (&corners, width, height));
+  if (!gtk_widget_get_child_visible (self->legend_card))
+    corners.left_width = corners.left_height = 0.0;
   entente_map_view_set_corners (self->view, &corners);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
 }
@@ -329,6 +342,7 @@ entente_map_frame_init (EntenteMapFrame *self)
   self->map_signals = g_signal_group_new (ENTENTE_TYPE_MAP);
   g_signal_group_connect_swapped (self->map_signals, "changed", G_CALLBACK (map_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_overlay_set_measure_overlay (GTK_OVERLAY (self->overlay), self->controls_card, TRUE);
   view_notify_zoom_cb (self);
 }
 
