@@ -5,21 +5,42 @@
 #include "entente-actor-page.h"
 #include "entente-article-page.h"
 #include "entente-edits.h"
+#include "entente-item-row.h"
 #include "entente-overview-page.h"
 #include "entente-passage-row.h"
 #include "entente-relation-page.h"
+
+/* (nullable): the first row below a widget that shows a relation */
+static EntenteItemRow *
+find_relation_row (GtkWidget *widget)
+{
+  EntenteItemRow *found = NULL;
+
+  if (ENTENTE_IS_ITEM_ROW (widget)
+      && entente_item_row_get_item (ENTENTE_ITEM_ROW (widget)).type == ENTENTE_RECORD_RELATION)
+    return ENTENTE_ITEM_ROW (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_relation_row (child);
+  return found;
+}
 
 static void
 test_overview (void)
 {
   g_autoptr (Desk) desk = desk_new (NULL);
   EntenteOverviewPage *page = desk_get (desk, ENTENTE_TYPE_OVERVIEW_PAGE, NULL);
+  EntenteItemRow *row;
 
   g_assert_cmpstr (entente_overview_page_get_title (page), ==, "Seoul asks Beijing");
   g_assert_cmpstr (entente_overview_page_get_counts (page), ==,
                    "4 actors · 5 relations · 2 articles");
   g_assert_cmpuint (entente_overview_page_get_n_articles (page), ==, 2);
   g_assert_cmpuint (entente_overview_page_get_n_unsourced (page), ==, 1);
+  /* The heading says it of all of them: the rows do not say again that there is no passage. */
+  row = find_relation_row (GTK_WIDGET (page));
+  g_assert_nonnull (row);
+  g_assert_cmpstr (entente_item_row_get_detail (row), ==, "");
 }
 
 static void

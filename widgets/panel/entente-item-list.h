@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Tells what is said quietly of an item in this list; NULL for nothing. (transfer none) */
+/* Tells what is said quietly of an item in this list, before what always is; NULL for no more than
+ * that, "" for nothing at all. (transfer none) */
 typedef const char *(*EntenteItemDetail) (EntenteItem item,
                                           gpointer    user_data);
 

@@ -74,6 +74,8 @@ dup_detail (EntenteMap  *map,
 {
   g_autofree char *own = NULL;
 
+  if (said != NULL && *said == '\0')
+    return g_strdup ("");
   if (item.type == ENTENTE_RECORD_ARTICLE)
     own = dup_article_detail (map, item.slot);
   else if (item.type == ENTENTE_RECORD_RELATION
@@ -227,6 +229,12 @@ EntenteItem
 entente_item_row_get_item (EntenteItemRow *self)
 {
   return self->item;
+}
+
+const char *
+entente_item_row_get_detail (EntenteItemRow *self)
+{
+  return gtk_label_get_label (self->detail);
 }
 
 const char *

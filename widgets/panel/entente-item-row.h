@@ -16,13 +16,15 @@ G_BEGIN_DECLS
 #define ENTENTE_TYPE_ITEM_ROW (entente_item_row_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteItemRow, entente_item_row, ENTENTE, ITEM_ROW, GtkButton)
 
-GtkWidget   *entente_item_row_new       (void);
-/* Shows another item; @detail: (nullable): said before what the row says of it anyway. */
-void         entente_item_row_set_item  (EntenteItemRow *self,
-                                         EntenteSession *session,
-                                         EntenteItem     item,
-                                         const char     *detail);
-EntenteItem  entente_item_row_get_item  (EntenteItemRow *self);
-const char  *entente_item_row_get_title (EntenteItemRow *self);
+GtkWidget   *entente_item_row_new        (void);
+/* Shows another item; @detail: (nullable): said before what the row says of it anyway; "" for
+ * neither. */
+void         entente_item_row_set_item   (EntenteItemRow *self,
+                                          EntenteSession *session,
+                                          EntenteItem     item,
+                                          const char     *detail);
+EntenteItem  entente_item_row_get_item   (EntenteItemRow *self);
+const char  *entente_item_row_get_title  (EntenteItemRow *self);
+const char  *entente_item_row_get_detail (EntenteItemRow *self);
 
 G_END_DECLS

@@ -164,10 +164,19 @@ entente_overview_page_class_init (EntenteOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, unsourced);
 }
 
+/* The heading says it of all of them. */
+static const char *
+say_nothing (EntenteItem item,
+             gpointer    user_data)
+{
+  return "";
+}
+
 static void
 entente_overview_page_init (EntenteOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  entente_item_list_set_detail (self->unsourced, say_nothing, NULL);
 }
 
 const char *
