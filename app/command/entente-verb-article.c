@@ -100,14 +100,35 @@ read_article (EntenteInvocation     *invocation,
   return entente_invocation_fail (invocation, "%s: %s", path, error->message);
 }
 
-static void
-take (char       **member,
-      const char  *given)
+/* What was given goes before what the file says, and has to be as the format wants it. */
+static gboolean
+put_given (EntenteAct   *act,
+           guint32       slot,
+           const Given  *given,
+           GError      **error)
 {
-  if (given == NULL)
-    return;
-  g_free (*member);
-  *member = g_strdup (given);
+  const struct
+  {
+    const char *member;
+    const char *value;
+  } members[] = {
+    { "title", given->title },         { "publisher", given->publisher },
+    { "published", given->published }, { "url", given->url },
+    { "language", given->language },   { "form", given->form },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      g_autofree char *value
+          = members[i].value != NULL ? entente_json_quote (members[i].value) : NULL;
+
+      if (value != NULL
+          && !entente_act_set_member (act, ENTENTE_RECORD_ARTICLE, slot, members[i].member, value,
+                                      error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static int
@@ -117,25 +138,15 @@ add_article (EntenteInvocation    *invocation,
              EntenteMap           *map)
 {
   g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autoptr (EntenteAct) act = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *json = NULL;
-  g_autofree char *form = given->form != NULL ? entente_json_quote (given->form) : NULL;
-  EntenteAct *act;
+  g_autofree char *json = entente_article_import_to_json (article, NULL);
   guint32 slot;
 
-  take (&article->title, given->title);
-  take (&article->publisher, given->publisher);
-  take (&article->published, given->published);
-  take (&article->url, given->url);
-  take (&article->language, given->language);
-  json = entente_article_import_to_json (article, NULL);
   act = entente_edit_add_article (map, json, &slot, &error);
-  if (act != NULL && form != NULL
-      && !entente_act_set_member (act, ENTENTE_RECORD_ARTICLE, slot, "form", form, &error))
-    g_clear_pointer (&act, entente_act_free);
-  if (act == NULL)
+  if (act == NULL || !put_given (act, slot, given, &error))
     return entente_invocation_fail (invocation, "%s", error->message);
-  entente_history_perform (history, act);
+  entente_history_perform (history, g_steal_pointer (&act));
   g_print ("%s\n", entente_map_get_id (map, ENTENTE_RECORD_ARTICLE, slot));
 
   return ENTENTE_EXIT_DONE;

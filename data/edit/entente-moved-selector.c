@@ -139,6 +139,27 @@ find_put_in (EntenteTextIndex *new_text,
   return best >= 0;
 }
 
+/* The same, whatever their quotation marks and where lines and paragraphs end. */
+static gboolean
+find_put_in_loosely (EntenteTextIndex *new_text,
+                     GArray           *hunks,
+                     const char       *words,
+                     guint            *start,
+                     guint            *end)
+{
+  const EntenteQuote quote = { words, NULL, NULL, *start };
+  guint found;
+  guint found_end;
+
+  if (!entente_text_search_loose (new_text, &quote, &found, &found_end)
+      || found_end - found < MIN_MOVED_CODES || !touches_hunk (hunks, found, found_end))
+    return FALSE;
+  *start = found;
+  *end = found_end;
+
+  return TRUE;
+}
+
 /* White space that a deleted word leaves at an end. */
 static void
 trim_spaces (EntenteTextIndex *text,
@@ -195,7 +216,8 @@ entente_moved_selector_find (const EntenteMovedSelector *self,
   moved = dup_words (new_text, *start, *end);
   if (strcmp (words, moved) == 0)
     return TRUE;
-  if (find_put_in (new_text, hunks, words, *start, *end, start, end))
+  if (find_put_in (new_text, hunks, words, *start, *end, start, end)
+      || find_put_in_loosely (new_text, hunks, words, start, end))
     return TRUE;
   if (!is_left
       || !still_stands (old_text, new_text, hunks, self->start, self->end, *start, *end))

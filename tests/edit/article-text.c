@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-article-text.h"
 #include "entente-edit-article-text.h"
 #include "entente-json-text.h"
-#include "entente-article-text.h"
 #include "entente-passage.h"
 #include "fixture.h"
 
@@ -241,18 +241,17 @@ edit_at_random (Marked *self,
 
   if (kind == 0 || n < 100)
     for (guint i = 0; i < length; i++)
-      insert_word (self, (int) at, pick_word (random),
-                   /* Between two words of a passage it is in the passage. */
-                   at > 0 && g_array_index (self->marks, guint, at - 1)
-                                 == g_array_index (self->marks, guint, at)
-                       ? g_array_index (self->marks, guint, at) | 0x100 : 0);
+      insert_word (self, (int) at, pick_word (random), 0);
   else if (kind == 1)
     {
       g_ptr_array_remove_range (self->words, at, length);
       g_array_remove_range (self->marks, at, length);
     }
   else if (kind == 2)
-    self->words->pdata[at] = (gpointer) pick_word (random);
+    {
+      self->words->pdata[at] = (gpointer) pick_word (random);
+      g_array_index (self->marks, guint, at) = 0;
+    }
   else
     {
       guint to = (guint) g_rand_int_range (random, 0, (int) (n - length));
@@ -269,12 +268,42 @@ edit_at_random (Marked *self,
     }
 }
 
-/* The words of a passage as they were, if they still stand together somewhere, whosever they are. */
+/* Whether all marked words of a passage still stand together, in order: the oracle, which followed
+ * them through every edit. A mark is the passage's number and the word's. */
 static gboolean
-is_there (const char *text,
-          const char *words)
+is_whole (Marked *self,
+          guint   passage,
+          guint   n_words)
 {
-  return strstr (text, words) != NULL;
+  for (guint i = 0; i + n_words <= self->marks->len; i++)
+    {
+      guint n = 0;
+
+      while (n < n_words && g_array_index (self->marks, guint, i + n) == (passage << 8) + n)
+        n++;
+      if (n == n_words)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Paragraphs end elsewhere after an edit: only the words count. */
+static void
+assert_same_words (const char *found,
+                   const char *cited)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_assert_nonnull (found);
+  first = g_strdelimit (g_strdup (found), "\n", ' ');
+  second = g_strdelimit (g_strdup (cited), "\n", ' ');
+  while (strstr (first, "  ") != NULL)
+    memmove (strstr (first, "  "), strstr (first, "  ") + 1, strlen (strstr (first, "  ")));
+  while (strstr (second, "  ") != NULL)
+    memmove (strstr (second, "  "), strstr (second, "  ") + 1, strlen (strstr (second, "  ")));
+  g_assert_cmpstr (first, ==, second);
 }
 
 #define N_SCRIPTS 1000
@@ -303,7 +332,8 @@ test_scripts (gconstpointer data)
 
       for (guint i = 0; i < 160; i++)
         insert_word (&marked, (int) i, pick_word (random),
-                     i % 30 >= 10 && i % 30 < 10 + PASSAGE_WORDS ? i / 30 + 1 : 0);
+                     i % 30 >= 10 && i % 30 < 10 + PASSAGE_WORDS ? ((i / 30 + 1) << 8) + i % 30 - 10
+                                                                  : 0);
       text = join_words (&marked);
       for (guint k = 0; k < N_PASSAGES; k++)
         {
@@ -346,9 +376,9 @@ test_scripts (gconstpointer data)
         {
           g_autofree char *now = dup_cited (map, k);
 
-          if (is_there (after, cited[k]))
+          if (is_whole (&marked, k + 1, PASSAGE_WORDS))
             {
-              g_assert_cmpstr (now, ==, cited[k]);
+              assert_same_words (now, cited[k]);
               n_whole++;
             }
           n_found += now != NULL ? 1 : 0;
