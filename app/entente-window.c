@@ -89,6 +89,7 @@ update_document_actions (EntenteWindow *self)
     entente_map_get_n_records (entente_document_get_map (self->document), ENTENTE_RECORD_ACTOR) > 0;
 
   gtk_widget_set_visible (self->hint, has_document && !has_actors);
+  gtk_widget_action_set_enabled (widget, "win.audit", has_document);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (
@@ -382,6 +383,17 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, undo_button);
 }
 
+static void
+audit_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  entente_window_set_show_panel (self, TRUE);
+  entente_panel_show_audit (self->panel);
+}
+
 /* Keys here come last, when nothing that has the focus wanted them: a field keeps its own Ctrl+Z,
  * and the map nudges with Alt+Left where something is selected that can be nudged. */
 static void
@@ -391,6 +403,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "win.audit", NULL, audit_action);
   gtk_widget_class_install_action (widget_class, "win.layout", NULL, layout_action);
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     gtk_widget_class_install_action (widget_class, map_actions[i].name, NULL, map_action);

@@ -90,7 +90,7 @@ test_relation (void)
   g_assert_cmpstr (entente_relation_page_get_kicker (page), ==,
                    "Requests mediation · reported · January 2026");
   g_assert_cmpstr (entente_relation_page_get_counts (page), ==,
-                   "2 passages · 1 independent source");
+                   "2 passages · 1 independent source · contradicted by 1");
   g_assert_cmpuint (entente_relation_page_get_n_passages (page), ==, 2);
   g_assert_false (entente_relation_page_get_is_empty (page));
 
@@ -107,7 +107,7 @@ test_relation (void)
   second = entente_passage_row_dup_quoted (row);
   g_assert_cmpstr (second, ==, "has weight");
   g_assert_cmpstr (entente_passage_row_get_remark (row), ==, "Contradicts this · grade B2");
-  g_assert_cmpstr (entente_passage_row_get_source (row), ==, "Same article · Why it matters");
+  g_assert_cmpstr (entente_passage_row_get_source (row), ==, "Summary of “Lee asks Xi” · Reuters · 7 January 2026 · Why it matters");
 }
 
 /* One publisher, however it is written, is one source. */

@@ -29,6 +29,8 @@ static const Choice choices[] = {
   { "claim", "alleged", N_("Alleged"), FALSE },
   { "claim", "confirmed", N_("Confirmed"), FALSE },
   { "claim", "denied", N_("Denied"), FALSE },
+  { "stance", "supports", N_("Supports this"), TRUE },
+  { "stance", "contradicts", N_("Contradicts this"), FALSE },
 };
 
 struct _EntenteChoiceRow

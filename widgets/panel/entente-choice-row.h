@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * EntenteChoiceRow:
  *
- * A field with a few values to choose from, known by its member: `direction`, `phase`, `claim`.
+ * A field with a few values to choose from, known by its member: `direction`, `phase`, `claim`,
+ * and `stance` of a citation.
  */
 #define ENTENTE_TYPE_CHOICE_ROW (entente_choice_row_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteChoiceRow, entente_choice_row, ENTENTE, CHOICE_ROW, EntenteFieldRow)

@@ -4,6 +4,7 @@
 
 #include "entente-field-row.h"
 
+#include "entente-edit-citation.h"
 #include "entente-edits.h"
 #include "entente-json-text.h"
 
@@ -26,7 +27,9 @@ typedef struct
 
   /* state */
   EntenteItem item;
+  guint citation; /* of the relation, where it is a citation's member */
   guint applying : 1;
+  guint of_citation : 1;
 } EntenteFieldRowPrivate;
 
 enum
@@ -55,6 +58,9 @@ dup_value (EntenteFieldRowPrivate *priv)
   gsize start;
   gsize value_length;
 
+  if (priv->of_citation)
+    return entente_citation_dup_member (entente_session_get_map (priv->session), priv->item.slot,
+                                        priv->citation, priv->member);
   json = entente_map_get_json (entente_session_get_map (priv->session), priv->item.type,
                                priv->item.slot, &length);
   if (json == NULL
@@ -89,6 +95,19 @@ perform (EntenteFieldRowPrivate *priv,
   entente_history_perform (entente_session_get_history (priv->session), act);
   priv->applying = FALSE;
   take_shown (priv, dup_value (priv));
+}
+
+static EntenteAct *
+make_act (EntenteFieldRowPrivate *priv,
+          const char             *value,
+          GError                **error)
+{
+  EntenteMap *map = entente_session_get_map (priv->session);
+
+  if (priv->of_citation)
+    return entente_edit_citation_member (map, priv->item.slot, priv->citation, priv->member, value,
+                                         error);
+  return entente_edit_member (map, priv->item.type, priv->item.slot, priv->member, value, error);
 }
 
 static gboolean
@@ -412,6 +431,24 @@ entente_field_row_bind (EntenteFieldRow *self,
   show_value (self);
 }
 
+void
+entente_field_row_set_citation (EntenteFieldRow *self,
+                                guint            citation)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  priv->of_citation = TRUE;
+  priv->citation = citation;
+}
+
+gboolean
+entente_field_row_is_of_citation (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return priv->of_citation;
+}
+
 /**
  * entente_field_row_refresh:
  *
@@ -501,8 +538,7 @@ entente_field_row_apply (EntenteFieldRow *self,
   g_autoptr (GError) error = NULL;
   EntenteAct *act;
 
-  act = entente_edit_member (entente_field_row_get_map (self), priv->item.type, priv->item.slot,
-                             priv->member, value, &error);
+  act = make_act (priv, value, &error);
   return perform_or_say (self, act, error);
 }
 
@@ -510,13 +546,9 @@ gboolean
 entente_field_row_apply_text (EntenteFieldRow *self,
                               const char      *text)
 {
-  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
-  g_autoptr (GError) error = NULL;
-  EntenteAct *act;
+  g_autofree char *value = *text != '\0' ? entente_json_quote (text) : NULL;
 
-  act = entente_edit_text (entente_field_row_get_map (self), priv->item.type, priv->item.slot,
-                           priv->member, text, &error);
-  return perform_or_say (self, act, error);
+  return entente_field_row_apply (self, value);
 }
 
 gboolean
@@ -544,8 +576,7 @@ entente_field_row_refuse (EntenteFieldRow *self,
   entente_field_row_set_problem (self, problem);
   if (g_strcmp0 (priv->shown, priv->origin) == 0)
     return;
-  act = entente_edit_member (entente_field_row_get_map (self), priv->item.type, priv->item.slot,
-                             priv->member, priv->origin, NULL);
+  act = make_act (priv, priv->origin, NULL);
   if (act != NULL)
     perform (priv, act);
 }

@@ -44,6 +44,10 @@ struct _EntenteFieldRowClass
 void            entente_field_row_bind        (EntenteFieldRow *self,
                                                EntenteSession  *session,
                                                EntenteItem      item);
+/* Of a relation's citation instead of the relation itself; to be said before it is bound. */
+void            entente_field_row_set_citation (EntenteFieldRow *self,
+                                               guint            citation);
+gboolean        entente_field_row_is_of_citation (EntenteFieldRow *self);
 void            entente_field_row_refresh     (EntenteFieldRow *self);
 gboolean        entente_field_row_edit        (EntenteFieldRow *self);
 const char     *entente_field_row_get_member  (EntenteFieldRow *self);

@@ -70,7 +70,8 @@ edit_field (EntenteFieldRow  *field,
 {
   const char *member = user_data;
 
-  if (member != NULL && g_strcmp0 (entente_field_row_get_member (field), member) != 0)
+  if (entente_field_row_is_of_citation (field)
+      || (member != NULL && g_strcmp0 (entente_field_row_get_member (field), member) != 0))
     return FALSE;
   return entente_field_row_edit (field);
 }

@@ -6,6 +6,7 @@
 
 #include "entente-actor-page.h"
 #include "entente-article-page.h"
+#include "entente-audit-page.h"
 #include "entente-overview-page.h"
 #include "entente-relation-page.h"
 
@@ -19,6 +20,7 @@ struct _EntentePanel
   /* template */
   GtkStack *stack;
   EntentePanelPage *overview;
+  EntentePanelPage *audit;
   EntentePanelPage *actor;
   EntentePanelPage *relation;
   EntentePanelPage *article;
@@ -26,6 +28,9 @@ struct _EntentePanel
   /* owned */
   EntenteSession *session;
   GSignalGroup *session_signals;
+
+  /* state */
+  guint auditing : 1; /* the audit is shown where nothing is selected */
 };
 
 enum
@@ -69,14 +74,14 @@ get_page (EntentePanel *self,
     case ENTENTE_RECORD_DOCUMENT:
     case ENTENTE_RECORD_STEP:
     default:
-      return self->overview;
+      return self->auditing ? self->audit : self->overview;
     }
 }
 
 static void
 show_current (EntentePanel *self)
 {
-  EntentePanelPage *pages[] = { self->overview, self->actor, self->relation, self->article };
+  EntentePanelPage *pages[] = { self->overview, self->audit, self->actor, self->relation, self->article };
   EntenteItem item = self->session != NULL ? entente_session_get_current (self->session)
                                            : ENTENTE_NO_ITEM;
   EntentePanelPage *page = get_page (self, item);
@@ -107,6 +112,27 @@ selection_changed_cb (EntenteSession *session,
       && entente_item_equal (entente_panel_page_get_item (page), current))
     return;
   show_current (self);
+}
+
+static void
+set_auditing (EntentePanel *self,
+              gboolean      auditing)
+{
+  if (self->session == NULL)
+    return;
+  self->auditing = auditing;
+  if (entente_item_is_nothing (entente_session_get_current (self->session)))
+    show_current (self);
+  else
+    entente_session_select (self->session, ENTENTE_NO_ITEM);
+}
+
+static void
+audit_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  set_auditing (ENTENTE_PANEL (widget), g_str_equal (name, "panel.audit"));
 }
 
 static void
@@ -162,14 +188,18 @@ entente_panel_class_init (EntentePanelClass *klass)
 
   g_type_ensure (ENTENTE_TYPE_ACTOR_PAGE);
   g_type_ensure (ENTENTE_TYPE_ARTICLE_PAGE);
+  g_type_ensure (ENTENTE_TYPE_AUDIT_PAGE);
   g_type_ensure (ENTENTE_TYPE_OVERVIEW_PAGE);
   g_type_ensure (ENTENTE_TYPE_RELATION_PAGE);
+  gtk_widget_class_install_action (widget_class, "panel.audit", NULL, audit_action);
+  gtk_widget_class_install_action (widget_class, "panel.leave-audit", NULL, audit_action);
   gtk_widget_class_set_css_name (widget_class, "panel");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/entente/Entente/panel/entente-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, overview);
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, audit);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, actor);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, relation);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, article);
@@ -225,6 +255,7 @@ entente_panel_set_session (EntentePanel   *self,
     return;
   g_signal_group_set_target (self->session_signals, session);
   entente_article_page_set_cited_for (ENTENTE_ARTICLE_PAGE (self->article), ENTENTE_NO_SLOT);
+  self->auditing = FALSE;
   show_current (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
@@ -247,4 +278,18 @@ entente_panel_edit_field (EntentePanel *self,
     return FALSE;
   return entente_panel_page_edit_field (
       ENTENTE_PANEL_PAGE (gtk_stack_get_visible_child (self->stack)), field);
+}
+
+/**
+ * entente_panel_show_audit:
+ *
+ * Shows the evidence audit: now, and again whenever nothing is selected, until it is left for the
+ * overview.
+ */
+void
+entente_panel_show_audit (EntentePanel *self)
+{
+  g_return_if_fail (ENTENTE_IS_PANEL (self));
+
+  set_auditing (self, TRUE);
 }

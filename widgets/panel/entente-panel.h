@@ -27,5 +27,6 @@ void            entente_panel_set_session (EntentePanel    *self,
  * where the page has none of that name. */
 gboolean        entente_panel_edit_field  (EntentePanel    *self,
                                            const char      *field);
+void            entente_panel_show_audit  (EntentePanel   *self);
 
 G_END_DECLS

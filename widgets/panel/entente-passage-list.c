@@ -4,6 +4,8 @@
 
 #include "entente-passage-list.h"
 
+#include "entente-citation-editor.h"
+#include "entente-edit-citation.h"
 #include "entente-excerpt.h"
 #include "entente-json-text.h"
 #include "entente-passage-row.h"
@@ -16,6 +18,28 @@
 #define N_LOST_MAX 600
 #define N_HEADING_MAX 120
 #define N_PASSAGES_MAX 100 /* of one relation; the rest is in the articles */
+
+#define SPACING_PX 24
+
+struct _EntentePassageList
+{
+  GtkWidget parent_instance;
+
+  /* children */
+  GtkWidget *supporting;
+  GtkWidget *contradicting;
+  GPtrArray *rows; /* EntentePassageRow, in the order of the citations */
+
+  /* owned */
+  EntenteSession *session;
+  GPtrArray *identities; /* texts, one a row */
+
+  /* state */
+  guint32 relation;
+  int opened; /* the citation that is edited, -1: none */
+};
+
+G_DEFINE_FINAL_TYPE (EntentePassageList, entente_passage_list, GTK_TYPE_WIDGET)
 
 /* An article as the passages of one relation need it: read once, not once a passage. */
 typedef struct
@@ -63,7 +87,7 @@ dup_heading (Source *self,
   return entente_plain_text_cut (words, N_HEADING_MAX);
 }
 
-/* The line under a passage: an article that was named in the row above is not named again. */
+/* The line under a passage; of the same article as the row above, its name is left out. */
 static char *
 dup_source (Source               *self,
             EntenteMap           *map,
@@ -102,14 +126,14 @@ get_remark (EntenteAnchor anchor)
 static GtkWidget *
 new_row (EntenteSession        *session,
          Source                *source,
-         const EntenteCitation *citation,
-         gboolean               is_same)
+         const EntenteCitation *citation)
 {
   EntenteMap *map = entente_session_get_map (session);
   EntentePassage passage = entente_passage_anchor (source->text, citation);
   EntenteItem target = ENTENTE_ARTICLE_ITEM (citation->article);
   GtkWidget *row = entente_passage_row_new (session, citation);
-  g_autofree char *line = dup_source (source, map, &passage, is_same);
+  g_autofree char *line = dup_source (source, map, &passage, FALSE);
+  g_autofree char *same_line = dup_source (source, map, &passage, TRUE);
   g_autofree char *words = dup_words (citation, passage.anchor);
   g_autoptr (EntenteExcerpt) excerpt = NULL;
 
@@ -121,30 +145,329 @@ new_row (EntenteSession        *session,
           = entente_excerpt_new (source->text, source->paragraphs, passage.start, passage.end);
     }
   entente_passage_row_set (ENTENTE_PASSAGE_ROW (row), excerpt, words,
-                           get_remark (passage.anchor), line, target);
+                           get_remark (passage.anchor), line, same_line, target);
   return row;
 }
 
-void
-entente_passage_list_fill (GtkBox         *box,
-                           EntenteSession *session,
-                           GPtrArray      *citations)
+/* Equal for the same words of the same article. */
+static char *
+dup_identity (const EntenteCitation *citation)
+{
+  return g_strdup_printf ("%u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n%s\n%s",
+                          (guint) citation->article, citation->start, citation->end,
+                          citation->exact != NULL ? citation->exact : "",
+                          citation->prefix != NULL ? citation->prefix : "",
+                          citation->suffix != NULL ? citation->suffix : "");
+}
+
+static GtkWidget *
+get_shown_row (EntentePassageList *self,
+               guint               i)
+{
+  return g_ptr_array_index (self->rows, i);
+}
+
+static void
+clear_rows (EntentePassageList *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_unparent (get_shown_row (self, i));
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->identities, 0);
+}
+
+static void
+make_rows (EntentePassageList *self,
+           GPtrArray          *citations)
 {
   Source source = { ENTENTE_NO_SLOT, NULL, NULL };
-  guint32 before = ENTENTE_NO_SLOT;
-  GtkWidget *old;
 
-  while ((old = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, old);
+  clear_rows (self);
   for (guint i = 0; i < MIN (citations->len, N_PASSAGES_MAX); i++)
     {
       const EntenteCitation *citation = g_ptr_array_index (citations, i);
+      GtkWidget *row;
 
-      source_read (&source, entente_session_get_map (session), citation->article);
-      gtk_box_append (box, new_row (session, &source, citation, citation->article == before));
-      before = citation->article;
+      source_read (&source, entente_session_get_map (self->session), citation->article);
+      row = new_row (self->session, &source, citation);
+      gtk_widget_set_parent (row, GTK_WIDGET (self));
+      g_ptr_array_add (self->rows, row);
+      g_ptr_array_add (self->identities, dup_identity (citation));
     }
   source_clear (&source);
+}
+
+/* The rows of one side below the heading of it, in their order. */
+static GtkWidget *
+arrange_side (EntentePassageList *self,
+              GPtrArray          *citations,
+              gboolean            contradicts,
+              GtkWidget          *heading)
+{
+  GtkWidget *above = heading;
+  guint32 article = ENTENTE_NO_SLOT;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const EntenteCitation *citation = g_ptr_array_index (citations, i);
+      GtkWidget *row = get_shown_row (self, i);
+
+      if (citation->contradicts != contradicts)
+        continue;
+      gtk_widget_insert_after (row, GTK_WIDGET (self), above);
+      entente_passage_row_set_same (ENTENTE_PASSAGE_ROW (row), citation->article == article);
+      article = citation->article;
+      above = row;
+    }
+  return above;
+}
+
+static void
+arrange (EntentePassageList *self,
+         GPtrArray          *citations)
+{
+  guint n_sides[2] = { 0, 0 };
+  GtkWidget *last;
+  g_autofree char *supporting = NULL;
+  g_autofree char *contradicting = NULL;
+
+  for (guint i = 0; i < citations->len; i++)
+    n_sides[((EntenteCitation *) g_ptr_array_index (citations, i))->contradicts ? 1 : 0] += 1;
+  /* Translators: passages that support a relation, and how many. */
+  supporting = g_strdup_printf (_("Supporting · %u"), n_sides[0]);
+  /* Translators: passages that contradict a relation, and how many. */
+  contradicting = g_strdup_printf (_("Contradicting · %u"), n_sides[1]);
+  gtk_label_set_label (GTK_LABEL (self->supporting), supporting);
+  gtk_label_set_label (GTK_LABEL (self->contradicting), contradicting);
+  gtk_widget_set_visible (self->supporting, n_sides[0] > 0 && n_sides[1] > 0);
+  gtk_widget_set_visible (self->contradicting, n_sides[1] > 0);
+
+  gtk_widget_insert_after (self->supporting, GTK_WIDGET (self), NULL);
+  last = arrange_side (self, citations, FALSE, self->supporting);
+  gtk_widget_insert_after (self->contradicting, GTK_WIDGET (self), last);
+  arrange_side (self, citations, TRUE, self->contradicting);
+}
+
+static gboolean
+are_same_passages (EntentePassageList *self,
+                   GPtrArray          *citations)
+{
+  if (self->rows->len != MIN (citations->len, N_PASSAGES_MAX))
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autofree char *identity = dup_identity (g_ptr_array_index (citations, i));
+
+      if (g_strcmp0 (identity, g_ptr_array_index (self->identities, i)) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The citation a row stands next to on its side; its own where there is none. */
+static guint
+get_neighbor (EntentePassageList *self,
+              guint               index,
+              int                 step)
+{
+  GtkWidget *row = get_shown_row (self, index);
+  GtkWidget *other = step < 0 ? gtk_widget_get_prev_sibling (row) : gtk_widget_get_next_sibling (row);
+  guint place;
+
+  if (other == NULL || !ENTENTE_IS_PASSAGE_ROW (other)
+      || !g_ptr_array_find (self->rows, other, &place))
+    return index;
+  return place;
+}
+
+static void
+open_editor (EntentePassageList *self,
+             int                 index)
+{
+  self->opened = index < (int) self->rows->len ? index : -1;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *editor = NULL;
+
+      if ((int) i == self->opened)
+        editor = entente_citation_editor_new (self->session, self->relation, i,
+                                              get_neighbor (self, i, -1),
+                                              get_neighbor (self, i, 1));
+      entente_passage_row_set_editor (ENTENTE_PASSAGE_ROW (get_shown_row (self, i)), editor);
+    }
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EntentePassageList *self = ENTENTE_PASSAGE_LIST (widget);
+  int index = (int) g_variant_get_uint32 (parameter);
+
+  open_editor (self, self->opened == index ? -1 : index);
+  if (self->opened >= 0)
+    gtk_widget_child_focus (entente_passage_row_get_editor (ENTENTE_PASSAGE_ROW (
+                                get_shown_row (self, (guint) self->opened))),
+                            GTK_DIR_TAB_FORWARD);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EntentePassageList *self = ENTENTE_PASSAGE_LIST (widget);
+  guint from;
+  guint to;
+
+  g_variant_get (parameter, "(uu)", &from, &to);
+  if (from == to || MAX (from, to) >= self->rows->len)
+    return;
+  /* The row is made anew where it then stands, and stays open. */
+  self->opened = (int) to;
+  entente_history_perform (
+      entente_session_get_history (self->session),
+      entente_edit_citation_move (entente_session_get_map (self->session), self->relation, from, to));
+  if (self->opened == (int) to)
+    gtk_widget_child_focus (get_shown_row (self, to), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  EntentePassageList *self = ENTENTE_PASSAGE_LIST (widget);
+  guint index = g_variant_get_uint32 (parameter);
+
+  if (index >= self->rows->len)
+    return;
+  self->opened = -1;
+  entente_history_perform (
+      entente_session_get_history (self->session),
+      entente_edit_citation_remove (entente_session_get_map (self->session), self->relation, index));
+}
+
+static void
+entente_passage_list_dispose (GObject *object)
+{
+  EntentePassageList *self = ENTENTE_PASSAGE_LIST (object);
+
+  clear_rows (self);
+  g_clear_pointer (&self->supporting, gtk_widget_unparent);
+  g_clear_pointer (&self->contradicting, gtk_widget_unparent);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (entente_passage_list_parent_class)->dispose (object);
+}
+
+static void
+entente_passage_list_finalize (GObject *object)
+{
+  EntentePassageList *self = ENTENTE_PASSAGE_LIST (object);
+
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->identities);
+
+  G_OBJECT_CLASS (entente_passage_list_parent_class)->finalize (object);
+}
+
+static void
+entente_passage_list_class_init (EntentePassageListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = entente_passage_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = entente_passage_list_finalize;
+
+  gtk_widget_class_set_css_name (widget_class, "passages");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "passages.edit", "u", edit_action);
+  gtk_widget_class_install_action (widget_class, "passages.move", "(uu)", move_action);
+  gtk_widget_class_install_action (widget_class, "passages.remove", "u", remove_action);
+}
+
+static GtkWidget *
+new_heading (EntentePassageList *self,
+             const char         *style)
+{
+  GtkWidget *heading = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "side");
+  gtk_widget_add_css_class (heading, style);
+  gtk_widget_set_parent (heading, GTK_WIDGET (self));
+  return heading;
+}
+
+static void
+entente_passage_list_init (EntentePassageList *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING_PX);
+  self->rows = g_ptr_array_new ();
+  self->identities = g_ptr_array_new_with_free_func (g_free);
+  self->relation = ENTENTE_NO_SLOT;
+  self->opened = -1;
+  self->supporting = new_heading (self, "supports");
+  self->contradicting = new_heading (self, "contradicts");
+}
+
+void
+entente_passage_list_show (EntentePassageList *self,
+                           EntenteSession     *session,
+                           GPtrArray          *citations)
+{
+  g_set_object (&self->session, session);
+  self->relation
+      = citations->len > 0 ? ((EntenteCitation *) citations->pdata[0])->relation : ENTENTE_NO_SLOT;
+  make_rows (self, citations);
+  arrange (self, citations);
+  open_editor (self, -1);
+}
+
+void
+entente_passage_list_refresh (EntentePassageList *self,
+                              GPtrArray          *citations,
+                              gboolean            reread)
+{
+  int opened = self->opened;
+
+  self->relation
+      = citations->len > 0 ? ((EntenteCitation *) citations->pdata[0])->relation : ENTENTE_NO_SLOT;
+  if (reread || !are_same_passages (self, citations))
+    {
+      make_rows (self, citations);
+      arrange (self, citations);
+      open_editor (self, opened);
+      return;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    entente_passage_row_set_citation (ENTENTE_PASSAGE_ROW (get_shown_row (self, i)),
+                                      g_ptr_array_index (citations, i));
+  arrange (self, citations);
+}
+
+guint
+entente_passage_list_get_n_rows (EntentePassageList *self)
+{
+  return self->rows->len;
+}
+
+GtkWidget *
+entente_passage_list_get_row (EntentePassageList *self,
+                              guint               place)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (ENTENTE_IS_PASSAGE_ROW (child) && place-- == 0)
+        return child;
+    }
+  return NULL;
 }
 
 char *

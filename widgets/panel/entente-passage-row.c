@@ -4,10 +4,12 @@
 
 #include "entente-passage-row.h"
 
+#include "entente-grade-row.h"
 #include "entente-panel-colors.h"
 #include "entente-plain-text.h"
 #include "entente-relation-words.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Pixels. */
@@ -26,16 +28,24 @@ struct _EntentePassageRow
   GtkWidget *line;
   GtkLabel *source;
   GtkWidget *open;
+  GtkButton *edit;
+
+  /* children */
+  GtkWidget *editor; /* nullable */
 
   /* owned */
   EntenteSession *session;
   char *stance_words;
+  char *remark;
+  char *full_source;
+  char *same_source;
 
   /* state */
   guint32 relation;
   EntenteItem target;
   guint start; /* the highlighted bytes of the text */
   guint end;
+  guint contradicts : 1;
 };
 
 G_DEFINE_FINAL_TYPE (EntentePassageRow, entente_passage_row, GTK_TYPE_WIDGET)
@@ -56,7 +66,10 @@ snapshot_rule (EntentePassageRow    *self,
   graphene_rect_t bounds;
   GskRoundedRect rule;
 
-  color = entente_panel_to_rgba (entente_palette_get_relation (palette, map, self->relation), 1.0);
+  color = entente_panel_to_rgba (self->contradicts
+                                     ? palette->tones[ENTENTE_SIGN_CONFLICT]
+                                     : entente_palette_get_relation (palette, map, self->relation),
+                                 1.0);
   if (!gtk_widget_compute_bounds (GTK_WIDGET (self->text), GTK_WIDGET (self), &bounds))
     return;
   /* The style's padding lies outside the widget's coordinates. */
@@ -172,6 +185,7 @@ entente_passage_row_dispose (GObject *object)
 {
   EntentePassageRow *self = ENTENTE_PASSAGE_ROW (object);
 
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_PASSAGE_ROW);
   g_clear_object (&self->session);
 
@@ -181,7 +195,12 @@ entente_passage_row_dispose (GObject *object)
 static void
 entente_passage_row_finalize (GObject *object)
 {
-  g_free (ENTENTE_PASSAGE_ROW (object)->stance_words);
+  EntentePassageRow *self = ENTENTE_PASSAGE_ROW (object);
+
+  g_free (self->stance_words);
+  g_free (self->remark);
+  g_free (self->full_source);
+  g_free (self->same_source);
 
   G_OBJECT_CLASS (entente_passage_row_parent_class)->finalize (object);
 }
@@ -203,6 +222,7 @@ entente_passage_row_class_init (EntentePassageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, line);
   gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, source);
   gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, open);
+  gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, edit);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, entente_passage_row_open);
 }
@@ -212,7 +232,7 @@ entente_passage_row_init (EntentePassageRow *self)
 {
   self->target = ENTENTE_NO_ITEM;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->text), "pointer");
   entente_panel_follow_style (GTK_WIDGET (self));
 }
 
@@ -229,10 +249,37 @@ entente_passage_row_new (EntenteSession        *session,
 
   self->session = g_object_ref (session);
   self->relation = citation->relation;
+  self->remark = g_strdup ("");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "u", citation->index);
+  entente_passage_row_set_citation (self, citation);
+  return GTK_WIDGET (self);
+}
+
+static void
+show_stance (EntentePassageRow *self)
+{
+  g_autofree char *stance = entente_plain_text_join (self->stance_words, self->remark, NULL);
+
+  gtk_label_set_label (self->stance, stance);
+  gtk_widget_set_visible (GTK_WIDGET (self->stance), *stance != '\0');
+}
+
+void
+entente_passage_row_set_citation (EntentePassageRow     *self,
+                                  const EntenteCitation *citation)
+{
+  g_autofree char *grade = entente_grade_dup_words (citation->grade);
+
+  g_free (self->stance_words);
   self->stance_words = entente_relation_words_dup_stance (citation);
+  self->contradicts = citation->contradicts;
   if (citation->contradicts)
     gtk_widget_add_css_class (GTK_WIDGET (self->stance), "contradicts");
-  return GTK_WIDGET (self);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->stance), "contradicts");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stance), grade);
+  show_stance (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
@@ -241,19 +288,47 @@ entente_passage_row_set (EntentePassageRow    *self,
                          const char           *words,
                          const char           *remark,
                          const char           *source,
+                         const char           *same_source,
                          EntenteItem           target)
 {
-  g_autofree char *stance = entente_plain_text_join (self->stance_words, remark, NULL);
-
+  g_free (self->remark);
+  self->remark = g_strdup (remark);
+  g_free (self->full_source);
+  self->full_source = g_strdup (source);
+  g_free (self->same_source);
+  self->same_source = g_strdup (same_source);
   self->target = target;
   self->start = excerpt != NULL ? excerpt->start : 0;
   self->end = excerpt != NULL ? excerpt->end : 0;
   gtk_label_set_label (self->text, excerpt != NULL ? excerpt->text : words);
   if (excerpt == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "lost");
-  gtk_label_set_label (self->stance, stance);
-  gtk_widget_set_visible (GTK_WIDGET (self->stance), *stance != '\0');
+  show_stance (self);
   gtk_label_set_label (self->source, source);
+}
+
+void
+entente_passage_row_set_same (EntentePassageRow *self,
+                              gboolean           is_same)
+{
+  gtk_label_set_label (self->source, is_same ? self->same_source : self->full_source);
+}
+
+void
+entente_passage_row_set_editor (EntentePassageRow *self,
+                                GtkWidget         *editor)
+{
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  self->editor = editor;
+  if (editor != NULL)
+    gtk_widget_set_parent (editor, GTK_WIDGET (self));
+  gtk_button_set_label (self->edit, editor != NULL ? _("Done") : _("Edit"));
+}
+
+GtkWidget *
+entente_passage_row_get_editor (EntentePassageRow *self)
+{
+  return self->editor;
 }
 
 const char *

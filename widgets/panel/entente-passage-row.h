@@ -21,13 +21,25 @@ G_DECLARE_FINAL_TYPE (EntentePassageRow, entente_passage_row, ENTENTE, PASSAGE_R
 GtkWidget  *entente_passage_row_new       (EntenteSession        *session,
                                            const EntenteCitation *citation);
 /* @excerpt: (nullable): the words; without it @words are said instead. @remark: what there is to
- * say of the passage itself, "" for nothing. @source: the line under it. */
+ * say of the passage itself, "" for nothing. @source: the line under it; @same_source: the same
+ * below a passage of the same article. */
 void        entente_passage_row_set       (EntentePassageRow     *self,
                                            const EntenteExcerpt  *excerpt,
                                            const char            *words,
                                            const char            *remark,
                                            const char            *source,
+                                           const char            *same_source,
                                            EntenteItem            target);
+/* What is said of the citation apart from its words has changed. */
+void        entente_passage_row_set_citation (EntentePassageRow  *self,
+                                           const EntenteCitation *citation);
+/* Whether the row above it has the same article, which is not named again then. */
+void        entente_passage_row_set_same  (EntentePassageRow     *self,
+                                           gboolean               is_same);
+/* @editor: (nullable): shown below the passage; NULL: none any more */
+void        entente_passage_row_set_editor (EntentePassageRow    *self,
+                                           GtkWidget             *editor);
+GtkWidget  *entente_passage_row_get_editor (EntentePassageRow    *self);
 const char *entente_passage_row_get_remark (EntentePassageRow    *self);
 const char *entente_passage_row_get_text  (EntentePassageRow     *self);
 /* The quoted words as they are highlighted; "" for none. (transfer full) */

@@ -36,7 +36,7 @@ struct _EntenteRelationPage
   GtkLabel *sentence;
   GtkWidget *thirds;
   GtkLabel *counts;
-  GtkBox *passages;
+  EntentePassageList *passages;
   GtkWidget *empty;
   GtkLabel *empty_words;
   EntenteItemList *articles;
@@ -169,13 +169,19 @@ show_invitation (EntenteRelationPage *self)
 }
 
 static void
-show_passages (EntenteRelationPage *self)
+show_passages (EntenteRelationPage *self,
+               gboolean             is_new,
+               gboolean             reread)
 {
   g_autoptr (GPtrArray) citations = entente_map_dup_citations (get_map (self), get_relation (self));
   g_autofree char *counts = entente_relation_words_dup_counts (get_map (self), citations);
 
-  entente_passage_list_fill (self->passages,
-                             entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)), citations);
+  if (is_new)
+    entente_passage_list_show (self->passages,
+                               entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)),
+                               citations);
+  else
+    entente_passage_list_refresh (self->passages, citations, reread);
   gtk_label_set_label (self->counts, counts);
   gtk_widget_set_visible (GTK_WIDGET (self->counts), citations->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->passages), citations->len > 0);
@@ -219,7 +225,7 @@ entente_relation_page_show (EntentePanelPage *page)
   self->cited = entente_passage_list_dup_key (get_map (self), get_relation (self));
   show_headline (self);
   show_thirds (self);
-  show_passages (self);
+  show_passages (self, TRUE, TRUE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
@@ -229,6 +235,7 @@ entente_relation_page_refresh (EntentePanelPage    *page,
                                guint                n_changes)
 {
   EntenteRelationPage *self = ENTENTE_RELATION_PAGE (page);
+  gboolean reread = include_type (changes, n_changes, ENTENTE_RECORD_ARTICLE);
   g_autofree char *cited = NULL;
 
   show_headline (self);
@@ -238,12 +245,11 @@ entente_relation_page_refresh (EntentePanelPage    *page,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   cited = entente_passage_list_dup_key (get_map (self), get_relation (self));
-  if (g_strcmp0 (cited, self->cited) == 0
-      && !include_type (changes, n_changes, ENTENTE_RECORD_ARTICLE))
+  if (g_strcmp0 (cited, self->cited) == 0 && !reread)
     return;
   g_free (self->cited);
   self->cited = g_steal_pointer (&cited);
-  show_passages (self);
+  show_passages (self, FALSE, reread);
 }
 
 static void
@@ -290,6 +296,7 @@ entente_relation_page_class_init (EntenteRelationPageClass *klass)
   g_type_ensure (ENTENTE_TYPE_ITEM_LIST);
   g_type_ensure (ENTENTE_TYPE_KIND_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
+  g_type_ensure (ENTENTE_TYPE_PASSAGE_LIST);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_TONE_ROW);
   gtk_widget_class_set_template_from_resource (
@@ -337,12 +344,7 @@ entente_relation_page_get_counts (EntenteRelationPage *self)
 guint
 entente_relation_page_get_n_passages (EntenteRelationPage *self)
 {
-  guint n = 0;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->passages)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    n += 1;
-  return n;
+  return entente_passage_list_get_n_rows (self->passages);
 }
 
 /**
@@ -354,11 +356,7 @@ GtkWidget *
 entente_relation_page_get_passage (EntenteRelationPage *self,
                                    guint                index)
 {
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->passages));
-
-  for (guint i = 0; row != NULL && i < index; i++)
-    row = gtk_widget_get_next_sibling (row);
-  return row;
+  return entente_passage_list_get_row (self->passages, index);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 
 #include "entente-relation-words.h"
 
+#include "entente-evidence.h"
 #include "entente-plain-text.h"
 #include "entente-record-text.h"
 
@@ -12,6 +13,7 @@
 
 #define N_TITLE_MAX 300
 #define N_NAME_MAX 120
+#define N_NOTE_MAX 300
 
 static const char *
 get_claim_words (guint claim)
@@ -90,40 +92,28 @@ entente_relation_words_dup_kicker (EntenteMap *map,
                                   when, NULL);
 }
 
-/* What makes a source one of its own: its publisher, else the article itself. */
-static char *
-dup_source_key (EntenteMap *map,
-                guint32     article)
-{
-  const EntenteArticle *row = entente_map_get_article (map, article);
-
-  if (row->publisher != NULL && *row->publisher != '\0')
-    return entente_plain_text_fold (row->publisher);
-  return g_strdup_printf ("\n%u", article);
-}
-
 char *
 entente_relation_words_dup_counts (EntenteMap *map,
                                    GPtrArray  *citations)
 {
-  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  EntenteStanding standing = entente_map_measure_standing (map, citations);
   g_autofree char *passages = NULL;
   g_autofree char *independent = NULL;
-  guint n_sources;
+  g_autofree char *opposing = NULL;
 
-  for (guint i = 0; i < citations->len; i++)
-    {
-      const EntenteCitation *citation = g_ptr_array_index (citations, i);
-
-      g_hash_table_add (sources, dup_source_key (map, citation->article));
-    }
-  n_sources = g_hash_table_size (sources);
   passages = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u passage", "%u passages", citations->len), citations->len);
-  independent = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u independent source",
-                                              "%u independent sources", n_sources),
-                                 n_sources);
-  return entente_plain_text_join (passages, independent, NULL);
+  if (standing.n_supporting > 0)
+    independent = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u independent source",
+                                                "%u independent sources", standing.n_sources),
+                                   standing.n_sources);
+  if (standing.n_contradicting > 0)
+    /* Translators: how many independent sources say the contrary. */
+    opposing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "contradicted by %u",
+                                             "contradicted by %u", standing.n_opposing_sources),
+                                standing.n_opposing_sources);
+  return entente_plain_text_join (passages, independent != NULL ? independent : "",
+                                  opposing != NULL ? opposing : "", NULL);
 }
 
 char *
@@ -180,6 +170,7 @@ entente_relation_words_dup_stance (const EntenteCitation *citation)
   g_autofree char *claimed_by = entente_plain_text_isolate (citation->claimed_by, N_NAME_MAX);
   g_autofree char *grade = entente_plain_text_cut (citation->grade, N_NAME_MAX);
   g_autofree char *locator = entente_plain_text_cut (citation->locator, N_NAME_MAX);
+  g_autofree char *note = entente_plain_text_cut (citation->note, N_NOTE_MAX);
   g_autofree char *according = NULL;
   g_autofree char *graded = NULL;
 
@@ -189,5 +180,5 @@ entente_relation_words_dup_stance (const EntenteCitation *citation)
   /* Translators: how reliable a source and its report are, a code like B2. */
   graded = *grade != '\0' ? g_strdup_printf (_("grade %s"), grade) : g_strdup ("");
   return entente_plain_text_join (citation->contradicts ? _("Contradicts this") : "", according,
-                                  graded, locator, NULL);
+                                  graded, locator, note, NULL);
 }

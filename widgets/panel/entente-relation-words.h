@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* What it is · its standing · when: "Requests mediation · reported · January 2026". */
 char *entente_relation_words_dup_kicker  (EntenteMap            *map,
                                           guint32                relation);
-/* "2 passages · 1 independent source"; sources of one publisher count once.
+/* "2 passages · 1 independent source · contradicted by 1", as entente_standing_measure() counts.
  * @citations: (element-type EntenteCitation) */
 char *entente_relation_words_dup_counts  (EntenteMap            *map,
                                           GPtrArray             *citations);
