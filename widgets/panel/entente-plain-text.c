@@ -199,7 +199,11 @@ entente_plain_text_dup_host (const char *url)
     return NULL;
   if (strcmp (scheme, "http") != 0 && strcmp (scheme, "https") != 0)
     return NULL;
-  return g_strdup (host);
+  /* An escape in a host may become what has_only_link_characters() refuses. */
+  if (!has_only_link_characters (host))
+    return NULL;
+  /* As it is looked up: letters of other scripts that look alike stand out. */
+  return g_hostname_to_ascii (host);
 }
 
 char *

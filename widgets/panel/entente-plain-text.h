@@ -19,7 +19,8 @@ char *entente_plain_text_isolate  (const char *text,
 char *entente_plain_text_join     (const char *first,
                                    ...) G_GNUC_NULL_TERMINATED;
 /* The host of a link that may be opened: http or https with a host, without a user, white space,
- * controls or backslashes; NULL for every other text. (transfer full) */
+ * controls or backslashes; NULL for every other text. A host in another script than ASCII comes as it
+ * is looked up, "xn--…". (transfer full) */
 char *entente_plain_text_dup_host (const char *url);
 /* Folded for finding: case and accents do not matter. (transfer full) */
 char *entente_plain_text_fold     (const char *text);
