@@ -103,6 +103,19 @@ test_hover_lights_one_step_more (void)
   g_assert_true (entente_focus_set_equal (NULL, NULL));
 }
 
+/* One reads an article, and points at something on the map. */
+static void
+test_article_gives_way (void)
+{
+  g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
+  EntenteItem article = find (map, ENTENTE_RECORD_ARTICLE, "t");
+  EntenteItem dd = find (map, ENTENTE_RECORD_RELATION, "dd");
+  g_autoptr (EntenteFocusSet) hovered = entente_focus_set_new (map, &article, 1, dd, 1);
+  g_autofree char *lit = print_lit (map, hovered);
+
+  g_assert_cmpstr (lit, ==, "d dd ");
+}
+
 static void
 test_nothing_is_no_focus (void)
 {
@@ -121,6 +134,7 @@ main (int   argc,
 
   g_test_add_func ("/map/focus-set/around", test_lights_what_lies_around);
   g_test_add_func ("/map/focus-set/hover", test_hover_lights_one_step_more);
+  g_test_add_func ("/map/focus-set/article-gives-way", test_article_gives_way);
   g_test_add_func ("/map/focus-set/nothing", test_nothing_is_no_focus);
 
   return g_test_run ();

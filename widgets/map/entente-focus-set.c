@@ -120,6 +120,15 @@ mark_selected (EntenteFocus *focus,
     g_hash_table_add (focus->selected_relations, GUINT_TO_POINTER (item.slot));
 }
 
+/* A whole article may light all of the map: what is pointed at meanwhile would not be seen in it. */
+static gboolean
+gives_way (EntenteMap  *map,
+           EntenteItem  item,
+           EntenteItem  hovered)
+{
+  return item.type == ENTENTE_RECORD_ARTICLE && entente_item_is_alive (hovered, map);
+}
+
 EntenteFocusSet *
 entente_focus_set_new (EntenteMap        *map,
                        const EntenteItem *selected,
@@ -140,7 +149,8 @@ entente_focus_set_new (EntenteMap        *map,
 
   for (guint i = 0; i < n_selected; i++)
     {
-      light_around (map, focus, selected[i], steps);
+      if (!gives_way (map, selected[i], hovered))
+        light_around (map, focus, selected[i], steps);
       mark_selected (focus, selected[i]);
     }
   light_around (map, focus, hovered, HOVER_STEPS);

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  */
 typedef struct _EntenteFocusSet EntenteFocusSet;
 
-/* What is selected lights all within @steps relations of it, what is hovered what is next to it.
- * NULL where nothing stands out. Costs by what is lit. (transfer full) (nullable) */
+/* What is selected lights all within @steps relations of it, what is hovered what is next to it; a
+ * selected article lights nothing while anything is hovered. NULL where nothing stands
+ * out. Costs by what is lit. (transfer full) (nullable) */
 EntenteFocusSet    *entente_focus_set_new        (EntenteMap         *map,
                                                   const EntenteItem  *selected,
                                                   guint               n_selected,
