@@ -94,17 +94,12 @@ entente_citation_editor_init (EntenteCitationEditor *self)
 GtkWidget *
 entente_citation_editor_new (EntenteSession *session,
                              guint32         relation,
-                             guint           citation,
-                             guint           before,
-                             guint           after)
+                             guint           citation)
 {
   EntenteCitationEditor *self = g_object_new (ENTENTE_TYPE_CITATION_EDITOR, NULL);
 
   self->citation = citation;
-  self->before = before;
-  self->after = after;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "citation.move-up", before != citation);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "citation.move-down", after != citation);
+  entente_citation_editor_set_neighbors (self, citation, citation);
   for (GtkWidget *field = gtk_widget_get_first_child (self->fields); field != NULL;
        field = gtk_widget_get_next_sibling (field))
     {
@@ -112,4 +107,15 @@ entente_citation_editor_new (EntenteSession *session,
       entente_field_row_bind (ENTENTE_FIELD_ROW (field), session, ENTENTE_RELATION_ITEM (relation));
     }
   return GTK_WIDGET (self);
+}
+
+void
+entente_citation_editor_set_neighbors (EntenteCitationEditor *self,
+                                       guint                  before,
+                                       guint                  after)
+{
+  self->before = before;
+  self->after = after;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "citation.move-up", before != self->citation);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "citation.move-down", after != self->citation);
 }

@@ -18,11 +18,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntenteCitationEditor, entente_citation_editor, ENTENTE, CITATION_EDITOR,
                       GtkWidget)
 
-/* @before and @after: the neighbours it may change places with, itself where there is none. */
-GtkWidget *entente_citation_editor_new (EntenteSession *session,
-                                        guint32         relation,
-                                        guint           citation,
-                                        guint           before,
-                                        guint           after);
+GtkWidget *entente_citation_editor_new           (EntenteSession        *session,
+                                                  guint32                relation,
+                                                  guint                  citation);
+/* The citations it may change places with, itself where there is none. */
+void       entente_citation_editor_set_neighbors (EntenteCitationEditor *self,
+                                                  guint                  before,
+                                                  guint                  after);
 
 G_END_DECLS

@@ -281,6 +281,20 @@ get_neighbor (EntentePassageList *self,
 }
 
 static void
+tell_neighbors (EntentePassageList *self)
+{
+  guint index = (guint) self->opened;
+  GtkWidget *editor;
+
+  if (self->opened < 0)
+    return;
+  editor = entente_passage_row_get_editor (ENTENTE_PASSAGE_ROW (get_shown_row (self, index)));
+  entente_citation_editor_set_neighbors (ENTENTE_CITATION_EDITOR (editor),
+                                         get_neighbor (self, index, -1),
+                                         get_neighbor (self, index, 1));
+}
+
+static void
 open_editor (EntentePassageList *self,
              int                 index)
 {
@@ -290,11 +304,10 @@ open_editor (EntentePassageList *self,
       GtkWidget *editor = NULL;
 
       if ((int) i == self->opened)
-        editor = entente_citation_editor_new (self->session, self->relation, i,
-                                              get_neighbor (self, i, -1),
-                                              get_neighbor (self, i, 1));
+        editor = entente_citation_editor_new (self->session, self->relation, i);
       entente_passage_row_set_editor (ENTENTE_PASSAGE_ROW (get_shown_row (self, i)), editor);
     }
+  tell_neighbors (self);
 }
 
 static void
@@ -449,6 +462,7 @@ entente_passage_list_refresh (EntentePassageList *self,
     entente_passage_row_set_citation (ENTENTE_PASSAGE_ROW (get_shown_row (self, i)),
                                       g_ptr_array_index (citations, i));
   arrange (self, citations);
+  tell_neighbors (self);
 }
 
 guint
