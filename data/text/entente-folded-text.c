@@ -16,6 +16,8 @@
 #define FIRST_SYLLABLE 0xac00u
 #define LAST_SYLLABLE 0xd7a3u
 #define N_VOWELS 21u
+#define FIRST_HAN 0x4e00u
+#define LAST_HAN 0x9fffu
 #define N_TAILS 28u
 
 /* Unused ends are 0. */
@@ -26,6 +28,12 @@ typedef struct
 } Page;
 
 static Page *pages[N_PAGES];
+
+/* Room that each thread keeps between two texts: articles come one after the other, and asking the
+ * system anew for each costs more than folding it. Codes. */
+#define MOST_SPARE ((gsize) 65536)
+#define N_ARRAYS 3
+static GPrivate spare = G_PRIVATE_INIT (g_free);
 
 /* Letters that Unicode does not take apart though people leave their strokes out, and signs that
  * are typed in several ways. */
@@ -87,6 +95,14 @@ append_folded (gunichar   *folds,
   return n_folds;
 }
 
+/* Most of all letters, spared the looking up: Hangul, which shall not be taken apart, and Han. */
+static gboolean
+is_plain_letter (gunichar code)
+{
+  return (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE) ||
+         (code >= FIRST_HAN && code <= LAST_HAN);
+}
+
 static void
 fold_code (gunichar  code,
            gunichar *folds)
@@ -102,13 +118,18 @@ fold_code (gunichar  code,
         append_folded (folds, 0, alike[i].folded);
         return;
       }
-  if (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE)
+  if (is_plain_letter (code))
     {
       folds[0] = code;
       return;
     }
 
   n_decomposed = g_unichar_fully_decompose (code, TRUE, decomposed, N_DECOMPOSED);
+  if (n_decomposed == 1 && decomposed[0] == code && g_unichar_type (code) == G_UNICODE_OTHER_LETTER)
+    {
+      folds[0] = code;
+      return;
+    }
   for (gsize i = 0; i < n_decomposed; i++)
     {
       char bytes[7] = { 0 };
@@ -130,6 +151,8 @@ classify (gunichar code)
 {
   if (code == 0x30fc)
     return ENTENTE_WORD_KATAKANA;
+  if (is_plain_letter (code))
+    return code <= LAST_HAN ? ENTENTE_WORD_UNSPACED : ENTENTE_WORD_HANGUL;
   if (g_unichar_ismark (code))
     return ENTENTE_WORD_MARK;
   if (!g_unichar_isalnum (code))
@@ -206,7 +229,8 @@ append (EntenteFoldedText *self,
   self->places[self->n_codes++] = place;
 }
 
-/* One space for a run of white space, "\n" where it holds an empty line. */
+/* One space for a run of white space, "\n" where it holds an empty line. A space that was appended
+ * before the run was known to be longer is the first of it. */
 static guint
 append_space (EntenteFoldedText *self,
               guint              i)
@@ -214,6 +238,11 @@ append_space (EntenteFoldedText *self,
   guint first = i;
   guint n_breaks = 0;
 
+  if (i > 0 && self->originals[i - 1] == ' ')
+    {
+      self->n_codes--;
+      first--;
+    }
   for (; i < self->n_originals && g_unichar_isspace (self->originals[i]); i++)
     if (self->originals[i] == '\n' || self->originals[i] == 0x2029)
       n_breaks++;
@@ -280,18 +309,44 @@ append_other (EntenteFoldedText *self,
   return i + 1;
 }
 
-/* The code points of a text, most of which are single bytes. */
+/* Room for thrice so many codes; of the thread's last text where that is enough. */
+static void
+take_room (EntenteFoldedText *self,
+           gsize              n_codes)
+{
+  self->originals = g_private_get (&spare);
+  self->n_room = N_ARRAYS * n_codes;
+  if (self->originals != NULL && self->n_room <= MOST_SPARE)
+    {
+      self->n_room = MOST_SPARE;
+      g_private_set (&spare, NULL);
+    }
+  else
+    {
+      self->n_room = MAX (self->n_room, MOST_SPARE);
+      self->originals = g_new (gunichar, self->n_room);
+    }
+}
+
+/* The code points of a text, most of which are single bytes: eight of these at once. */
 static void
 decode (EntenteFoldedText *self,
-        const char        *text)
+        const char        *text,
+        gsize              length)
 {
   const guchar *p = (const guchar *) text;
+  const guchar *end = p + length;
   guint n = 0;
 
-  while (*p != 0)
+  while (p < end)
     {
-      if (*p < N_ASCII)
-        self->originals[n++] = *p++;
+      guint64 eight = G_MAXUINT64;
+
+      if (p + sizeof eight <= end)
+        memcpy (&eight, p, sizeof eight);
+      if ((eight & G_GUINT64_CONSTANT (0x8080808080808080)) == 0)
+        for (guint k = 0; k < sizeof eight; k++)
+          self->originals[n++] = *p++;
       else
         {
           self->originals[n++] = g_utf8_get_char ((const char *) p);
@@ -301,16 +356,11 @@ decode (EntenteFoldedText *self,
   self->n_originals = n;
 }
 
-/* What an ASCII character folds to by itself, 0 where its neighbors matter. */
-static inline gunichar
-fold_ascii (gunichar code)
+/* Whether a character folds by itself, whatever stands around. */
+static inline gboolean
+is_plain (gunichar code)
 {
-  if (code >= 'a' && code <= 'z')
-    return code;
-  if (code >= 'A' && code <= 'Z')
-    return code + ('a' - 'A');
-
-  return code > ' ' && code < N_ASCII - 1 && code != '-' ? code : 0;
+  return (code - ' ' < N_ASCII - 1 - ' ') & (code != '-');
 }
 
 /**
@@ -326,25 +376,29 @@ entente_folded_text_init (EntenteFoldedText *self,
 {
   /* No code point folds to more codes than it has bytes. */
   gsize most = strlen (text) + 1;
+  gunichar last = 0;
 
-  self->originals = g_new (gunichar, most);
-  self->codes = g_new (gunichar, most);
-  self->places = g_new (guint, most);
+  take_room (self, most);
+  self->codes = self->originals + most;
+  self->places = self->codes + most;
   self->n_codes = 0;
-  decode (self, text);
+  decode (self, text, most - 1);
 
+  /* Without branches that a word's length decides: they would cost more than all the rest. */
   for (guint i = 0; i < self->n_originals;)
     {
       gunichar code = self->originals[i];
-      gunichar folded = code < N_ASCII ? fold_ascii (code) : 0;
 
-      if (folded == 0 && code == ' ' && i + 1 < self->n_originals &&
-          fold_ascii (self->originals[i + 1]) != 0)
-        folded = ' ';
-      if (folded != 0)
-        append (self, folded, i++);
+      if (G_LIKELY (is_plain (code) & !((code == ' ') & (last == ' '))))
+        {
+          append (self, code + ((guint) (code - 'A' <= 'Z' - 'A') << 5), i++);
+          last = code;
+        }
       else
-        i = append_other (self, i);
+        {
+          i = append_other (self, i);
+          last = self->originals[i - 1];
+        }
     }
   self->places[self->n_codes] = self->n_originals;
 }
@@ -353,14 +407,16 @@ entente_folded_text_init (EntenteFoldedText *self,
  * entente_folded_text_clear:
  * @self: a folded text
  *
- * Frees what it holds.
+ * Frees what it holds, or keeps it for the thread's next text.
  */
 void
 entente_folded_text_clear (EntenteFoldedText *self)
 {
-  g_clear_pointer (&self->codes, g_free);
-  g_clear_pointer (&self->places, g_free);
-  g_clear_pointer (&self->originals, g_free);
+  if (self->originals != NULL && self->n_room <= MOST_SPARE)
+    g_private_replace (&spare, self->originals);
+  else
+    g_free (self->originals);
+  *self = (EntenteFoldedText){ 0 };
 }
 
 /**

@@ -33,6 +33,7 @@ typedef struct
   guint n_codes;
   gunichar *originals;
   guint n_originals;
+  gsize n_room; /* private: codes that the memory of all three holds */
 } EntenteFoldedText;
 
 void             entente_folded_text_init      (EntenteFoldedText       *self,

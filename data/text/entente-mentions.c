@@ -7,6 +7,8 @@
 #include "entente-name-index-private.h"
 #include "entente-word-edges.h"
 
+#include <string.h>
+
 /* Of the names that end at one place so many are tried, the longest first: people's names do not
  * nest so deep, and a file made to do harm costs no more than this for each letter of a text. */
 #define MOST_NESTED 64
@@ -19,7 +21,7 @@ typedef struct
   guint32 name; /* 1 + its number */
 } Candidate;
 
-/* The names that end with the code before @end. */
+/* The names that end at @end. */
 static void
 add_candidates (EntenteNameIndex        *self,
                 GArray                  *candidates,
@@ -56,21 +58,25 @@ find_candidates (EntenteNameIndex        *self,
 
   while (i < text->n_codes)
     {
-      gboolean spaced = entente_folded_is_spaced (text->codes[i]);
-      gboolean fresh = !spaced || i == 0 || !entente_folded_is_spaced (text->codes[i - 1]);
+      guint32 token = text->codes[i];
+      guint32 stem = 0;
+      guint end = i + 1;
 
-      /* A word that no name begins with is passed at once; so is the rest of one. */
-      if (state == ENTENTE_NAME_TRIE_ROOT && spaced &&
-          !(fresh && entente_name_index_may_begin (self, text, i)))
+      if (entente_folded_is_spaced (token))
+        token = entente_word_list_find (&self->words, text->codes, text->n_codes, i, &end,
+                                        genitive ? &stem : NULL);
+      if (stem != 0)
         {
-          while (i < text->n_codes && entente_folded_is_spaced (text->codes[i]))
-            i++;
-          continue;
-        }
+          guint32 at_stem = entente_name_trie_step (&self->trie, state, stem);
 
-      state = entente_name_trie_step (&self->trie, state, text->codes[i++], fresh);
+          if (entente_name_trie_reports (&self->trie, at_stem))
+            add_candidates (self, candidates, text, at_stem, end - 1, genitive);
+        }
+      state = token != 0 ? entente_name_trie_step (&self->trie, state, token)
+                         : ENTENTE_NAME_TRIE_ROOT;
       if (entente_name_trie_reports (&self->trie, state))
-        add_candidates (self, candidates, text, state, i, genitive);
+        add_candidates (self, candidates, text, state, end, genitive);
+      i = end;
     }
 
   return candidates;
@@ -91,11 +97,11 @@ compare_candidates (gconstpointer a,
 }
 
 static int
-compare_mentions (gconstpointer a,
-                  gconstpointer b)
+compare_starts (gconstpointer a,
+                gconstpointer b)
 {
-  const EntenteMention *first = a;
-  const EntenteMention *second = b;
+  const Candidate *first = a;
+  const Candidate *second = b;
 
   return first->start < second->start ? -1 : first->start > second->start;
 }
@@ -116,6 +122,40 @@ add_mention (EntenteNameIndex        *self,
   g_array_append_val (mentions, mention);
 }
 
+static gboolean
+are_apart (GArray *candidates)
+{
+  for (guint i = 1; i < candidates->len; i++)
+    if (g_array_index (candidates, Candidate, i).start <
+        g_array_index (candidates, Candidate, i - 1).end)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Leaves of candidates that overlap the longest, then the leftmost. */
+static void
+drop_overlapped (GArray *candidates,
+                 guint   n_codes)
+{
+  g_autofree guint8 *taken = g_new0 (guint8, (gsize) n_codes + 1);
+  guint n_left = 0;
+
+  g_array_sort (candidates, compare_candidates);
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const Candidate candidate = g_array_index (candidates, Candidate, i);
+
+      /* What is taken is not shorter, so it cannot lie between the ends of this one. */
+      if (taken[candidate.start] || taken[candidate.end - 1])
+        continue;
+      memset (taken + candidate.start, TRUE, candidate.end - candidate.start);
+      g_array_index (candidates, Candidate, n_left++) = candidate;
+    }
+  g_array_set_size (candidates, n_left);
+  g_array_sort (candidates, compare_starts);
+}
+
 /**
  * entente_name_index_find:
  *
@@ -130,7 +170,6 @@ entente_name_index_find (EntenteNameIndex *self,
 {
   GArray *mentions = g_array_new (FALSE, FALSE, sizeof (EntenteMention));
   g_autoptr (GArray) candidates = NULL;
-  g_autofree guint8 *taken = NULL;
   g_auto (EntenteFoldedText) folded = { 0 };
 
   g_return_val_if_fail (self != NULL, mentions);
@@ -138,21 +177,10 @@ entente_name_index_find (EntenteNameIndex *self,
 
   entente_folded_text_init (&folded, text);
   candidates = find_candidates (self, &folded, entente_word_edges_has_genitive (language));
-  g_array_sort (candidates, compare_candidates);
-
-  taken = g_new0 (guint8, (gsize) folded.n_codes + 1);
+  if (!are_apart (candidates))
+    drop_overlapped (candidates, folded.n_codes);
   for (guint i = 0; i < candidates->len; i++)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-
-      /* What is taken is not shorter, so it cannot lie between the ends of this one. */
-      if (taken[candidate->start] || taken[candidate->end - 1])
-        continue;
-      for (guint k = candidate->start; k < candidate->end; k++)
-        taken[k] = TRUE;
-      add_mention (self, mentions, &folded, candidate);
-    }
-  g_array_sort (mentions, compare_mentions);
+    add_mention (self, mentions, &folded, &g_array_index (candidates, Candidate, i));
 
   return mentions;
 }

@@ -33,10 +33,9 @@ typedef struct
 struct _EntenteNameIndex
 {
   gatomicrefcount n_references;
-  EntenteNameTrie trie;
+  EntenteWordList words;
+  EntenteNameTrie trie; /* its tokens are of @words */
   GArray *names;       /* EntenteName */
-  guint64 *beginnings; /* bits by hash of the words that names begin with */
-  guint32 n_beginnings; /* a power of two */
   guint32 *actors;     /* those of each name stand together, the one proposed first */
   GArray *written;     /* EntenteActorName: what it was built from */
   GHashTable *first_written; /* slot → 1 + the first of its names in @written */
@@ -51,10 +50,5 @@ guint32            entente_name_index_fit_case  (EntenteNameIndex        *self,
                                                  const EntenteFoldedText *text,
                                                  guint                    start,
                                                  guint                    end);
-
-/* Whether some name may begin with the word that begins at @start; FALSE is certain. */
-gboolean           entente_name_index_may_begin (const EntenteNameIndex  *self,
-                                                 const EntenteFoldedText *text,
-                                                 guint                    start);
 
 G_END_DECLS

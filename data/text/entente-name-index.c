@@ -12,12 +12,6 @@
 /* What follows the Arabic article in a name of which it is a part. */
 #define LEAST_AFTER_ARTICLE 2
 
-/* Words that names begin with are marked in so many bits for each name. */
-#define BITS_PER_NAME 16u
-#define LEAST_BITS 4096u
-#define HASH_START 2166136261u
-#define HASH_FACTOR 16777619u
-
 #define ALEF 0x0627u
 #define LAM 0x0644u
 
@@ -32,6 +26,7 @@ typedef struct
 {
   EntenteNameIndex *index;
   GArray *entries; /* Entry */
+  GArray *tokens;  /* EntenteNameToken, of one name */
 } Build;
 
 G_DEFINE_BOXED_TYPE (EntenteNameIndex,
@@ -140,13 +135,12 @@ entente_name_index_fit_case (EntenteNameIndex        *self,
  * first, so that "US" is preferred to a name that is found in any case. */
 static guint32
 enter_name (EntenteNameIndex *self,
-            const gunichar   *codes,
-            guint             n_codes,
+            GArray           *tokens,
             EntenteNameCase   rule,
             guint64           capitals)
 {
   EntenteName name = { .rule = rule, .capitals = capitals };
-  guint32 *kept = entente_name_trie_add (&self->trie, codes, n_codes);
+  guint32 *kept = entente_name_trie_add (&self->trie, (EntenteNameToken *) tokens->data, tokens->len);
   guint32 last = 0;
 
   for (guint32 i = *kept; i != 0; i = g_array_index (self->names, EntenteName, i - 1).next)
@@ -169,60 +163,6 @@ enter_name (EntenteNameIndex *self,
   return self->names->len;
 }
 
-static inline guint32
-hash_more (guint32  hash,
-           gunichar code)
-{
-  return (hash ^ code) * HASH_FACTOR;
-}
-
-static inline guint32
-get_bit (const EntenteNameIndex *self,
-         guint32                 hash)
-{
-  return (hash ^ hash >> 15) & (self->n_beginnings - 1);
-}
-
-static void
-set_beginning (EntenteNameIndex *self,
-               guint32           hash)
-{
-  guint32 bit = get_bit (self, hash);
-
-  self->beginnings[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
-}
-
-/* The word a name begins with; and with the s of a genitive, where it is the whole name. */
-static void
-enter_beginning (EntenteNameIndex *self,
-                 const gunichar   *codes,
-                 guint             n_codes)
-{
-  guint32 hash = HASH_START;
-  guint i = 0;
-
-  for (; i < n_codes && entente_folded_is_spaced (codes[i]); i++)
-    hash = hash_more (hash, codes[i]);
-  set_beginning (self, hash);
-  if (i == n_codes)
-    set_beginning (self, hash_more (hash, 's'));
-}
-
-gboolean
-entente_name_index_may_begin (const EntenteNameIndex  *self,
-                              const EntenteFoldedText *text,
-                              guint                    start)
-{
-  guint32 hash = HASH_START;
-  guint32 bit;
-
-  for (guint i = start; i < text->n_codes && entente_folded_is_spaced (text->codes[i]); i++)
-    hash = hash_more (hash, text->codes[i]);
-  bit = get_bit (self, hash);
-
-  return (self->beginnings[bit / 64] >> bit % 64 & 1) != 0;
-}
-
 static void
 enter (Build           *build,
        guint            order,
@@ -231,9 +171,10 @@ enter (Build           *build,
        EntenteNameCase  rule,
        guint64          capitals)
 {
-  Entry entry = { enter_name (build->index, codes, n_codes, rule, capitals), order };
+  Entry entry = { .order = order };
 
-  enter_beginning (build->index, codes, n_codes);
+  entente_word_list_tokenize (&build->index->words, codes, n_codes, build->tokens);
+  entry.name = enter_name (build->index, build->tokens, rule, capitals);
   g_array_append_val (build->entries, entry);
 }
 
@@ -286,14 +227,13 @@ enter_text (Build      *build,
             guint       order,
             const char *written)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (written));
   g_auto (EntenteFoldedText) text = { 0 };
   EntenteNameCase rule;
   guint64 capitals;
   guint start;
   guint end;
 
-  entente_folded_text_init (&text, stripped);
+  entente_folded_text_init (&text, written);
   trim (&text, &start, &end);
   if (!has_word (text.codes + start, end - start))
     return;
@@ -365,6 +305,7 @@ entente_name_index_new (GArray *names)
 {
   EntenteNameIndex *self;
   g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (EntenteNameToken));
   Build build;
 
   g_return_val_if_fail (names != NULL, NULL);
@@ -374,12 +315,9 @@ entente_name_index_new (GArray *names)
   self->names = g_array_new (FALSE, FALSE, sizeof (EntenteName));
   self->written = names;
   self->first_written = g_hash_table_new (NULL, NULL);
+  entente_word_list_init (&self->words);
   entente_name_trie_init (&self->trie);
-  self->n_beginnings = LEAST_BITS;
-  while (self->n_beginnings / BITS_PER_NAME < names->len && self->n_beginnings < G_MAXINT32)
-    self->n_beginnings *= 2;
-  self->beginnings = g_new0 (guint64, self->n_beginnings / 64);
-  build = (Build){ self, entries };
+  build = (Build){ self, entries, tokens };
 
   for (guint i = 0; i < names->len; i++)
     {
@@ -424,10 +362,10 @@ entente_name_index_unref (EntenteNameIndex *self)
   if (!g_atomic_ref_count_dec (&self->n_references))
     return;
   entente_name_trie_clear (&self->trie);
+  entente_word_list_clear (&self->words);
   g_array_unref (self->names);
   g_array_unref (self->written);
   g_hash_table_unref (self->first_written);
-  g_free (self->beginnings);
   g_free (self->actors);
   g_free (self);
 }
@@ -469,6 +407,7 @@ entente_name_index_is_name (EntenteNameIndex *self,
                             const char       *phrase)
 {
   g_auto (EntenteFoldedText) text = { 0 };
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (EntenteNameToken));
   guint start;
   guint end;
   guint32 name;
@@ -478,7 +417,9 @@ entente_name_index_is_name (EntenteNameIndex *self,
 
   entente_folded_text_init (&text, phrase);
   trim (&text, &start, &end);
-  name = entente_name_trie_look_up (&self->trie, text.codes + start, end - start);
+  if (!entente_word_list_look_up (&self->words, text.codes + start, end - start, tokens))
+    return FALSE;
+  name = entente_name_trie_look_up (&self->trie, (EntenteNameToken *) tokens->data, tokens->len);
 
   return entente_name_index_fit_case (self, name, &text, start, end) != 0;
 }
