@@ -99,6 +99,22 @@ test_empty (void)
   g_assert_cmpuint (things->len, ==, 0);
 }
 
+/* Nothing is found in many empty cells, even where other cells hold something. */
+static void
+test_empty_cells (void)
+{
+  EntentePoint points[N_THINGS];
+  EntenteExtent extent = { -1e9, -1e9, 1e9, 1e9 };
+  g_autoptr (EntenteGrid) grid = NULL;
+  g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < N_THINGS; i++)
+    points[i] = (EntentePoint){ i % 20, (double) (i / 20) };
+  grid = entente_grid_new (points, N_THINGS, N_THINGS);
+  entente_grid_find (grid, &extent, things);
+  g_assert_cmpuint (things->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -108,6 +124,7 @@ main (int    argc,
   g_test_add_func ("/paint/grid/boxes", test_boxes);
   g_test_add_func ("/paint/grid/tracks", test_tracks);
   g_test_add_func ("/paint/grid/empty", test_empty);
+  g_test_add_func ("/paint/grid/empty-cells", test_empty_cells);
 
   return g_test_run ();
 }

@@ -233,7 +233,8 @@ entente_grid_find (EntenteGrid         *self,
         if (cell != NULL)
           g_array_append_vals (things, cell->data, cell->len);
       }
-  if (row == last_row && column == last_column)
+  /* One cell's are in order, and of none there may be no array yet. */
+  if ((row == last_row && column == last_column) || things->len == start)
     return;
 
   qsort (&g_array_index (things, guint32, start), things->len - start, sizeof (guint32),
