@@ -492,6 +492,40 @@ test_same_picture (Fixture      *fixture,
   cairo_surface_destroy (shown);
 }
 
+/* A long title and a legend are made to fit; where no room is left for the map, that is said. */
+static void
+test_narrow (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const double widths[] = { 2.0, 100.0, 300.0, 500.0, 560.0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = g_strnfill (300, 'W');
+  g_autoptr (EntenteMap) map = paint_map_new (title, NULL, ENTENTE_COLOR_BY_TONE);
+  Fixture narrow = { map, NULL };
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+
+  paint_map_add_actor (map, "North", "state", 0.0, 0.0);
+  paint_map_add_actor (map, "South", "media", 400.0, 100.0);
+  narrow.scene = entente_scene_new (map, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      int width;
+      int height;
+      double scale;
+
+      export.width = widths[i];
+      measure (&narrow, &export, &width, &height, &scale);
+      g_assert_cmpint (width, ==, (int) widths[i]);
+      g_assert_cmpfloat (scale, >, 0.0);
+    }
+
+  export.width = 100.0;
+  export.margin = 400.0;
+  g_assert_false (entente_export_measure (&export, narrow.scene, map, NULL, NULL, NULL, &error));
+  g_assert_error (error, ENTENTE_EXPORT_ERROR, ENTENTE_EXPORT_ERROR_TOO_SMALL);
+  entente_scene_unref (narrow.scene);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -503,6 +537,7 @@ main (int    argc,
   } tests[] = {
     { "/paint/export/size", test_size },
     { "/paint/export/wished-size", test_wished_size },
+    { "/paint/export/narrow", test_narrow },
     { "/paint/export/furniture-adds", test_furniture_adds },
     { "/paint/export/legend-covers-nothing", test_legend_covers_nothing },
     { "/paint/export/tall", test_tall },

@@ -27,12 +27,14 @@
 #define TITLE_GAP_PX 18.0
 #define TITLE_ROOM_PX 480.0
 
-/* Furniture shrinks in pictures narrower or lower than this. */
-#define FURNITURE_WIDTH_PX 400.0
+/* Furniture shrinks in pictures narrower or lower than this; the title's room and usual margins
+ * have to fit. */
+#define FURNITURE_WIDTH_PX 560.0
 #define FURNITURE_HEIGHT_PX 300.0
 
 #define N_HALVINGS 60
 #define MAX_SCALE 1e4
+#define LEAST_SCALE 1e-6
 
 static void
 grow (EntenteBox *box,
@@ -326,6 +328,13 @@ check_size (const EntenteExportPlan *self,
   double megapixels = self->width * self->height / 1e6;
   gboolean pixels = export->format == ENTENTE_EXPORT_PNG;
 
+  if (!(self->scale > LEAST_SCALE))
+    {
+      g_set_error_literal (error, ENTENTE_EXPORT_ERROR, ENTENTE_EXPORT_ERROR_TOO_SMALL,
+                           _ ("The picture would be too small: its margins, title and legend leave "
+                              "no room for the map. Choose a larger size, or leave them out."));
+      return FALSE;
+    }
   if (self->width <= MAX_SIDE_PX && self->height <= MAX_SIDE_PX
       && (!pixels || megapixels <= MAX_MEGAPIXELS))
     return TRUE;

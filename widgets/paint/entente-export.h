@@ -13,6 +13,7 @@ GQuark entente_export_error_quark (void);
 typedef enum
 {
   ENTENTE_EXPORT_ERROR_TOO_LARGE, /* 32,767 px a side, 100 megapixels */
+  ENTENTE_EXPORT_ERROR_TOO_SMALL, /* no room is left for the map */
   ENTENTE_EXPORT_ERROR_NOTHING,   /* there is nothing to draw */
   ENTENTE_EXPORT_ERROR_FAILED,
 } EntenteExportError;
