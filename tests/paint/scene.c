@@ -280,6 +280,59 @@ test_bend (void)
   g_assert_cmpfloat_with_epsilon (middle.y, -200.0, 1e-6);
 }
 
+/* However far a file asks: the map stays of a size that can be drawn. */
+static void
+test_far_bend (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new ();
+  g_autoptr (EntenteScene) scene = NULL;
+  EntenteBox bounds;
+
+  scene_map_add_actor (map, &(SceneActor){ "a", "North", "state", 0.0, 0.0 });
+  scene_map_add_actor (map, &(SceneActor){ "b", "South", "state", 400.0, 0.0 });
+  scene_map_add_relation (map, &(SceneRelation){ "r", "a", "b", "leads", NAN, .along = -1e30,
+                                                 .across = 1e9 });
+  scene = entente_scene_new (map, NULL);
+  scene_rules_check_shape (scene);
+  bounds = entente_scene_get_bounds (scene);
+  g_assert_cmpfloat (bounds.width, <, 1e5);
+  g_assert_cmpfloat (bounds.height, <, 1e5);
+}
+
+/* What has very many thirds is drawn at once, not looked for in every way. */
+static void
+test_all_regarded (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new ();
+  g_autoptr (EntenteScene) scene = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  const guint n = 1000;
+  guint n_ties = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("a%u", i);
+
+      scene_map_add_actor (map, &(SceneActor){ id, id, NULL, (i % 32) * 260.0,
+                                               (double) (i / 32) * 120.0 });
+      g_string_append_printf (all, i == 0 ? "%s" : " %s", id);
+    }
+  scene_map_add_relation (map, &(SceneRelation){ "r", "a0", "a1", "asks all", NAN,
+                                                 .regarding = all->str });
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("v%u", i);
+      g_autofree char *source = g_strdup_printf ("a%u", i);
+
+      scene_map_add_relation (map, &(SceneRelation){ id, source, "a999", "by all", NAN,
+                                                     .via = all->str });
+    }
+  scene = entente_scene_new (map, NULL);
+  scene_rules_check_shape (scene);
+  entente_scene_find_ties (scene, entente_scene_get_relation (scene, 0)->relation, &n_ties);
+  g_assert_cmpuint (n_ties, ==, n);
+}
+
 /* A line through another actor passes by its rim, not through its box. */
 static void
 test_via (void)
@@ -429,6 +482,8 @@ main (int    argc,
   g_test_add_func ("/paint/scene/hostile-places", test_hostile_places);
   g_test_add_func ("/paint/scene/fan", test_fan);
   g_test_add_func ("/paint/scene/bend", test_bend);
+  g_test_add_func ("/paint/scene/far-bend", test_far_bend);
+  g_test_add_func ("/paint/scene/all-regarded", test_all_regarded);
   g_test_add_func ("/paint/scene/via", test_via);
   g_test_add_func ("/paint/scene/loops", test_loops);
   g_test_add_func ("/paint/scene/many", test_many);

@@ -12,6 +12,8 @@
 /* Cairo wraps beyond ±2²³, and a map may be shown at eight times its size. */
 #define FARTHEST_PX 1.0e6
 #define WIDTH_OF_WEIGHT_1_PX 1.7
+/* Lengths of the chord: farther out, a bend would leave nothing else to be seen of the map. */
+#define FARTHEST_BEND 10.0f
 
 /* The one choke point for positions. */
 static double
@@ -206,6 +208,11 @@ gather_relation (EntenteSketch *self,
                            row->bend_across };
   if (!isfinite (route->along) || !isfinite (route->across))
     route->along = route->across = NAN;
+  else
+    {
+      route->along = CLAMP (route->along, -FARTHEST_BEND, FARTHEST_BEND);
+      route->across = CLAMP (route->across, -FARTHEST_BEND, FARTHEST_BEND);
+    }
   if (row->has_third)
     gather_via (self, slot, route);
   scene->relation_indices[slot] = scene->n_relations++;

@@ -10,7 +10,8 @@
 #define POINTS_PER_BLOCK 4096
 #define ARROW_REACH_PX 6.0 /* of an arrowhead or a halo beyond the line's own points */
 #define LINES_PER_CELL 2
-#define MOST_CAREFUL 300 /* relations, for the careful search of ways and labels */
+#define MOST_CAREFUL 300        /* relations, for the careful search of ways and labels */
+#define MOST_CAREFUL_THIRDS 300 /* and ties, and bends by others: each is tried in every way */
 
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
 
@@ -199,7 +200,8 @@ entente_scene_new_near (EntenteMap    *map,
   sketch.via = g_array_new (FALSE, FALSE, sizeof (guint32));
   entente_sketch_gather (&sketch, places);
   entente_sketch_fan (&sketch);
-  if (sketch.scene->n_relations <= MOST_CAREFUL)
+  if (sketch.scene->n_relations <= MOST_CAREFUL && sketch.scene->n_ties <= MOST_CAREFUL_THIRDS
+      && sketch.via->len <= MOST_CAREFUL_THIRDS)
     entente_sketch_route (&sketch, before);
   else
     {

@@ -181,6 +181,17 @@ toll_beside (const EntenteTrack *track,
   return toll;
 }
 
+/* What it takes to compare two ways: one of plain lines, more of those through many actors. */
+static guint
+get_work (const EntenteWay *way,
+          const EntenteWay *other)
+{
+  guint pieces = MAX (way->track.n / (ENTENTE_TRACK_STEPS + 1), 1);
+  guint other_pieces = MAX (other->track.n / (ENTENTE_TRACK_STEPS + 1), 1);
+
+  return pieces * other_pieces;
+}
+
 static double
 toll_of_pair (EntenteRouter    *self,
               const EntenteWay *way,
@@ -224,7 +235,7 @@ entente_toll_of_line (EntenteRouter    *self,
 
       if (other->strand == self->lines[line].strand || other->way == NULL)
         continue;
-      self->work++;
+      self->work += get_work (way, other->way);
       toll += toll_of_pair (self, way, other);
       if (other->label.option >= 0
           && entente_turned_meets_track (&other->label.box, &way->track, room))
