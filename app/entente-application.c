@@ -314,7 +314,7 @@ entente_application_init (EntenteApplication *self)
   g_application_set_option_context_summary (
     application,
     _("Opens maps in windows. With a command as the first word it does one thing without a window:\n"
-      "  entente check|convert|edit|export|layout|scene MAP …\n"
+      "  entente audit|check|convert|edit|export|layout|mentions|scene MAP …\n"
       "Each command has its own --help."));
 }
 

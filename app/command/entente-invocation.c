@@ -138,7 +138,8 @@ check_output (EntenteInvocation *self,
               EntenteOptions     options,
               int               *code)
 {
-  if (options == ENTENTE_OPTIONS_OUTPUT && self->output == NULL)
+  if ((options == ENTENTE_OPTIONS_OUTPUT && self->output == NULL)
+      || (self->output != NULL && *self->output == '\0'))
     *code = entente_invocation_misuse (self, _("where to write to is missing: -o OUT"));
   else if (options == ENTENTE_OPTIONS_CHANGING && self->output == NULL && !self->in_place)
     *code = entente_invocation_misuse (self,

@@ -13,6 +13,10 @@
 #define LEAST_SCALE 0.01
 #define MOST_SCALE 100.0
 
+/* Numbers nobody asks for: a 0 that was given is refused like any other. */
+#define NO_SCALE (-HUGE_VAL)
+#define NO_SIZE G_MININT
+
 /* The options as they were given. */
 typedef struct
 {
@@ -109,7 +113,9 @@ read_wishes (EntenteInvocation *invocation,
              const Wishes      *wishes,
              EntenteExport     *export)
 {
-  int n_sizes = (wishes->scale != 0.0) + (wishes->width != 0) + (wishes->height != 0);
+  gboolean has_scale = !(wishes->scale <= NO_SCALE);
+  gboolean has_width = wishes->width != NO_SIZE;
+  gboolean has_height = wishes->height != NO_SIZE;
 
   if (!find_format (invocation->output, &export->format))
     return entente_invocation_misuse (invocation,
@@ -118,18 +124,20 @@ read_wishes (EntenteInvocation *invocation,
     return entente_invocation_misuse (invocation,
                                       _("a background is white, dark or transparent, not “%s”"),
                                       wishes->background);
-  if (n_sizes > 1)
+  if (has_scale + has_width + has_height > 1)
     return entente_invocation_misuse (invocation,
                                       _("--scale, --width and --height exclude each other"));
-  if (wishes->scale != 0.0 && !(wishes->scale >= LEAST_SCALE && wishes->scale <= MOST_SCALE))
+  if (has_scale && !(wishes->scale >= LEAST_SCALE && wishes->scale <= MOST_SCALE))
     return entente_invocation_misuse (invocation, _("a scale is from 0.01 to 100"));
-  if (wishes->width < 0 || wishes->height < 0)
+  if ((has_width && wishes->width <= 0) || (has_height && wishes->height <= 0))
     return entente_invocation_misuse (invocation, _("a width or height is above 0"));
 
-  if (wishes->scale != 0.0)
+  if (has_scale)
     export->scale = wishes->scale;
-  export->width = wishes->width;
-  export->height = wishes->height;
+  if (has_width)
+    export->width = wishes->width;
+  if (has_height)
+    export->height = wishes->height;
   export->legend = !wishes->no_legend;
   export->title = !wishes->no_title;
 
@@ -215,7 +223,7 @@ export_map (EntenteInvocation *invocation,
 int
 entente_verb_export (EntenteInvocation *invocation)
 {
-  g_auto (Wishes) wishes = { 0 };
+  g_auto (Wishes) wishes = { .scale = NO_SCALE, .width = NO_SIZE, .height = NO_SIZE };
   const GOptionEntry entries[] = {
     { "area", 0, 0, G_OPTION_ARG_STRING, &wishes.area, N_("whole (default) or selection"),
       N_("AREA") },

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define NOT_GIVEN G_MININT64
+
 static EntenteAct *
 arrange (EntenteInvocation   *invocation,
          EntenteMap          *map,
@@ -30,7 +32,7 @@ arrange (EntenteInvocation   *invocation,
 int
 entente_verb_layout (EntenteInvocation *invocation)
 {
-  gint64 seed = -1;
+  gint64 seed = NOT_GIVEN;
   gboolean all = FALSE;
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all,
@@ -51,7 +53,7 @@ entente_verb_layout (EntenteInvocation *invocation)
   if (invocation->n_words > 1)
     return entente_invocation_misuse (invocation, _("one MAP at a time: what is “%s”?"),
                                       invocation->words[1]);
-  if (seed < -1 || seed > G_MAXUINT32)
+  if (seed != NOT_GIVEN && (seed < 0 || seed > G_MAXUINT32))
     return entente_invocation_misuse (invocation, _("a seed is from 0 to 4294967295"));
 
   map = entente_invocation_read (invocation, invocation->words[0], &identity, NULL);
@@ -59,7 +61,7 @@ entente_verb_layout (EntenteInvocation *invocation)
     return ENTENTE_EXIT_FAILED;
 
   act = arrange (invocation, map, all ? ENTENTE_ARRANGE_ALL : ENTENTE_ARRANGE_UNPLACED,
-                 seed >= 0 ? (guint32) seed : entente_map_get_info (map)->layout_seed);
+                 seed != NOT_GIVEN ? (guint32) seed : entente_map_get_info (map)->layout_seed);
   history = entente_history_new (map);
   if (act != NULL)
     entente_history_perform (history, act);
