@@ -90,6 +90,7 @@ update_document_actions (EntenteWindow *self)
 
   gtk_widget_set_visible (self->hint, has_document && !has_actors);
   gtk_widget_action_set_enabled (widget, "win.audit", has_document);
+  gtk_widget_action_set_enabled (widget, "win.review", has_document);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (
@@ -394,6 +395,17 @@ audit_action (GtkWidget  *widget,
   entente_panel_show_audit (self->panel);
 }
 
+static void
+review_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  entente_window_set_show_panel (self, TRUE);
+  entente_panel_review (self->panel);
+}
+
 /* Keys here come last, when nothing that has the focus wanted them: a field keeps its own Ctrl+Z,
  * and the map nudges with Alt+Left where something is selected that can be nudged. */
 static void
@@ -404,6 +416,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.audit", NULL, audit_action);
+  gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "win.layout", NULL, layout_action);
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     gtk_widget_class_install_action (widget_class, map_actions[i].name, NULL, map_action);

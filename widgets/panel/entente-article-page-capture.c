@@ -108,7 +108,11 @@ made_cb (EntenteArticlePage *self,
 
   get_taken (self, &start, &end);
   gtk_text_buffer_place_cursor (self->buffer, &end);
-  entente_article_page_go_to_relation (self, relation);
+  /* In a review the next sentence comes up instead. */
+  if (self->review != NULL && entente_review_get_step (self->review) != NULL)
+    entente_review_skip (self->review);
+  else
+    entente_article_page_go_to_relation (self, relation);
 }
 
 static void

@@ -27,11 +27,19 @@ struct _EntenteArticlePage
   GtkTextBuffer *buffer;
   GtkRevealer *cite_bar;
   GtkLabel *cite_words;
+  GtkRevealer *review_bar;
+  GtkLabel *review_progress;
+  GtkLabel *review_words;
+  GtkWidget *review_buttons;
+  GtkButton *review_accept;
+  GtkButton *review_ignore;
 
   /* owned */
   EntenteReadingText *text;
   char *shown_text; /* (nullable): what @text was made of */
   EntenteArticleMentions *mentions;
+  EntenteReview *review; /* NULL: none */
+  GSignalGroup *review_signals;
   char *url;
   GtkWidget *choice;   /* which of several relations, at a place where passages overlap */
   GtkWidget *form;     /* NULL before it is first opened */
@@ -63,5 +71,12 @@ gboolean entente_article_page_get_selected      (EntenteArticlePage *self,
 /* Whether there is a relation to cite for without asking. */
 gboolean entente_article_page_knows_relation    (EntenteArticlePage *self);
 void     entente_article_page_install_capture   (GtkWidgetClass     *widget_class);
+
+void     entente_article_page_show_review       (EntenteArticlePage *self);
+void     entente_article_page_stop_review       (EntenteArticlePage *self);
+gboolean entente_article_page_review_key        (EntenteArticlePage *self,
+                                                 guint               key,
+                                                 guint               code,
+                                                 GdkModifierType     modifiers);
 
 G_END_DECLS

@@ -5,11 +5,14 @@
 #include "entente-article-page-private.h"
 
 #include "entente-article-text.h"
+#include "entente-choice-row.h"
 #include "entente-item-row.h"
+#include "entente-long-text-row.h"
 #include "entente-plain-text.h"
 #include "entente-record-text.h"
 #include "entente-relation-words.h"
 #include "entente-sentence.h"
+#include "entente-text-row.h"
 
 #include <glib/gi18n.h>
 
@@ -368,6 +371,8 @@ entente_article_page_dispose (GObject *object)
   g_clear_pointer (&self->form, gtk_widget_unparent);
   g_clear_pointer (&self->question, gtk_widget_unparent);
   g_clear_object (&self->mentions);
+  g_clear_object (&self->review_signals);
+  g_clear_object (&self->review);
   g_clear_weak_pointer (&self->shown_map);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_ARTICLE_PAGE);
 
@@ -399,6 +404,9 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   g_type_ensure (ADW_TYPE_CLAMP);
   g_type_ensure (ADW_TYPE_CLAMP_SCROLLABLE);
   g_type_ensure (ENTENTE_TYPE_ARTICLE_VIEW);
+  g_type_ensure (ENTENTE_TYPE_CHOICE_ROW);
+  g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
+  g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/entente/Entente/panel/entente-article-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, back);
@@ -411,12 +419,23 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, buffer);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_bar);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_words);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, review_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, review_progress);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, review_words);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, review_buttons);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, review_accept);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, review_ignore);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_cite);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_cited_for);
   gtk_widget_class_bind_template_callback (widget_class, link_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_capture);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_accept);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_skip);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_ignore);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_stop_review);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_review_key);
 
   entente_article_page_install_capture (widget_class);
 }
@@ -429,6 +448,9 @@ entente_article_page_init (EntenteArticlePage *self)
   self->mentions = entente_article_mentions_new ();
   g_signal_connect_object (self->mentions, "changed", G_CALLBACK (show_names), self,
                            G_CONNECT_SWAPPED);
+  self->review_signals = g_signal_group_new (ENTENTE_TYPE_REVIEW);
+  g_signal_group_connect_swapped (self->review_signals, "changed",
+                                  G_CALLBACK (entente_article_page_show_review), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->heading = gtk_text_buffer_create_tag (
       self->buffer, "heading", "weight", PANGO_WEIGHT_BOLD, "scale", 1.1, "pixels-above-lines",

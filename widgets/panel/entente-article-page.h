@@ -4,6 +4,7 @@
 #include "entente-article-view.h"
 #include "entente-capture-form.h"
 #include "entente-panel-page.h"
+#include "entente-review.h"
 
 G_BEGIN_DECLS
 
@@ -41,5 +42,13 @@ gboolean            entente_article_page_capture (EntenteArticlePage *self);
 EntenteCaptureForm *entente_article_page_get_form (EntenteArticlePage *self);
 /* Who is mentioned, found at once where that is not known yet. (element-type EntenteMention) */
 GArray             *entente_article_page_get_mentions (EntenteArticlePage *self);
+
+/* What is gone through, at the steps that stand in the article shown; NULL: nothing. */
+void                entente_article_page_set_review (EntenteArticlePage *self,
+                                                     EntenteReview      *review);
+/* Decides on the step: makes what it offers, passes over it, or that for good. */
+gboolean            entente_article_page_accept (EntenteArticlePage *self);
+void                entente_article_page_skip   (EntenteArticlePage *self);
+void                entente_article_page_ignore (EntenteArticlePage *self);
 
 G_END_DECLS

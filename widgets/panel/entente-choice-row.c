@@ -31,6 +31,11 @@ static const Choice choices[] = {
   { "claim", "denied", N_("Denied"), FALSE },
   { "stance", "supports", N_("Supports this"), TRUE },
   { "stance", "contradicts", N_("Contradicts this"), FALSE },
+  { "form", NULL, N_("Not said"), TRUE },
+  { "form", "full", N_("Full text"), FALSE },
+  { "form", "excerpt", N_("Excerpt"), FALSE },
+  { "form", "summary", N_("Summary"), FALSE },
+  { "form", "translation", N_("Translation"), FALSE },
 };
 
 struct _EntenteChoiceRow

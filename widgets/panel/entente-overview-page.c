@@ -25,6 +25,7 @@ struct _EntenteOverviewPage
   GtkLabel *title;
   GtkLabel *description;
   EntenteItemList *articles;
+  GtkWidget *review;
   EntenteItemList *unsourced;
 };
 
@@ -92,6 +93,7 @@ show_lists (EntenteOverviewPage *self,
 
   entente_item_list_set_items (self->articles, session, collect (map, ENTENTE_RECORD_ARTICLE),
                                is_new);
+  gtk_widget_set_visible (self->review, entente_item_list_get_n (self->articles) > 0);
   entente_item_list_set_items (self->unsourced, session, collect (map, ENTENTE_RECORD_RELATION),
                                is_new);
 }
@@ -161,6 +163,7 @@ entente_overview_page_class_init (EntenteOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, description);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, articles);
+  gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, review);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, unsourced);
 }
 

@@ -27,6 +27,7 @@ struct _EntentePanel
 
   /* owned */
   EntenteSession *session;
+  EntenteReview *review; /* of the session; NULL before the first */
   GSignalGroup *session_signals;
 
   /* state */
@@ -136,6 +137,14 @@ audit_action (GtkWidget  *widget,
 }
 
 static void
+review_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  entente_panel_review (ENTENTE_PANEL (widget));
+}
+
+static void
 entente_panel_get_property (GObject    *object,
                             guint       property,
                             GValue     *value,
@@ -165,6 +174,7 @@ entente_panel_dispose (GObject *object)
   EntentePanel *self = ENTENTE_PANEL (object);
 
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->review);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_PANEL);
 
@@ -185,6 +195,8 @@ entente_panel_class_init (EntentePanelClass *klass)
       = g_param_spec_object ("session", NULL, NULL, ENTENTE_TYPE_SESSION,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "panel.review", NULL, review_action);
 
   g_type_ensure (ENTENTE_TYPE_ACTOR_PAGE);
   g_type_ensure (ENTENTE_TYPE_ARTICLE_PAGE);
@@ -254,6 +266,8 @@ entente_panel_set_session (EntentePanel   *self,
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  g_clear_object (&self->review);
+  entente_article_page_set_review (ENTENTE_ARTICLE_PAGE (self->article), NULL);
   entente_article_page_set_cited_for (ENTENTE_ARTICLE_PAGE (self->article), ENTENTE_NO_SLOT);
   self->auditing = FALSE;
   show_current (self);
@@ -292,4 +306,22 @@ entente_panel_show_audit (EntentePanel *self)
   g_return_if_fail (ENTENTE_IS_PANEL (self));
 
   set_auditing (self, TRUE);
+}
+
+/**
+ * entente_panel_review:
+ *
+ * Goes through the names and sentences in the map's articles that nothing is made of yet.
+ */
+void
+entente_panel_review (EntentePanel *self)
+{
+  g_return_if_fail (ENTENTE_IS_PANEL (self));
+
+  if (self->session == NULL)
+    return;
+  if (self->review == NULL)
+    self->review = entente_review_new (self->session);
+  entente_article_page_set_review (ENTENTE_ARTICLE_PAGE (self->article), self->review);
+  entente_review_start (self->review);
 }

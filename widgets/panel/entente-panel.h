@@ -28,5 +28,7 @@ void            entente_panel_set_session (EntentePanel    *self,
 gboolean        entente_panel_edit_field  (EntentePanel    *self,
                                            const char      *field);
 void            entente_panel_show_audit  (EntentePanel   *self);
+/* Also the action `panel.review`. */
+void            entente_panel_review      (EntentePanel    *self);
 
 G_END_DECLS

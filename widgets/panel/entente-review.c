@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-review.h"
+
+#include "entente-edits.h"
+#include "entente-json-text.h"
+#include "entente-known-names.h"
+#include "entente-offered-names.h"
+#include "entente-review-queue.h"
+
+#include <glib/gi18n.h>
+
+struct _EntenteReview
+{
+  GObject parent_instance;
+
+  /* owned */
+  EntenteSession *session;
+  EntenteKnownNames *names;
+  GArray *steps;             /* of EntenteReviewStep */
+  GCancellable *cancellable; /* of the worker under way; NULL: none */
+
+  /* state */
+  guint position;
+  guint is_started : 1;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (EntenteReview, entente_review, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+/* What the worker reads; its own until it is done. */
+typedef struct
+{
+  GArray *texts;
+  EntenteNameIndex *index;
+  char **not_actors;
+} Search;
+
+static void
+search_free (Search *self)
+{
+  g_array_unref (self->texts);
+  entente_name_index_unref (self->index);
+  g_strfreev (self->not_actors);
+  g_free (self);
+}
+
+static void
+clear_step (gpointer data)
+{
+  g_free (((EntenteReviewStep *) data)->name);
+}
+
+static EntenteMap *
+get_map (EntenteReview *self)
+{
+  return entente_session_get_map (self->session);
+}
+
+/* Brings the step's place up, passing over articles that are gone. */
+static void
+show_step (EntenteReview *self)
+{
+  const EntenteReviewStep *step;
+  EntenteItem item;
+
+  while ((step = entente_review_get_step (self)) != NULL
+         && !entente_map_is_alive (get_map (self), ENTENTE_RECORD_ARTICLE, step->article))
+    self->position += 1;
+  if (step != NULL)
+    {
+      item = ENTENTE_ARTICLE_ITEM (step->article);
+      item.passage_start = step->start;
+      item.passage_end = step->end;
+      entente_session_select (self->session, item);
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+add_names (EntenteReview *self,
+           GPtrArray     *offered)
+{
+  for (guint i = 0; i < offered->len; i++)
+    {
+      EntenteOfferedName *name = g_ptr_array_index (offered, i);
+      EntenteOfferedPlace *place = &g_array_index (name->places, EntenteOfferedPlace, 0);
+      EntenteReviewStep step = { place->article, place->start, place->end, g_strdup (name->name),
+                                 name->places->len };
+
+      g_array_append_val (self->steps, step);
+    }
+}
+
+static void
+add_sentences (EntenteReview *self)
+{
+  g_autoptr (GPtrArray) queue
+      = entente_map_dup_review_queue (get_map (self), entente_known_names_require (self->names));
+
+  for (guint i = 0; i < queue->len; i++)
+    {
+      EntenteReviewSentence *sentence = g_ptr_array_index (queue, i);
+      EntenteReviewStep step = { sentence->article, sentence->start, sentence->end, NULL, 0 };
+
+      g_array_append_val (self->steps, step);
+    }
+}
+
+static void
+work (GTask        *task,
+      gpointer      source,
+      gpointer      data,
+      GCancellable *cancellable)
+{
+  Search *search = data;
+  GPtrArray *offered
+      = entente_offered_names_find (search->texts, search->index,
+                                    (const char *const *) search->not_actors, cancellable);
+
+  g_task_return_pointer (task, offered, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+done_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  EntenteReview *self = ENTENTE_REVIEW (object);
+  g_autoptr (GPtrArray) offered = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* It was stopped. */
+  if (offered == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  add_names (self, offered);
+  add_sentences (self);
+  self->is_started = TRUE;
+  show_step (self);
+}
+
+static void
+entente_review_dispose (GObject *object)
+{
+  EntenteReview *self = ENTENTE_REVIEW (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->names);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->steps, g_array_unref);
+
+  G_OBJECT_CLASS (entente_review_parent_class)->dispose (object);
+}
+
+static void
+entente_review_class_init (EntenteReviewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = entente_review_dispose;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", ENTENTE_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+entente_review_init (EntenteReview *self)
+{
+  self->steps = g_array_new (FALSE, FALSE, sizeof (EntenteReviewStep));
+  g_array_set_clear_func (self->steps, clear_step);
+}
+
+/**
+ * entente_review_new:
+ *
+ * Returns: (transfer full): a review that has not started
+ */
+EntenteReview *
+entente_review_new (EntenteSession *session)
+{
+  EntenteReview *self = g_object_new (ENTENTE_TYPE_REVIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->names = entente_known_names_get (entente_session_get_map (session));
+  return self;
+}
+
+const EntenteReviewStep *
+entente_review_get_step (EntenteReview *self)
+{
+  if (!self->is_started || self->position >= self->steps->len)
+    return NULL;
+  return &g_array_index (self->steps, EntenteReviewStep, self->position);
+}
+
+guint
+entente_review_get_position (EntenteReview *self)
+{
+  return self->position;
+}
+
+guint
+entente_review_get_n_steps (EntenteReview *self)
+{
+  return self->steps->len;
+}
+
+gboolean
+entente_review_is_done (EntenteReview *self)
+{
+  return self->is_started && self->position >= self->steps->len;
+}
+
+void
+entente_review_start (EntenteReview *self)
+{
+  Search *search = g_new0 (Search, 1);
+  g_autoptr (GTask) task = NULL;
+
+  entente_review_stop (self);
+  search->texts = entente_map_dup_article_texts (get_map (self));
+  search->index = entente_name_index_ref (entente_known_names_require (self->names));
+  search->not_actors = entente_map_dup_not_actors (get_map (self));
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, done_cb, NULL);
+  g_task_set_task_data (task, search, (GDestroyNotify) search_free);
+  g_task_run_in_thread (task, work);
+}
+
+void
+entente_review_skip (EntenteReview *self)
+{
+  if (entente_review_get_step (self) == NULL)
+    return;
+  self->position += 1;
+  show_step (self);
+}
+
+/* What cannot be said in the file is passed over all the same. */
+static void
+perform_and_skip (EntenteReview *self,
+                  EntenteAct    *act)
+{
+  if (act != NULL)
+    entente_history_perform (entente_session_get_history (self->session), act);
+  entente_review_skip (self);
+}
+
+void
+entente_review_ignore (EntenteReview *self)
+{
+  const EntenteReviewStep *step = entente_review_get_step (self);
+
+  if (step == NULL)
+    return;
+  perform_and_skip (self, step->name != NULL
+                              ? entente_edit_not_actor (get_map (self), step->name, NULL)
+                              : entente_edit_ignore_sentence (get_map (self), step->article,
+                                                              step->start, step->end, NULL));
+}
+
+void
+entente_review_accept_name (EntenteReview *self)
+{
+  const EntenteReviewStep *step = entente_review_get_step (self);
+  EntenteAct *act;
+  g_autofree char *quoted = NULL;
+  g_autofree char *json = NULL;
+
+  if (step == NULL || step->name == NULL)
+    return;
+  act = entente_act_new (get_map (self), _("New Actor"));
+  quoted = entente_json_quote (step->name);
+  json = g_strdup_printf ("{ \"name\": %s }", quoted);
+  entente_act_add (act, ENTENTE_RECORD_ACTOR, json, NULL);
+  perform_and_skip (self, act);
+}
+
+void
+entente_review_stop (EntenteReview *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_array_set_size (self->steps, 0);
+  self->position = 0;
+  self->is_started = FALSE;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
