@@ -282,7 +282,12 @@ files_dropped_cb (GtkDropTarget *target,
   g_autoptr (GSList) files = gdk_file_list_get_files (list);
 
   for (GSList *l = files; l != NULL; l = l->next)
-    open_by_application (self, l->data);
+    {
+      if (_entente_window_takes_article (self, l->data))
+        entente_window_add_article (self, l->data);
+      else
+        open_by_application (self, l->data);
+    }
 
   return files != NULL;
 }

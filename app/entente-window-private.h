@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
- * writes them, -export makes pictures of them, -close guards what is not saved, -trace tells it all to
+ * writes them, -article adds texts, -export makes pictures of them, -close guards what is not saved, -trace tells it all to
  * tests. */
 
 struct _EntenteWindow
@@ -72,6 +72,11 @@ void _entente_window_add_filters          (GtkFileChooser *chooser);
 
 /* -export */
 void _entente_window_install_export_actions (GtkWidgetClass *widget_class);
+
+/* -article */
+void     _entente_window_install_article_actions (GtkWidgetClass *widget_class);
+gboolean _entente_window_takes_article    (EntenteWindow  *self,
+                                           GFile          *file);
 
 /* -trace */
 void _entente_window_init_trace           (EntenteWindow  *self);

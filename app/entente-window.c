@@ -91,6 +91,8 @@ update_document_actions (EntenteWindow *self)
   gtk_widget_set_visible (self->hint, has_document && !has_actors);
   gtk_widget_action_set_enabled (widget, "win.audit", has_document);
   gtk_widget_action_set_enabled (widget, "win.review", has_document);
+  gtk_widget_action_set_enabled (widget, "win.add-article", has_document);
+  gtk_widget_action_set_enabled (widget, "win.paste-article", has_document);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (
@@ -457,6 +459,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   install_actions (widget_class);
   _entente_window_install_open_actions (widget_class);
   _entente_window_install_save_actions (widget_class);
+  _entente_window_install_article_actions (widget_class);
   _entente_window_install_export_actions (widget_class);
 }
 

@@ -49,4 +49,8 @@ void             entente_window_save_to        (EntenteWindow       *self,
 void             entente_window_notify_user    (EntenteWindow       *self,
                                                 const char          *text);
 
+/* Reads a text and offers to add it as an article. */
+void             entente_window_add_article    (EntenteWindow      *self,
+                                                GFile              *file);
+
 G_END_DECLS
