@@ -94,6 +94,18 @@ test_sentences (void)
   entente_article_page_skip (page);
 }
 
+/* Where nothing waits one is told so, in an article. */
+static void
+test_nothing (void)
+{
+  g_autoptr (Desk) desk = desk_new (
+      "{ \"format\": \"entente-map\", \"version\": 1, \"articles\": [ { \"id\": \"a1\", "
+      "\"text\": \"Nobody is here.\" } ] }");
+  EntenteArticlePage *page = begin (desk);
+
+  g_assert_false (entente_article_page_accept (page));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -103,6 +115,7 @@ main (int   argc,
   g_test_add_func ("/panel/review/offers-names", test_names);
   g_test_add_func ("/panel/review/never-again", test_never);
   g_test_add_func ("/panel/review/goes-through-sentences", test_sentences);
+  g_test_add_func ("/panel/review/nothing-waits", test_nothing);
 
   return g_test_run ();
 }

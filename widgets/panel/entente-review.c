@@ -116,6 +116,17 @@ add_sentences (EntenteReview *self)
     }
 }
 
+/* Where nothing waits, that is said beside an article. */
+static void
+show_article (EntenteReview *self)
+{
+  guint32 article = entente_map_get_first (get_map (self), ENTENTE_RECORD_ARTICLE);
+
+  if (entente_session_get_current (self->session).type != ENTENTE_RECORD_ARTICLE
+      && article != ENTENTE_NO_SLOT)
+    entente_session_select (self->session, ENTENTE_ARTICLE_ITEM (article));
+}
+
 static void
 work (GTask        *task,
       gpointer      source,
@@ -145,6 +156,8 @@ done_cb (GObject      *object,
   add_names (self, offered);
   add_sentences (self);
   self->is_started = TRUE;
+  if (self->steps->len == 0)
+    show_article (self);
   show_step (self);
 }
 
