@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-text"
 
+#include "entente-html-entity.h"
+
 #include "entente-import-private.h"
 
 #include <string.h>
@@ -104,4 +106,22 @@ entente_html_append_entity (GString    *string,
       }
 
   return 0;
+}
+
+char *
+entente_html_dup_decoded (const char *text,
+                          const char *end)
+{
+  g_autoptr (GString) decoded = g_string_new (NULL);
+
+  while (text < end)
+    {
+      gsize n = *text == '&' ? entente_html_append_entity (decoded, text) : 0;
+
+      if (n == 0)
+        g_string_append_c (decoded, *text);
+      text += MAX (n, 1);
+    }
+
+  return entente_import_squeeze (decoded->str);
 }

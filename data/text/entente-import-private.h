@@ -31,8 +31,5 @@ char    *entente_import_squeeze       (const char           *text);
 /* The charset that a page names in its first kilobytes, or NULL. (transfer full) */
 char    *entente_import_dup_charset   (const char           *bytes,
                                        gsize                 length);
-/* Appends what an entity at @text ("&…") stands for, returns its bytes; 0 where it is none. */
-gsize    entente_html_append_entity   (GString              *string,
-                                       const char           *text);
 
 G_END_DECLS
