@@ -5,7 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Private to the room: a text as names are compared, whatever their case, accents and width. */
+/* Private to the room: a text as names are compared, whatever their case, accents and width. Not
+ * EntenteLooseText, which keeps all three: words that differ in them are other words to a citation,
+ * and the tables that make folding fast here hold nothing of quotation marks and dashes. */
 
 /* How a code point joins its neighbors into words. */
 typedef enum

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  *
  * A text without what differs between copies of the same words: letters are parted from their
  * accents, quotation marks and dashes are one each, runs of white space one space; soft hyphens and
- * what has no width are gone. Upper and lower case stay.
+ * what has no width are gone. Upper and lower case stay. Not EntenteFoldedText, which takes case
+ * and accents away and makes a dash within a word a space: a quote would be found where it does not
+ * stand.
  */
 typedef struct
 {
