@@ -269,6 +269,20 @@ append_sink (const char  *bytes,
 }
 
 /**
+ * entente_map_image_to_bytes:
+ *
+ * Returns: (transfer full): the whole file in memory
+ */
+GBytes *
+entente_map_image_to_bytes (EntenteMapImage *self)
+{
+  GByteArray *bytes = g_byte_array_sized_new ((guint) self->size);
+
+  entente_map_image_write (self, append_sink, bytes, NULL);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/**
  * entente_map_to_bytes:
  *
  * Returns: (transfer full): the whole file in memory
@@ -277,8 +291,6 @@ GBytes *
 entente_map_to_bytes (EntenteMap *map)
 {
   g_autoptr (EntenteMapImage) image = entente_map_image_new (map);
-  GByteArray *bytes = g_byte_array_sized_new ((guint) image->size);
 
-  entente_map_image_write (image, append_sink, bytes, NULL);
-  return g_byte_array_free_to_bytes (bytes);
+  return entente_map_image_to_bytes (image);
 }

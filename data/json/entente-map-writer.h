@@ -37,6 +37,8 @@ gboolean         entente_map_image_write    (EntenteMapImage  *self,
                                              EntenteSink       sink,
                                              gpointer          user_data,
                                              GError          **error);
+/* The same in memory. (transfer full) */
+GBytes          *entente_map_image_to_bytes (EntenteMapImage  *self);
 GBytes          *entente_map_to_bytes       (EntenteMap       *map);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteMapImage, entente_map_image_free)

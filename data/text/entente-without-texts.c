@@ -120,16 +120,6 @@ entente_map_image_new_without_texts (EntenteMap  *map,
   return entente_map_image_new_changed (map, change_record, GUINT_TO_POINTER (keep));
 }
 
-static gboolean
-append_sink (const char  *bytes,
-             gsize        length,
-             gpointer     user_data,
-             GError     **error)
-{
-  g_byte_array_append (user_data, (const guint8 *) bytes, (guint) length);
-  return TRUE;
-}
-
 /**
  * entente_map_dup_without_texts:
  *
@@ -142,8 +132,6 @@ entente_map_dup_without_texts (EntenteMap  *map,
                                EntenteKeep  keep)
 {
   g_autoptr (EntenteMapImage) image = entente_map_image_new_without_texts (map, keep);
-  GByteArray *bytes = g_byte_array_sized_new ((guint) entente_map_image_get_size (image));
 
-  entente_map_image_write (image, append_sink, bytes, NULL);
-  return g_byte_array_free_to_bytes (bytes);
+  return entente_map_image_to_bytes (image);
 }
