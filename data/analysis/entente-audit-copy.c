@@ -185,20 +185,6 @@ entente_audit_job_free (EntenteAuditJob *self)
   g_free (self);
 }
 
-static char *
-dup_text (const char *object,
-          gsize       length,
-          const char *member)
-{
-  gsize start;
-  gsize value_length;
-
-  if (!entente_json_find_member (object, (gssize) length, member, &start, &value_length)
-      || object[start] != '"')
-    return NULL;
-  return entente_json_dup_string (object + start, (gssize) value_length);
-}
-
 /* -1 for what is no whole number from 0, as the map's own citations have it. */
 static gint64
 get_offset (const char *object,
@@ -223,11 +209,11 @@ read_citation (EntenteCitation *citation,
                const char      *object,
                gsize            length)
 {
-  g_autofree char *stance = dup_text (object, length, "stance");
+  g_autofree char *stance = entente_json_dup_member_string (object, (gssize) length, "stance");
 
-  citation->exact = dup_text (object, length, "exact");
-  citation->prefix = dup_text (object, length, "prefix");
-  citation->suffix = dup_text (object, length, "suffix");
+  citation->exact = entente_json_dup_member_string (object, (gssize) length, "exact");
+  citation->prefix = entente_json_dup_member_string (object, (gssize) length, "prefix");
+  citation->suffix = entente_json_dup_member_string (object, (gssize) length, "suffix");
   citation->start = get_offset (object, length, "start");
   citation->end = get_offset (object, length, "end");
   citation->contradicts = g_strcmp0 (stance, "contradicts") == 0;

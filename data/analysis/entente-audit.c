@@ -125,14 +125,9 @@ dup_member (const EntenteAuditArticle *article,
             const char                *member)
 {
   gsize length;
-  gsize start;
-  gsize value_length;
   const char *json = entente_record_get_json (article->record, &length);
 
-  if (!entente_json_find_member (json, (gssize) length, member, &start, &value_length)
-      || json[start] != '"')
-    return NULL;
-  return entente_json_dup_string (json + start, (gssize) value_length);
+  return entente_json_dup_member_string (json, (gssize) length, member);
 }
 
 static void

@@ -157,19 +157,6 @@ get_number (const char *json,
   return g_ascii_strtoll (json + start, NULL, 10);
 }
 
-static char *
-dup_text (const char *json,
-          const char *member)
-{
-  gsize start;
-  gsize length;
-
-  if (!entente_json_find_member (json, -1, member, &start, &length))
-    return NULL;
-
-  return entente_json_dup_string (json + start, (gssize) length);
-}
-
 static void
 anchor_ignored (EntenteMovedSelector *selector,
                 EntenteTextIndex     *index,
@@ -183,9 +170,9 @@ anchor_ignored (EntenteMovedSelector *selector,
 
   if (selector->json[0] != '{')
     return;
-  exact = dup_text (selector->json, "exact");
-  prefix = dup_text (selector->json, "prefix");
-  suffix = dup_text (selector->json, "suffix");
+  exact = entente_json_dup_member_string (selector->json, -1, "exact");
+  prefix = entente_json_dup_member_string (selector->json, -1, "prefix");
+  suffix = entente_json_dup_member_string (selector->json, -1, "suffix");
   citation.exact = exact;
   citation.prefix = prefix;
   citation.suffix = suffix;

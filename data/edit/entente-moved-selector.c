@@ -229,19 +229,6 @@ entente_moved_selector_find (const EntenteMovedSelector *self,
   return *end > *start;
 }
 
-static char *
-dup_member_text (const char *json,
-                 const char *member)
-{
-  gsize start;
-  gsize length;
-
-  if (!entente_json_find_member (json, -1, member, &start, &length))
-    return NULL;
-
-  return entente_json_dup_string (json + start, (gssize) length);
-}
-
 static void
 take_member (char       **json,
              const char  *member,
@@ -267,7 +254,7 @@ take_text (char             **json,
            guint              end)
 {
   g_autofree char *words = dup_words (text, start, end);
-  g_autofree char *present = dup_member_text (*json, member);
+  g_autofree char *present = entente_json_dup_member_string (*json, -1, member);
   g_autofree char *value = NULL;
 
   /* Its own bytes where it says the same. */
@@ -312,8 +299,8 @@ renew_context (char            **json,
                guint             start,
                guint             end)
 {
-  g_autofree char *prefix = dup_member_text (*json, "prefix");
-  g_autofree char *suffix = dup_member_text (*json, "suffix");
+  g_autofree char *prefix = entente_json_dup_member_string (*json, -1, "prefix");
+  g_autofree char *suffix = entente_json_dup_member_string (*json, -1, "suffix");
   const char *from = entente_text_index_to_pointer (text, start);
   const char *behind = entente_text_index_to_pointer (text, end);
   gsize length = prefix != NULL ? strlen (prefix) : 0;
@@ -331,7 +318,7 @@ entente_moved_selector_to_json (const EntenteMovedSelector *self,
                                 EntenteTextIndex           *new_text,
                                 GArray                     *hunks)
 {
-  g_autofree char *exact = dup_member_text (self->json, "exact");
+  g_autofree char *exact = entente_json_dup_member_string (self->json, -1, "exact");
   char *json;
   guint start;
   guint end;

@@ -140,6 +140,29 @@ entente_json_find_member (const char *object,
   return TRUE;
 }
 
+/**
+ * entente_json_dup_member_string:
+ * @object: an object
+ * @length: its bytes, or -1
+ * @member: a name
+ *
+ * As entente_json_dup_string() of the member's value.
+ *
+ * Returns: (transfer full) (nullable): the text; NULL where the member is missing or no string
+ */
+char *
+entente_json_dup_member_string (const char *object,
+                                gssize      length,
+                                const char *member)
+{
+  gsize start;
+  gsize value_length;
+
+  if (!entente_json_find_member (object, length, member, &start, &value_length))
+    return NULL;
+  return entente_json_dup_string (object + start, (gssize) value_length);
+}
+
 /* The object with the bytes from @from to @to replaced. (transfer full) */
 static char *
 splice (Members    *self,

@@ -33,6 +33,10 @@ char    *entente_json_number      (double       number);
 /* The decoded text of a JSON string, NULL where the value is none. (transfer full) */
 char    *entente_json_dup_string  (const char  *value,
                                    gssize       length);
+/* The decoded text of a member, NULL where it is missing or no string. (transfer full) */
+char    *entente_json_dup_member_string (const char *object,
+                                         gssize      length,
+                                         const char *member);
 /* Whether the text is one well-formed JSON value by the rules of the reader; the error says where
  * it is not. */
 gboolean entente_json_check       (const char  *text,

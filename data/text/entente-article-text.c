@@ -5,20 +5,6 @@
 
 #include "entente-json-text.h"
 
-static char *
-dup_text_member (const char *json,
-                 gsize       length,
-                 const char *member)
-{
-  gsize start;
-  gsize value_length;
-
-  if (!entente_json_find_member (json, (gssize) length, member, &start, &value_length))
-    return NULL;
-
-  return entente_json_dup_string (json + start, (gssize) value_length);
-}
-
 static void
 article_text_clear (gpointer data)
 {
@@ -53,9 +39,9 @@ entente_map_dup_article_text (EntenteMap  *map,
 
   json = entente_map_get_json (map, ENTENTE_RECORD_ARTICLE, article, &length);
   if (language != NULL)
-    *language = dup_text_member (json, length, "language");
+    *language = entente_json_dup_member_string (json, (gssize) length, "language");
 
-  return dup_text_member (json, length, "text");
+  return entente_json_dup_member_string (json, (gssize) length, "text");
 }
 
 /**

@@ -147,6 +147,20 @@ test_dup_string_lone_surrogate (void)
     }
 }
 
+static void
+test_dup_member_string (void)
+{
+  static const char object[] = "{\"a\": \"x\\n\", \"b\": 12, \"c\": \"\"}, {\"d\": \"y\"}";
+  const gssize length = strchr (object, '}') + 1 - object;
+  g_autofree char *text = entente_json_dup_member_string (object, length, "a");
+  g_autofree char *empty = entente_json_dup_member_string (object, length, "c");
+
+  g_assert_cmpstr (text, ==, "x\n");
+  g_assert_cmpstr (empty, ==, "");
+  g_assert_null (entente_json_dup_member_string (object, length, "b"));
+  g_assert_null (entente_json_dup_member_string (object, length, "d"));
+}
+
 static const struct
 {
   double number;
@@ -271,6 +285,7 @@ main (int    argc,
   g_test_add_func ("/json/text/find-member", test_find_member);
   g_test_add_func ("/json/text/quote", test_quote);
   g_test_add_func ("/json/text/dup-string", test_dup_string);
+  g_test_add_func ("/json/text/dup-member-string", test_dup_member_string);
   g_test_add_func ("/json/text/dup-string-lone-surrogate", test_dup_string_lone_surrogate);
   g_test_add_func ("/json/text/number", test_number);
   g_test_add_func ("/json/text/parse-number", test_parse_number);
