@@ -75,6 +75,47 @@ is_emphasis (const char *text,
   return *p == '`' || !(g_ascii_isspace (before) && g_ascii_isspace (after));
 }
 
+/* <https://…>: the address without its brackets. */
+static gsize
+append_address (GString    *words,
+                const char *text)
+{
+  const char *end;
+
+  if (!g_str_has_prefix (text, "<http") && !g_str_has_prefix (text, "<mailto:"))
+    return 0;
+  end = strchr (text, '>');
+  if (end == NULL || end - text >= MAX_LINK_BYTES)
+    return 0;
+  g_string_append_len (words, text + 1, (gssize) (end - text - 1));
+
+  return (gsize) (end + 1 - text);
+}
+
+/* Appends the words of a link, a picture or an address at @text, returns its bytes; 0 for none. */
+static gsize
+append_target (GString    *words,
+               const char *text)
+{
+  gsize n;
+
+  switch (*text)
+    {
+    case '!':
+      n = text[1] == '[' ? append_link (words, text + 1, TRUE) : 0;
+      return n > 0 ? n + 1 : 0;
+
+    case '[':
+      return append_link (words, text, FALSE);
+
+    case '<':
+      return append_address (words, text);
+
+    default:
+      return 0;
+    }
+}
+
 /* The words of a line without its marks. */
 static char *
 dup_words (const char *line)
@@ -85,7 +126,7 @@ dup_words (const char *line)
   while (*p != '\0')
     {
       gsize n_marks = strspn (p, *p == '*' ? "*" : *p == '_' ? "_" : *p == '`' ? "`" : "");
-      gsize n_link = 0;
+      gsize n_target;
 
       if (*p == '\\' && g_ascii_ispunct (p[1]))
         {
@@ -93,25 +134,9 @@ dup_words (const char *line)
           p += 2;
           continue;
         }
-      if (*p == '!' && p[1] == '[')
-        {
-          n_link = append_link (words, p + 1, TRUE);
-          n_link += n_link > 0 ? 1 : 0;
-        }
-      else if (*p == '[')
-        n_link = append_link (words, p, FALSE);
-      else if (*p == '<' && (g_str_has_prefix (p, "<http") || g_str_has_prefix (p, "<mailto:")))
-        {
-          const char *end = strchr (p, '>');
-
-          if (end != NULL && end - p < MAX_LINK_BYTES)
-            {
-              g_string_append_len (words, p + 1, (gssize) (end - p - 1));
-              n_link = (gsize) (end + 1 - p);
-            }
-        }
-      if (n_link > 0)
-        p += n_link;
+      n_target = append_target (words, p);
+      if (n_target > 0)
+        p += n_target;
       else if (n_marks > 0 && is_emphasis (line, p, n_marks))
         p += n_marks;
       else
