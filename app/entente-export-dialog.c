@@ -5,6 +5,7 @@
 
 #include "entente-config.h"
 #include "entente-store.h"
+#include "entente-file-choice.h"
 
 #include <glib/gi18n.h>
 
@@ -291,8 +292,7 @@ chooser_response_cb (GtkNativeDialog     *chooser,
       entente_export_dialog_export_to (self, chosen);
     }
 
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
+  entente_file_choice_end (GTK_FILE_CHOOSER_NATIVE (chooser));
 }
 
 static void
@@ -311,12 +311,11 @@ run_action (GtkWidget  *widget,
                                                                _("_Export"),
                                                                _("_Cancel"));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  entente_file_choice_show (chooser, GTK_WINDOW (self));
 }
 
 static void

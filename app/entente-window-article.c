@@ -5,6 +5,7 @@
 
 #include "entente-article-dialog.h"
 #include "entente-article-import.h"
+#include "entente-file-choice.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -77,8 +78,7 @@ chooser_response_cb (GtkNativeDialog *chooser,
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file != NULL)
     entente_window_add_article (self, file);
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
+  entente_file_choice_end (GTK_FILE_CHOOSER_NATIVE (chooser));
 }
 
 static void
@@ -104,10 +104,9 @@ add_article_action (GtkWidget  *widget,
       = gtk_file_chooser_native_new (_("Add Article"), GTK_WINDOW (self),
                                      GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   add_filter (GTK_FILE_CHOOSER (chooser));
   g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  entente_file_choice_show (chooser, GTK_WINDOW (self));
 }
 
 static void

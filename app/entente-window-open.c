@@ -6,6 +6,7 @@
 #include "entente-config.h"
 #include "entente-faults-dialog.h"
 #include "entente-shown-name.h"
+#include "entente-file-choice.h"
 
 #include <glib/gi18n.h>
 
@@ -230,8 +231,7 @@ chooser_response_cb (GtkNativeDialog *chooser,
       open_by_application (self, file);
     }
 
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
+  entente_file_choice_end (GTK_FILE_CHOOSER_NATIVE (chooser));
 }
 
 static void
@@ -246,11 +246,10 @@ open_action (GtkWidget  *widget,
                                                                _("_Open"),
                                                                _("_Cancel"));
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   _entente_window_add_filters (GTK_FILE_CHOOSER (chooser));
   g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  entente_file_choice_show (chooser, GTK_WINDOW (self));
 }
 
 static void

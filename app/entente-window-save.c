@@ -5,6 +5,7 @@
 
 #include "entente-shown-name.h"
 #include "entente-store.h"
+#include "entente-file-choice.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -163,8 +164,7 @@ chooser_response_cb (GtkNativeDialog *chooser,
   else
     give_closing_up (self);
 
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
+  entente_file_choice_end (GTK_FILE_CHOOSER_NATIVE (chooser));
 }
 
 static void
@@ -249,7 +249,6 @@ entente_window_save_as (EntenteWindow *self)
                                          GTK_FILE_CHOOSER_ACTION_SAVE,
                                          _("_Save"),
                                          _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   _entente_window_add_filters (GTK_FILE_CHOOSER (chooser));
   name = entente_document_dup_file_name (self->document, MAP_ENDING);
   file = entente_document_get_file (self->document);
@@ -257,7 +256,7 @@ entente_window_save_as (EntenteWindow *self)
     gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  entente_file_choice_show (chooser, GTK_WINDOW (self));
 }
 
 void
