@@ -6,6 +6,7 @@
 #include "entente-edit-list.h"
 #include "entente-json-text.h"
 #include "entente-map-reader.h"
+#include "entente-member-text.h"
 #include "entente-new-id.h"
 
 #include <glib/gi18n.h>
@@ -65,7 +66,7 @@ entente_act_cite (EntenteAct *act,
                   guint       end,
                   GError    **error)
 {
-  g_autofree char *value = entente_edit_list_dup_member (act->map, ENTENTE_RECORD_ARTICLE, article, "text");
+  g_autofree char *value = entente_map_dup_member_text (act->map, ENTENTE_RECORD_ARTICLE, article, "text");
   g_autofree char *text = value != NULL ? entente_json_dup_string (value, -1) : NULL;
   g_autofree char *list = dup_citations (act, relation);
   g_autofree char *citation = NULL;

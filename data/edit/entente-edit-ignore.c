@@ -6,6 +6,7 @@
 #include "entente-json-array.h"
 #include "entente-json-text.h"
 #include "entente-map-reader.h"
+#include "entente-member-text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -85,10 +86,10 @@ entente_edit_ignore_sentence (EntenteMap *map,
                               GError    **error)
 {
   g_autoptr (EntenteAct) act = entente_act_new (map, _("Ignore Sentence"));
-  g_autofree char *value = entente_edit_list_dup_member (map, ENTENTE_RECORD_ARTICLE, article, "text");
+  g_autofree char *value = entente_map_dup_member_text (map, ENTENTE_RECORD_ARTICLE, article, "text");
   g_autofree char *text = value != NULL ? entente_json_dup_string (value, -1) : NULL;
   g_autofree char *list
-      = entente_edit_list_dup_member (map, ENTENTE_RECORD_ARTICLE, article, "ignored");
+      = entente_map_dup_member_text (map, ENTENTE_RECORD_ARTICLE, article, "ignored");
   g_autofree char *members = NULL;
   g_autofree char *selector = NULL;
   g_autofree char *appended = NULL;
@@ -129,7 +130,7 @@ entente_edit_not_actor (EntenteMap *map,
 {
   g_autoptr (EntenteAct) act = entente_act_new (map, _("Never Offer Name"));
   g_autofree char *list
-      = entente_edit_list_dup_member (map, ENTENTE_RECORD_DOCUMENT, 0, "not_actors");
+      = entente_map_dup_member_text (map, ENTENTE_RECORD_DOCUMENT, 0, "not_actors");
   g_autofree char *quoted = NULL;
   g_autofree char *appended = NULL;
 

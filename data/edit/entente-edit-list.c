@@ -9,24 +9,6 @@
 #define N_CONTEXT 32 /* code points kept on either side of a quote, by which it is found again */
 
 char *
-entente_edit_list_dup_member (EntenteMap        *map,
-                              EntenteRecordType  type,
-                              guint32            slot,
-                              const char        *member)
-{
-  const char *json;
-  gsize length;
-  gsize start;
-  gsize value_length;
-
-  json = entente_map_get_json (map, type, slot, &length);
-  if (json == NULL
-      || !entente_json_find_member (json, (gssize) length, member, &start, &value_length))
-    return NULL;
-  return g_strndup (json + start, value_length);
-}
-
-char *
 entente_edit_list_dup_appended (const char *list,
                                 const char *element)
 {

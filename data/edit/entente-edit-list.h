@@ -7,11 +7,6 @@ G_BEGIN_DECLS
 
 /* Private to the room: appending to a list of a record, byte by byte. */
 
-/* A member's JSON text. (transfer full) (nullable) */
-char *entente_edit_list_dup_member   (EntenteMap        *map,
-                                      EntenteRecordType  type,
-                                      guint32            slot,
-                                      const char        *member);
 /* The list with one more element behind; what stands in it keeps its bytes. @list: (nullable).
  * (transfer full) */
 char *entente_edit_list_dup_appended (const char        *list,

@@ -6,6 +6,7 @@
 #include "entente-edit-list.h"
 #include "entente-json-array.h"
 #include "entente-map-reader.h"
+#include "entente-member-text.h"
 #include "entente-moved-selector.h"
 
 #include <glib/gi18n.h>
@@ -75,7 +76,7 @@ entente_edit_reanchor (EntenteMap *map,
                        GError    **error)
 {
   g_autoptr (EntenteAct) act = entente_act_new (map, _("Find Passage Again"));
-  g_autofree char *list = entente_edit_list_dup_member (map, ENTENTE_RECORD_RELATION,
+  g_autofree char *list = entente_map_dup_member_text (map, ENTENTE_RECORD_RELATION,
                                                          relation, "citations");
   g_autofree char *text = dup_cited_text (map, relation, citation);
   g_autofree char *replaced = NULL;

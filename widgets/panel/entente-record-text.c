@@ -5,6 +5,7 @@
 #include "entente-record-text.h"
 
 #include "entente-json-text.h"
+#include "entente-member-text.h"
 #include "entente-plain-text.h"
 
 #include <json-glib/json-glib.h>
@@ -18,24 +19,6 @@ typedef struct
   const char *except;
   guint n_texts;
 } Joining;
-
-static char *
-dup_value (EntenteMap        *map,
-           EntenteRecordType  type,
-           guint32            slot,
-           const char        *member)
-{
-  const char *json;
-  gsize length;
-  gsize start;
-  gsize value_length;
-
-  json = entente_map_get_json (map, type, slot, &length);
-  if (json == NULL
-      || !entente_json_find_member (json, (gssize) length, member, &start, &value_length))
-    return NULL;
-  return g_strndup (json + start, value_length);
-}
 
 static void
 append (Joining  *joining,
@@ -77,7 +60,7 @@ entente_record_text_dup (EntenteMap        *map,
                          guint32            slot,
                          const char        *member)
 {
-  g_autofree char *value = dup_value (map, type, slot, member);
+  g_autofree char *value = entente_map_dup_member_text (map, type, slot, member);
 
   return value != NULL ? entente_json_dup_string (value, -1) : NULL;
 }
@@ -89,7 +72,7 @@ entente_record_text_dup_joined (EntenteMap        *map,
                                 const char        *member,
                                 const char        *except)
 {
-  g_autofree char *value = dup_value (map, type, slot, member);
+  g_autofree char *value = entente_map_dup_member_text (map, type, slot, member);
   g_autoptr (JsonNode) node = value != NULL ? json_from_string (value, NULL) : NULL;
   Joining joining = { g_string_new (NULL), except, 0 };
 
