@@ -19,6 +19,13 @@ struct _EntenteAct
 EntenteSwap   *entente_act_find_swap    (EntenteAct         *self,
                                          EntenteRecordType   type,
                                          guint32             slot);
+/* @before and @after: (transfer full) (nullable). The record must have no swap yet. */
+void           entente_act_add_swap     (EntenteAct         *self,
+                                         EntenteRecordType   type,
+                                         guint32             slot,
+                                         EntenteRecord      *before,
+                                         EntenteRecord      *after,
+                                         guint32             place);
 /* The value as the act leaves it, NULL where it is gone. (transfer full) (nullable) */
 EntenteRecord *entente_act_dup_record   (EntenteAct         *self,
                                          EntenteRecordType   type,

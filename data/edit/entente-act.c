@@ -73,13 +73,13 @@ entente_act_find_swap (EntenteAct        *self,
   return &g_array_index (self->swaps, EntenteSwap, GPOINTER_TO_UINT (index));
 }
 
-static void
-add_swap (EntenteAct        *self,
-          EntenteRecordType  type,
-          guint32            slot,
-          EntenteRecord     *before,
-          EntenteRecord     *after,
-          guint32            place)
+void
+entente_act_add_swap (EntenteAct        *self,
+                      EntenteRecordType  type,
+                      guint32            slot,
+                      EntenteRecord     *before,
+                      EntenteRecord     *after,
+                      guint32            place)
 {
   EntenteSwap swap = { type, slot, before, after, place };
   guint64 *key = g_new (guint64, 1);
@@ -113,8 +113,8 @@ entente_act_set_record (EntenteAct        *self,
 
   if (swap == NULL)
     {
-      add_swap (self, type, slot, entente_map_dup_record (self->map, type, slot),
-                entente_record_ref (record), ENTENTE_NO_SLOT);
+      entente_act_add_swap (self, type, slot, entente_map_dup_record (self->map, type, slot),
+                            entente_record_ref (record), ENTENTE_NO_SLOT);
       return;
     }
   entente_record_ref (record);
@@ -151,7 +151,8 @@ entente_act_drop_record (EntenteAct        *self,
 
   if (swap == NULL)
     {
-      add_swap (self, type, slot, entente_map_dup_record (self->map, type, slot), NULL, place);
+      entente_act_add_swap (self, type, slot, entente_map_dup_record (self->map, type, slot), NULL,
+                            place);
       return;
     }
   g_clear_pointer (&swap->after, entente_record_unref);
@@ -323,7 +324,7 @@ entente_act_add (EntenteAct         *self,
   if (!entente_act_check_record (self, type, slot, record, error))
     return ENTENTE_NO_SLOT;
   ensure_array (self, type);
-  add_swap (self, type, slot, NULL, g_steal_pointer (&record), place);
+  entente_act_add_swap (self, type, slot, NULL, g_steal_pointer (&record), place);
   return slot;
 }
 
@@ -412,8 +413,8 @@ entente_act_absorb (EntenteAct *self,
 
       if (old == NULL)
         {
-          add_swap (self, new->type, new->slot, g_steal_pointer (&new->before),
-                    g_steal_pointer (&new->after), new->place);
+          entente_act_add_swap (self, new->type, new->slot, g_steal_pointer (&new->before),
+                                g_steal_pointer (&new->after), new->place);
           continue;
         }
       g_clear_pointer (&old->after, entente_record_unref);

@@ -5,7 +5,9 @@
 #include "entente-history.h"
 
 #include "entente-act-private.h"
+#include "entente-map-reader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct _EntenteHistory
@@ -17,6 +19,7 @@ struct _EntenteHistory
   guint n_done;
   gint64 saved_at;  /* n_done of the state on disk, −1: that state cannot be reached any more */
   guint may_merge : 1;
+  guint read_only : 1;
 };
 
 enum
@@ -33,6 +36,8 @@ enum
 enum
 {
   MOVED,
+  REFUSED,
+  STEP,
   N_SIGNALS,
 };
 
@@ -140,6 +145,10 @@ entente_history_class_init (EntenteHistoryClass *klass)
 
   signals[MOVED] = g_signal_new ("moved", ENTENTE_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_BOOLEAN);
+  signals[REFUSED] = g_signal_new ("refused", ENTENTE_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[STEP] = g_signal_new ("step", ENTENTE_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_POINTER);
 }
 
 static void
@@ -228,6 +237,33 @@ apply (EntenteHistory *self,
   return FALSE;
 }
 
+/* Whether nothing may be changed; says so. */
+static gboolean
+refuse (EntenteHistory *self)
+{
+  if (self->read_only)
+    g_signal_emit (self, signals[REFUSED], 0);
+  return self->read_only;
+}
+
+static void
+tell_step (EntenteHistory    *self,
+           EntenteHistoryStep step,
+           EntenteAct        *act)
+{
+  g_signal_emit (self, signals[STEP], 0, (guint) step, act);
+  g_signal_emit (self, signals[MOVED], 0, act, step == ENTENTE_HISTORY_UNDONE);
+}
+
+/* What had been undone can no longer be redone. */
+static void
+drop_undone (EntenteHistory *self)
+{
+  if (self->saved_at > (gint64) self->n_done)
+    self->saved_at = -1;
+  g_ptr_array_set_size (self->acts, (int) self->n_done);
+}
+
 /* A step that is on disk must stay reachable, so nothing merges into it. */
 static EntenteAct *
 find_merge_target (EntenteHistory *self,
@@ -271,20 +307,20 @@ entente_history_perform (EntenteHistory *self,
   g_autoptr (EntenteAct) owned = act;
   g_autoptr (EntenteAct) dropped = NULL;
   State before = get_state (self);
+  EntenteHistoryStep step = ENTENTE_HISTORY_DONE;
   EntenteAct *target;
 
-  if (entente_act_is_empty (act) || !apply (self, act, FALSE))
+  if (entente_act_is_empty (act) || refuse (self) || !apply (self, act, FALSE))
     return FALSE;
 
-  if (self->saved_at > (gint64) self->n_done)
-    self->saved_at = -1;
   before.redo_name = self->n_done < self->acts->len ? "" : NULL;
-  g_ptr_array_set_size (self->acts, (int) self->n_done);
+  drop_undone (self);
   target = find_merge_target (self, act);
   if (target != NULL)
     {
       entente_act_absorb (target, g_steal_pointer (&owned));
       dropped = drop_empty_step (self);
+      step = dropped != NULL ? ENTENTE_HISTORY_DROPPED : ENTENTE_HISTORY_MERGED;
     }
   else
     {
@@ -294,7 +330,7 @@ entente_history_perform (EntenteHistory *self,
     }
   self->may_merge = dropped == NULL;
   notify_changes (self, before);
-  g_signal_emit (self, signals[MOVED], 0, target, FALSE);
+  tell_step (self, step, target);
   return TRUE;
 }
 
@@ -309,7 +345,7 @@ entente_history_undo (EntenteHistory *self)
   State before = get_state (self);
   EntenteAct *act;
 
-  if (self->n_done == 0)
+  if (self->n_done == 0 || refuse (self))
     return FALSE;
   act = g_ptr_array_index (self->acts, self->n_done - 1);
   if (!apply (self, act, TRUE))
@@ -317,7 +353,7 @@ entente_history_undo (EntenteHistory *self)
   self->n_done--;
   self->may_merge = FALSE;
   notify_changes (self, before);
-  g_signal_emit (self, signals[MOVED], 0, act, TRUE);
+  tell_step (self, ENTENTE_HISTORY_UNDONE, act);
   return TRUE;
 }
 
@@ -332,7 +368,7 @@ entente_history_redo (EntenteHistory *self)
   State before = get_state (self);
   EntenteAct *act;
 
-  if (self->n_done == self->acts->len)
+  if (self->n_done == self->acts->len || refuse (self))
     return FALSE;
   act = g_ptr_array_index (self->acts, self->n_done);
   if (!apply (self, act, FALSE))
@@ -340,7 +376,7 @@ entente_history_redo (EntenteHistory *self)
   self->n_done++;
   self->may_merge = FALSE;
   notify_changes (self, before);
-  g_signal_emit (self, signals[MOVED], 0, act, FALSE);
+  tell_step (self, ENTENTE_HISTORY_REDONE, act);
   return TRUE;
 }
 
@@ -367,4 +403,143 @@ void
 entente_history_end_merge (EntenteHistory *self)
 {
   self->may_merge = FALSE;
+}
+
+gboolean
+entente_history_get_read_only (EntenteHistory *self)
+{
+  return self->read_only;
+}
+
+void
+entente_history_set_read_only (EntenteHistory *self,
+                               gboolean        read_only)
+{
+  self->read_only = read_only != FALSE;
+}
+
+/**
+ * entente_history_get_n_steps:
+ * @n_done: (out) (optional): those of them that are done
+ *
+ * Returns: how many steps there are, undone ones included
+ */
+guint
+entente_history_get_n_steps (EntenteHistory *self,
+                             guint          *n_done)
+{
+  if (n_done != NULL)
+    *n_done = self->n_done;
+  return self->acts->len;
+}
+
+/**
+ * entente_history_get_step:
+ *
+ * Returns: (transfer none): the step, the oldest first
+ */
+EntenteAct *
+entente_history_get_step (EntenteHistory *self,
+                          guint           index)
+{
+  g_return_val_if_fail (index < self->acts->len, NULL);
+
+  return g_ptr_array_index (self->acts, index);
+}
+
+static gboolean
+replay_act (EntenteHistory     *self,
+            EntenteHistoryStep  step,
+            EntenteAct         *act,
+            GError            **error)
+{
+  guint n_swaps;
+  const EntenteSwap *swaps = entente_act_get_swaps (act, &n_swaps);
+
+  if (!entente_map_apply (self->map, swaps, n_swaps, step == ENTENTE_HISTORY_UNDONE, error))
+    {
+      entente_act_free (act);
+      return FALSE;
+    }
+  if (step == ENTENTE_HISTORY_MERGED)
+    {
+      entente_act_absorb (g_ptr_array_index (self->acts, self->n_done - 1), act);
+    }
+  else if (step == ENTENTE_HISTORY_UNDONE)
+    {
+      g_ptr_array_insert (self->acts, 0, act);
+      self->saved_at += self->saved_at >= 0 ? 1 : 0;
+    }
+  else
+    {
+      drop_undone (self);
+      g_ptr_array_add (self->acts, act);
+      self->n_done++;
+    }
+  return TRUE;
+}
+
+static gboolean
+replay_known (EntenteHistory     *self,
+              EntenteHistoryStep  step,
+              GError            **error)
+{
+  gboolean backwards = step == ENTENTE_HISTORY_UNDONE;
+  EntenteAct *act = g_ptr_array_index (self->acts, backwards ? self->n_done - 1 : self->n_done);
+  guint n_swaps;
+  const EntenteSwap *swaps = entente_act_get_swaps (act, &n_swaps);
+
+  if (!entente_map_apply (self->map, swaps, n_swaps, backwards, error))
+    return FALSE;
+  if (backwards)
+    self->n_done--;
+  else
+    self->n_done++;
+  return TRUE;
+}
+
+/**
+ * entente_history_replay:
+ * @step: what was told by `step` once
+ * @act: (transfer full) (nullable): of a step that is done, merged into the last one (what it
+ *   adds to it), or undone without having been done in this history
+ *
+ * Repeats what a history told, so that the same steps can be undone and redone. What does not fit
+ * changes nothing. No signals: for a history nobody looks at yet.
+ *
+ * Returns: whether it fits
+ */
+gboolean
+entente_history_replay (EntenteHistory     *self,
+                        EntenteHistoryStep  step,
+                        EntenteAct         *act,
+                        GError            **error)
+{
+  gboolean fits;
+
+  if (step == ENTENTE_HISTORY_DONE)
+    fits = act != NULL;
+  else if (step == ENTENTE_HISTORY_MERGED)
+    fits = act != NULL && self->n_done > 0;
+  else if (step == ENTENTE_HISTORY_UNDONE)
+    fits = act != NULL ? self->n_done == 0 : self->n_done > 0;
+  else if (step == ENTENTE_HISTORY_REDONE)
+    fits = act == NULL && self->n_done < self->acts->len;
+  else
+    fits = act == NULL && self->n_done > 0;
+  if (!fits)
+    {
+      g_clear_pointer (&act, entente_act_free);
+      g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+                           _("The steps do not follow each other."));
+      return FALSE;
+    }
+
+  if (act != NULL)
+    return replay_act (self, step, act, error);
+  if (step != ENTENTE_HISTORY_DROPPED)
+    return replay_known (self, step, error);
+  self->n_done--;
+  g_ptr_array_remove_index (self->acts, self->n_done);
+  return TRUE;
 }

@@ -11,11 +11,22 @@ G_BEGIN_DECLS
  * The steps done on a map, unlimited, to take back and do again.
  *
  * Properties: `can-undo`, `can-redo`, `modified` (booleans), `undo-name`, `redo-name` (nullable
- * texts). Signal `moved (gpointer act, gboolean backwards)`: after a step was done, undone or redone;
- * the act is an EntenteAct, borrowed.
+ * texts). Signals: `moved (gpointer act, gboolean backwards)`: after a step was done, undone or redone;
+ * the act is an EntenteAct, borrowed. `step (guint step, gpointer act)`: the same, directly before,
+ * told more exactly as an EntenteHistoryStep. `refused`: something would have changed a map that is
+ * only to be read.
  */
 #define ENTENTE_TYPE_HISTORY (entente_history_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteHistory, entente_history, ENTENTE, HISTORY, GObject)
+
+typedef enum
+{
+  ENTENTE_HISTORY_DONE,    /* a new step; what was undone is forgotten */
+  ENTENTE_HISTORY_MERGED,  /* the last step does more now */
+  ENTENTE_HISTORY_DROPPED, /* the last step came to nothing, and is none any more */
+  ENTENTE_HISTORY_UNDONE,
+  ENTENTE_HISTORY_REDONE,
+} EntenteHistoryStep;
 
 EntenteHistory *entente_history_new           (EntenteMap      *map);
 
@@ -37,5 +48,18 @@ void            entente_history_mark_saved    (EntenteHistory  *self);
 void            entente_history_mark_unsaved  (EntenteHistory  *self);
 /* The next act starts a step of its own even where its key fits (focus left a field). */
 void            entente_history_end_merge     (EntenteHistory  *self);
+/* Where nothing may be changed, acts are dropped, undo and redo do nothing, and `refused` says so. */
+gboolean        entente_history_get_read_only (EntenteHistory  *self);
+void            entente_history_set_read_only (EntenteHistory  *self,
+                                               gboolean         read_only);
+
+guint           entente_history_get_n_steps   (EntenteHistory  *self,
+                                               guint           *n_done);
+EntenteAct     *entente_history_get_step      (EntenteHistory  *self,
+                                               guint            index);
+gboolean        entente_history_replay        (EntenteHistory  *self,
+                                               EntenteHistoryStep step,
+                                               EntenteAct      *act,
+                                               GError         **error);
 
 G_END_DECLS

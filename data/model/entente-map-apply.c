@@ -216,6 +216,26 @@ check_named (Change  *change,
   return TRUE;
 }
 
+/* What is added stands behind a record that stays, or that was added before it. */
+static gboolean
+check_place (Change  *change,
+             Step    *step,
+             GError **error)
+{
+  Step *other;
+
+  if (was_alive (change, step) || step->place == ENTENTE_NO_SLOT)
+    return TRUE;
+  other = find_step (change, step->type, step->place);
+  if (entente_map_is_alive (change->map, step->type, step->place)
+          ? other == NULL || other->value != NULL
+          : other != NULL && other->value != NULL && other < step)
+    return TRUE;
+  g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+                       _("The record it should stand behind is not there."));
+  return FALSE;
+}
+
 /* Who names a record that goes must go or change too. */
 static gboolean
 check_left_behind (Change  *change,
@@ -259,7 +279,8 @@ check_change (Change  *change,
           if (!check_left_behind (change, step, error))
             return FALSE;
         }
-      else if (!check_id (change, step, error) || !check_named (change, step, error))
+      else if (!check_id (change, step, error) || !check_named (change, step, error)
+               || !check_place (change, step, error))
         return FALSE;
     }
   return TRUE;

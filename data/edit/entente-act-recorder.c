@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-edit"
+
+#include "entente-act-recorder.h"
+
+#include <string.h>
+
+/* Invariant: @open is the last step done and may still grow; @logged holds, for each of its first
+ * swaps, what the pieces so far say stands there. Everything before it is in @pieces or taken. */
+struct _EntenteActRecorder
+{
+  EntenteHistory *history; /* (owned) */
+  EntenteSlotNames *names;
+  GPtrArray *pieces;       /* GBytes */
+  GPtrArray *logged;       /* EntenteRecord, nullable; NULL: the step is not written down yet */
+  EntenteAct *open;        /* (borrowed) (nullable) */
+  guint n_done;            /* of the steps a replay will know */
+  guint n_steps;
+  gulong step_id;
+  EntenteActRecorded recorded;
+  gpointer user_data;
+};
+
+static const char *
+get_whole (EntenteRecord *record,
+           gsize         *length,
+           gsize         *lead,
+           gsize         *trail)
+{
+  const char *whole;
+
+  *length = *lead = *trail = 0;
+  if (record == NULL)
+    return "";
+  whole = entente_record_get_lead (record, lead);
+  entente_record_get_trail (record, trail);
+  entente_record_get_json (record, length);
+  *length += *lead + *trail;
+  return whole;
+}
+
+static void
+add_swap (EntenteActRecorder *self,
+          GVariantBuilder    *builder,
+          const EntenteSwap  *swap,
+          EntenteRecord      *from,
+          EntenteRecord      *to)
+{
+  guint32 name = entente_slot_names_get_name (self->names, swap->type, swap->slot);
+  guint32 place = entente_slot_names_get_name (self->names, swap->type, swap->place);
+  gsize from_length, to_length, lead, trail;
+  const char *from_whole = get_whole (from, &from_length, &lead, &trail);
+  const char *to_whole = get_whole (to, &to_length, &lead, &trail);
+  gsize most = MIN (from_length, to_length);
+  gsize prefix = 0;
+  gsize suffix = 0;
+  GVariant *middle;
+
+  while (prefix < most && from_whole[prefix] == to_whole[prefix])
+    prefix++;
+  while (suffix < most - prefix
+         && from_whole[from_length - suffix - 1] == to_whole[to_length - suffix - 1])
+    suffix++;
+  middle = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, to_whole + prefix,
+                                      to_length - prefix - suffix, 1);
+  g_variant_builder_add (builder, "(yuubuu@ayuu)", (guchar) swap->type, name, place, to != NULL,
+                         (guint32) prefix, (guint32) suffix, middle, (guint32) lead,
+                         (guint32) trail);
+}
+
+static void
+add_piece (EntenteActRecorder *self,
+           EntenteHistoryStep  step,
+           const char         *name,
+           GVariantBuilder    *swaps)
+{
+  g_autoptr (GVariant) piece = NULL;
+  g_autoptr (GVariant) ordered = NULL;
+
+  piece = g_variant_ref_sink (g_variant_new (ENTENTE_ACT_PIECE_TYPE, (guchar) step, name, swaps));
+  ordered = G_BYTE_ORDER == G_LITTLE_ENDIAN ? g_variant_ref (piece) : g_variant_byteswap (piece);
+  g_ptr_array_add (self->pieces, g_variant_get_data_as_bytes (ordered));
+}
+
+static void
+add_known_step (EntenteActRecorder *self,
+                EntenteHistoryStep  step)
+{
+  GVariantBuilder swaps;
+
+  g_variant_builder_init (&swaps, G_VARIANT_TYPE ("a" ENTENTE_ACT_SWAP_TYPE));
+  add_piece (self, step, "", &swaps);
+}
+
+/* An act as a whole; backwards it leads from what it left to what was before. */
+static void
+add_act (EntenteActRecorder *self,
+         EntenteHistoryStep  step,
+         EntenteAct         *act)
+{
+  gboolean backwards = step == ENTENTE_HISTORY_UNDONE;
+  guint n_swaps;
+  const EntenteSwap *swaps = entente_act_get_swaps (act, &n_swaps);
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a" ENTENTE_ACT_SWAP_TYPE));
+  for (guint i = 0; i < n_swaps; i++)
+    add_swap (self, &builder, &swaps[i], backwards ? swaps[i].after : swaps[i].before,
+              backwards ? swaps[i].before : swaps[i].after);
+  add_piece (self, step, entente_act_get_name (act), &builder);
+}
+
+/* What the open step does beyond what is written down of it. */
+static void
+add_growth (EntenteActRecorder *self)
+{
+  guint n_swaps;
+  const EntenteSwap *swaps = entente_act_get_swaps (self->open, &n_swaps);
+  GVariantBuilder builder;
+  gboolean grown = FALSE;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a" ENTENTE_ACT_SWAP_TYPE));
+  for (guint i = 0; i < n_swaps; i++)
+    {
+      EntenteRecord *from = i < self->logged->len ? g_ptr_array_index (self->logged, i)
+                                                  : swaps[i].before;
+
+      if (from == swaps[i].after)
+        continue;
+      add_swap (self, &builder, &swaps[i], from, swaps[i].after);
+      grown = TRUE;
+    }
+  if (grown)
+    add_piece (self, ENTENTE_HISTORY_MERGED, "", &builder);
+  else
+    g_variant_builder_clear (&builder);
+}
+
+static void
+unref_record (gpointer data)
+{
+  g_clear_pointer ((EntenteRecord **) &data, entente_record_unref);
+}
+
+static void
+remember_logged (EntenteActRecorder *self)
+{
+  guint n_swaps;
+  const EntenteSwap *swaps = entente_act_get_swaps (self->open, &n_swaps);
+
+  g_clear_pointer (&self->logged, g_ptr_array_unref);
+  self->logged = g_ptr_array_new_full (n_swaps, unref_record);
+  for (guint i = 0; i < n_swaps; i++)
+    g_ptr_array_add (self->logged,
+                     swaps[i].after != NULL ? entente_record_ref (swaps[i].after) : NULL);
+}
+
+static void
+write_open (EntenteActRecorder *self)
+{
+  if (self->open == NULL)
+    return;
+  if (self->logged == NULL)
+    add_act (self, ENTENTE_HISTORY_DONE, self->open);
+  else
+    add_growth (self);
+  remember_logged (self);
+}
+
+/* Nothing is merged into it any more. */
+static void
+end_open (EntenteActRecorder *self)
+{
+  write_open (self);
+  self->open = NULL;
+  g_clear_pointer (&self->logged, g_ptr_array_unref);
+}
+
+static void
+begin_open (EntenteActRecorder *self,
+            EntenteAct         *act)
+{
+  end_open (self);
+  self->open = act;
+  self->n_steps = ++self->n_done;
+}
+
+static void
+note_undone (EntenteActRecorder *self,
+             EntenteAct         *act)
+{
+  end_open (self);
+  if (self->n_done > 0)
+    {
+      self->n_done--;
+      add_known_step (self, ENTENTE_HISTORY_UNDONE);
+    }
+  else
+    {
+      self->n_steps++;
+      add_act (self, ENTENTE_HISTORY_UNDONE, act);
+    }
+}
+
+static void
+note_redone (EntenteActRecorder *self,
+             EntenteAct         *act)
+{
+  if (self->n_done == self->n_steps)
+    {
+      begin_open (self, act);
+      end_open (self);
+      return;
+    }
+  end_open (self);
+  self->n_done++;
+  add_known_step (self, ENTENTE_HISTORY_REDONE);
+}
+
+/* The act is still there, though no step any more. */
+static void
+note_dropped (EntenteActRecorder *self)
+{
+  end_open (self);
+  self->n_steps = --self->n_done;
+  add_known_step (self, ENTENTE_HISTORY_DROPPED);
+}
+
+static void
+step_cb (EntenteHistory     *history,
+         guint               step,
+         gpointer            act,
+         EntenteActRecorder *self)
+{
+  switch ((EntenteHistoryStep) step)
+    {
+    case ENTENTE_HISTORY_DONE:
+      begin_open (self, act);
+      break;
+    case ENTENTE_HISTORY_MERGED:
+      break;
+    case ENTENTE_HISTORY_DROPPED:
+      note_dropped (self);
+      break;
+    case ENTENTE_HISTORY_UNDONE:
+      note_undone (self, act);
+      break;
+    case ENTENTE_HISTORY_REDONE:
+    default:
+      note_redone (self, act);
+    }
+  self->recorded (self->user_data);
+}
+
+EntenteActRecorder *
+entente_act_recorder_new (EntenteHistory     *history,
+                          EntenteSlotNames   *names,
+                          guint               n_done,
+                          guint               n_steps,
+                          EntenteActRecorded  recorded,
+                          gpointer            user_data)
+{
+  EntenteActRecorder *self = g_new0 (EntenteActRecorder, 1);
+
+  self->history = g_object_ref (history);
+  self->names = names;
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->n_done = n_done;
+  self->n_steps = n_steps;
+  self->recorded = recorded;
+  self->user_data = user_data;
+  self->step_id = g_signal_connect (history, "step", G_CALLBACK (step_cb), self);
+  return self;
+}
+
+void
+entente_act_recorder_free (EntenteActRecorder *self)
+{
+  g_signal_handler_disconnect (self->history, self->step_id);
+  g_clear_pointer (&self->logged, g_ptr_array_unref);
+  g_ptr_array_unref (self->pieces);
+  entente_slot_names_free (self->names);
+  g_object_unref (self->history);
+  g_free (self);
+}
+
+GPtrArray *
+entente_act_recorder_take (EntenteActRecorder *self)
+{
+  GPtrArray *pieces;
+
+  write_open (self);
+  pieces = g_steal_pointer (&self->pieces);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  return pieces;
+}
