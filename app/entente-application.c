@@ -4,9 +4,11 @@
 #include "entente-application.h"
 
 #include "entente-config.h"
+#include "entente-drafts-dialog.h"
 #include "entente-preferences.h"
 #include "entente-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 struct _EntenteApplication
@@ -16,6 +18,7 @@ struct _EntenteApplication
   /* state */
   guint example_wanted : 1; /* by the command line */
   guint quitting : 1;
+  guint drafts_offered : 1;
 };
 
 G_DEFINE_FINAL_TYPE (EntenteApplication, entente_application, ADW_TYPE_APPLICATION)
@@ -81,20 +84,21 @@ is_installed_map (GFile *file)
   return FALSE;
 }
 
-static EntenteWindow *
-find_window_of (EntenteApplication *self,
-                GFile              *file)
+EntenteWindow *
+entente_application_find_window (EntenteApplication *self,
+                                 GFile              *file)
 {
+  g_return_val_if_fail (ENTENTE_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {
       EntenteDocument *document;
-      GFile *own;
 
       if (!ENTENTE_IS_WINDOW (l->data))
         continue;
       document = entente_window_get_document (l->data);
-      own = document != NULL ? entente_document_get_file (document) : NULL;
-      if (own != NULL && g_file_equal (own, file))
+      if (document != NULL && entente_document_is_of_file (document, file))
         return l->data;
     }
 
@@ -203,6 +207,13 @@ static const GActionEntry actions[] = {
   { .name = "style", .parameter_type = "s", .state = "'system'", .change_state = style_change_state_cb },
 };
 
+static gboolean
+terminated_cb (gpointer user_data)
+{
+  g_application_quit (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 entente_application_startup (GApplication *application)
 {
@@ -211,6 +222,9 @@ entente_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (entente_application_parent_class)->startup (application);
 
+  g_unix_signal_add (SIGTERM, terminated_cb, self);
+  g_unix_signal_add (SIGHUP, terminated_cb, self);
+  g_unix_signal_add (SIGINT, terminated_cb, self);
   g_set_application_name ("Entente");
   gtk_window_set_default_icon_name (ENTENTE_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -222,6 +236,40 @@ entente_application_startup (GApplication *application)
                                            (const char **) accelerators[i].accels);
 }
 
+/* Once, over the first window there is. */
+static void
+offer_drafts (EntenteApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->drafts_offered || window == NULL)
+    return;
+  self->drafts_offered = TRUE;
+  entente_drafts_dialog_offer (window, NULL);
+}
+
+/* What is not saved stays as drafts: nobody can be asked any more. What is being typed belongs to it. */
+static void
+entente_application_shutdown (GApplication *application)
+{
+  EntenteApplication *self = ENTENTE_APPLICATION (application);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      EntenteDocument *document =
+        ENTENTE_IS_WINDOW (l->data) ? entente_window_get_document (l->data) : NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (document == NULL)
+        continue;
+      gtk_window_set_focus (l->data, NULL);
+      if (!entente_document_flush_draft (document, &error))
+        g_message ("%s", error->message);
+    }
+
+  G_APPLICATION_CLASS (entente_application_parent_class)->shutdown (application);
+}
+
 static void
 entente_application_activate (GApplication *application)
 {
@@ -231,10 +279,12 @@ entente_application_activate (GApplication *application)
     {
       self->example_wanted = FALSE;
       entente_application_open_example (self);
+      offer_drafts (self);
       return;
     }
 
   gtk_window_present (GTK_WINDOW (get_free_window (self)));
+  offer_drafts (self);
 }
 
 static void
@@ -244,6 +294,7 @@ entente_application_open (GApplication  *application,
                           const char    *hint)
 {
   entente_application_open_files (ENTENTE_APPLICATION (application), files, n_files);
+  offer_drafts (ENTENTE_APPLICATION (application));
 }
 
 static int
@@ -297,6 +348,7 @@ entente_application_class_init (EntenteApplicationClass *klass)
   GtkApplicationClass *gtk_application_class = GTK_APPLICATION_CLASS (klass);
 
   application_class->startup = entente_application_startup;
+  application_class->shutdown = entente_application_shutdown;
   application_class->activate = entente_application_activate;
   application_class->open = entente_application_open;
   application_class->handle_local_options = entente_application_handle_local_options;
@@ -324,6 +376,7 @@ entente_application_new (void)
   return g_object_new (ENTENTE_TYPE_APPLICATION,
                        "application-id", ENTENTE_APPLICATION_ID,
                        "resource-base-path", ENTENTE_RESOURCE_PATH,
+                       "register-session", TRUE,
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        NULL);
 }
@@ -337,7 +390,7 @@ entente_application_open_files (EntenteApplication  *self,
 
   for (int i = 0; i < n_files; i++)
     {
-      EntenteWindow *window = find_window_of (self, files[i]);
+      EntenteWindow *window = entente_application_find_window (self, files[i]);
 
       if (window == NULL)
         {

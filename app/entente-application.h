@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _EntenteWindow EntenteWindow;
+
 /**
  * EntenteApplication:
  *
@@ -22,6 +24,9 @@ void                entente_application_open_files   (EntenteApplication  *self,
                                                       GFile              **files,
                                                       int                  n_files);
 void                entente_application_open_example (EntenteApplication  *self);
+/* The window that has this file open, by whatever name. (transfer none) (nullable) */
+EntenteWindow      *entente_application_find_window  (EntenteApplication  *self,
+                                                      GFile               *file);
 /* Closes window after window; each may ask. */
 void                entente_application_quit         (EntenteApplication  *self);
 /* A window stays: the program goes on. */

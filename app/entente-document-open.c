@@ -191,5 +191,6 @@ entente_document_open_finish (GAsyncResult      *result,
   return entente_document_new_for_map (job->map,
                                        job->as_copy ? NULL : job->file,
                                        job->as_copy ? NULL : job->identity,
-                                       job->name);
+                                       job->name,
+                                       job->bytes);
 }

@@ -1,16 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-document-draft.h"
 #include "entente-document.h"
 #include "entente-file-identity.h"
 
 G_BEGIN_DECLS
 
 /* What the opener makes of a map that was read. @file and @identity: (nullable): both or none;
- * @name: (nullable): what a file of an untitled map would be called. (transfer full) */
-EntenteDocument *entente_document_new_for_map (EntenteMap          *map,
-                                               GFile               *file,
-                                               EntenteFileIdentity *identity,
-                                               const char          *name);
+ * @name: (nullable): what a file of an untitled map would be called; @base: (nullable): the bytes it
+ * was read from. (transfer full) */
+EntenteDocument      *entente_document_new_for_map     (EntenteMap          *map,
+                                                        GFile               *file,
+                                                        EntenteFileIdentity *identity,
+                                                        const char          *name,
+                                                        GBytes              *base);
+/* The same for a map that was read and changed since. */
+EntenteDocument      *entente_document_new_for_history (EntenteHistory      *history,
+                                                        GFile               *file,
+                                                        EntenteFileIdentity *identity,
+                                                        const char          *name,
+                                                        GBytes              *base);
+EntenteDocumentDraft *entente_document_get_draft       (EntenteDocument     *self);
 
 G_END_DECLS

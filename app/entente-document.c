@@ -26,6 +26,7 @@ struct _EntenteDocument
   EntenteMap *map;
   EntenteHistory *history;
   GFile *file;                   /* NULL: untitled */
+  EntenteDocumentDraft *draft;
   EntenteFileIdentity *identity; /* of the file as it was read or written; NULL with it */
   char *name;                    /* file name of an untitled copy */
   char *title;
@@ -43,6 +44,7 @@ enum
   PROP_MODIFIED,
   PROP_FILE,
   PROP_SAVING,
+  PROP_DRAFT_PROBLEM,
   N_PROPS
 };
 
@@ -181,6 +183,7 @@ entente_document_dispose (GObject *object)
 {
   EntenteDocument *self = ENTENTE_DOCUMENT (object);
 
+  g_clear_pointer (&self->draft, entente_document_draft_free);
   g_clear_object (&self->history);
   g_clear_object (&self->map);
   g_clear_object (&self->file);
@@ -226,6 +229,9 @@ entente_document_get_property (GObject    *object,
     case PROP_SAVING:
       g_value_set_boolean (value, self->saving);
       break;
+    case PROP_DRAFT_PROBLEM:
+      g_value_set_string (value, entente_document_get_draft_problem (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -246,6 +252,8 @@ entente_document_class_init (EntenteDocumentClass *klass)
   properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
+  properties[PROP_DRAFT_PROBLEM] =
+    g_param_spec_string ("draft-problem", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -254,20 +262,27 @@ entente_document_init (EntenteDocument *self)
 {
 }
 
+static void
+draft_problem_changed (EntenteDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT_PROBLEM]);
+}
+
 EntenteDocument *
-entente_document_new_for_map (EntenteMap          *map,
-                              GFile               *file,
-                              EntenteFileIdentity *identity,
-                              const char          *name)
+entente_document_new_for_history (EntenteHistory      *history,
+                                  GFile               *file,
+                                  EntenteFileIdentity *identity,
+                                  const char          *name,
+                                  GBytes              *base)
 {
   EntenteDocument *self;
 
-  g_return_val_if_fail (ENTENTE_IS_MAP (map), NULL);
+  g_return_val_if_fail (ENTENTE_IS_HISTORY (history), NULL);
   g_return_val_if_fail ((file == NULL) == (identity == NULL), NULL);
 
   self = g_object_new (ENTENTE_TYPE_DOCUMENT, NULL);
-  self->map = g_object_ref (map);
-  self->history = entente_history_new (map);
+  self->map = g_object_ref (entente_history_get_map (history));
+  self->history = g_object_ref (history);
   self->name = g_strdup (name);
   if (file != NULL)
     {
@@ -282,7 +297,20 @@ entente_document_new_for_map (EntenteMap          *map,
                            self,
                            0);
   update_titles (self);
+  self->draft = entente_document_draft_new (self, identity, name, base, draft_problem_changed);
   return self;
+}
+
+EntenteDocument *
+entente_document_new_for_map (EntenteMap          *map,
+                              GFile               *file,
+                              EntenteFileIdentity *identity,
+                              const char          *name,
+                              GBytes              *base)
+{
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+
+  return entente_document_new_for_history (history, file, identity, name, base);
 }
 
 EntenteDocument *
@@ -290,7 +318,55 @@ entente_document_new (void)
 {
   g_autoptr (EntenteMap) map = entente_map_new ();
 
-  return entente_document_new_for_map (map, NULL, NULL, NULL);
+  return entente_document_new_for_map (map, NULL, NULL, NULL, NULL);
+}
+
+EntenteDocumentDraft *
+entente_document_get_draft (EntenteDocument *self)
+{
+  return self->draft;
+}
+
+const char *
+entente_document_get_draft_problem (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), NULL);
+
+  return self->draft != NULL ? entente_document_draft_get_problem (self->draft) : NULL;
+}
+
+gboolean
+entente_document_flush_draft (EntenteDocument  *self,
+                              GError          **error)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), FALSE);
+
+  return entente_document_draft_flush (self->draft, error);
+}
+
+void
+entente_document_remove_draft (EntenteDocument *self)
+{
+  g_return_if_fail (ENTENTE_IS_DOCUMENT (self));
+
+  entente_document_draft_remove (self->draft);
+}
+
+gboolean
+entente_document_is_of_file (EntenteDocument *self,
+                             GFile           *file)
+{
+  struct stat status;
+
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (self->file == NULL)
+    return FALSE;
+  if (g_file_equal (self->file, file))
+    return TRUE;
+  return g_file_peek_path (file) != NULL && stat (g_file_peek_path (file), &status) == 0 &&
+         entente_file_identity_is_same_file (self->identity, &status);
 }
 
 EntenteMap *
@@ -471,6 +547,7 @@ entente_document_save_async (EntenteDocument     *self,
     job->expected = entente_file_identity_ref (self->identity);
   g_task_set_task_data (task, job, (GDestroyNotify) save_job_free);
 
+  entente_document_draft_begin_save (self->draft);
   /* The state being written is this one, whatever is edited and undone until it is. */
   entente_history_mark_saved (self->history);
   set_saving (self, TRUE);
@@ -492,6 +569,8 @@ entente_document_save_finish (EntenteDocument  *self,
   set_saving (self, FALSE);
   if (!g_task_propagate_boolean (G_TASK (result), error))
     {
+      if (job != NULL)
+        entente_document_draft_end_save (self->draft, NULL);
       if (job != NULL && job->was_modified)
         entente_history_mark_unsaved (self->history);
       return FALSE;
@@ -499,6 +578,7 @@ entente_document_save_finish (EntenteDocument  *self,
 
   g_clear_pointer (&self->identity, entente_file_identity_unref);
   self->identity = g_steal_pointer (&job->written);
+  entente_document_draft_end_save (self->draft, self->identity);
   if (self->file == NULL || !g_file_equal (self->file, job->file))
     {
       g_set_object (&self->file, job->file);

@@ -14,8 +14,11 @@ G_BEGIN_DECLS
  * map, or a copy of one that is not to be written over.
  *
  * Properties (all read-only, notified): `title` (the map's, else the file's name), `subtitle` (file
- * name with • where modified), `modified`, `file` (nullable), `saving`. Main thread only; reading and
- * writing happen in workers.
+ * name with • where modified), `modified`, `file` (nullable), `saving`, `draft-problem` (nullable: why its
+ * steps cannot be kept on disk). Main thread only; reading and writing happen in workers.
+ *
+ * Every step is kept as a draft on disk about a second later, until the map is saved, or until
+ * entente_document_remove_draft(); after a crash entente_document_restore_async() brings it back.
  */
 #define ENTENTE_TYPE_DOCUMENT (entente_document_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteDocument, entente_document, ENTENTE, DOCUMENT, GObject)
@@ -52,6 +55,10 @@ const char       *entente_document_get_title        (EntenteDocument      *self)
 const char       *entente_document_get_subtitle     (EntenteDocument      *self);
 gboolean          entente_document_get_modified     (EntenteDocument      *self);
 gboolean          entente_document_get_saving       (EntenteDocument      *self);
+const char       *entente_document_get_draft_problem (EntenteDocument *self);
+/* Whether @file is the document's own, by whatever name: a symbolic or a hard link too. */
+gboolean          entente_document_is_of_file       (EntenteDocument      *self,
+                                                     GFile                *file);
 /* What a file of this map could be called, with the given ending ("entente.json", "png").
  * (transfer full) */
 char             *entente_document_dup_file_name    (EntenteDocument      *self,
@@ -69,5 +76,10 @@ void              entente_document_save_async       (EntenteDocument      *self,
 gboolean          entente_document_save_finish      (EntenteDocument      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
+/* Writes the steps that are not on disk yet before it returns: the program is about to end. */
+gboolean          entente_document_flush_draft      (EntenteDocument      *self,
+                                                     GError              **error);
+/* What is not saved is not wanted. */
+void              entente_document_remove_draft     (EntenteDocument      *self);
 
 G_END_DECLS

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
- * writes them, -article adds texts, -export makes pictures of them, -close guards what is not saved, -trace tells it all to
+ * writes them, -article adds texts, -export makes pictures of them, -close guards what is not saved,
+ * -drafts keeps it, -trace tells it all to
  * tests. */
 
 struct _EntenteWindow
@@ -28,6 +29,8 @@ struct _EntenteWindow
   GtkRevealer *opening_revealer;
   GtkLabel *opening_label;
   GtkProgressBar *opening_progress;
+  GtkRevealer *draft_revealer;
+  GtkLabel *draft_label;
   GtkStack *stack;
   GtkPaned *paned;
   EntenteMapFrame *map_frame;
@@ -69,6 +72,10 @@ void _entente_window_show_error           (EntenteWindow  *self,
                                            const char     *body);
 /* The file chooser's filters: maps, and everything. */
 void _entente_window_add_filters          (GtkFileChooser *chooser);
+
+/* -drafts */
+void _entente_window_install_draft_actions (GtkWidgetClass *widget_class);
+void _entente_window_init_drafts          (EntenteWindow  *self);
 
 /* -export */
 void _entente_window_install_export_actions (GtkWidgetClass *widget_class);

@@ -287,6 +287,9 @@ entente_window_close_request (GtkWindow *window)
   if (_entente_window_guard_closing (self))
     return GDK_EVENT_STOP;
 
+  /* Saved, or not wanted. */
+  if (self->document != NULL)
+    entente_document_remove_draft (self->document);
   _entente_window_cancel_opening (self);
   remember_shape (self);
   return GTK_WINDOW_CLASS (entente_window_parent_class)->close_request (window);
@@ -368,6 +371,8 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ENTENTE_RESOURCE_PATH "/ui/entente-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, draft_label);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, draft_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, layout_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, map_frame);
@@ -460,6 +465,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   _entente_window_install_open_actions (widget_class);
   _entente_window_install_save_actions (widget_class);
   _entente_window_install_article_actions (widget_class);
+  _entente_window_install_draft_actions (widget_class);
   _entente_window_install_export_actions (widget_class);
 }
 
@@ -540,6 +546,7 @@ entente_window_init (EntenteWindow *self)
   init_mouse (self);
   init_style (self);
   _entente_window_init_open (self);
+  _entente_window_init_drafts (self);
   _entente_window_init_trace (self);
 
   g_signal_connect_object (

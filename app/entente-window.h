@@ -45,6 +45,14 @@ void             entente_window_save_as        (EntenteWindow       *self);
 void             entente_window_save_to        (EntenteWindow       *self,
                                                 GFile               *file);
 
+/* Shows what a draft was restored to: in the window that has its file, here where nothing is open, else
+ * in a new one. */
+void             entente_window_show_restored  (EntenteWindow       *self,
+                                                EntenteDocument     *document);
+/* Whether a window of the same program has this file open, with changes that are not saved. */
+gboolean         entente_window_is_modified_elsewhere (EntenteWindow *self,
+                                                       const char    *path);
+
 /* A short notice over the map; plain text. */
 void             entente_window_notify_user    (EntenteWindow       *self,
                                                 const char          *text);

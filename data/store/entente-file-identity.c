@@ -173,3 +173,47 @@ entente_file_identity_has_content (EntenteFileIdentity *self,
 
   return g_str_equal (digest, self->digest);
 }
+
+/**
+ * entente_file_identity_dup_digest:
+ * @self: an identity
+ *
+ * Gets the SHA-256 of the content, computed where nobody has yet. Any thread.
+ *
+ * Returns: (transfer full): hexadecimal digits
+ */
+char *
+entente_file_identity_dup_digest (EntenteFileIdentity *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->digest != NULL)
+    return g_strdup (self->digest);
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->content);
+}
+
+guint64
+entente_file_identity_get_size (EntenteFileIdentity *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (guint64) self->size;
+}
+
+/**
+ * entente_file_identity_is_same_file:
+ * @self: an identity
+ * @status: the status of a file
+ *
+ * Checks whether a path leads to this file: by another name, a symbolic or a hard link.
+ *
+ * Returns: whether device and inode are the same
+ */
+gboolean
+entente_file_identity_is_same_file (EntenteFileIdentity *self,
+                                    const struct stat   *status)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->device == status->st_dev && self->inode == status->st_ino;
+}

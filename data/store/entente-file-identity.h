@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <sys/stat.h>
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,12 @@ typedef struct _EntenteFileIdentity EntenteFileIdentity;
 EntenteFileIdentity *entente_file_identity_ref   (EntenteFileIdentity *self);
 void                 entente_file_identity_unref (EntenteFileIdentity *self);
 const char          *entente_file_identity_get_real_path (EntenteFileIdentity *self);
+/* SHA-256 of its content in hexadecimal; takes a while where it was read and is large. (transfer full) */
+char                *entente_file_identity_dup_digest    (EntenteFileIdentity *self);
+guint64              entente_file_identity_get_size      (EntenteFileIdentity *self);
+/* Whether @status is of the same file, whatever it says now: device and inode. */
+gboolean             entente_file_identity_is_same_file  (EntenteFileIdentity *self,
+                                                          const struct stat   *status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteFileIdentity, entente_file_identity_unref)
 

@@ -74,6 +74,18 @@ get_reason (int number)
     case ENAMETOOLONG:
       return _("its name is too long");
 
+    case EIO:
+      return _("its disk does not work as it should");
+
+    case ENODEV:
+    case ENXIO:
+    case ESTALE:
+      return _("its disk is not there any more");
+
+    case EMFILE:
+    case ENFILE:
+      return _("too many files are open");
+
     case ELOOP:
       return _("its symbolic links go round in a circle");
 
