@@ -20,6 +20,8 @@ typedef struct
   gboolean as_copy;
 
   EntenteFileIdentity *identity;
+  EntenteFileLock *lock; /* NULL: the holder's */
+  char *holder;
   EntenteFaultList *faults;
   EntenteMap *map;
 
@@ -35,6 +37,8 @@ open_job_free (OpenJob *job)
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_pointer (&job->name, g_free);
   g_clear_pointer (&job->identity, entente_file_identity_unref);
+  g_clear_pointer (&job->lock, entente_file_lock_free);
+  g_clear_pointer (&job->holder, g_free);
   g_clear_pointer (&job->faults, entente_fault_list_free);
   g_clear_object (&job->map);
   g_free (job);
@@ -85,6 +89,8 @@ open_in_thread (GTask        *task,
                                  job,
                                  cancellable,
                                  &error);
+  if (job->map != NULL && job->identity != NULL && !job->as_copy)
+    job->lock = entente_document_lock_file (job->identity, &job->holder);
   if (job->map == NULL)
     g_task_return_error (task, error);
   else
@@ -175,6 +181,7 @@ entente_document_open_finish (GAsyncResult      *result,
                               EntenteFaultList **faults,
                               GError           **error)
 {
+  EntenteDocument *document;
   OpenJob *job;
   gboolean done;
 
@@ -188,9 +195,11 @@ entente_document_open_finish (GAsyncResult      *result,
   if (!done)
     return NULL;
 
-  return entente_document_new_for_map (job->map,
-                                       job->as_copy ? NULL : job->file,
-                                       job->as_copy ? NULL : job->identity,
-                                       job->name,
-                                       job->bytes);
+  document = entente_document_new_for_map (job->map,
+                                           job->as_copy ? NULL : job->file,
+                                           job->as_copy ? NULL : job->identity,
+                                           job->name,
+                                           job->bytes);
+  entente_document_set_lock (document, g_steal_pointer (&job->lock), job->holder);
+  return document;
 }

@@ -4,6 +4,7 @@
 #include "entente-document-draft.h"
 #include "entente-document.h"
 #include "entente-file-identity.h"
+#include "entente-file-lock.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,13 @@ EntenteDocument      *entente_document_new_for_history (EntenteHistory      *his
                                                         const char          *name,
                                                         GBytes              *base);
 EntenteDocumentDraft *entente_document_get_draft       (EntenteDocument     *self);
+EntenteFileIdentity  *entente_document_get_identity    (EntenteDocument     *self);
+/* @lock: (transfer full) (nullable): NULL where @holder has the file. */
+void                  entente_document_set_lock        (EntenteDocument     *self,
+                                                        EntenteFileLock     *lock,
+                                                        const char          *holder);
+/* Any thread. */
+EntenteFileLock      *entente_document_lock_file       (EntenteFileIdentity *identity,
+                                                        char               **holder);
 
 G_END_DECLS

@@ -27,6 +27,8 @@ struct _EntenteDocument
   EntenteHistory *history;
   GFile *file;                   /* NULL: untitled */
   EntenteDocumentDraft *draft;
+  EntenteFileLock *lock;         /* NULL: untitled, or the holder's */
+  char *holder;                  /* NULL: the map can be edited */
   EntenteFileIdentity *identity; /* of the file as it was read or written; NULL with it */
   char *name;                    /* file name of an untitled copy */
   char *title;
@@ -45,6 +47,7 @@ enum
   PROP_FILE,
   PROP_SAVING,
   PROP_DRAFT_PROBLEM,
+  PROP_HOLDER,
   N_PROPS
 };
 
@@ -183,6 +186,7 @@ entente_document_dispose (GObject *object)
 {
   EntenteDocument *self = ENTENTE_DOCUMENT (object);
 
+  g_clear_pointer (&self->lock, entente_file_lock_free);
   g_clear_pointer (&self->draft, entente_document_draft_free);
   g_clear_object (&self->history);
   g_clear_object (&self->map);
@@ -197,6 +201,7 @@ entente_document_finalize (GObject *object)
   EntenteDocument *self = ENTENTE_DOCUMENT (object);
 
   g_clear_pointer (&self->identity, entente_file_identity_unref);
+  g_clear_pointer (&self->holder, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->subtitle, g_free);
@@ -229,6 +234,9 @@ entente_document_get_property (GObject    *object,
     case PROP_SAVING:
       g_value_set_boolean (value, self->saving);
       break;
+    case PROP_HOLDER:
+      g_value_set_string (value, self->holder);
+      break;
     case PROP_DRAFT_PROBLEM:
       g_value_set_string (value, entente_document_get_draft_problem (self));
       break;
@@ -254,6 +262,7 @@ entente_document_class_init (EntenteDocumentClass *klass)
   properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
   properties[PROP_DRAFT_PROBLEM] =
     g_param_spec_string ("draft-problem", NULL, NULL, NULL, flags);
+  properties[PROP_HOLDER] = g_param_spec_string ("holder", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -319,6 +328,50 @@ entente_document_new (void)
   g_autoptr (EntenteMap) map = entente_map_new ();
 
   return entente_document_new_for_map (map, NULL, NULL, NULL, NULL);
+}
+
+EntenteFileIdentity *
+entente_document_get_identity (EntenteDocument *self)
+{
+  return self->identity;
+}
+
+const char *
+entente_document_get_holder (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), NULL);
+
+  return self->holder;
+}
+
+void
+entente_document_set_lock (EntenteDocument *self,
+                           EntenteFileLock *lock,
+                           const char      *holder)
+{
+  g_clear_pointer (&self->lock, entente_file_lock_free);
+  self->lock = lock;
+  entente_history_set_read_only (self->history, holder != NULL);
+  if (take_text (&self->holder, g_strdup (holder)))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HOLDER]);
+}
+
+/* After a save: the file is another inode, or another file. */
+static void
+update_lock (EntenteDocument *self,
+             gboolean         other_file)
+{
+  EntenteFileLock *lock;
+  g_autofree char *holder = NULL;
+
+  if (self->lock != NULL && !other_file)
+    {
+      entente_file_lock_renew (self->lock, self->identity);
+      return;
+    }
+  g_clear_pointer (&self->lock, entente_file_lock_free);
+  lock = entente_document_lock_file (self->identity, &holder);
+  entente_document_set_lock (self, lock, holder);
 }
 
 EntenteDocumentDraft *
@@ -582,8 +635,11 @@ entente_document_save_finish (EntenteDocument  *self,
   if (self->file == NULL || !g_file_equal (self->file, job->file))
     {
       g_set_object (&self->file, job->file);
+      update_lock (self, TRUE);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
     }
+  else
+    update_lock (self, FALSE);
   update_titles (self);
   return TRUE;
 }

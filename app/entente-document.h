@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Properties (all read-only, notified): `title` (the map's, else the file's name), `subtitle` (file
  * name with • where modified), `modified`, `file` (nullable), `saving`, `draft-problem` (nullable: why its
- * steps cannot be kept on disk). Main thread only; reading and writing happen in workers.
+ * steps cannot be kept on disk), `holder` (nullable: who else has the file open, so that this can
+ * only be read). Main thread only; reading and writing happen in workers.
  *
  * Every step is kept as a draft on disk about a second later, until the map is saved, or until
  * entente_document_remove_draft(); after a crash entente_document_restore_async() brings it back.
@@ -76,6 +77,15 @@ void              entente_document_save_async       (EntenteDocument      *self,
 gboolean          entente_document_save_finish      (EntenteDocument      *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
+/* Who else edits the file, in words; NULL: nobody, and the map can be edited. */
+const char       *entente_document_get_holder       (EntenteDocument      *self);
+/* Whether the other one is gone. */
+gboolean          entente_document_can_take_over    (EntenteDocument      *self);
+/* Makes the file this document's to edit, if nobody has it. */
+gboolean          entente_document_take_over        (EntenteDocument      *self);
+/* Whether the file says something else than what was read; reads it. */
+gboolean          entente_document_file_has_changed (EntenteDocument      *self);
+
 /* Writes the steps that are not on disk yet before it returns: the program is about to end. */
 gboolean          entente_document_flush_draft      (EntenteDocument      *self,
                                                      GError              **error);

@@ -37,6 +37,7 @@ entente_window_show_restored (EntenteWindow   *self,
                : entente_window_new (
                    ENTENTE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   entente_window_set_document (window, document);
+  entente_document_take_over (document);
   entente_window_notify_user (window, _("Restored what was not saved"));
   gtk_window_present (GTK_WINDOW (window));
 }

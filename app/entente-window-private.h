@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
  * writes them, -article adds texts, -export makes pictures of them, -close guards what is not saved,
- * -drafts keeps it, -trace tells it all to
+ * -drafts keeps it, -lock leaves it to who has it, -trace tells it all to
  * tests. */
 
 struct _EntenteWindow
@@ -31,6 +31,8 @@ struct _EntenteWindow
   GtkProgressBar *opening_progress;
   GtkRevealer *draft_revealer;
   GtkLabel *draft_label;
+  GtkRevealer *lock_revealer;
+  GtkLabel *lock_label;
   GtkStack *stack;
   GtkPaned *paned;
   EntenteMapFrame *map_frame;
@@ -52,6 +54,7 @@ struct _EntenteWindow
   GtkWidget *focus_before; /* weak: what had the focus when closing was asked for */
 
   /* state */
+  guint look_id;      /* while somebody else has the map */
   guint reveal_id;    /* until the opening bar is shown */
   guint show_panel : 1;
   guint panel_sized : 1;
@@ -76,6 +79,11 @@ void _entente_window_add_filters          (GtkFileChooser *chooser);
 /* -drafts */
 void _entente_window_install_draft_actions (GtkWidgetClass *widget_class);
 void _entente_window_init_drafts          (EntenteWindow  *self);
+
+/* -lock */
+void _entente_window_install_lock_actions (GtkWidgetClass *widget_class);
+void _entente_window_init_lock            (EntenteWindow  *self);
+void _entente_window_update_lock          (EntenteWindow  *self);
 
 /* -export */
 void _entente_window_install_export_actions (GtkWidgetClass *widget_class);

@@ -79,6 +79,39 @@ ask_about_change (EntenteWindow *self,
 }
 
 static void
+failed_response_cb (AdwMessageDialog *dialog,
+                    const char       *response,
+                    EntenteWindow    *self)
+{
+  if (g_str_equal (response, "save-as"))
+    entente_window_save_as (self);
+  else
+    give_closing_up (self);
+}
+
+/* What stands in the way there need not do so elsewhere. */
+static void
+ask_where_else (EntenteWindow *self,
+                const char    *message)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Map Was Not Saved"), NULL);
+
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    /* Translators: %s is a sentence that says what went wrong. */
+    _("%s\n\nWhat was in the file is still there, and your changes are still here."),
+    message);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "close", _("_Close"),
+                                    "save-as", _("Save _As…"),
+                                    NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (failed_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 document_saved_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -109,8 +142,7 @@ document_saved_cb (GObject      *source,
       return;
     }
 
-  give_closing_up (self);
-  _entente_window_show_error (self, _("The Map Was Not Saved"), error->message);
+  ask_where_else (self, error->message);
 }
 
 static void
@@ -226,7 +258,8 @@ entente_window_save (EntenteWindow *self)
   if (self->document == NULL)
     return;
 
-  if (entente_document_get_file (self->document) == NULL)
+  if (entente_document_get_file (self->document) == NULL ||
+      entente_document_get_holder (self->document) != NULL)
     entente_window_save_as (self);
   else
     start_saving (self, NULL, FALSE);

@@ -343,6 +343,7 @@ entente_window_dispose (GObject *object)
   EntenteWindow *self = ENTENTE_WINDOW (object);
 
   _entente_window_cancel_opening (self);
+  g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->document_bindings);
   g_clear_object (&self->document_signals);
@@ -375,6 +376,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, draft_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, layout_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, lock_label);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, lock_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, map_frame);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, opening_label);
@@ -466,6 +469,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   _entente_window_install_save_actions (widget_class);
   _entente_window_install_article_actions (widget_class);
   _entente_window_install_draft_actions (widget_class);
+  _entente_window_install_lock_actions (widget_class);
   _entente_window_install_export_actions (widget_class);
 }
 
@@ -547,6 +551,7 @@ entente_window_init (EntenteWindow *self)
   init_style (self);
   _entente_window_init_open (self);
   _entente_window_init_drafts (self);
+  _entente_window_init_lock (self);
   _entente_window_init_trace (self);
 
   g_signal_connect_object (
@@ -613,6 +618,7 @@ entente_window_set_document (EntenteWindow   *self,
   if (document != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
   update_actions (self);
+  _entente_window_update_lock (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 

@@ -6,10 +6,12 @@
 #include "entente-draft-list.h"
 #include "entente-draft-log.h"
 #include "entente-edits.h"
+#include "entente-file-lock.h"
 #include "entente-map-writer.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define WAIT_MS 20000
 
@@ -513,6 +515,85 @@ test_cannot_be_written (Fixture       *fixture,
   g_object_unref (document);
 }
 
+/* By whatever name: who comes second can only read, until the first is gone. */
+static void
+test_opened_twice (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *symbolic = g_build_filename (fixture->folder, "symbolic.json", NULL);
+  g_autofree char *hard = g_build_filename (fixture->folder, "hard.json", NULL);
+  const char *paths[] = { fixture->path, symbolic, hard };
+
+  g_assert_cmpint (symlink (fixture->path, symbolic), ==, 0);
+  g_assert_cmpint (link (fixture->path, hard), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      EntenteDocument *first = open_document (fixture);
+      EntenteDocument *second;
+      EntenteHistory *history;
+
+      g_object_unref (fixture->file);
+      fixture->file = g_file_new_for_path (paths[i]);
+      g_assert_true (entente_document_is_of_file (first, fixture->file));
+      second = open_document (fixture);
+      history = entente_document_get_history (second);
+      g_assert_null (entente_document_get_holder (first));
+      g_assert_nonnull (strstr (entente_document_get_holder (second), "another window"));
+      g_assert_false (entente_document_can_take_over (second));
+      g_assert_false (entente_history_perform (
+        history, entente_edit_text (entente_document_get_map (second), ENTENTE_RECORD_RELATION, 0,
+                                    "label", "no", NULL)));
+      assert_map (second, map_text);
+
+      g_assert_finalize_object (first);
+      g_assert_true (entente_document_can_take_over (second));
+      g_assert_true (entente_document_take_over (second));
+      g_assert_null (entente_document_get_holder (second));
+      g_assert_false (entente_document_file_has_changed (second));
+      set_label (second, "begs");
+      g_assert_finalize_object (second);
+    }
+}
+
+/* The copy is one's own; the other keeps what it has. */
+static void
+test_save_as_makes_it_ones_own (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (EntenteDocument) first = open_document (fixture);
+  g_autoptr (EntenteDocument) second = open_document (fixture);
+  g_autofree char *path = g_build_filename (fixture->folder, "own.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_assert_true (save (second, file));
+  g_assert_null (entente_document_get_holder (second));
+  set_label (second, "begs");
+  set_label (first, "asks again");
+  g_assert_true (save (first, NULL));
+  g_assert_true (save (second, NULL));
+  g_assert_true (entente_document_file_has_changed (first) == FALSE);
+}
+
+/* A process that was killed leaves the file of its lock, and nothing else. */
+static void
+test_stale_lock (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *folder = entente_file_lock_get_folder ();
+  EntenteDocument *first = open_document (fixture);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *path = g_build_filename (folder, g_dir_read_name (dir), NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (EntenteDocument) second = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_finalize_object (first);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  second = open_document (fixture);
+  g_assert_null (entente_document_get_holder (second));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -520,6 +601,7 @@ main (int    argc,
   g_autofree char *state = g_dir_make_tmp ("entente-state-XXXXXX", NULL);
   g_autofree char *entente = g_build_filename (state, "entente", NULL);
   g_autofree char *drafts = g_build_filename (entente, "drafts", NULL);
+  g_autofree char *locks = g_build_filename (entente, "open", NULL);
   int status;
 
   g_setenv ("XDG_STATE_HOME", state, TRUE);
@@ -539,9 +621,13 @@ main (int    argc,
   ADD ("torn", test_torn);
   ADD ("foreign", test_foreign);
   ADD ("cannot-be-written", test_cannot_be_written);
+  ADD ("opened-twice", test_opened_twice);
+  ADD ("save-as-makes-it-ones-own", test_save_as_makes_it_ones_own);
+  ADD ("stale-lock", test_stale_lock);
 #undef ADD
   status = g_test_run ();
   g_rmdir (drafts);
+  g_rmdir (locks);
   g_rmdir (entente);
   g_rmdir (state);
   return status;

@@ -124,6 +124,9 @@ perform_or_say (EntenteFieldRow *self,
     }
   entente_field_row_set_problem (self, NULL);
   perform (priv, act);
+  /* What cannot be changed says again what it is. */
+  if (entente_history_get_read_only (entente_session_get_history (priv->session)))
+    show_value (self);
   return TRUE;
 }
 
