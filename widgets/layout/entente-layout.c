@@ -8,6 +8,7 @@
 #include "entente-framing.h"
 #include "entente-packing.h"
 #include "entente-placing.h"
+#include "entente-relaxing.h"
 #include "entente-settling.h"
 #include "entente-tree-growing.h"
 
@@ -24,6 +25,9 @@
 #define LEAST_BLOCK 4
 
 #define N_PUSHES 60
+/* Larger components keep what parting made of them. */
+#define MOST_RELAXED 2500
+#define N_RELAXING_SWEEPS 20
 
 /* Random streams that belong to no component. */
 #define STREAM_BLOCK G_MAXUINT32
@@ -193,6 +197,26 @@ find_components (Layout *self)
     }
 }
 
+/* What parting has bent is mended where all pairs can be looked at. */
+static gboolean
+relax_boxes (EntenteComponent *component,
+             EntenteBoxes     *boxes,
+             EntenteWork      *work)
+{
+  guint32 n = component->n_nodes;
+  g_autofree guint32 *all = NULL;
+  g_autofree guint16 *rows = NULL;
+
+  if (n < 3 || n > MOST_RELAXED)
+    return TRUE;
+  all = g_new (guint32, n);
+  for (guint32 i = 0; i < n; i++)
+    all[i] = i;
+  rows = entente_placing_measure_rows (component->network, all, n, work);
+
+  return rows != NULL && entente_relaxing_sweep (boxes, rows, N_RELAXING_SWEEPS, work);
+}
+
 static gboolean
 part_boxes (Layout           *self,
             EntenteComponent *component,
@@ -203,7 +227,8 @@ part_boxes (Layout           *self,
     component->heights, component->fixed, self->options.gap,
   };
 
-  return entente_tree_growing_part (&boxes, work) && entente_settling_finish (&boxes, work);
+  return entente_tree_growing_part (&boxes, work) && entente_settling_finish (&boxes, work)
+         && relax_boxes (component, &boxes, work);
 }
 
 static gboolean
