@@ -334,16 +334,35 @@ list_in_thread (GTask        *task,
   g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* One question at a time. */
+static gboolean
+is_shown (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (ENTENTE_IS_DRAFTS_DIALOG (window) && gtk_widget_get_visible (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  GtkWindow *parent = GTK_WINDOW (source);
+  g_autofree GWeakRef *weak = user_data;
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (weak);
   g_autoptr (GPtrArray) entries = g_task_propagate_pointer (G_TASK (result), NULL);
   EntenteDraftsDialog *self;
 
-  if (entries->len == 0 || !gtk_widget_get_visible (GTK_WIDGET (parent)))
+  g_weak_ref_clear (weak);
+  if (entries->len == 0 || parent == NULL || is_shown () ||
+      !gtk_widget_get_visible (GTK_WIDGET (parent)))
     return;
   self = g_object_new (ENTENTE_TYPE_DRAFTS_DIALOG, "transient-for", parent, NULL);
   for (guint i = 0; i < entries->len; i++)
@@ -356,10 +375,14 @@ entente_drafts_dialog_offer (GtkWindow  *parent,
                              const char *of)
 {
   g_autoptr (GTask) task = NULL;
+  GWeakRef *weak;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  task = g_task_new (parent, NULL, listed_cb, NULL);
+  /* A window that is closed meanwhile lets its map go at once. */
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, parent);
+  task = g_task_new (NULL, NULL, listed_cb, weak);
   g_task_set_source_tag (task, entente_drafts_dialog_offer);
   g_task_set_task_data (task, g_strdup (of), g_free);
   g_task_run_in_thread (task, list_in_thread);

@@ -3,7 +3,10 @@
 
 #include "entente-window-private.h"
 
+#include "entente-drafts-dialog.h"
+
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 static EntenteWindow *
 find_window (EntenteWindow *self,
@@ -40,6 +43,16 @@ entente_window_show_restored (EntenteWindow   *self,
   entente_document_take_over (document);
   entente_window_notify_user (window, _("Restored what was not saved"));
   gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+_entente_window_offer_drafts (EntenteWindow *self)
+{
+  GFile *file = entente_document_get_file (self->document);
+  g_autofree char *real_path = file != NULL ? realpath (g_file_peek_path (file), NULL) : NULL;
+
+  if (real_path != NULL && entente_document_get_holder (self->document) == NULL)
+    entente_drafts_dialog_offer (GTK_WINDOW (self), real_path);
 }
 
 /* Said once; saving still works. */

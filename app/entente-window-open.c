@@ -203,6 +203,7 @@ document_opened_cb (GObject      *source,
   entente_window_set_document (self, document);
   tell_warnings (self, g_steal_pointer (&faults), opening->name);
   gtk_window_present (GTK_WINDOW (self));
+  _entente_window_offer_drafts (self);
 }
 
 static void
