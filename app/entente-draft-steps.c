@@ -119,6 +119,7 @@ entente_draft_steps_show (GtkWindow       *parent,
   gtk_text_buffer_set_text (
     gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), g_strchomp (steps), -1);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (view), 6);
   gtk_widget_add_css_class (view, "entente-draft");

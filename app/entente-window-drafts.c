@@ -56,10 +56,11 @@ _entente_window_offer_drafts (EntenteWindow *self)
 }
 
 /* Said once; saving still works. */
-static void
-draft_problem_cb (EntenteWindow *self)
+void
+_entente_window_update_draft_problem (EntenteWindow *self)
 {
-  const char *problem = entente_document_get_draft_problem (self->document);
+  const char *problem =
+    self->document != NULL ? entente_document_get_draft_problem (self->document) : NULL;
 
   gtk_revealer_set_reveal_child (self->draft_revealer, problem != NULL);
   if (problem != NULL)
@@ -84,6 +85,8 @@ _entente_window_install_draft_actions (GtkWidgetClass *widget_class)
 void
 _entente_window_init_drafts (EntenteWindow *self)
 {
-  g_signal_group_connect_swapped (
-    self->document_signals, "notify::draft-problem", G_CALLBACK (draft_problem_cb), self);
+  g_signal_group_connect_swapped (self->document_signals,
+                                  "notify::draft-problem",
+                                  G_CALLBACK (_entente_window_update_draft_problem),
+                                  self);
 }

@@ -79,6 +79,7 @@ void _entente_window_add_filters          (GtkFileChooser *chooser);
 /* -drafts */
 void _entente_window_install_draft_actions (GtkWidgetClass *widget_class);
 void _entente_window_init_drafts          (EntenteWindow  *self);
+void _entente_window_update_draft_problem (EntenteWindow  *self);
 /* Those of the file that was just opened. */
 void _entente_window_offer_drafts         (EntenteWindow  *self);
 

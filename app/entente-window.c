@@ -619,6 +619,7 @@ entente_window_set_document (EntenteWindow   *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
   update_actions (self);
   _entente_window_update_lock (self);
+  _entente_window_update_draft_problem (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 
