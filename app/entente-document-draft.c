@@ -275,8 +275,7 @@ entente_document_draft_flush (EntenteDocumentDraft  *self,
 void
 entente_document_draft_remove (EntenteDocumentDraft *self)
 {
-  g_autoptr (GPtrArray) pieces = entente_act_recorder_take (self->recorder);
-
+  g_ptr_array_unref (entente_act_recorder_take (self->recorder));
   g_clear_handle_id (&self->write_id, g_source_remove);
   if (self->log != NULL)
     entente_draft_log_remove (self->log);
