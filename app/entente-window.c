@@ -24,17 +24,21 @@ G_DEFINE_FINAL_TYPE (EntenteWindow, entente_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static GParamSpec *properties[N_PROPS];
 
-/* Actions of the map view under the window's names, for accelerators and menus. */
+#define NO_TEXT_STEP 2
+
+/* Actions of the map view under the window's names, for accelerators and menus. An article that has the
+ * focus is zoomed instead, by its letters. */
 static const struct
 {
   const char *name;
   const char *map_action;
+  int text_step;
 } map_actions[] = {
-  { "win.fit", "map.fit" },
-  { "win.fit-selection", "map.fit-selection" },
-  { "win.zoom-in", "map.zoom-in" },
-  { "win.zoom-normal", "map.zoom-normal" },
-  { "win.zoom-out", "map.zoom-out" },
+  { "win.fit", "map.fit", NO_TEXT_STEP },
+  { "win.fit-selection", "map.fit-selection", NO_TEXT_STEP },
+  { "win.zoom-in", "map.zoom-in", 1 },
+  { "win.zoom-normal", "map.zoom-normal", 0 },
+  { "win.zoom-out", "map.zoom-out", -1 },
 };
 
 /* Buttons that say which step they take back: “Undo Change Label”. */
@@ -258,8 +262,13 @@ map_action (GtkWidget  *widget,
   EntenteWindow *self = ENTENTE_WINDOW (widget);
 
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
-    if (g_str_equal (map_actions[i].name, action_name))
-      gtk_widget_activate_action (GTK_WIDGET (self->map_view), map_actions[i].map_action, NULL);
+    {
+      if (!g_str_equal (map_actions[i].name, action_name))
+        continue;
+      if (map_actions[i].text_step == NO_TEXT_STEP
+          || !entente_panel_step_text_size (self->panel, map_actions[i].text_step))
+        gtk_widget_activate_action (GTK_WIDGET (self->map_view), map_actions[i].map_action, NULL);
+    }
 }
 
 static void
@@ -524,6 +533,19 @@ legend_shown_cb (EntenteMapFrame *map_frame)
   entente_preferences_set_boolean ("show-legend", entente_map_frame_get_legend_shown (map_frame));
 }
 
+static void
+text_size_cb (EntentePanel *panel)
+{
+  entente_preferences_set_int ("text-size", (int) entente_panel_get_text_size (panel));
+}
+
+static void
+init_panel (EntenteWindow *self)
+{
+  entente_panel_set_text_size (self->panel, (guint) MAX (entente_preferences_get_int ("text-size"), 0));
+  g_signal_connect (self->panel, "notify::text-size", G_CALLBACK (text_size_cb), NULL);
+}
+
 /* The map's context menus end with what the window does with pictures. */
 static void
 init_map (EntenteWindow *self)
@@ -546,6 +568,7 @@ entente_window_init (EntenteWindow *self)
   self->show_panel = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   init_map (self);
+  init_panel (self);
   init_groups (self);
   init_mouse (self);
   init_style (self);

@@ -18,6 +18,18 @@ open_article (Desk  *desk,
   desk_settle ();
 }
 
+/* The sizes of its letters are known. */
+static gboolean
+is_laid_out (gpointer view)
+{
+  GdkRectangle place;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &iter);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  return place.y > 0;
+}
+
 static void
 count_reveal_cb (EntenteSession *session,
                  gpointer        item,
@@ -214,6 +226,106 @@ test_scrolls (void)
   desk_wait (is_in_view, &place);
 }
 
+/* The margin says of a line how many relations rest on the passages that begin there. */
+static void
+test_counts (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteArticleView *view;
+  g_autoptr (GArray) beside = NULL;
+  g_autoptr (GArray) nothing = NULL;
+
+  open_article (desk, 0, 0);
+  view = entente_article_page_get_view (desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL));
+  desk_wait (is_laid_out, view);
+  beside = entente_article_view_dup_marks_beside (view, 22);
+  g_assert_cmpuint (beside->len, >=, 2);
+  g_assert_cmpuint (entente_article_marks_count_relations (beside), ==, beside->len);
+  /* "Why it matters" */
+  nothing = entente_article_view_dup_marks_beside (view, 75);
+  g_assert_cmpuint (nothing->len, ==, 0);
+}
+
+static void
+count_notify_cb (GObject    *object,
+                 GParamSpec *pspec,
+                 guint      *n_notifies)
+{
+  *n_notifies += 1;
+}
+
+static gboolean
+is_wide (gpointer view)
+{
+  int measure;
+
+  g_object_get (view, "measure", &measure, NULL);
+  return measure > 65 * 12;
+}
+
+/* Larger letters make a longer line of as many, with more room between. */
+static void
+test_text_size (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteArticleView *view;
+  guint n_notifies = 0;
+  int measure;
+  int leading;
+
+  open_article (desk, 0, 0);
+  view = entente_article_page_get_view (desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL));
+  g_object_get (view, "measure", &measure, NULL);
+  leading = gtk_text_view_get_pixels_inside_wrap (GTK_TEXT_VIEW (view));
+  g_assert_cmpint (measure, >, 65 * 5);
+  g_assert_cmpint (measure, <, 65 * 10);
+  g_assert_cmpint (leading, >, 0);
+
+  g_signal_connect (desk->panel, "notify::text-size", G_CALLBACK (count_notify_cb), &n_notifies);
+  gtk_window_set_focus (GTK_WINDOW (desk->window), NULL);
+  g_assert_false (entente_panel_step_text_size (desk->panel, 1));
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  for (guint i = 0; i < 20; i++)
+    g_assert_true (entente_panel_step_text_size (desk->panel, 1));
+  g_assert_cmpuint (entente_panel_get_text_size (desk->panel), ==, 200);
+  g_assert_cmpuint (n_notifies, ==, 5);
+  desk_wait (is_wide, view);
+  g_assert_cmpint (gtk_text_view_get_pixels_inside_wrap (GTK_TEXT_VIEW (view)), >, leading);
+
+  entente_panel_step_text_size (desk->panel, 0);
+  g_assert_cmpuint (entente_panel_get_text_size (desk->panel), ==, 100);
+  entente_panel_set_text_size (desk->panel, 121);
+  g_assert_cmpuint (entente_panel_get_text_size (desk->panel), ==, 125);
+}
+
+static PangoLanguage *
+get_language_at (GtkTextView *view,
+                 int          offset)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, offset);
+  return gtk_text_iter_get_language (&iter);
+}
+
+/* An article has the shapes of letters of its language, as long as it is of that. */
+static void
+test_language (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  guint32 article = desk_find (desk, ENTENTE_RECORD_ARTICLE, "a1");
+  GtkTextView *view;
+
+  open_article (desk, 0, 0);
+  view = GTK_TEXT_VIEW (
+      entente_article_page_get_view (desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL)));
+  entente_history_perform (desk->history, entente_edit_text (desk->map, ENTENTE_RECORD_ARTICLE, article,
+                                                             "language", "zh-Hant", NULL));
+  g_assert_cmpstr (pango_language_to_string (get_language_at (view, 5)), ==, "zh-hant");
+  entente_history_undo (desk->history);
+  g_assert_true (get_language_at (view, 5) == gtk_get_default_language ());
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,6 +339,9 @@ main (int   argc,
   g_test_add_func ("/panel/article/steps-through-marks", test_step);
   g_test_add_func ("/panel/article/follows-the-map", test_follows);
   g_test_add_func ("/panel/article/cites-selected-words", test_cite);
+  g_test_add_func ("/panel/article/counts-relations", test_counts);
+  g_test_add_func ("/panel/article/text-size", test_text_size);
+  g_test_add_func ("/panel/article/language", test_language);
   g_test_add_func ("/panel/article/scrolls-to-a-passage-far-down", test_scrolls);
 
   return g_test_run ();

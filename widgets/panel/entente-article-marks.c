@@ -36,6 +36,40 @@ entente_article_marks_give_levels (GArray *marks)
     }
 }
 
+GArray *
+entente_article_marks_dup_groups (GArray *marks)
+{
+  GArray *groups = g_array_new (FALSE, FALSE, sizeof (EntenteArticleGroup));
+  EntenteArticleGroup *last = NULL;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const EntenteArticleMark *mark = &g_array_index (marks, EntenteArticleMark, i);
+      EntenteArticleGroup group = { mark->start, mark->end, i, 1 };
+
+      if (last != NULL && mark->start < last->end)
+        {
+          last->end = MAX (last->end, mark->end);
+          last->n_marks += 1;
+          continue;
+        }
+      g_array_append_val (groups, group);
+      last = &g_array_index (groups, EntenteArticleGroup, groups->len - 1);
+    }
+  return groups;
+}
+
+guint
+entente_article_marks_count_relations (GArray *marks)
+{
+  g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < marks->len; i++)
+    g_hash_table_add (relations,
+                      GUINT_TO_POINTER (g_array_index (marks, EntenteArticleMark, i).relation));
+  return g_hash_table_size (relations);
+}
+
 /* Called with the box of each piece of a passage that stands on one line, buffer coordinates. */
 typedef void (*PieceFunc) (GtkSnapshot           *snapshot,
                            const graphene_rect_t *box,

@@ -31,9 +31,26 @@ typedef struct
   guint32 actor;
 } EntenteArticleName;
 
+/**
+ * EntenteArticleGroup:
+ *
+ * Marks that overlap, each one of those before it: @first … in the order of their starts.
+ */
+typedef struct
+{
+  guint start;
+  guint end;
+  guint first;
+  guint n_marks;
+} EntenteArticleGroup;
+
 /* Gives each mark the lowest level that is free where it begins. @marks: (element-type
  * EntenteArticleMark), sorted by start */
 void entente_article_marks_give_levels (GArray                   *marks);
+/* @marks: the same, sorted. (element-type EntenteArticleGroup) (transfer full) */
+GArray *entente_article_marks_dup_groups (GArray              *marks);
+/* How many relations they are of. */
+guint entente_article_marks_count_relations (GArray           *marks);
 /* Called while a text view draws the layer below its text: as with a highlighter, and with a line
  * under the words. Code points of the view's text. */
 void entente_article_marks_fill        (GtkTextView              *view,

@@ -13,6 +13,7 @@
 #include "entente-relation-words.h"
 #include "entente-sentence.h"
 #include "entente-text-row.h"
+#include "entente-typesetting.h"
 
 #include <glib/gi18n.h>
 
@@ -89,6 +90,17 @@ show_headings (EntenteArticlePage *self)
       gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) line->end);
       gtk_text_buffer_apply_tag (self->buffer, self->heading, &start, &end);
     }
+}
+
+static void
+show_language (EntenteArticlePage *self)
+{
+  g_autofree char *tag = entente_record_text_dup (
+      entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self)), ENTENTE_RECORD_ARTICLE,
+      entente_article_page_get_article (self), "language");
+
+  entente_article_view_set_language (self->view, tag);
+  entente_typesetting_set_label (self->title, tag);
 }
 
 /* Nothing is done where the same text stands there already, which keeps caret and selection. */
@@ -336,6 +348,7 @@ entente_article_page_show (EntentePanelPage *page)
   self->shown_article = article;
   show_head (self);
   show_text (self);
+  show_language (self);
   show_marks (self);
   /* Coming back, one goes on where one was. */
   if (is_back)
@@ -357,6 +370,7 @@ entente_article_page_refresh (EntentePanelPage    *page,
     {
       show_head (self);
       show_text (self);
+      show_language (self);
     }
   show_marks (self);
   show_cited_for (self);

@@ -2,12 +2,13 @@
 
 #define G_LOG_DOMAIN "entente-panel"
 
-#include "entente-article-view.h"
+#include "entente-article-view-private.h"
 
 #include "entente-panel-colors.h"
+#include "entente-typesetting.h"
 
-#define TINT_ALPHA 0.13
-#define NAME_ALPHA 0.7
+#include <glib/gi18n.h>
+#include <math.h>
 
 /* Scrolling to a passage goes on until its place has been the same for some frames: the view lays
  * out a long text piece by piece, and what it knew before is wrong. */
@@ -15,23 +16,14 @@
 #define N_SCROLL_FRAMES_MAX 240
 #define PASSAGE_AT 0.25 /* of the height, from the top */
 
-struct _EntenteArticleView
+#define LANGUAGE_TAG "language"
+
+enum
 {
-  GtkTextView parent_instance;
-
-  /* owned */
-  EntenteSession *session;
-  GSignalGroup *buffer_signals;
-  GArray *marks; /* of EntenteArticleMark, sorted by start */
-  GArray *names; /* of EntenteArticleName, sorted by start */
-
-  /* state */
-  guint passage_start;
-  guint passage_end;
-  guint scroll_tick;
-  guint n_frames;
-  guint n_settled;
-  int last_y;
+  PROP_0,
+  PROP_MEASURE,
+  PROP_TEXT_SIZE,
+  N_PROPS
 };
 
 enum
@@ -42,6 +34,7 @@ enum
 
 G_DEFINE_FINAL_TYPE (EntenteArticleView, entente_article_view, GTK_TYPE_TEXT_VIEW)
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
@@ -51,124 +44,6 @@ get_iter (EntenteArticleView *self,
 {
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), iter,
                                       (int) offset);
-}
-
-static void
-snapshot_mark (EntenteArticleView       *self,
-               GtkSnapshot              *snapshot,
-               const EntentePalette     *palette,
-               const EntenteArticleMark *mark)
-{
-  EntenteMap *map = entente_session_get_map (self->session);
-  EntenteColor tone;
-  GdkRGBA color;
-
-  if (!entente_map_is_alive (map, ENTENTE_RECORD_RELATION, mark->relation))
-    return;
-  tone = entente_palette_get_relation (palette, map, mark->relation);
-  if (mark->start != self->passage_start || mark->end != self->passage_end)
-    {
-      color = entente_panel_to_rgba (tone, TINT_ALPHA);
-      entente_article_marks_fill (GTK_TEXT_VIEW (self), snapshot, mark->start, mark->end, &color);
-    }
-  color = entente_panel_to_rgba (tone, 1.0);
-  entente_article_marks_underline (GTK_TEXT_VIEW (self), snapshot, mark, &color);
-}
-
-static void
-snapshot_name (EntenteArticleView       *self,
-               GtkSnapshot              *snapshot,
-               const EntentePalette     *palette,
-               const EntenteArticleName *name)
-{
-  EntenteMap *map = entente_session_get_map (self->session);
-  const EntenteActor *actor;
-  GdkRGBA color;
-
-  if (!entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, name->actor))
-    return;
-  actor = entente_map_get_actor (map, name->actor);
-  color = entente_panel_to_rgba (
-      entente_palette_get_actor (palette, map, actor->kind, actor->color).rim, NAME_ALPHA);
-  entente_article_marks_hint (GTK_TEXT_VIEW (self), snapshot, name, &color);
-}
-
-/* Names do not overlap: their ends rise with their starts. */
-static guint
-find_name (EntenteArticleView *self,
-           guint               offset)
-{
-  guint low = 0;
-  guint high = self->names->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->names, EntenteArticleName, middle).end <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/* The code points that stand in what is visible. */
-static void
-get_visible (EntenteArticleView *self,
-             guint              *start,
-             guint              *end)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle visible;
-  GtkTextIter from;
-  GtkTextIter to;
-
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &from, visible.y, NULL);
-  gtk_text_view_get_line_at_y (view, &to, visible.y + visible.height, NULL);
-  gtk_text_iter_forward_to_line_end (&to);
-  *start = (guint) gtk_text_iter_get_offset (&from);
-  *end = (guint) gtk_text_iter_get_offset (&to);
-}
-
-static void
-entente_article_view_snapshot_layer (GtkTextView      *view,
-                                     GtkTextViewLayer  layer,
-                                     GtkSnapshot      *snapshot)
-{
-  EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (view);
-  const EntentePalette *palette = entente_panel_get_palette (GTK_WIDGET (view));
-  guint start;
-  guint end;
-
-  if (layer != GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    return;
-  get_visible (self, &start, &end);
-  if (self->passage_end > start && self->passage_start < end)
-    {
-      GdkRGBA color = entente_panel_to_rgba (palette->highlight, 1.0);
-
-      entente_article_marks_fill (GTK_TEXT_VIEW (self), snapshot, self->passage_start,
-                                  self->passage_end, &color);
-    }
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const EntenteArticleMark *mark = &g_array_index (self->marks, EntenteArticleMark, i);
-
-      if (mark->start >= end)
-        break;
-      if (mark->end > start)
-        snapshot_mark (self, snapshot, palette, mark);
-    }
-  for (guint i = find_name (self, start); i < self->names->len; i++)
-    {
-      const EntenteArticleName *name = &g_array_index (self->names, EntenteArticleName, i);
-
-      if (name->start >= end)
-        break;
-      snapshot_name (self, snapshot, palette, name);
-    }
 }
 
 /* Where the passage begins, or the caret where there is none. */
@@ -227,6 +102,47 @@ compare_lengths (gconstpointer a,
   return left_length < right_length ? -1 : left_length > right_length;
 }
 
+static void
+go_to_display_line_start (EntenteArticleView *self,
+                          GtkTextIter        *iter)
+{
+  if (!gtk_text_view_starts_display_line (GTK_TEXT_VIEW (self), iter))
+    gtk_text_view_backward_display_line_start (GTK_TEXT_VIEW (self), iter);
+}
+
+/* Beside the words, where the numbers stand. */
+static gboolean
+is_in_margin (EntenteArticleView *self,
+              double              x)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    return x >= width - gtk_text_view_get_right_margin (view);
+  return x < gtk_text_view_get_left_margin (view);
+}
+
+/* (nullable) (transfer full): the marks that a number in the margin counts. */
+static GArray *
+dup_counted_at (EntenteArticleView *self,
+                double              x,
+                double              y)
+{
+  g_autoptr (GArray) marks = NULL;
+  GtkTextIter iter;
+  int buffer_x;
+  int buffer_y;
+
+  if (!is_in_margin (self, x))
+    return NULL;
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x,
+                                         (int) y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y);
+  marks = entente_article_view_dup_marks_beside (self, (guint) gtk_text_iter_get_offset (&iter));
+  return marks->len > 0 ? g_steal_pointer (&marks) : NULL;
+}
+
 static gboolean
 get_offset_at (EntenteArticleView *self,
                double              x,
@@ -246,27 +162,40 @@ get_offset_at (EntenteArticleView *self,
 }
 
 static void
+set_hovered (EntenteArticleView *self,
+             EntenteItem         item)
+{
+  if (self->session != NULL)
+    entente_session_set_hovered (self->session, item);
+}
+
+static void
+activate_marks (EntenteArticleView *self,
+                GArray             *marks)
+{
+  /* What is opened may take the place under the pointer before it could leave. */
+  set_hovered (self, ENTENTE_NO_ITEM);
+  g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, marks);
+}
+
+static void
 released_cb (EntenteArticleView *self,
              int                 n_press,
              double              x,
              double              y)
 {
+  g_autoptr (GArray) counted = NULL;
   guint offset;
 
   /* Words were selected, not clicked. */
   if (n_press != 1
       || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
     return;
-  if (get_offset_at (self, x, y, &offset))
+  counted = dup_counted_at (self, x, y);
+  if (counted != NULL)
+    activate_marks (self, counted);
+  else if (get_offset_at (self, x, y, &offset))
     entente_article_view_activate_at (self, offset);
-}
-
-static void
-set_hovered (EntenteArticleView *self,
-             EntenteItem         item)
-{
-  if (self->session != NULL)
-    entente_session_set_hovered (self->session, item);
 }
 
 /* Who is named there lights up on the map, else the relation whose passage it is. */
@@ -292,15 +221,16 @@ motion_cb (EntenteArticleView *self,
            double              x,
            double              y)
 {
+  g_autoptr (GArray) counted = dup_counted_at (self, x, y);
   guint offset;
 
-  if (get_offset_at (self, x, y, &offset))
+  if (counted == NULL && get_offset_at (self, x, y, &offset))
     {
       point_at (self, offset);
       return;
     }
   set_hovered (self, ENTENTE_NO_ITEM);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "text");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), counted != NULL ? "pointer" : "text");
 }
 
 static void
@@ -319,6 +249,36 @@ caret_moved_cb (EntenteArticleView *self)
     return;
   actor = entente_article_view_get_actor_at (self, entente_article_view_get_caret (self));
   set_hovered (self, actor != ENTENTE_NO_SLOT ? ENTENTE_ACTOR_ITEM (actor) : ENTENTE_NO_ITEM);
+}
+
+/* With Ctrl the wheel is about the size of the letters. */
+static gboolean
+scroll_size_cb (EntenteArticleView       *self,
+                double                    dx,
+                double                    dy,
+                GtkEventControllerScroll *scroll)
+{
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  self->scrolled += dy;
+  if (fabs (self->scrolled) >= 1)
+    {
+      entente_article_view_step_text_size (self, self->scrolled < 0 ? 1 : -1);
+      self->scrolled = 0;
+    }
+  return GDK_EVENT_STOP;
+}
+
+static void
+text_size_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  entente_article_view_step_text_size (ENTENTE_ARTICLE_VIEW (widget),
+                                       g_variant_get_int32 (parameter));
 }
 
 static gboolean
@@ -348,6 +308,94 @@ activate_mark_cb (GtkWidget *widget,
 }
 
 static void
+entente_article_view_snapshot_layer (GtkTextView      *view,
+                                     GtkTextViewLayer  layer,
+                                     GtkSnapshot      *snapshot)
+{
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    entente_article_view_snapshot_below (ENTENTE_ARTICLE_VIEW (view), snapshot);
+}
+
+static gboolean
+entente_article_view_query_tooltip (GtkWidget  *widget,
+                                    int         x,
+                                    int         y,
+                                    gboolean    by_keyboard,
+                                    GtkTooltip *tooltip)
+{
+  g_autoptr (GArray) counted = NULL;
+  g_autofree char *words = NULL;
+  guint n_relations;
+
+  if (!by_keyboard)
+    counted = dup_counted_at (ENTENTE_ARTICLE_VIEW (widget), x, y);
+  if (counted == NULL)
+    return FALSE;
+  n_relations = entente_article_marks_count_relations (counted);
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u relation rests on these words",
+                                        "%u relations rest on these words", n_relations),
+                           n_relations);
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
+/* Another face or another size: the page around follows the measure. */
+static void
+entente_article_view_css_changed (GtkWidget         *widget,
+                                  GtkCssStyleChange *change)
+{
+  EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  EntenteTypesetting setting;
+  int measure;
+
+  GTK_WIDGET_CLASS (entente_article_view_parent_class)->css_changed (widget, change);
+
+  setting = entente_typesetting_get (widget);
+  gtk_text_view_set_pixels_inside_wrap (view, setting.leading);
+  gtk_text_view_set_pixels_below_lines (view, setting.paragraph);
+  measure = setting.measure + gtk_text_view_get_left_margin (view)
+            + gtk_text_view_get_right_margin (view);
+  if (self->measure == measure)
+    return;
+  self->measure = measure;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEASURE]);
+}
+
+static void
+entente_article_view_get_property (GObject    *object,
+                                   guint       property,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (object);
+
+  switch (property)
+    {
+    case PROP_MEASURE:
+      g_value_set_int (value, self->measure);
+      break;
+    case PROP_TEXT_SIZE:
+      g_value_set_uint (value, self->text_size);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+entente_article_view_set_property (GObject      *object,
+                                   guint         property,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  if (property == PROP_TEXT_SIZE)
+    entente_article_view_set_text_size (ENTENTE_ARTICLE_VIEW (object), g_value_get_uint (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
 entente_article_view_dispose (GObject *object)
 {
   EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (object);
@@ -365,6 +413,7 @@ static void
 entente_article_view_finalize (GObject *object)
 {
   g_array_unref (ENTENTE_ARTICLE_VIEW (object)->marks);
+  g_array_unref (ENTENTE_ARTICLE_VIEW (object)->groups);
   g_array_unref (ENTENTE_ARTICLE_VIEW (object)->names);
 
   G_OBJECT_CLASS (entente_article_view_parent_class)->finalize (object);
@@ -375,14 +424,28 @@ entente_article_view_class_init (EntenteArticleViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = entente_article_view_get_property;
+  G_OBJECT_CLASS (klass)->set_property = entente_article_view_set_property;
   G_OBJECT_CLASS (klass)->dispose = entente_article_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = entente_article_view_finalize;
+  widget_class->css_changed = entente_article_view_css_changed;
+  widget_class->query_tooltip = entente_article_view_query_tooltip;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = entente_article_view_snapshot_layer;
+
+  properties[PROP_MEASURE]
+      = g_param_spec_int ("measure", NULL, NULL, 0, G_MAXINT, 0,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT_SIZE]
+      = g_param_spec_uint ("text-size", NULL, NULL, ENTENTE_TEXT_SIZE_MIN, ENTENTE_TEXT_SIZE_MAX,
+                           ENTENTE_TEXT_SIZE_NORMAL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   signals[SIGNAL_MARK_ACTIVATED]
       = g_signal_new ("mark-activated", ENTENTE_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
+  gtk_widget_class_install_action (widget_class, "article.text-size", "i", text_size_action);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, next_mark_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_SHIFT_MASK, previous_mark_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_mark_cb, NULL);
@@ -394,14 +457,22 @@ entente_article_view_init (EntenteArticleView *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
+  self->text_size = ENTENTE_TEXT_SIZE_NORMAL;
+  entente_typesetting_set_size (GTK_WIDGET (self), self->text_size);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->marks = g_array_new (FALSE, FALSE, sizeof (EntenteArticleMark));
+  self->groups = entente_article_marks_dup_groups (self->marks);
   self->names = g_array_new (FALSE, FALSE, sizeof (EntenteArticleName));
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_size_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   entente_panel_follow_style (GTK_WIDGET (self));
   self->buffer_signals = g_signal_group_new (GTK_TYPE_TEXT_BUFFER);
   g_signal_group_connect_swapped (self->buffer_signals, "notify::cursor-position",
@@ -418,6 +489,8 @@ entente_article_view_set_marks (EntenteArticleView *self,
   g_array_unref (self->marks);
   self->marks = marks;
   entente_article_marks_give_levels (marks);
+  g_array_unref (self->groups);
+  self->groups = entente_article_marks_dup_groups (marks);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -494,6 +567,31 @@ entente_article_view_dup_marks_at (EntenteArticleView *self,
   return marks;
 }
 
+GArray *
+entente_article_view_dup_marks_beside (EntenteArticleView *self,
+                                       guint               offset)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (EntenteArticleMark));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  get_iter (self, offset, &start);
+  end = start;
+  go_to_display_line_start (self, &start);
+  gtk_text_view_forward_display_line_end (GTK_TEXT_VIEW (self), &end);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const EntenteArticleGroup *group = &g_array_index (self->groups, EntenteArticleGroup, i);
+
+      if (group->start >= (guint) gtk_text_iter_get_offset (&start)
+          && group->start < (guint) gtk_text_iter_get_offset (&end))
+        g_array_append_vals (marks,
+                             &g_array_index (self->marks, EntenteArticleMark, group->first),
+                             group->n_marks);
+    }
+  return marks;
+}
+
 gboolean
 entente_article_view_activate_at (EntenteArticleView *self,
                                   guint               offset)
@@ -501,17 +599,14 @@ entente_article_view_activate_at (EntenteArticleView *self,
   g_autoptr (GArray) marks = entente_article_view_dup_marks_at (self, offset);
   guint32 actor = entente_article_view_get_actor_at (self, offset);
 
-  if (marks->len == 0 && actor == ENTENTE_NO_SLOT)
-    return FALSE;
-  /* What is opened may take the place under the pointer before it could leave. */
-  set_hovered (self, ENTENTE_NO_ITEM);
-  if (marks->len == 0)
+  if (marks->len > 0)
+    activate_marks (self, marks);
+  else if (actor != ENTENTE_NO_SLOT)
     {
+      set_hovered (self, ENTENTE_NO_ITEM);
       entente_session_go_to (self->session, ENTENTE_ACTOR_ITEM (actor));
-      return TRUE;
     }
-  g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, marks);
-  return TRUE;
+  return marks->len > 0 || actor != ENTENTE_NO_SLOT;
 }
 
 gboolean
@@ -537,6 +632,77 @@ entente_article_view_step (EntenteArticleView *self,
   return TRUE;
 }
 
+/* Names do not overlap: their ends rise with their starts. */
+guint
+entente_article_view_find_name (EntenteArticleView *self,
+                                guint               offset)
+{
+  guint low = 0;
+  guint high = self->names->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->names, EntenteArticleName, middle).end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+guint
+entente_article_view_get_text_size (EntenteArticleView *self)
+{
+  return self->text_size;
+}
+
+/* The sizes there are: the nearest is taken. */
+void
+entente_article_view_set_text_size (EntenteArticleView *self,
+                                    guint               size)
+{
+  size = entente_typesetting_step_size (size, 0);
+  if (self->text_size == size)
+    return;
+  self->text_size = size;
+  entente_typesetting_set_size (GTK_WIDGET (self), size);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
+}
+
+void
+entente_article_view_step_text_size (EntenteArticleView *self,
+                                     int                 step)
+{
+  guint size = step == 0 ? ENTENTE_TEXT_SIZE_NORMAL
+                         : entente_typesetting_step_size (self->text_size, step);
+
+  entente_article_view_set_text_size (self, size);
+}
+
+/* Shapes of letters that languages do not share are those of the one it is written in. */
+void
+entente_article_view_set_language (EntenteArticleView *self,
+                                   const char         *tag)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  PangoLanguage *language = entente_typesetting_get_language (tag);
+  GtkTextTag *old = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), LANGUAGE_TAG);
+  GtkTextTag *new;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (old != NULL)
+    gtk_text_tag_table_remove (gtk_text_buffer_get_tag_table (buffer), old);
+  if (language == NULL)
+    return;
+  new = gtk_text_buffer_create_tag (buffer, LANGUAGE_TAG, "language",
+                                    pango_language_to_string (language), NULL);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag (buffer, new, &start, &end);
+}
+
 void
 entente_article_view_set_names (EntenteArticleView *self,
                                 GArray             *names)
@@ -550,7 +716,7 @@ guint32
 entente_article_view_get_actor_at (EntenteArticleView *self,
                                    guint               offset)
 {
-  guint i = find_name (self, offset);
+  guint i = entente_article_view_find_name (self, offset);
   const EntenteArticleName *name;
 
   if (self->session == NULL || i == self->names->len)

@@ -12,12 +12,13 @@ G_BEGIN_DECLS
  * EntenteArticleView:
  *
  * A text to read, with passages marked in the colours of their relations: a tint behind the words
- * and a line under them, one under the other where passages overlap; one passage may stand out.
- * Names of actors have a thin line in the colour of their kind; the one under pointer or caret lights
- * its actor up.
+ * and a line under them, one under the other where passages overlap, and in the margin how many
+ * relations rest on them; one passage may stand out. Names of actors have a thin line in the colour of
+ * their kind; the one under pointer or caret lights its actor up.
  *
  * Keys: n and Shift+N to the next and the previous mark, Return to the relation of the mark at the
- * caret. Signal `mark-activated (GArray *marks)`: a click or Return on the marks of one place, the
+ * caret. Properties: `measure` (pixels that some 65 letters and the margins take), `text-size`
+ * (percent). Signal `mark-activated (GArray *marks)`: a click or Return on the marks of one place, the
  * shortest first; where there are none, a name there is gone to.
  */
 #define ENTENTE_TYPE_ARTICLE_VIEW (entente_article_view_get_type ())
@@ -53,6 +54,20 @@ guint   entente_article_view_get_caret    (EntenteArticleView *self);
  * */
 GArray *entente_article_view_dup_marks_at (EntenteArticleView *self,
                                            guint               offset);
+/* (element-type EntenteArticleMark) (transfer full): those that a number in the margin counts beside
+ * the line on which a code point stands: of the passages that begin there, with what overlaps them */
+GArray *entente_article_view_dup_marks_beside (EntenteArticleView *self,
+                                           guint               offset);
+/* Percent of the usual size, of those there are the nearest. */
+guint   entente_article_view_get_text_size (EntenteArticleView *self);
+void    entente_article_view_set_text_size (EntenteArticleView *self,
+                                           guint               size);
+/* A size up (1) or down (−1), or the usual one (0). Also the action `article.text-size (step)`. */
+void    entente_article_view_step_text_size (EntenteArticleView *self,
+                                           int                 step);
+/* The language tag of the text that stands in the buffer; NULL: not known. */
+void    entente_article_view_set_language  (EntenteArticleView *self,
+                                           const char         *tag);
 /* As if it were clicked at a code point; FALSE where there is neither mark nor name. */
 gboolean entente_article_view_activate_at (EntenteArticleView *self,
                                            guint               offset);

@@ -9,6 +9,7 @@
 #include "entente-audit-page.h"
 #include "entente-overview-page.h"
 #include "entente-relation-page.h"
+#include "entente-typesetting.h"
 
 #define STYLE_RESOURCE "/org/entente/Entente/panel/panel.css"
 #define STYLE_KEY "entente-panel-style"
@@ -38,6 +39,7 @@ enum
 {
   PROP_0,
   PROP_SESSION,
+  PROP_TEXT_SIZE,
   N_PROPS
 };
 
@@ -144,16 +146,37 @@ review_action (GtkWidget  *widget,
   entente_panel_review (ENTENTE_PANEL (widget));
 }
 
+static EntenteArticleView *
+get_article_view (EntentePanel *self)
+{
+  return entente_article_page_get_view (ENTENTE_ARTICLE_PAGE (self->article));
+}
+
+static void
+text_size_changed_cb (EntentePanel *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
+}
+
 static void
 entente_panel_get_property (GObject    *object,
                             guint       property,
                             GValue     *value,
                             GParamSpec *pspec)
 {
-  if (property == PROP_SESSION)
-    g_value_set_object (value, ENTENTE_PANEL (object)->session);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+  EntentePanel *self = ENTENTE_PANEL (object);
+
+  switch (property)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_TEXT_SIZE:
+      g_value_set_uint (value, entente_panel_get_text_size (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
 }
 
 static void
@@ -162,10 +185,19 @@ entente_panel_set_property (GObject      *object,
                             const GValue *value,
                             GParamSpec   *pspec)
 {
-  if (property == PROP_SESSION)
-    entente_panel_set_session (ENTENTE_PANEL (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+  EntentePanel *self = ENTENTE_PANEL (object);
+
+  switch (property)
+    {
+    case PROP_SESSION:
+      entente_panel_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_TEXT_SIZE:
+      entente_panel_set_text_size (self, g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
 }
 
 static void
@@ -194,6 +226,10 @@ entente_panel_class_init (EntentePanelClass *klass)
   properties[PROP_SESSION]
       = g_param_spec_object ("session", NULL, NULL, ENTENTE_TYPE_SESSION,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT_SIZE]
+      = g_param_spec_uint ("text-size", NULL, NULL, ENTENTE_TEXT_SIZE_MIN, ENTENTE_TEXT_SIZE_MAX,
+                           ENTENTE_TEXT_SIZE_NORMAL,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "panel.review", NULL, review_action);
@@ -227,6 +263,8 @@ entente_panel_init (EntentePanel *self)
   self->session_signals = g_signal_group_new (ENTENTE_TYPE_SESSION);
   g_signal_group_connect_object (self->session_signals, "selection-changed",
                                  G_CALLBACK (selection_changed_cb), self, 0);
+  g_signal_connect_object (get_article_view (self), "notify::text-size",
+                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -292,6 +330,59 @@ entente_panel_edit_field (EntentePanel *self,
     return FALSE;
   return entente_panel_page_edit_field (
       ENTENTE_PANEL_PAGE (gtk_stack_get_visible_child (self->stack)), field);
+}
+
+guint
+entente_panel_get_text_size (EntentePanel *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_PANEL (self), 0);
+
+  return entente_article_view_get_text_size (get_article_view (self));
+}
+
+/**
+ * entente_panel_set_text_size:
+ * @size: percent of the usual size; the nearest there is is taken
+ *
+ * Sets articles in letters of this size.
+ */
+void
+entente_panel_set_text_size (EntentePanel *self,
+                             guint         size)
+{
+  g_return_if_fail (ENTENTE_IS_PANEL (self));
+
+  entente_article_view_set_text_size (get_article_view (self), size);
+}
+
+static gboolean
+is_article_focused (EntentePanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->article))
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->article));
+}
+
+/**
+ * entente_panel_step_text_size:
+ * @step: 1 up, −1 down, 0 the usual size
+ *
+ * Does so while an article has the focus.
+ *
+ * Returns: whether one has
+ */
+gboolean
+entente_panel_step_text_size (EntentePanel *self,
+                              int           step)
+{
+  g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
+
+  if (!is_article_focused (self))
+    return FALSE;
+  entente_article_view_step_text_size (get_article_view (self), step);
+  return TRUE;
 }
 
 /**

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * The side panel: follows the session's selection with one page each for the map as a whole, an
  * actor, a relation, an article. Edits become acts of the session's history.
  *
- * Property: `session` (nullable).
+ * Properties: `session` (nullable); `text-size` (percent): of articles.
  */
 #define ENTENTE_TYPE_PANEL (entente_panel_get_type ())
 G_DECLARE_FINAL_TYPE (EntentePanel, entente_panel, ENTENTE, PANEL, GtkWidget)
@@ -23,6 +23,13 @@ GtkWidget      *entente_panel_new         (void);
 EntenteSession *entente_panel_get_session (EntentePanel    *self);
 void            entente_panel_set_session (EntentePanel    *self,
                                            EntenteSession  *session);
+guint           entente_panel_get_text_size  (EntentePanel *self);
+void            entente_panel_set_text_size  (EntentePanel *self,
+                                              guint         size);
+/* A size up (1), down (−1), or the usual one (0); FALSE, and nothing, unless an article has the
+ * focus. */
+gboolean        entente_panel_step_text_size (EntentePanel *self,
+                                              int           step);
 /* Puts the caret into a field of the current page ("label", "name", …; NULL: the first); FALSE
  * where the page has none of that name. */
 gboolean        entente_panel_edit_field  (EntentePanel    *self,

@@ -46,6 +46,7 @@ typedef struct
 {
   guint32 article;
   char *text;
+  char *language; /* its tag, nullable */
   GArray *paragraphs;
 } Source;
 
@@ -53,6 +54,7 @@ static void
 source_clear (Source *self)
 {
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->language, g_free);
   g_clear_pointer (&self->paragraphs, g_array_unref);
 }
 
@@ -68,6 +70,7 @@ source_read (Source     *self,
   self->text = entente_record_text_dup (map, ENTENTE_RECORD_ARTICLE, article, "text");
   if (self->text == NULL)
     self->text = g_strdup ("");
+  self->language = entente_record_text_dup (map, ENTENTE_RECORD_ARTICLE, article, "language");
   self->paragraphs = entente_text_dup_paragraphs (self->text);
 }
 
@@ -146,6 +149,7 @@ new_row (EntenteSession        *session,
     }
   entente_passage_row_set (ENTENTE_PASSAGE_ROW (row), excerpt, words,
                            get_remark (passage.anchor), line, same_line, target);
+  entente_passage_row_set_language (ENTENTE_PASSAGE_ROW (row), source->language);
   return row;
 }
 
@@ -180,7 +184,7 @@ static void
 make_rows (EntentePassageList *self,
            GPtrArray          *citations)
 {
-  Source source = { ENTENTE_NO_SLOT, NULL, NULL };
+  Source source = { .article = ENTENTE_NO_SLOT };
 
   clear_rows (self);
   for (guint i = 0; i < MIN (citations->len, N_PASSAGES_MAX); i++)

@@ -8,6 +8,7 @@
 #include "entente-panel-colors.h"
 #include "entente-plain-text.h"
 #include "entente-relation-words.h"
+#include "entente-typesetting.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -305,6 +306,13 @@ entente_passage_row_set (EntentePassageRow    *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->text), "lost");
   show_stance (self);
   gtk_label_set_label (self->source, source);
+}
+
+void
+entente_passage_row_set_language (EntentePassageRow *self,
+                                  const char        *tag)
+{
+  entente_typesetting_set_label (self->text, tag);
 }
 
 void

@@ -30,6 +30,9 @@ void        entente_passage_row_set       (EntentePassageRow     *self,
                                            const char            *source,
                                            const char            *same_source,
                                            EntenteItem            target);
+/* The language tag of the words; NULL: not known. */
+void        entente_passage_row_set_language (EntentePassageRow  *self,
+                                           const char            *tag);
 /* What is said of the citation apart from its words has changed. */
 void        entente_passage_row_set_citation (EntentePassageRow  *self,
                                            const EntenteCitation *citation);

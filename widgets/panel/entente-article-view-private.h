@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-article-view.h"
+
+G_BEGIN_DECLS
+
+/* Private to the view: what its files share. */
+
+struct _EntenteArticleView
+{
+  GtkTextView parent_instance;
+
+  /* owned */
+  EntenteSession *session;
+  GSignalGroup *buffer_signals;
+  GArray *marks; /* of EntenteArticleMark, sorted by start */
+  GArray *groups; /* of EntenteArticleGroup: of the marks */
+  GArray *names; /* of EntenteArticleName, sorted by start */
+
+  /* state */
+  int measure;     /* pixels, with the margins */
+  guint text_size; /* percent */
+  guint passage_start;
+  guint passage_end;
+  guint scroll_tick;
+  guint n_frames;
+  guint n_settled;
+  int last_y;
+  double scrolled; /* with Ctrl, since the size was stepped */
+};
+
+/* Draws what lies behind the words, entente-article-view-drawing.c */
+void  entente_article_view_snapshot_below (EntenteArticleView *self,
+                                           GtkSnapshot        *snapshot);
+/* The place in the names of the first that ends behind a code point. */
+guint entente_article_view_find_name      (EntenteArticleView *self,
+                                           guint               offset);
+
+G_END_DECLS
