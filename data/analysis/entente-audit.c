@@ -222,8 +222,8 @@ read_articles (EntenteAudit                 *self,
         return FALSE;
       if (article->n_cited == 0)
         g_array_append_val (self->uncited_articles, article->slot);
-      else
-        look_for_orphans (self, text != NULL ? text : "", grouped + firsts[i], article->n_cited);
+      else if (text != NULL)
+        look_for_orphans (self, text, grouped + firsts[i], article->n_cited);
       if (article->n_cited > 0 && article->is_old)
         g_array_append_val (self->old_articles, article->slot);
       if (index != NULL && text != NULL)

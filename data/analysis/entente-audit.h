@@ -30,7 +30,8 @@ typedef struct
   guint n_relations;
   guint n_cited;
   GArray *uncited;          /* guint32: relations nothing is cited for */
-  GArray *orphans;          /* EntenteAuditOrphan: cited words that are not in their article */
+  GArray *orphans;          /* EntenteAuditOrphan: cited words that are not in their article's
+                               text, where that is in the map */
   GArray *one_source;       /* guint32: relations supported by one publisher, or its copies, alone */
   GArray *contradicted;     /* guint32: relations */
   GArray *uncited_articles; /* guint32: articles that are cited for nothing */

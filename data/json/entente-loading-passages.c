@@ -4,12 +4,15 @@
 
 #include "entente-json-value.h"
 #include "entente-naming.h"
+#include "entente-text-search.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* Whether the words of citations stand in their articles. Articles are gone through one by one, so
- * that no more than one is decoded at a time: first by position, else anywhere in the text. */
+ * that no more than one is decoded at a time: first by position, else anywhere in the text, else as
+ * the panel finds them, somewhat changed. Of an article whose text is not in the map, nothing can be
+ * said. */
 
 #define PASSAGES_PART 0.9
 /* Every so many code points a text's byte offset is noted. */
@@ -18,6 +21,8 @@
  * an article of 8 kB, stay below; what is left in a larger file is judged when somebody looks at
  * it. */
 #define SEARCH_BUDGET (G_GUINT64_CONSTANT (4) << 30)
+/* The same for words that were changed, some 1.2 s. */
+#define SIMILAR_BUDGET (4 * ENTENTE_ALLOWANCE_CITATION)
 
 typedef struct
 {
@@ -32,7 +37,9 @@ typedef struct
   guint32 article;
   Text text;
   GString *decoded; /* of the words cited */
+  EntenteTextIndex index; /* of the text; empty until it is needed */
   guint64 n_searched;
+  guint64 allowance;
 } Check;
 
 static void
@@ -99,6 +106,37 @@ stands_anywhere (Check      *check,
   return memmem (check->text.text->str, check->text.text->len, words, length) != NULL;
 }
 
+/* Whether they do so as entente_passage_anchor() has it: with other quotation marks, or partly
+ * rewritten. */
+static gboolean
+stands_changed (Check      *check,
+                const char *words,
+                gsize       length)
+{
+  g_autofree char *exact = g_strndup (words, length);
+  const EntenteCitation citation = { .exact = exact, .start = -1, .end = -1 };
+  guint64 allowance = ENTENTE_ALLOWANCE_CITATION;
+  EntentePassage passage;
+
+  if (check->index.stops == NULL)
+    entente_text_index_init (&check->index, check->text.text->str);
+  passage = entente_passage_anchor_indexed (&check->index, &citation, &allowance);
+  check->n_searched += check->text.text->len;
+  check->allowance -= ENTENTE_ALLOWANCE_CITATION - allowance;
+  return passage.anchor != ENTENTE_ANCHOR_ORPHAN;
+}
+
+/* Nothing is said where it would take too long to know. */
+static gboolean
+is_lost (Check      *check,
+         const char *words,
+         gsize       length)
+{
+  if (length == 0 || check->n_searched >= SEARCH_BUDGET || stands_anywhere (check, words, length))
+    return FALSE;
+  return check->allowance >= ENTENTE_ALLOWANCE_CITATION && !stands_changed (check, words, length);
+}
+
 static void
 report_words (Check                       *check,
               const EntentePendingPassage *pending)
@@ -142,7 +180,7 @@ check_passage (Check                       *check,
   if (passage->start != ENTENTE_NO_POSITION
       && stands_at (&check->text, passage->start, passage->end, words, length))
     return;
-  if (check->n_searched < SEARCH_BUDGET && !stands_anywhere (check, words, length))
+  if (is_lost (check, words, length))
     report_words (check, pending);
 }
 
@@ -183,17 +221,12 @@ check_article (Check         *check,
   EntenteLoadingJob *job = check->job;
   guint32 offset = g_array_index (job->article_texts, guint32, check->article);
 
-  if (n_passages == 0)
+  if (n_passages == 0 || offset == 0)
     return;
-  if (offset > 0)
-    text_set (&check->text, job->data, offset);
-  else
-    {
-      g_string_truncate (check->text.text, 0);
-      check->text.n_points = 0;
-    }
+  text_set (&check->text, job->data, offset);
   for (guint i = 0; i < n_passages && !entente_loading_job_step (job, PASSAGES_PART); i++)
     check_passage (check, &g_array_index (job->passages, EntentePendingPassage, order[i]));
+  entente_text_index_clear (&check->index);
 }
 
 void
@@ -205,7 +238,10 @@ entente_loading_job_check_passages (EntenteLoadingJob *self)
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) decoded = g_string_new (NULL);
-  Check check = { .job = self, .text = { .text = text, .marks = marks }, .decoded = decoded };
+  Check check = { .job = self,
+                  .text = { .text = text, .marks = marks },
+                  .decoded = decoded,
+                  .allowance = SIMILAR_BUDGET };
 
   if (self->passages->len == 0)
     return;

@@ -120,10 +120,13 @@ dup_words (const EntenteCitation *citation,
 }
 
 static const char *
-get_remark (EntenteAnchor anchor)
+get_remark (const Source  *source,
+            EntenteAnchor  anchor)
 {
-  return anchor == ENTENTE_ANCHOR_ORPHAN ? _("These words are not found in the article any more.")
-                                         : "";
+  if (anchor != ENTENTE_ANCHOR_ORPHAN)
+    return "";
+  return *source->text == '\0' ? _("The article’s text is not in this map.")
+                               : _("These words are not found in the article any more.");
 }
 
 static GtkWidget *
@@ -148,7 +151,7 @@ new_row (EntenteSession        *session,
           = entente_excerpt_new (source->text, source->paragraphs, passage.start, passage.end);
     }
   entente_passage_row_set (ENTENTE_PASSAGE_ROW (row), excerpt, words,
-                           get_remark (passage.anchor), line, same_line, target);
+                           get_remark (source, passage.anchor), line, same_line, target);
   entente_passage_row_set_language (ENTENTE_PASSAGE_ROW (row), source->language);
   return row;
 }
