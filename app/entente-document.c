@@ -521,26 +521,6 @@ entente_document_dup_file_name (EntenteDocument *self,
   return g_strconcat (*stem != '\0' ? stem : "map", ".", ending, NULL);
 }
 
-static gboolean
-write_piece (const char  *bytes,
-             gsize        length,
-             gpointer     user_data,
-             GError     **error)
-{
-  return g_output_stream_write_all (user_data, bytes, length, NULL, NULL, error);
-}
-
-static gboolean
-write_image (GOutputStream  *output,
-             gpointer        user_data,
-             GCancellable   *cancellable,
-             GError        **error)
-{
-  SaveJob *job = user_data;
-
-  return entente_map_image_write (job->image, write_piece, output, error);
-}
-
 static void
 save_in_thread (GTask        *task,
                 gpointer      source,
@@ -552,8 +532,8 @@ save_in_thread (GTask        *task,
 
   if (entente_store_write (g_file_peek_path (job->file),
                            job->expected,
-                           write_image,
-                           job,
+                           entente_map_image_write_to_stream,
+                           job->image,
                            &job->written,
                            cancellable,
                            &error))

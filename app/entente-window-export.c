@@ -5,7 +5,6 @@
 
 #include "entente-export-dialog.h"
 #include "entente-print.h"
-#include "entente-shown-name.h"
 
 #include <glib/gi18n.h>
 
@@ -62,22 +61,12 @@ exported_cb (EntenteExportDialog *dialog,
              GFile               *file,
              EntenteWindow       *self)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *display = g_filename_display_name (base);
-  g_autofree char *name = entente_dup_shown_name (display);
+  g_autofree char *name = _entente_window_dup_file_name (file);
   g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
-  g_autofree char *uri = g_file_get_uri (file);
-  AdwToast *toast;
 
   /* Translators: %s is the name of a file. */
   text = g_strdup_printf (_("Exported “%s”"), name);
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _("Show in Folder"));
-  adw_toast_set_action_name (toast, "win.show-in-folder");
-  adw_toast_set_action_target (toast, "s", uri);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  _entente_window_notify_file (self, text, file);
   _entente_window_trace (self, "exported", file);
 }
 
@@ -169,4 +158,19 @@ _entente_window_install_export_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (
     widget_class, "win.show-in-folder", "s", show_in_folder_action);
+}
+
+void
+_entente_window_notify_file (EntenteWindow *self,
+                             const char    *text,
+                             GFile         *file)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  g_autofree char *uri = g_file_get_uri (file);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_button_label (toast, _("Show in Folder"));
+  adw_toast_set_action_name (toast, "win.show-in-folder");
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
- * writes them, -article adds texts, -export makes pictures of them, -close guards what is not saved,
+ * writes them, -copy writes them without texts, -article adds texts, -export makes pictures of them,
+ * -close guards what is not saved,
  * -drafts keeps it, -lock leaves it to who has it, -trace tells it all to
  * tests. */
 
@@ -73,8 +74,15 @@ void _entente_window_install_save_actions (GtkWidgetClass *widget_class);
 void _entente_window_show_error           (EntenteWindow  *self,
                                            const char     *heading,
                                            const char     *body);
+/* What a file is called, as it may stand in a sentence. (transfer full) */
+char *_entente_window_dup_file_name       (GFile          *file);
+/* A name typed without an ending gets ours. (transfer full) */
+GFile *_entente_window_complete_name      (GFile          *file);
 /* The file chooser's filters: maps, and everything. */
 void _entente_window_add_filters          (GtkFileChooser *chooser);
+
+/* -copy */
+void _entente_window_install_copy_actions (GtkWidgetClass *widget_class);
 
 /* -drafts */
 void _entente_window_install_draft_actions (GtkWidgetClass *widget_class);
@@ -90,6 +98,10 @@ void _entente_window_update_lock          (EntenteWindow  *self);
 
 /* -export */
 void _entente_window_install_export_actions (GtkWidgetClass *widget_class);
+/* A short notice that leads to where the file was written; plain text. */
+void _entente_window_notify_file          (EntenteWindow  *self,
+                                           const char     *text,
+                                           GFile          *file);
 
 /* -article */
 void     _entente_window_install_article_actions (GtkWidgetClass *widget_class);

@@ -18,15 +18,6 @@ start_saving (EntenteWindow *self,
               GFile         *file,
               gboolean       replace);
 
-static char *
-dup_shown_file_name (GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-
-  return entente_dup_shown_name (name);
-}
-
 /* Not closed after all: the map has to be saved first, and it is not. */
 static void
 give_closing_up (EntenteWindow *self)
@@ -56,7 +47,7 @@ static void
 ask_about_change (EntenteWindow *self,
                   GFile         *file)
 {
-  g_autofree char *name = dup_shown_file_name (file);
+  g_autofree char *name = _entente_window_dup_file_name (file);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("File Changed on Disk"), NULL);
 
   adw_message_dialog_format_body (
@@ -158,8 +149,8 @@ start_saving (EntenteWindow *self,
 }
 
 /* A name typed without an ending gets ours, unless that would silently replace another file. */
-static GFile *
-complete_name (GFile *file)
+GFile *
+_entente_window_complete_name (GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = NULL;
@@ -190,7 +181,7 @@ chooser_response_cb (GtkNativeDialog *chooser,
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file != NULL)
     {
-      chosen = complete_name (file);
+      chosen = _entente_window_complete_name (file);
       entente_window_save_to (self, chosen);
     }
   else
@@ -233,6 +224,15 @@ _entente_window_show_error (EntenteWindow *self,
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+char *
+_entente_window_dup_file_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+
+  return entente_dup_shown_name (name);
 }
 
 void

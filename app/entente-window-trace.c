@@ -13,7 +13,7 @@
  *   selected TYPE ID           or "selected nothing"
  *   editing FIELD              the map asked for a field of the panel, and it has the focus
  *   done|undone step NAME      a step of the history
- *   saved PATH, exported PATH
+ *   saved PATH, exported PATH, copied PATH
  */
 
 typedef struct

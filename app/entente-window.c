@@ -99,6 +99,7 @@ update_document_actions (EntenteWindow *self)
   gtk_widget_action_set_enabled (widget, "win.paste-article", has_document);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
+  gtk_widget_action_set_enabled (widget, "win.save-copy", has_document);
   gtk_widget_action_set_enabled (
     widget, "win.layout", has_actors && !entente_map_view_get_busy (self->map_view));
   gtk_widget_action_set_enabled (widget, "win.export", has_actors);
@@ -476,6 +477,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   install_actions (widget_class);
   _entente_window_install_open_actions (widget_class);
   _entente_window_install_save_actions (widget_class);
+  _entente_window_install_copy_actions (widget_class);
   _entente_window_install_article_actions (widget_class);
   _entente_window_install_draft_actions (widget_class);
   _entente_window_install_lock_actions (widget_class);

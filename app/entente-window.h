@@ -4,6 +4,7 @@
 #include "entente-application.h"
 #include "entente-document.h"
 #include "entente-session.h"
+#include "entente-without-texts.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,11 @@ void             entente_window_save_as        (EntenteWindow       *self);
 /* The same without asking where to. */
 void             entente_window_save_to        (EntenteWindow       *self,
                                                 GFile               *file);
+
+/* Writes a copy without the articles' texts, and says so; the map and its file stay as they are. */
+void             entente_window_save_copy      (EntenteWindow       *self,
+                                                GFile               *file,
+                                                EntenteKeep          keep);
 
 /* Shows what a draft was restored to: in the window that has its file, here where nothing is open, else
  * in a new one. */

@@ -5,7 +5,6 @@
 
 #include "entente-arrange.h"
 #include "entente-map-reader.h"
-#include "entente-map-writer.h"
 #include "entente-store.h"
 
 #include <glib/gi18n.h>
@@ -260,38 +259,28 @@ entente_invocation_read (EntenteInvocation    *self,
   return g_steal_pointer (&map);
 }
 
-static gboolean
-write_piece (const char  *bytes,
-             gsize        length,
-             gpointer     user_data,
-             GError     **error)
-{
-  return g_output_stream_write_all (user_data, bytes, length, NULL, NULL, error);
-}
-
-static gboolean
-write_image (GOutputStream  *output,
-             gpointer        user_data,
-             GCancellable   *cancellable,
-             GError        **error)
-{
-  return entente_map_image_write (user_data, write_piece, output, error);
-}
-
 int
 entente_invocation_write (EntenteInvocation   *self,
                           EntenteMap          *map,
                           EntenteFileIdentity *identity)
 {
-  g_autoptr (EntenteMapImage) image = NULL;
+  g_autoptr (EntenteMapImage) image = entente_map_image_new (map);
+
+  return entente_invocation_write_image (self, image, identity);
+}
+
+int
+entente_invocation_write_image (EntenteInvocation   *self,
+                                EntenteMapImage     *image,
+                                EntenteFileIdentity *identity)
+{
   g_autoptr (GError) error = NULL;
   const char *path = self->in_place ? self->words[0] : self->output;
   gboolean written;
 
   entente_timings_begin (&self->timings);
-  image = entente_map_image_new (map);
-  written = entente_store_write (path, self->in_place ? identity : NULL, write_image, image, NULL,
-                                 NULL, &error);
+  written = entente_store_write (path, self->in_place ? identity : NULL,
+                                 entente_map_image_write_to_stream, image, NULL, NULL, &error);
   entente_timings_end (&self->timings, ENTENTE_STAGE_WRITE);
   if (!written)
     return entente_invocation_fail (self, "%s", error->message);

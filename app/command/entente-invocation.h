@@ -2,7 +2,7 @@
 #pragma once
 
 #include "entente-file-identity.h"
-#include "entente-map.h"
+#include "entente-map-writer.h"
 #include "entente-places.h"
 #include "entente-timings.h"
 
@@ -79,6 +79,10 @@ EntenteMap        *entente_invocation_read   (EntenteInvocation     *self,
 /* Writes a map to where -o or -i say. Returns the exit code. */
 int                entente_invocation_write  (EntenteInvocation     *self,
                                               EntenteMap            *map,
+                                              EntenteFileIdentity   *identity);
+/* The same for what stands ready to be written. */
+int                entente_invocation_write_image (EntenteInvocation *self,
+                                              EntenteMapImage       *image,
                                               EntenteFileIdentity   *identity);
 int                entente_invocation_write_bytes (EntenteInvocation *self,
                                               GBytes                *bytes);

@@ -258,6 +258,40 @@ entente_map_image_write (EntenteMapImage  *self,
   return TRUE;
 }
 
+typedef struct
+{
+  GOutputStream *output;
+  GCancellable *cancellable;
+} Stream;
+
+static gboolean
+stream_sink (const char  *bytes,
+             gsize        length,
+             gpointer     user_data,
+             GError     **error)
+{
+  const Stream *stream = user_data;
+
+  return g_output_stream_write_all (stream->output, bytes, length, NULL, stream->cancellable, error);
+}
+
+/**
+ * entente_map_image_write_to_stream:
+ * @image: an EntenteMapImage
+ *
+ * Returns: whether all of it was written
+ */
+gboolean
+entente_map_image_write_to_stream (GOutputStream *output,
+                                   gpointer       image,
+                                   GCancellable  *cancellable,
+                                   GError       **error)
+{
+  Stream stream = { output, cancellable };
+
+  return entente_map_image_write (image, stream_sink, &stream, error);
+}
+
 static gboolean
 append_sink (const char  *bytes,
              gsize        length,

@@ -37,6 +37,11 @@ gboolean         entente_map_image_write    (EntenteMapImage  *self,
                                              EntenteSink       sink,
                                              gpointer          user_data,
                                              GError          **error);
+/* The same into a stream; an EntenteStoreWriter for @image. */
+gboolean         entente_map_image_write_to_stream (GOutputStream  *output,
+                                              gpointer          image,
+                                              GCancellable     *cancellable,
+                                              GError          **error);
 /* The same in memory. (transfer full) */
 GBytes          *entente_map_image_to_bytes (EntenteMapImage  *self);
 GBytes          *entente_map_to_bytes       (EntenteMap       *map);

@@ -106,6 +106,72 @@ change_record (EntenteMap        *map,
   return entente_record_new_like (record, json, -1);
 }
 
+static gboolean
+has_member (const char *json,
+            gsize       length,
+            const char *member)
+{
+  gsize start;
+  gsize member_length;
+
+  return entente_json_find_member (json, (gssize) length, member, &start, &member_length);
+}
+
+static void
+count_citations (const char        *json,
+                 gsize              length,
+                 EntenteTextCounts *counts)
+{
+  g_autoptr (GArray) elements = NULL;
+  gsize start;
+  gsize list_length;
+
+  if (!entente_json_find_member (json, (gssize) length, "citations", &start, &list_length)
+      || json[start] != '[')
+    return;
+  elements = entente_json_array_split (json + start, list_length);
+  for (guint i = 0; i < elements->len; i++)
+    {
+      const EntenteJsonElement *element = &g_array_index (elements, EntenteJsonElement, i);
+      const char *citation = json + start + element->start;
+
+      if (*citation != '{')
+        continue;
+      counts->n_quotes += has_member (citation, element->length, "exact") ? 1 : 0;
+      counts->n_notes += has_member (citation, element->length, "note") ? 1 : 0;
+    }
+}
+
+/**
+ * entente_map_count_texts:
+ * @counts: (out caller-allocates)
+ *
+ * See the header.
+ */
+void
+entente_map_count_texts (EntenteMap        *map,
+                         EntenteTextCounts *counts)
+{
+  static const EntenteRecordType types[] = { ENTENTE_RECORD_ARTICLE, ENTENTE_RECORD_RELATION };
+
+  *counts = (EntenteTextCounts){ 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    for (guint32 slot = entente_map_get_first (map, types[i]); slot != ENTENTE_NO_SLOT;
+         slot = entente_map_get_next (map, types[i], slot))
+      {
+        gsize length;
+        const char *json = entente_map_get_json (map, types[i], slot, &length);
+
+        if (types[i] == ENTENTE_RECORD_ARTICLE)
+          counts->n_texts += has_member (json, length, "text") ? 1 : 0;
+        else
+          {
+            counts->n_notes += has_member (json, length, "note") ? 1 : 0;
+            count_citations (json, length, counts);
+          }
+      }
+}
+
 /**
  * entente_map_image_new_without_texts:
  *

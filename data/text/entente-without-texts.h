@@ -13,6 +13,18 @@ typedef enum
   ENTENTE_KEEP_NOTES = 1 << 1,  /* notes of relations and of citations */
 } EntenteKeep;
 
+/* What there is to leave out. */
+typedef struct
+{
+  guint n_texts;  /* articles with a text */
+  guint n_quotes; /* citations with the words they cite */
+  guint n_notes;  /* of relations and of citations */
+} EntenteTextCounts;
+
+/* Counts what entente_map_image_new_without_texts() can leave out. O(records). */
+void             entente_map_count_texts             (EntenteMap        *map,
+                                                      EntenteTextCounts *counts);
+
 /* The map as it is now, without the texts of its articles and the sentences ignored in them; every
  * other byte as in a save. The map itself is not changed. Main thread; to be written by any.
  * (transfer full) */

@@ -65,6 +65,35 @@ test_convert (CommandFolder *folder,
   assert_file (folder, "map.json", SMALL_MAP);
 }
 
+#define TEXTS(article, note, quote)                                                               \
+  "{ \"format\": \"entente-map\", \"version\": 1, \"articles\": [ { \"id\": \"n\"" article " } ],\n"     \
+  "  \"actors\": [ { \"id\": \"a\" } ], \"relations\": [ { \"id\": \"r\", \"source\": \"a\", "            \
+  "\"target\": \"a\"" note ", \"citations\": [ { \"article\": \"n\"" quote ", \"start\": 0, "           \
+  "\"end\": 2 } ] } ] }\n"
+#define TEXT ", \"text\": \"It asked.\""
+#define NOTE ", \"note\": \"Mine.\""
+#define EXACT ", \"exact\": \"It\""
+
+static void
+test_without_texts (CommandFolder *folder,
+                    gconstpointer  data)
+{
+  command_folder_put (folder, "full.json", TEXTS (TEXT, NOTE, EXACT));
+  g_assert_cmpint (command_folder_run (folder, "convert", "full.json", "--without-texts", "-o",
+                                       "some.json"),
+                   ==, 0);
+  assert_file (folder, "some.json", TEXTS ("", NOTE, EXACT));
+  g_assert_cmpint (command_folder_run (folder, "convert", "full.json", "--without-texts",
+                                       "--without-quotes", "--without-notes", "-o", "none.json"),
+                   ==, 0);
+  assert_file (folder, "none.json", TEXTS ("", "", ""));
+  assert_file (folder, "full.json", TEXTS (TEXT, NOTE, EXACT));
+
+  /* Both open without a word. */
+  g_assert_cmpint (command_folder_run (folder, "check", "--strict", "some.json", "none.json"), ==, 0);
+  g_assert_cmpstr (folder->errors, ==, "");
+}
+
 static void
 test_standard_input (CommandFolder *folder,
                      gconstpointer  data)
@@ -140,6 +169,7 @@ main (int   argc,
   command_test ("/command/files/check", test_check);
   command_test ("/command/files/strict", test_strict);
   command_test ("/command/files/convert", test_convert);
+  command_test ("/command/files/without-texts", test_without_texts);
   command_test ("/command/files/standard-input", test_standard_input);
   command_test ("/command/files/unreadable", test_unreadable);
   command_test ("/command/files/unwritable", test_unwritable);

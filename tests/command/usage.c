@@ -6,8 +6,8 @@
 static void
 test_is_verb (void)
 {
-  static const char *const verbs[] = { "audit", "check", "convert", "edit", "export", "layout",
-                                       "mentions", "scene" };
+  static const char *const verbs[] = { "article", "audit", "check", "convert", "edit", "export",
+                                       "layout", "mentions", "scene" };
   static const char *const others[] = { "", "chec", "checks", "./check", "Check", "--check" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
@@ -21,8 +21,8 @@ static void
 test_help (CommandFolder *folder,
            gconstpointer  data)
 {
-  static const char *const verbs[] = { "audit", "check", "convert", "edit", "export", "layout",
-                                       "mentions", "scene" };
+  static const char *const verbs[] = { "article", "audit", "check", "convert", "edit", "export",
+                                       "layout", "mentions", "scene" };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
@@ -52,6 +52,7 @@ static const char *const misuses[][10] = {
   WORDS ("convert", "map.json", "-o"),
   WORDS ("convert", "map.json", "-o", ""),
   WORDS ("convert", "map.json", "map.json", "-o", "out.json"),
+  WORDS ("convert", "map.json", "--without-quotes", "-o", "out.json"),
   WORDS ("layout", "map.json"),
   WORDS ("layout", "map.json", "-i", "-o", "out.json"),
   WORDS ("layout", "-", "-i"),

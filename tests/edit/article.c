@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-edit-article-text.h"
+#include "entente-json-text.h"
 #include "entente-passage.h"
 #include "entente-without-texts.h"
 #include "fixture.h"
+
+#include <string.h>
 
 #define MAP(article, note, quote, cited_note)                                                      \
   "{ \"format\": \"entente-map\", \"version\": 1, \"x-mine\": [1,2 , 3],\n"                        \
@@ -38,6 +42,69 @@ test_without_texts (void)
       g_assert_cmpstr (text, ==, cases[i].expected);
     }
   fixture_assert_text (map, MAP (ARTICLE, NOTE, QUOTE, NOTE));
+}
+
+/* Words that stand nowhere but in what is to be left out, some of them escaped in the file. */
+#define SECRET                                                                                     \
+  "Zwei Quellen in S\\u00f6ul sprachen \\u201cvertraulich\\u201d mit uns.\\n\\n## Hintergrund\\n\\n"  \
+  "이재명 대통령은 중재를 요청했다 \\ud83c\\udde8 und mehr."
+
+static void
+assert_nowhere (GBytes     *bytes,
+                const char *words)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const gsize n_window = 9;
+
+  for (gsize i = 0; i + n_window <= strlen (words); i++)
+    if (memmem (data, length, words + i, n_window) != NULL)
+      g_error ("“%.*s” is still there", (int) n_window, words + i);
+}
+
+/* Nothing of a text survives in a copy: not as the file had it, nor decoded, nor as it was before it
+ * was edited; and the copy opens without a word. */
+static void
+test_nothing_survives (void)
+{
+  static const char file[]
+      = MAP (", \"text\": \"" SECRET "\", \"ignored\": [ { \"exact\": \"Hintergrund\" } ]",
+             ", \"note\": \"Zwei Quellen in\"",
+             ", \"exact\": \"Zwei Quellen in S\\u00f6ul\", \"prefix\": \"\", \"suffix\": \" sprachen\"",
+             ", \"note\": \"mit uns.\"");
+  g_autoptr (EntenteMap) map = fixture_read (file);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autofree char *decoded = entente_json_dup_string ("\"" SECRET "\"", -1);
+  g_autofree char *edited = g_strconcat ("Neu davor. ", decoded, NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) bytes = entente_map_dup_without_texts (map, ENTENTE_KEEP_NOTHING);
+      g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+      g_autoptr (EntenteMap) copy = entente_map_read (bytes, faults, NULL, NULL, NULL, NULL);
+
+      assert_nowhere (bytes, SECRET);
+      assert_nowhere (bytes, decoded);
+      g_assert_nonnull (copy);
+      g_assert_cmpuint (entente_fault_list_get_n (faults, ENTENTE_VERDICT_WARNING), ==, 0);
+      g_assert_true (
+          entente_history_perform (history, entente_edit_article_text (map, 0, edited, NULL)) || i > 0);
+    }
+}
+
+static void
+test_counts (void)
+{
+  g_autoptr (EntenteMap) map = fixture_read (MAP (ARTICLE, NOTE, QUOTE, NOTE));
+  g_autoptr (EntenteMap) none = fixture_read (MAP ("", "", "", ""));
+  EntenteTextCounts counts;
+
+  entente_map_count_texts (map, &counts);
+  g_assert_cmpuint (counts.n_texts, ==, 1);
+  g_assert_cmpuint (counts.n_quotes, ==, 1);
+  g_assert_cmpuint (counts.n_notes, ==, 2);
+  entente_map_count_texts (none, &counts);
+  g_assert_cmpuint (counts.n_texts + counts.n_quotes + counts.n_notes, ==, 0);
 }
 
 static void
@@ -99,6 +166,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/edit/article/without-texts", test_without_texts);
+  g_test_add_func ("/edit/article/nothing-survives", test_nothing_survives);
+  g_test_add_func ("/edit/article/counts", test_counts);
   g_test_add_func ("/edit/article/reanchor", test_reanchor);
   g_test_add_func ("/edit/article/add-and-remove", test_add_and_remove);
 
