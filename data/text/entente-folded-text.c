@@ -3,31 +3,16 @@
 
 #include "entente-folded-text.h"
 
+#include "entente-eight.h"
+
 #include <string.h>
 
-/* What one code point folds to is kept in pages of 256, made when one is first met. Of what folds
- * to more than MOST_FOLDS codes (a few signs that stand for whole phrases) the first ones do. */
-#define MOST_FOLDS 3
-#define PAGE_CODES 256u
-#define N_ASCII 0x80u
-#define N_PAGES (0x110000u / PAGE_CODES)
-#define N_DECOMPOSED 18 /* the most one code point decomposes to */
+#define N_EIGHT ENTENTE_N_EIGHT
 
+#define DELETE 0x7fu
 #define FIRST_SYLLABLE 0xac00u
-#define LAST_SYLLABLE 0xd7a3u
 #define N_VOWELS 21u
-#define FIRST_HAN 0x4e00u
-#define LAST_HAN 0x9fffu
 #define N_TAILS 28u
-
-/* Unused ends are 0. */
-typedef struct
-{
-  gunichar folds[PAGE_CODES][MOST_FOLDS];
-  guint8 classes[PAGE_CODES];
-} Page;
-
-static Page *pages[N_PAGES];
 
 /* Room that each thread keeps between two texts: articles come one after the other, and asking the
  * system anew for each costs more than folding it. Codes. */
@@ -35,196 +20,13 @@ static Page *pages[N_PAGES];
 #define N_ARRAYS 3
 static GPrivate spare = G_PRIVATE_INIT (g_free);
 
-/* Letters that Unicode does not take apart though people leave their strokes out, and signs that
- * are typed in several ways. */
-static const struct
-{
-  gunichar code;
-  const char *folded;
-} alike[] = {
-  { 0x00c6, "ae" }, { 0x00d0, "d" },  { 0x00d8, "o" },  { 0x00de, "th" }, { 0x00e6, "ae" },
-  { 0x00f0, "d" },  { 0x00f8, "o" },  { 0x00fe, "th" }, { 0x0110, "d" },  { 0x0111, "d" },
-  { 0x0126, "h" },  { 0x0127, "h" },  { 0x0131, "i" },  { 0x0141, "l" },  { 0x0142, "l" },
-  { 0x0152, "oe" }, { 0x0153, "oe" }, { 0x02bc, "'" },  { 0x0640, "" },   { 0x2010, "-" },
-  { 0x2011, "-" },  { 0x2018, "'" },  { 0x2019, "'" },  { 0x2032, "'" },
-};
-
-/* Kana are other kana with these, and in Indian scripts a mark is a sound. */
-static gboolean
-is_dropped (gunichar code)
-{
-  switch (g_unichar_type (code))
-    {
-    case G_UNICODE_FORMAT:
-      return TRUE;
-
-    case G_UNICODE_NON_SPACING_MARK:
-    case G_UNICODE_ENCLOSING_MARK:
-      break;
-
-    default:
-      return FALSE;
-    }
-  if (code == 0x3099 || code == 0x309a)
-    return FALSE;
-
-  switch (g_unichar_get_script (code))
-    {
-    case G_UNICODE_SCRIPT_INHERITED:
-    case G_UNICODE_SCRIPT_COMMON:
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_LATIN:
-    case G_UNICODE_SCRIPT_GREEK:
-    case G_UNICODE_SCRIPT_CYRILLIC:
-      return TRUE;
-
-    default:
-      return FALSE;
-    }
-}
-
-static guint
-append_folded (gunichar   *folds,
-               guint       n_folds,
-               const char *text)
-{
-  for (; *text != '\0' && n_folds < MOST_FOLDS; text = g_utf8_next_char (text))
-    folds[n_folds++] = g_utf8_get_char (text);
-
-  return n_folds;
-}
-
-/* Most of all letters, spared the looking up: Hangul, which shall not be taken apart, and Han. */
-static gboolean
-is_plain_letter (gunichar code)
-{
-  return (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE) ||
-         (code >= FIRST_HAN && code <= LAST_HAN);
-}
-
-static void
-fold_code (gunichar  code,
-           gunichar *folds)
-{
-  gunichar decomposed[N_DECOMPOSED];
-  gsize n_decomposed;
-  guint n_folds = 0;
-  gint most_folds = g_unichar_to_utf8 (code, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (alike); i++)
-    if (alike[i].code == code)
-      {
-        append_folded (folds, 0, alike[i].folded);
-        return;
-      }
-  if (is_plain_letter (code))
-    {
-      folds[0] = code;
-      return;
-    }
-
-  n_decomposed = g_unichar_fully_decompose (code, TRUE, decomposed, N_DECOMPOSED);
-  if (n_decomposed == 1 && decomposed[0] == code && g_unichar_type (code) == G_UNICODE_OTHER_LETTER)
-    {
-      folds[0] = code;
-      return;
-    }
-  for (gsize i = 0; i < n_decomposed; i++)
-    {
-      char bytes[7] = { 0 };
-      g_autofree char *folded = NULL;
-
-      if (decomposed[i] == 0 || is_dropped (decomposed[i]))
-        continue;
-      g_unichar_to_utf8 (decomposed[i], bytes);
-      folded = g_utf8_casefold (bytes, -1);
-      n_folds = append_folded (folds, n_folds, folded);
-    }
-  /* So that a text never grows. */
-  for (guint i = MIN (n_folds, (guint) most_folds); i < MOST_FOLDS; i++)
-    folds[i] = 0;
-}
-
-static EntenteWordClass
-classify (gunichar code)
-{
-  if (code == 0x30fc)
-    return ENTENTE_WORD_KATAKANA;
-  if (is_plain_letter (code))
-    return code <= LAST_HAN ? ENTENTE_WORD_UNSPACED : ENTENTE_WORD_HANGUL;
-  if (g_unichar_ismark (code))
-    return ENTENTE_WORD_MARK;
-  if (!g_unichar_isalnum (code))
-    return ENTENTE_WORD_NONE;
-
-  switch (g_unichar_get_script (code))
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-      return ENTENTE_WORD_ARABIC;
-
-    case G_UNICODE_SCRIPT_HANGUL:
-      return ENTENTE_WORD_HANGUL;
-
-    case G_UNICODE_SCRIPT_KATAKANA:
-      return ENTENTE_WORD_KATAKANA;
-
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_BOPOMOFO:
-    case G_UNICODE_SCRIPT_THAI:
-    case G_UNICODE_SCRIPT_LAO:
-    case G_UNICODE_SCRIPT_KHMER:
-    case G_UNICODE_SCRIPT_MYANMAR:
-      return ENTENTE_WORD_UNSPACED;
-
-    default:
-      return ENTENTE_WORD_SPACED;
-    }
-}
-
-static Page *
-make_page (guint index)
-{
-  Page *page = g_new0 (Page, 1);
-
-  for (guint i = 0; i < PAGE_CODES; i++)
-    {
-      fold_code (index * PAGE_CODES + i, page->folds[i]);
-      page->classes[i] = (guint8) classify (index * PAGE_CODES + i);
-    }
-  /* Two threads may make one; both are alike and the first stays for good. */
-  if (!g_atomic_pointer_compare_and_exchange (&pages[index], NULL, page))
-    g_free (page);
-
-  return g_atomic_pointer_get (&pages[index]);
-}
-
-static inline Page *
-get_page (gunichar code)
-{
-  Page *page = g_atomic_pointer_get (&pages[code / PAGE_CODES]);
-
-  return page != NULL ? page : make_page (code / PAGE_CODES);
-}
-
-/**
- * entente_folded_get_class:
- * @code: a code point, folded or not
- *
- * Returns: how it joins words
- */
-EntenteWordClass
-entente_folded_get_class (gunichar code)
-{
-  return get_page (code)->classes[code % PAGE_CODES];
-}
-
 static inline void
 append (EntenteFoldedText *self,
         gunichar           code,
         guint              place)
 {
+  if (entente_folded_is_spaced (code))
+    self->spaced[self->n_codes / 64] |= G_GUINT64_CONSTANT (1) << self->n_codes % 64;
   self->codes[self->n_codes] = code;
   self->places[self->n_codes++] = place;
 }
@@ -294,7 +96,7 @@ append_other (EntenteFoldedText *self,
               guint              i)
 {
   gunichar code = self->originals[i];
-  const gunichar *folds = get_page (code)->folds[code % PAGE_CODES];
+  const gunichar *folds = entente_folded_code_get (code);
 
   if (g_unichar_isspace (code))
     return append_space (self, i);
@@ -303,20 +105,23 @@ append_other (EntenteFoldedText *self,
   if (folds[0] == '-' && is_within_word (self, i))
     append (self, ' ', i);
   else
-    for (guint k = 0; k < MOST_FOLDS && folds[k] != 0; k++)
+    for (guint k = 0; k < ENTENTE_FOLDED_MOST && folds[k] != 0; k++)
       append (self, folds[k], i);
 
   return i + 1;
 }
 
-/* Room for thrice so many codes; of the thread's last text where that is enough. */
+/* Room for three arrays of so many codes, and a bit for each; of the thread's last text where that is
+ * enough. */
 static void
 take_room (EntenteFoldedText *self,
            gsize              n_codes)
 {
-  self->originals = g_private_get (&spare);
-  self->n_room = N_ARRAYS * n_codes;
-  if (self->originals != NULL && self->n_room <= MOST_SPARE)
+  gsize n_bits = (n_codes + 63) / 64 + 1;
+  gunichar *room = g_private_get (&spare);
+
+  self->n_room = N_ARRAYS * n_codes + n_bits * (sizeof (guint64) / sizeof (gunichar));
+  if (room != NULL && self->n_room <= MOST_SPARE)
     {
       self->n_room = MOST_SPARE;
       g_private_set (&spare, NULL);
@@ -324,8 +129,14 @@ take_room (EntenteFoldedText *self,
   else
     {
       self->n_room = MAX (self->n_room, MOST_SPARE);
-      self->originals = g_new (gunichar, self->n_room);
+      room = g_new (gunichar, self->n_room);
     }
+  self->spaced = (guint64 *) (gpointer) room;
+  memset (self->spaced, 0, n_bits * sizeof (guint64));
+  self->originals = (gunichar *) (gpointer) (self->spaced + n_bits);
+  self->codes = self->originals + n_codes;
+  self->places = self->codes + n_codes;
+  self->n_codes = 0;
 }
 
 /* The code points of a text, most of which are single bytes: eight of these at once. */
@@ -334,25 +145,23 @@ decode (EntenteFoldedText *self,
         const char        *text,
         gsize              length)
 {
-  const guchar *p = (const guchar *) text;
-  const guchar *end = p + length;
+  gunichar *originals = self->originals;
+  const char *p = text;
+  const char *end = text + length;
   guint n = 0;
 
   while (p < end)
-    {
-      guint64 eight = G_MAXUINT64;
-
-      if (p + sizeof eight <= end)
-        memcpy (&eight, p, sizeof eight);
-      if ((eight & G_GUINT64_CONSTANT (0x8080808080808080)) == 0)
-        for (guint k = 0; k < sizeof eight; k++)
-          self->originals[n++] = *p++;
-      else
-        {
-          self->originals[n++] = g_utf8_get_char ((const char *) p);
-          p = (const guchar *) g_utf8_next_char (p);
-        }
-    }
+    if ((gsize) (end - p) >= N_EIGHT && entente_eight_are_ascii (entente_eight_read (p)))
+      {
+        entente_eight_widen (entente_eight_read (p), originals + n);
+        n += N_EIGHT;
+        p += N_EIGHT;
+      }
+    else
+      {
+        originals[n++] = g_utf8_get_char (p);
+        p = g_utf8_next_char (p);
+      }
   self->n_originals = n;
 }
 
@@ -360,7 +169,86 @@ decode (EntenteFoldedText *self,
 static inline gboolean
 is_plain (gunichar code)
 {
-  return (code - ' ' < N_ASCII - 1 - ' ') & (code != '-');
+  return (code - ' ' < DELETE - ' ') & (code != '-');
+}
+
+/* The same of eight characters; no space follows another. */
+static inline gboolean
+are_plain (guint64 eight)
+{
+  guint64 spaces = entente_eight_find (eight, ' ');
+
+  return entente_eight_are_ascii (eight) &&
+         (~entente_eight_find_from (eight, ' ') & ENTENTE_EIGHT (0x80)) == 0 &&
+         (entente_eight_find (eight, '-') | entente_eight_find (eight, DELETE) |
+          (spaces & spaces << 8)) == 0;
+}
+
+/* The letters and digits of eight folded characters, as bits. */
+static inline guint64
+find_spaced (guint64 folded)
+{
+  guint64 letters = entente_eight_find_from (folded, 'a') & ~entente_eight_find_from (folded, 'z' + 1);
+  guint64 digits = entente_eight_find_from (folded, '0') & ~entente_eight_find_from (folded, '9' + 1);
+
+  return entente_eight_gather (letters | digits);
+}
+
+static void
+append_eight (EntenteFoldedText *self,
+              guint64            eight,
+              guint              i)
+{
+  guint64 folded = entente_eight_to_lower (eight);
+  guint *places = self->places + self->n_codes;
+  guint64 spaced = find_spaced (folded);
+  guint bit = self->n_codes % 64;
+
+  entente_eight_widen (folded, self->codes + self->n_codes);
+  for (guint k = 0; k < N_EIGHT; k++)
+    places[k] = i + k;
+  self->spaced[self->n_codes / 64] |= spaced << bit;
+  /* What went past the end; not shifted by 64. */
+  self->spaced[self->n_codes / 64 + 1] |= spaced >> 1 >> (63 - bit);
+  self->n_codes += N_EIGHT;
+}
+
+/* The next code point, with what belongs to it. */
+static inline guint
+append_one (EntenteFoldedText *self,
+            guint              i)
+{
+  gunichar code = self->originals[i];
+
+  if (!is_plain (code) || (code == ' ' && i > 0 && self->originals[i - 1] == ' '))
+    return append_other (self, i);
+  append (self, code + ((guint) (code - 'A' <= 'Z' - 'A') << 5), i);
+
+  return i + 1;
+}
+
+/* Code points from @i on, at least eight if there are so many: those that are not plain stand together
+ * more often than not. */
+static guint
+append_some (EntenteFoldedText *self,
+             guint              i)
+{
+  guint end = MIN (i + N_EIGHT, self->n_originals);
+
+  while (i < end)
+    i = append_one (self, i);
+
+  return i;
+}
+
+static const char *
+skip (const char *text,
+      guint       n_codes)
+{
+  while (n_codes-- > 0)
+    text = g_utf8_next_char (text);
+
+  return text;
 }
 
 /**
@@ -374,30 +262,29 @@ void
 entente_folded_text_init (EntenteFoldedText *self,
                           const char        *text)
 {
+  gsize length = strlen (text);
+  const char *p = text;
+
   /* No code point folds to more codes than it has bytes. */
-  gsize most = strlen (text) + 1;
-  gunichar last = 0;
+  take_room (self, length + 1);
+  decode (self, text, length);
 
-  take_room (self, most);
-  self->codes = self->originals + most;
-  self->places = self->codes + most;
-  self->n_codes = 0;
-  decode (self, text, most - 1);
-
-  /* Without branches that a word's length decides: they would cost more than all the rest. */
+  /* Nearly all of most texts folds by itself: eight characters at once. */
   for (guint i = 0; i < self->n_originals;)
     {
-      gunichar code = self->originals[i];
+      guint64 eight = i + N_EIGHT <= self->n_originals ? entente_eight_read (p) : 0;
+      guint start = i;
 
-      if (G_LIKELY (is_plain (code) & !((code == ' ') & (last == ' '))))
+      if (are_plain (eight) && !(*p == ' ' && i > 0 && p[-1] == ' '))
         {
-          append (self, code + ((guint) (code - 'A' <= 'Z' - 'A') << 5), i++);
-          last = code;
+          append_eight (self, eight, i);
+          i += N_EIGHT;
+          p += N_EIGHT;
         }
       else
         {
-          i = append_other (self, i);
-          last = self->originals[i - 1];
+          i = append_some (self, i);
+          p = skip (p, i - start);
         }
     }
   self->places[self->n_codes] = self->n_originals;
@@ -412,10 +299,10 @@ entente_folded_text_init (EntenteFoldedText *self,
 void
 entente_folded_text_clear (EntenteFoldedText *self)
 {
-  if (self->originals != NULL && self->n_room <= MOST_SPARE)
-    g_private_replace (&spare, self->originals);
+  if (self->spaced != NULL && self->n_room <= MOST_SPARE)
+    g_private_replace (&spare, self->spaced);
   else
-    g_free (self->originals);
+    g_free (self->spaced);
   *self = (EntenteFoldedText){ 0 };
 }
 
@@ -439,4 +326,24 @@ entente_folded_text_get_end (const EntenteFoldedText *self,
     end++;
 
   return end;
+}
+
+/**
+ * entente_folded_text_find_word_end:
+ * @self: a folded text
+ * @start: 0 … n_codes
+ *
+ * Returns: where the letters of a script with spaces that stand from @start on end
+ */
+guint
+entente_folded_text_find_word_end (const EntenteFoldedText *self,
+                                   guint                    start)
+{
+  guint64 others = ~self->spaced[start / 64] >> start % 64 << start % 64;
+  guint i = start / 64;
+
+  while (others == 0)
+    others = ~self->spaced[++i];
+
+  return i * 64 + (guint) __builtin_ctzll (others);
 }

@@ -63,7 +63,7 @@ find_candidates (EntenteNameIndex        *self,
       guint end = i + 1;
 
       if (entente_folded_is_spaced (token))
-        token = entente_word_list_find (&self->words, text->codes, text->n_codes, i, &end,
+        token = entente_word_list_find (&self->words, text, i, &end,
                                         genitive ? &stem : NULL);
       if (stem != 0)
         {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define FIRST_PLACES 1024u
-/* Bits for each place, of which at most half are taken: one word in 16 passes them by chance. */
+/* Bits for each place, of which at most half are taken: one shape in 16 passes them by chance. */
 #define BITS_PER_PLACE 8u
 
 typedef struct
@@ -17,52 +17,63 @@ typedef struct
 } Word;
 
 static inline guint32
-hash_more (guint32  hash,
-           gunichar code)
-{
-  return (hash ^ code) * 16777619u;
-}
-
-/* The low bits of a product know little of the high ones. */
-static inline guint32
-hash_last (guint32 hash)
-{
-  return (hash ^ hash >> 15) * 0x85ebca6bu;
-}
-
-static inline guint32
 hash_codes (const gunichar *codes,
             guint           n_codes)
 {
   guint32 hash = 2166136261u;
 
   for (guint i = 0; i < n_codes; i++)
-    hash = hash_more (hash, codes[i]);
+    hash = (hash ^ codes[i]) * 16777619u;
 
-  return hash_last (hash);
+  /* The low bits of a product know little of the high ones. */
+  return (hash ^ hash >> 15) * 0x85ebca6bu;
+}
+
+/* Of a word's length and four of its codes: known at once, where a hash goes through all of them one
+ * after the other. Words of one shape cost time only. */
+static inline guint32
+get_shape (const gunichar *codes,
+           guint           n_codes)
+{
+  guint32 shape = codes[0] * 0x9e3779b1u;
+
+  shape ^= codes[n_codes / 3] * 0x85ebca77u;
+  shape ^= codes[n_codes / 2] * 0xc2b2ae3du;
+  shape ^= codes[n_codes - 1] * 0x27d4eb2fu;
+
+  return shape + n_codes * 0x165667b1u;
+}
+
+static inline guint32
+get_bit (const EntenteWordList *self,
+         guint32                shape)
+{
+  return (shape ^ shape >> 15) & (self->n_places * BITS_PER_PLACE - 1);
 }
 
 static inline gboolean
-has_bit (const EntenteWordList *self,
-         guint32                hash)
+has_shape (const EntenteWordList *self,
+           const gunichar        *codes,
+           guint                  n_codes)
 {
-  guint32 bit = hash >> 7 & (self->n_places * BITS_PER_PLACE - 1);
+  guint32 bit = get_bit (self, get_shape (codes, n_codes));
 
-  return (self->bits[bit / 64] >> bit % 64 & 1) != 0;
+  return (self->shapes[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 static void
 put (EntenteWordList *self,
      guint32          number)
 {
-  guint32 hash = g_array_index (self->words, Word, number).hash;
-  guint32 bit = hash >> 7 & (self->n_places * BITS_PER_PLACE - 1);
-  guint32 i = hash & (self->n_places - 1);
+  const Word *word = &g_array_index (self->words, Word, number);
+  const gunichar *codes = &g_array_index (self->codes, gunichar, word->first);
+  guint32 bit = get_bit (self, get_shape (codes, word->n_codes));
+  guint32 i = word->hash & (self->n_places - 1);
 
   while (self->places[i] != 0)
     i = (i + 1) & (self->n_places - 1);
   self->places[i] = number + 1;
-  self->bits[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+  self->shapes[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
 }
 
 static void
@@ -70,10 +81,10 @@ set_n_places (EntenteWordList *self,
               guint32          n_places)
 {
   g_free (self->places);
-  g_free (self->bits);
+  g_free (self->shapes);
   self->n_places = n_places;
   self->places = g_new0 (guint32, n_places);
-  self->bits = g_new0 (guint64, n_places * BITS_PER_PLACE / 64);
+  self->shapes = g_new0 (guint64, n_places * BITS_PER_PLACE / 64);
   for (guint32 i = 0; i < self->words->len; i++)
     put (self, i);
 }
@@ -93,7 +104,7 @@ entente_word_list_clear (EntenteWordList *self)
   g_clear_pointer (&self->words, g_array_unref);
   g_clear_pointer (&self->codes, g_array_unref);
   g_clear_pointer (&self->places, g_free);
-  g_clear_pointer (&self->bits, g_free);
+  g_clear_pointer (&self->shapes, g_free);
 }
 
 static guint32
@@ -119,10 +130,12 @@ find_certainly (const EntenteWordList *self,
 static inline guint32
 find (const EntenteWordList *self,
       const gunichar        *codes,
-      guint                  n_codes,
-      guint32                hash)
+      guint                  n_codes)
 {
-  return has_bit (self, hash) ? find_certainly (self, codes, n_codes, hash) : 0;
+  if (!has_shape (self, codes, n_codes))
+    return 0;
+
+  return find_certainly (self, codes, n_codes, hash_codes (codes, n_codes));
 }
 
 static guint32
@@ -131,7 +144,7 @@ add (EntenteWordList *self,
      guint            n_codes)
 {
   Word word = { hash_codes (codes, n_codes), self->codes->len, n_codes };
-  guint32 known = find (self, codes, n_codes, word.hash);
+  guint32 known = find_certainly (self, codes, n_codes, word.hash);
 
   if (known != 0)
     return known;
@@ -145,7 +158,7 @@ add (EntenteWordList *self,
   return ENTENTE_TOKEN_FIRST_WORD + self->words->len - 1;
 }
 
-static guint
+static inline guint
 find_end (const gunichar *codes,
           guint           n_codes,
           guint           start)
@@ -188,9 +201,7 @@ entente_word_list_look_up (const EntenteWordList *self,
       EntenteNameToken token = { codes[i], 1 };
 
       if (end > i)
-        token = (EntenteNameToken){ find (self, codes + i, end - i,
-                                          hash_codes (codes + i, end - i)),
-                                    end - i };
+        token = (EntenteNameToken){ find (self, codes + i, end - i), end - i };
       if (end > i && token.token == 0)
         return FALSE;
       g_array_append_val (tokens, token);
@@ -201,27 +212,18 @@ entente_word_list_look_up (const EntenteWordList *self,
 }
 
 guint32
-entente_word_list_find (const EntenteWordList *self,
-                        const gunichar        *codes,
-                        guint                  n_codes,
-                        guint                  start,
-                        guint                 *end,
-                        guint32               *stem)
+entente_word_list_find (const EntenteWordList   *self,
+                        const EntenteFoldedText *text,
+                        guint                    start,
+                        guint                   *end,
+                        guint32                 *stem)
 {
-  guint32 hash = 2166136261u;
-  guint32 before = hash; /* the last code */
-  guint i = start;
+  const gunichar *codes = text->codes + start;
+  guint n_codes = entente_folded_text_find_word_end (text, start) - start;
 
-  for (; i < n_codes && entente_folded_is_spaced (codes[i]); i++)
-    {
-      before = hash;
-      hash = hash_more (hash, codes[i]);
-    }
-  *end = i;
+  *end = start + n_codes;
   if (stem != NULL)
-    *stem = i > start + 1 && codes[i - 1] == 's'
-                ? find (self, codes + start, i - start - 1, hash_last (before))
-                : 0;
+    *stem = n_codes > 1 && codes[n_codes - 1] == 's' ? find (self, codes, n_codes - 1) : 0;
 
-  return find (self, codes + start, i - start, hash_last (hash));
+  return find (self, codes, n_codes);
 }

@@ -28,28 +28,27 @@ typedef struct
   GArray *codes;    /* gunichar, of all words */
   guint32 *places;  /* open addressing: 1 + a word's number */
   guint32 n_places; /* a power of two */
-  guint64 *bits;    /* by hash: whether there may be such a word; in the cache where places are not */
+  guint64 *shapes;  /* bits: whether there may be such a word; in the cache where places are not */
 } EntenteWordList;
 
-void     entente_word_list_init     (EntenteWordList       *self);
-void     entente_word_list_clear    (EntenteWordList       *self);
+void     entente_word_list_init     (EntenteWordList         *self);
+void     entente_word_list_clear    (EntenteWordList         *self);
 /* Parts codes into tokens, listing words that are new. @tokens: emptied first, of EntenteNameToken. */
-void     entente_word_list_tokenize (EntenteWordList       *self,
-                                     const gunichar        *codes,
-                                     guint                  n_codes,
-                                     GArray                *tokens);
+void     entente_word_list_tokenize (EntenteWordList         *self,
+                                     const gunichar          *codes,
+                                     guint                    n_codes,
+                                     GArray                  *tokens);
 /* The same without listing; FALSE where a word is not listed. */
-gboolean entente_word_list_look_up  (const EntenteWordList *self,
-                                     const gunichar        *codes,
-                                     guint                  n_codes,
-                                     GArray                *tokens);
+gboolean entente_word_list_look_up  (const EntenteWordList   *self,
+                                     const gunichar          *codes,
+                                     guint                    n_codes,
+                                     GArray                  *tokens);
 /* The token of the word that begins at @start, 0 where it is not listed. @end: (out): where it ends.
  * @stem: (out) (optional): where it ends with s, the token of the word before the s, else 0. */
-guint32  entente_word_list_find     (const EntenteWordList *self,
-                                     const gunichar        *codes,
-                                     guint                  n_codes,
-                                     guint                  start,
-                                     guint                 *end,
-                                     guint32               *stem);
+guint32  entente_word_list_find     (const EntenteWordList   *self,
+                                     const EntenteFoldedText *text,
+                                     guint                    start,
+                                     guint                   *end,
+                                     guint32                 *stem);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 #include "entente-mentions.h"
 #include "text-map.h"
 
+#include <string.h>
+
 #define ACTORS                                                                                    \
   "{ \"id\": \"lee\", \"name\": \"Lee Jae Myung\", \"names\": { \"ko\": \"이재명\", \"zh\": \"李在明\", "    \
   "\"ja\": \"イ・ジェミョン\" }, \"aliases\": [\"President Lee\"] }, "                                     \
@@ -253,6 +255,30 @@ test_hostile (void)
   g_assert_cmpuint (g_array_index (mentions, EntenteMention, 0).start, ==, 1001);
 }
 
+/* Texts are read in pieces: wherever a name stands in one, and whatever before it folds otherwise. */
+static void
+test_at_every_place (void)
+{
+  static const char *const before[] = { "", "a-", "– ", "한국의 ", "  ", "\n\n", "ﬁ", "e\u0301 " };
+  g_autoptr (EntenteMap) map = text_map_new ("", ACTORS, "", "");
+  g_autoptr (EntenteNameIndex) index = build_index (map);
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    for (guint n = 0; n < 140; n++)
+      {
+        g_autofree char *word = g_strnfill (n, 'x');
+        g_autofree char *text = g_strconcat (before[i], word, " Lee  Jae Myung’s\nUSA", NULL);
+        g_autoptr (GArray) mentions = entente_name_index_find (index, text, NULL);
+        guint start = (guint) g_utf8_strlen (before[i], -1) + n + 1;
+        const EntenteMention *last = &g_array_index (mentions, EntenteMention, mentions->len - 1);
+
+        g_assert_cmpuint (mentions->len, ==, 2 + (g_str_has_prefix (before[i], "한국") ? 1 : 0));
+        g_assert_cmpuint (last[-1].start, ==, start);
+        g_assert_cmpuint (last[-1].end, ==, start + strlen ("Lee  Jae Myung"));
+        g_assert_cmpuint (last[0].start, ==, start + strlen ("Lee  Jae Myung") + 3);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -267,6 +293,7 @@ main (int    argc,
     }
   g_test_add_func ("/text/mentions/shared", test_shared);
   g_test_add_func ("/text/mentions/article", test_article);
+  g_test_add_func ("/text/mentions/at-every-place", test_at_every_place);
   g_test_add_func ("/text/mentions/hostile", test_hostile);
   g_test_add_func ("/text/name-index/is-name", test_is_name);
   g_test_add_func ("/text/name-index/is-current", test_is_current);
