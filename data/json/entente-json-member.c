@@ -314,3 +314,60 @@ entente_json_set_member (const char        *object,
     index = (int) members.members->len - 1;
   return insert_behind (&members, (guint) index, member, value);
 }
+
+/**
+ * entente_json_rename_member:
+ * @object: an object
+ * @length: its bytes, or -1
+ * @member: a name
+ * @name: what it shall be called
+ *
+ * Returns: (transfer full) (nullable): the object's new text; every other byte as it was. NULL where
+ *   there is no such member, or another one is called so
+ */
+char *
+entente_json_rename_member (const char *object,
+                            gssize      length,
+                            const char *member,
+                            const char *name)
+{
+  g_auto (Members) members = { 0 };
+  gboolean is_object = members_init (&members, object, length);
+  g_autofree char *quoted = entente_json_quote (name);
+  int index;
+
+  g_return_val_if_fail (is_object, NULL);
+
+  index = find_name (&members, member);
+  if (index < 0 || find_name (&members, name) >= 0)
+    return NULL;
+  return splice (&members, MEMBER (&members, index)->key, MEMBER (&members, index)->key_end, quoted);
+}
+
+/**
+ * entente_json_dup_member_names:
+ * @object: an object
+ * @length: its bytes, or -1
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what its members are called
+ */
+char **
+entente_json_dup_member_names (const char *object,
+                               gssize      length)
+{
+  g_auto (Members) members = { 0 };
+  gboolean is_object = members_init (&members, object, length);
+  char **names;
+
+  g_return_val_if_fail (is_object, g_new0 (char *, 1));
+
+  names = g_new0 (char *, members.members->len + 1);
+  for (guint i = 0; i < members.members->len; i++)
+    {
+      const Member *member = MEMBER (&members, i);
+
+      names[i] = entente_json_dup_string (object + member->key,
+                                          (gssize) (member->key_end - member->key));
+    }
+  return names;
+}

@@ -23,6 +23,15 @@ char    *entente_json_set_member  (const char  *object,
                                    const char  *member,
                                    const char  *value,
                                    const char  *const *order);
+/* The object with a member under another name at the same place; NULL where it has no @member, or
+ * has one called @name already. (transfer full) */
+char    *entente_json_rename_member (const char *object,
+                                     gssize      length,
+                                     const char *member,
+                                     const char *name);
+/* The names of an object's members in their order, decoded. (transfer full) */
+char   **entente_json_dup_member_names (const char *object,
+                                        gssize      length);
 /* The canonical order of a record type's members as the format's documentation lists them, for
  * the above. @type is an EntenteRecordType. (transfer none) */
 const char *const *entente_json_get_member_order (int type);

@@ -3,6 +3,7 @@
 #include "entente-reading.h"
 
 #include "entente-json-value.h"
+#include "entente-language-tag.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -226,29 +227,6 @@ entente_reading_color (EntenteReading *self)
   return ENTENTE_NO_COLOR;
 }
 
-/* Well-formed by the shape of RFC 5646: subtags of up to eight letters and digits, the first of
- * letters only, a single one ("x", "i") not alone. Whether it is registered is not asked. */
-static gboolean
-is_language (const char *text,
-             gsize       length)
-{
-  gsize subtag = 0;
-  gboolean is_first = TRUE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (text[i] == '-' && subtag > 0)
-        {
-          subtag = 0;
-          is_first = FALSE;
-          continue;
-        }
-      if (!(is_first ? g_ascii_isalpha (text[i]) : g_ascii_isalnum (text[i])) || ++subtag > 8)
-        return FALSE;
-    }
-  return subtag >= (is_first ? 2 : 1);
-}
-
 /**
  * entente_reading_check_language:
  *
@@ -259,7 +237,7 @@ entente_reading_check_language (EntenteReading *self,
                                 const char     *text,
                                 gsize           length)
 {
-  if (is_language (text, length))
+  if (entente_language_tag_is_valid (text, length))
     return TRUE;
   entente_reading_refuse (self, ENTENTE_VERDICT_WARNING, LANGUAGE_EXPECTED);
   return FALSE;

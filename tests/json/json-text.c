@@ -260,6 +260,21 @@ test_check (void)
 }
 
 static void
+test_rename_member (void)
+{
+  static const char object[] = "{ \"ko\": \"이\",\n  \"e\\u006e\": [1, 2] }";
+  g_autofree char *renamed = entente_json_rename_member (object, -1, "en", "zh \"2\"");
+  g_auto (GStrv) names = entente_json_dup_member_names (renamed, -1);
+
+  g_assert_cmpstr (renamed, ==, "{ \"ko\": \"이\",\n  \"zh \\\"2\\\"\": [1, 2] }");
+  g_assert_cmpuint (g_strv_length (names), ==, 2);
+  g_assert_cmpstr (names[0], ==, "ko");
+  g_assert_cmpstr (names[1], ==, "zh \"2\"");
+  g_assert_null (entente_json_rename_member (object, -1, "ja", "zh"));
+  g_assert_null (entente_json_rename_member (object, -1, "ko", "en"));
+}
+
+static void
 test_member_order (void)
 {
   for (int type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
@@ -291,6 +306,7 @@ main (int    argc,
   g_test_add_func ("/json/text/parse-number", test_parse_number);
   g_test_add_func ("/json/text/parse-number-random", test_parse_number_random);
   g_test_add_func ("/json/text/check", test_check);
+  g_test_add_func ("/json/text/rename-member", test_rename_member);
   g_test_add_func ("/json/text/member-order", test_member_order);
   return g_test_run ();
 }

@@ -2,7 +2,6 @@
 
 #include "desk.h"
 
-#include "entente-actor-list-row.h"
 #include "entente-actor-page.h"
 #include "entente-actor-row.h"
 #include "entente-article-page.h"
@@ -10,15 +9,20 @@
 #include "entente-choice-row.h"
 #include "entente-color-row.h"
 #include "entente-flow-layout.h"
+#include "entente-group-row.h"
 #include "entente-growing-view.h"
 #include "entente-item-list.h"
 #include "entente-item-row.h"
 #include "entente-kind-row.h"
+#include "entente-language-row.h"
 #include "entente-long-text-row.h"
+#include "entente-names-row.h"
 #include "entente-overview-page.h"
 #include "entente-passage-row.h"
+#include "entente-record-list-row.h"
 #include "entente-relation-page.h"
 #include "entente-switch-row.h"
+#include "entente-text-list-row.h"
 #include "entente-text-row.h"
 #include "entente-tone-row.h"
 
@@ -26,14 +30,15 @@ static void
 test_types (void)
 {
   const GType types[] = {
-    ENTENTE_TYPE_ACTOR_LIST_ROW, ENTENTE_TYPE_ACTOR_PAGE,    ENTENTE_TYPE_ACTOR_ROW,
-    ENTENTE_TYPE_ARTICLE_PAGE,   ENTENTE_TYPE_ARTICLE_VIEW,  ENTENTE_TYPE_CHIP,
-    ENTENTE_TYPE_CHOICE_ROW,     ENTENTE_TYPE_COLOR_ROW,     ENTENTE_TYPE_FLOW_LAYOUT,
-    ENTENTE_TYPE_GROWING_VIEW,   ENTENTE_TYPE_ITEM_LIST,     ENTENTE_TYPE_ITEM_ROW,
-    ENTENTE_TYPE_KIND_ROW,       ENTENTE_TYPE_LONG_TEXT_ROW, ENTENTE_TYPE_OVERVIEW_PAGE,
-    ENTENTE_TYPE_PANEL,          ENTENTE_TYPE_PASSAGE_ROW,   ENTENTE_TYPE_RELATION_PAGE,
-    ENTENTE_TYPE_SUGGEST_ENTRY,  ENTENTE_TYPE_SWITCH_ROW,    ENTENTE_TYPE_TEXT_ROW,
-    ENTENTE_TYPE_TONE_ROW,
+    ENTENTE_TYPE_ACTOR_PAGE,      ENTENTE_TYPE_ACTOR_ROW,       ENTENTE_TYPE_ARTICLE_PAGE,
+    ENTENTE_TYPE_ARTICLE_VIEW,    ENTENTE_TYPE_CHIP,            ENTENTE_TYPE_CHOICE_ROW,
+    ENTENTE_TYPE_COLOR_ROW,       ENTENTE_TYPE_FLOW_LAYOUT,     ENTENTE_TYPE_GROUP_ROW,
+    ENTENTE_TYPE_GROWING_VIEW,    ENTENTE_TYPE_ITEM_LIST,       ENTENTE_TYPE_ITEM_ROW,
+    ENTENTE_TYPE_KIND_ROW,        ENTENTE_TYPE_LANGUAGE_ROW,    ENTENTE_TYPE_LONG_TEXT_ROW,
+    ENTENTE_TYPE_NAMES_ROW,       ENTENTE_TYPE_NAME_LINE,       ENTENTE_TYPE_OVERVIEW_PAGE,
+    ENTENTE_TYPE_PANEL,           ENTENTE_TYPE_PASSAGE_ROW,     ENTENTE_TYPE_RECORD_LIST_ROW,
+    ENTENTE_TYPE_RELATION_PAGE,   ENTENTE_TYPE_SUGGEST_ENTRY,   ENTENTE_TYPE_SWITCH_ROW,
+    ENTENTE_TYPE_TEXT_LIST_ROW,   ENTENTE_TYPE_TEXT_ROW,        ENTENTE_TYPE_TONE_ROW,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)

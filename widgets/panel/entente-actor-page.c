@@ -5,12 +5,15 @@
 #include "entente-actor-page.h"
 
 #include "entente-color-row.h"
+#include "entente-group-row.h"
 #include "entente-item-list.h"
 #include "entente-kind-row.h"
 #include "entente-long-text-row.h"
+#include "entente-names-row.h"
 #include "entente-plain-text.h"
 #include "entente-record-text.h"
 #include "entente-switch-row.h"
+#include "entente-text-list-row.h"
 #include "entente-text-row.h"
 
 #include <adwaita.h>
@@ -209,10 +212,13 @@ entente_actor_page_class_init (EntenteActorPageClass *klass)
 
   g_type_ensure (ADW_TYPE_CLAMP);
   g_type_ensure (ENTENTE_TYPE_COLOR_ROW);
+  g_type_ensure (ENTENTE_TYPE_GROUP_ROW);
   g_type_ensure (ENTENTE_TYPE_ITEM_LIST);
   g_type_ensure (ENTENTE_TYPE_KIND_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
+  g_type_ensure (ENTENTE_TYPE_NAMES_ROW);
   g_type_ensure (ENTENTE_TYPE_SWITCH_ROW);
+  g_type_ensure (ENTENTE_TYPE_TEXT_LIST_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/entente/Entente/panel/entente-actor-page.ui");

@@ -5,6 +5,7 @@
 #include "entente-overview-page.h"
 
 #include "entente-item-list.h"
+#include "entente-language-row.h"
 #include "entente-long-text-row.h"
 #include "entente-plain-text.h"
 #include "entente-text-row.h"
@@ -154,6 +155,7 @@ entente_overview_page_class_init (EntenteOverviewPageClass *klass)
 
   g_type_ensure (ADW_TYPE_CLAMP);
   g_type_ensure (ENTENTE_TYPE_ITEM_LIST);
+  g_type_ensure (ENTENTE_TYPE_LANGUAGE_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (

@@ -4,7 +4,6 @@
 
 #include "entente-relation-page.h"
 
-#include "entente-actor-list-row.h"
 #include "entente-actor-row.h"
 #include "entente-chip.h"
 #include "entente-choice-row.h"
@@ -15,6 +14,7 @@
 #include "entente-long-text-row.h"
 #include "entente-passage-list.h"
 #include "entente-plain-text.h"
+#include "entente-record-list-row.h"
 #include "entente-relation-words.h"
 #include "entente-sentence.h"
 #include "entente-text-row.h"
@@ -44,6 +44,7 @@ struct _EntenteRelationPage
   EntenteFieldRow *target;
   EntenteFieldRow *via;
   EntenteFieldRow *regarding;
+  EntenteFieldRow *concerns;
 
   /* owned */
   char *cited; /* what the passages shown were made from */
@@ -194,7 +195,8 @@ show_passages (EntenteRelationPage *self,
 static void
 refresh_names (EntenteRelationPage *self)
 {
-  EntenteFieldRow *rows[] = { self->source, self->target, self->via, self->regarding };
+  EntenteFieldRow *rows[] = { self->source, self->target, self->via, self->regarding,
+                              self->concerns };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -289,7 +291,6 @@ entente_relation_page_class_init (EntenteRelationPageClass *klass)
   ENTENTE_PANEL_PAGE_CLASS (klass)->refresh = entente_relation_page_refresh;
 
   g_type_ensure (ADW_TYPE_CLAMP);
-  g_type_ensure (ENTENTE_TYPE_ACTOR_LIST_ROW);
   g_type_ensure (ENTENTE_TYPE_ACTOR_ROW);
   g_type_ensure (ENTENTE_TYPE_CHOICE_ROW);
   g_type_ensure (ENTENTE_TYPE_FLOW_LAYOUT);
@@ -297,6 +298,7 @@ entente_relation_page_class_init (EntenteRelationPageClass *klass)
   g_type_ensure (ENTENTE_TYPE_KIND_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_PASSAGE_LIST);
+  g_type_ensure (ENTENTE_TYPE_RECORD_LIST_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_TONE_ROW);
   gtk_widget_class_set_template_from_resource (
@@ -314,6 +316,7 @@ entente_relation_page_class_init (EntenteRelationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, target);
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, via);
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, regarding);
+  gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, concerns);
   gtk_widget_class_bind_template_callback (widget_class, swap_clicked_cb);
 }
 
