@@ -310,9 +310,11 @@ entente_invocation_place (EntenteInvocation *self,
 {
   EntentePlaces *places = entente_places_new ();
   guint32 seed = entente_map_get_info (map)->layout_seed;
-  g_autoptr (EntenteArrangeJob) job
-      = entente_arrange_job_new (map, NULL, ENTENTE_ARRANGE_UNPLACED, seed);
+  g_autoptr (EntenteArrangeJob) job = NULL;
 
+  entente_timings_begin (&self->timings);
+  job = entente_arrange_job_new (map, NULL, ENTENTE_ARRANGE_UNPLACED, seed);
+  entente_timings_end (&self->timings, ENTENTE_STAGE_MEASURE);
   if (!entente_arrange_job_is_needed (job))
     return places;
 

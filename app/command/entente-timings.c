@@ -5,7 +5,9 @@
 
 #include <time.h>
 
-static const char *const names[ENTENTE_N_STAGES] = { "read", "layout", "scene", "paint", "write" };
+static const char *const names[ENTENTE_N_STAGES] = {
+  "read", "measure", "layout", "scene", "paint", "write",
+};
 
 static double
 read_clock (clockid_t clock)

@@ -8,13 +8,14 @@ G_BEGIN_DECLS
 typedef enum
 {
   ENTENTE_STAGE_READ,
+  ENTENTE_STAGE_MEASURE, /* the boxes of the names */
   ENTENTE_STAGE_LAYOUT,
   ENTENTE_STAGE_SCENE,
   ENTENTE_STAGE_PAINT,
   ENTENTE_STAGE_WRITE,
 } EntenteStage;
 
-#define ENTENTE_N_STAGES 5
+#define ENTENTE_N_STAGES 6
 
 /**
  * EntenteTimings:

@@ -14,17 +14,22 @@ static EntenteAct *
 arrange (EntenteInvocation   *invocation,
          EntenteMap          *map,
          EntenteArrangeScope  scope,
-         guint32              seed)
+         guint32              seed,
+         gboolean             keep_overlaps)
 {
   g_autoptr (EntenteArrangeJob) job = NULL;
   EntenteAct *act;
 
   entente_timings_begin (&invocation->timings);
   job = entente_arrange_job_new (map, NULL, scope, seed);
+  entente_arrange_job_set_keep_overlaps (job, keep_overlaps);
+  entente_timings_end (&invocation->timings, ENTENTE_STAGE_MEASURE);
+
+  entente_timings_begin (&invocation->timings);
   /* Nobody can cancel it, so it cannot fail. */
   entente_arrange_job_run (job, NULL, NULL, NULL, NULL);
-  act = entente_arrange_job_to_act (job, map);
   entente_timings_end (&invocation->timings, ENTENTE_STAGE_LAYOUT);
+  act = entente_arrange_job_to_act (job, map);
 
   return act;
 }
@@ -34,9 +39,12 @@ entente_verb_layout (EntenteInvocation *invocation)
 {
   gint64 seed = NOT_GIVEN;
   gboolean all = FALSE;
+  gboolean keep_overlaps = FALSE;
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all,
       N_("Also move actors that have a place and are not pinned"), NULL },
+    { "no-overlap-pass", 0, 0, G_OPTION_ARG_NONE, &keep_overlaps,
+      N_("Let names overlap where distances want it"), NULL },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &seed,
       N_("Equal seeds give equal pictures (0 to 4294967295; default: the map's)"), N_("N") },
     { NULL },
@@ -61,7 +69,8 @@ entente_verb_layout (EntenteInvocation *invocation)
     return ENTENTE_EXIT_FAILED;
 
   act = arrange (invocation, map, all ? ENTENTE_ARRANGE_ALL : ENTENTE_ARRANGE_UNPLACED,
-                 seed != NOT_GIVEN ? (guint32) seed : entente_map_get_info (map)->layout_seed);
+                 seed != NOT_GIVEN ? (guint32) seed : entente_map_get_info (map)->layout_seed,
+                 keep_overlaps);
   history = entente_history_new (map);
   if (act != NULL)
     entente_history_perform (history, act);

@@ -110,9 +110,10 @@ test_timings (CommandFolder *folder,
 {
   g_assert_cmpint (command_folder_run (folder, "export", "map.json", "-o", "out.png", "--timings"),
                    ==, 0);
-  for (guint i = 0; i < 5; i++)
+  for (guint i = 0; i < 6; i++)
     {
-      static const char *const stages[] = { "read", "layout", "scene", "paint", "write" };
+      static const char *const stages[] = { "read", "measure", "layout",
+                                            "scene", "paint", "write" };
       g_autofree char *cpu = g_strdup_printf ("\"%s\": ", stages[i]);
       g_autofree char *wall = g_strdup_printf ("\"%s_wall\": ", stages[i]);
 

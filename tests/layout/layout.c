@@ -432,6 +432,22 @@ test_parted_stress (void)
     }
 }
 
+/* Without the pass boxes overlap, and there is less stress. */
+static void
+test_keep_overlaps (void)
+{
+  g_autoptr (Sample) points = make_story (150, 300, 2);
+  g_autoptr (Sample) boxes = make_story (150, 300, 2);
+  EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
+
+  options.keep_overlaps = TRUE;
+  g_assert_true (run_full (points, &options, NULL, NULL, NULL, NULL));
+  run (boxes);
+  g_assert_cmpuint (count_overlaps (points, 0.0), >, 0);
+  g_assert_cmpuint (count_overlaps (boxes, options.gap), ==, 0);
+  g_assert_cmpfloat (measure_stress (points), <, measure_stress (boxes));
+}
+
 static void
 test_all_fixed (void)
 {
@@ -661,6 +677,7 @@ main (int   argc,
   g_test_add_func ("/layout/layout/aspect", test_aspect);
   g_test_add_func ("/layout/layout/overlaps", test_overlaps);
   g_test_add_func ("/layout/layout/parted-stress", test_parted_stress);
+  g_test_add_func ("/layout/layout/keep-overlaps", test_keep_overlaps);
   g_test_add_func ("/layout/layout/all-fixed", test_all_fixed);
   g_test_add_func ("/layout/layout/mixed", test_mixed);
   g_test_add_func ("/layout/layout/newcomer", test_newcomer);

@@ -23,6 +23,7 @@ struct _EntenteArrangeJob
   double *x; /* where the actors are shown, then where they shall be */
   double *y;
   guint n_movable;
+  gboolean keep_overlaps;
   gboolean is_done;
 };
 
@@ -100,6 +101,13 @@ entente_arrange_job_is_needed (EntenteArrangeJob *self)
   return self->n_movable > 0;
 }
 
+void
+entente_arrange_job_set_keep_overlaps (EntenteArrangeJob *self,
+                                       gboolean           keep_overlaps)
+{
+  self->keep_overlaps = keep_overlaps;
+}
+
 /**
  * entente_arrange_job_run:
  * @progress: (nullable) (scope call): told the part done, in the thread that runs
@@ -132,6 +140,7 @@ entente_arrange_job_run (EntenteArrangeJob      *self,
 
   options.seed = self->seed;
   options.tie_length = self->graph->tie_length;
+  options.keep_overlaps = self->keep_overlaps;
   if (self->n_movable > 0
       && !entente_layout_run (&graph, &options, self->x, self->y, progress, user_data, cancellable,
                               error))

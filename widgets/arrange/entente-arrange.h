@@ -29,6 +29,10 @@ EntenteArrangeJob *entente_arrange_job_new       (EntenteMap             *map,
 void               entente_arrange_job_free      (EntenteArrangeJob      *self);
 /* Whether there is anything to place. */
 gboolean           entente_arrange_job_is_needed (EntenteArrangeJob      *self);
+/* Boxes may then stand on each other: distances alone count. */
+void               entente_arrange_job_set_keep_overlaps
+                                                 (EntenteArrangeJob      *self,
+                                                  gboolean                keep_overlaps);
 gboolean           entente_arrange_job_run       (EntenteArrangeJob      *self,
                                                   EntenteLayoutProgress   progress,
                                                   gpointer                user_data,

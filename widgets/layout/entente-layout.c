@@ -126,6 +126,7 @@ layout_init (Layout                     *self,
   self->options.aspect = bound (options->aspect, 0.1, 10.0, 1.5);
   self->options.gap = bound (options->gap, 0.0, MOST_SIZE, 16.0);
   self->options.tie_length = bound (options->tie_length, 1.0, MOST_SIZE, 110.0);
+  self->options.keep_overlaps = options->keep_overlaps;
   self->x = x;
   self->y = y;
   self->widths = g_new (double, n);
@@ -245,7 +246,7 @@ place_free (Layout           *self,
                          entente_framing_find_scale (component, self->options.tie_length,
                                                      self->options.gap));
 
-  return part_boxes (self, component, work);
+  return self->options.keep_overlaps || part_boxes (self, component, work);
 }
 
 static gboolean
@@ -421,7 +422,7 @@ entente_layout_run (const EntenteLayoutGraph    *graph,
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
 
   entente_work_enter (&work, 0.9, 0.05);
-  if (!part_anchored (&layout, &work))
+  if (!options->keep_overlaps && !part_anchored (&layout, &work))
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
 
   add_lone (&layout);

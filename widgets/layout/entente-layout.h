@@ -36,9 +36,10 @@ typedef struct
   double aspect;     /* width over height the picture should have */
   double gap;        /* least free space between two boxes, map units */
   double tie_length; /* wished free length of a tie between two boxes' rims, map units */
+  gboolean keep_overlaps; /* boxes of one component are not moved apart */
 } EntenteLayoutOptions;
 
-#define ENTENTE_LAYOUT_OPTIONS_INIT { 1, 1.5, 16.0, 110.0 }
+#define ENTENTE_LAYOUT_OPTIONS_INIT { 1, 1.5, 16.0, 110.0, FALSE }
 
 typedef void (*EntenteLayoutProgress) (double   part,
                                        gpointer user_data);
