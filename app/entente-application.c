@@ -362,11 +362,12 @@ entente_application_init (EntenteApplication *self)
   GApplication *application = G_APPLICATION (self);
 
   g_application_add_main_option_entries (application, options);
-  g_application_set_option_context_parameter_string (application, _("[MAP…]"));
+  g_application_set_option_context_parameter_string (application, _("[MAP|TEXT…]"));
   g_application_set_option_context_summary (
     application,
-    _("Opens maps in windows. With a command as the first word it does one thing without a window:\n"
-      "  entente audit|check|convert|edit|export|layout|mentions|scene MAP …\n"
+    _("Opens maps in windows, and offers texts (.txt, .md, .html) for a new map. With a command as the\n"
+      "first word it does one thing without a window:\n"
+      "  entente article|audit|check|convert|edit|export|layout|mentions|scene MAP …\n"
       "Each command has its own --help."));
 }
 
@@ -381,23 +382,43 @@ entente_application_new (void)
                        NULL);
 }
 
+static EntenteWindow *
+open_map (EntenteApplication *self,
+          GFile              *file)
+{
+  EntenteWindow *window = entente_application_find_window (self, file);
+
+  if (window == NULL)
+    {
+      window = get_free_window (self);
+      entente_window_open (window, file, is_installed_map (file));
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
 void
 entente_application_open_files (EntenteApplication  *self,
                                 GFile              **files,
                                 int                  n_files)
 {
+  EntenteWindow *window = NULL;
+
   g_return_if_fail (ENTENTE_IS_APPLICATION (self));
 
   for (int i = 0; i < n_files; i++)
-    {
-      EntenteWindow *window = entente_application_find_window (self, files[i]);
+    if (!entente_window_is_article_file (files[i]))
+      window = open_map (self, files[i]);
 
+  /* Texts are for the map that was named with them, else for a new one. */
+  for (int i = 0; i < n_files; i++)
+    {
+      if (!entente_window_is_article_file (files[i]))
+        continue;
       if (window == NULL)
-        {
-          window = get_free_window (self);
-          entente_window_open (window, files[i], is_installed_map (files[i]));
-        }
+        window = get_free_window (self);
       gtk_window_present (GTK_WINDOW (window));
+      entente_window_add_article (window, files[i]);
     }
 }
 

@@ -193,6 +193,7 @@ document_opened_cb (GObject      *source,
   if (document == NULL)
     {
       tell_refusal (self, faults, opening->name, error);
+      _entente_window_take_arrivals (self);
       return;
     }
 
@@ -204,6 +205,7 @@ document_opened_cb (GObject      *source,
   tell_warnings (self, g_steal_pointer (&faults), opening->name);
   gtk_window_present (GTK_WINDOW (self));
   _entente_window_offer_drafts (self);
+  _entente_window_take_arrivals (self);
 }
 
 static void
@@ -214,6 +216,17 @@ open_by_application (EntenteWindow *self,
 
   if (ENTENTE_IS_APPLICATION (application))
     entente_application_open_files (ENTENTE_APPLICATION (application), &file, 1);
+}
+
+/* Texts belong to the map that is shown here. */
+static void
+take_file (EntenteWindow *self,
+           GFile         *file)
+{
+  if (entente_window_is_article_file (file))
+    entente_window_add_article (self, file);
+  else
+    open_by_application (self, file);
 }
 
 static void
@@ -229,7 +242,7 @@ chooser_response_cb (GtkNativeDialog *chooser,
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
 
-      open_by_application (self, file);
+      take_file (self, file);
     }
 
   entente_file_choice_end (GTK_FILE_CHOOSER_NATIVE (chooser));
@@ -241,7 +254,7 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   EntenteWindow *self = ENTENTE_WINDOW (widget);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Open Maps"),
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Open Maps and Texts"),
                                                                GTK_WINDOW (self),
                                                                GTK_FILE_CHOOSER_ACTION_OPEN,
                                                                _("_Open"),
@@ -249,6 +262,7 @@ open_action (GtkWidget  *widget,
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   _entente_window_add_filters (GTK_FILE_CHOOSER (chooser));
+  _entente_window_add_article_filter (GTK_FILE_CHOOSER (chooser));
   g_signal_connect_object (chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
   entente_file_choice_show (chooser, GTK_WINDOW (self));
 }
@@ -269,6 +283,7 @@ cancel_opening_action (GtkWidget  *widget,
                        GVariant   *parameter)
 {
   _entente_window_cancel_opening (ENTENTE_WINDOW (widget));
+  _entente_window_take_arrivals (ENTENTE_WINDOW (widget));
 }
 
 static gboolean
@@ -282,12 +297,7 @@ files_dropped_cb (GtkDropTarget *target,
   g_autoptr (GSList) files = gdk_file_list_get_files (list);
 
   for (GSList *l = files; l != NULL; l = l->next)
-    {
-      if (_entente_window_takes_article (self, l->data))
-        entente_window_add_article (self, l->data);
-      else
-        open_by_application (self, l->data);
-    }
+    take_file (self, l->data);
 
   return files != NULL;
 }

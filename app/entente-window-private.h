@@ -50,6 +50,7 @@ struct _EntenteWindow
   GCancellable *opening;     /* NULL: no map is being read */
   EntenteFaultList *warnings; /* of the document as it was read, nullable */
   char *warnings_name;
+  GQueue arrivals;           /* articles that wait to be added */
 
   /* borrowed */
   GtkWidget *focus_before; /* weak: what had the focus when closing was asked for */
@@ -61,6 +62,8 @@ struct _EntenteWindow
   guint panel_sized : 1;
   guint close_when_saved : 1;
   guint close_now : 1; /* the user was asked */
+  guint arriving : 1;  /* an article is being read, or asked about */
+  guint adds_all : 1;  /* those that wait are not asked about */
 };
 
 /* -open */
@@ -105,8 +108,11 @@ void _entente_window_notify_file          (EntenteWindow  *self,
 
 /* -article */
 void     _entente_window_install_article_actions (GtkWidgetClass *widget_class);
-gboolean _entente_window_takes_article    (EntenteWindow  *self,
-                                           GFile          *file);
+/* The file chooser's filter for them. */
+void     _entente_window_add_article_filter (GtkFileChooser *chooser);
+/* Goes on with those that wait, if nothing stands in the way. */
+void     _entente_window_take_arrivals    (EntenteWindow  *self);
+void     _entente_window_clear_arrivals   (EntenteWindow  *self);
 
 /* -trace */
 void _entente_window_init_trace           (EntenteWindow  *self);

@@ -95,8 +95,6 @@ update_document_actions (EntenteWindow *self)
   gtk_widget_set_visible (self->hint, has_document && !has_actors);
   gtk_widget_action_set_enabled (widget, "win.audit", has_document);
   gtk_widget_action_set_enabled (widget, "win.review", has_document);
-  gtk_widget_action_set_enabled (widget, "win.add-article", has_document);
-  gtk_widget_action_set_enabled (widget, "win.paste-article", has_document);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-copy", has_document);
@@ -353,6 +351,7 @@ entente_window_dispose (GObject *object)
   EntenteWindow *self = ENTENTE_WINDOW (object);
 
   _entente_window_cancel_opening (self);
+  _entente_window_clear_arrivals (self);
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->document_bindings);

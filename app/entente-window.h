@@ -63,8 +63,11 @@ gboolean         entente_window_is_modified_elsewhere (EntenteWindow *self,
 void             entente_window_notify_user    (EntenteWindow       *self,
                                                 const char          *text);
 
-/* Reads a text and offers to add it as an article. */
+/* Reads a text and offers to add it as an article, after those that wait already; to a new map where
+ * none is shown. */
 void             entente_window_add_article    (EntenteWindow      *self,
                                                 GFile              *file);
+/* Whether a file is one of text by its name. */
+gboolean         entente_window_is_article_file (GFile             *file);
 
 G_END_DECLS
