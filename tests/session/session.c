@@ -329,6 +329,177 @@ test_undo_keeps_a_selection_it_touches (Fixture       *f,
   assert_current (f, ENTENTE_ACTOR_ITEM (f->xi));
 }
 
+static void
+select_three (Fixture *f)
+{
+  const EntenteItem items[] = { ENTENTE_RELATION_ITEM (f->asks), ENTENTE_ACTOR_ITEM (f->xi),
+                                ENTENTE_ACTOR_ITEM (f->lee) };
+
+  entente_session_select_many (f->session, items, G_N_ELEMENTS (items));
+}
+
+static void
+assert_three (Fixture *f)
+{
+  g_assert_cmpuint (get_n_selected (f), ==, 3);
+  g_assert_true (entente_session_is_selected (f->session, ENTENTE_RELATION_ITEM (f->asks)));
+  g_assert_true (entente_session_is_selected (f->session, ENTENTE_ACTOR_ITEM (f->xi)));
+  assert_current (f, ENTENTE_ACTOR_ITEM (f->lee));
+}
+
+static void
+test_add_many (Fixture       *f,
+               gconstpointer  data)
+{
+  const EntenteItem items[] = { ENTENTE_ACTOR_ITEM (f->lee), ENTENTE_ACTOR_ITEM (f->kim),
+                                ENTENTE_RELATION_ITEM (4711) };
+
+  entente_session_select (f->session, ENTENTE_ACTOR_ITEM (f->lee));
+  entente_session_add_many (f->session, items, G_N_ELEMENTS (items));
+  g_assert_cmpuint (get_n_selected (f), ==, 2);
+  assert_current (f, ENTENTE_ACTOR_ITEM (f->kim));
+  g_assert_cmpuint (f->n_selection, ==, 2);
+  entente_session_add_many (f->session, items, G_N_ELEMENTS (items));
+  entente_session_add_many (f->session, NULL, 0);
+  g_assert_cmpuint (f->n_selection, ==, 2);
+
+  entente_session_select (f->session, ENTENTE_ARTICLE_ITEM (f->article));
+  entente_session_add_many (f->session, items, G_N_ELEMENTS (items));
+  g_assert_cmpuint (get_n_selected (f), ==, 2);
+}
+
+static void
+test_select_all (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autoptr (GArray) actors = NULL;
+  g_autoptr (GArray) relations = NULL;
+
+  entente_session_select_all (f->session);
+  entente_session_select_all (f->session);
+  g_assert_cmpuint (f->n_selection, ==, 1);
+  g_assert_cmpuint (get_n_selected (f), ==, 5);
+  g_assert_cmpuint (entente_session_get_n_selected (f->session, ENTENTE_RECORD_ACTOR), ==, 3);
+  g_assert_cmpuint (entente_session_get_n_selected (f->session, ENTENTE_RECORD_RELATION), ==, 2);
+  g_assert_cmpuint (entente_session_get_n_selected (f->session, ENTENTE_RECORD_ARTICLE), ==, 0);
+  assert_current (f, ENTENTE_ACTOR_ITEM (f->kim));
+
+  entente_session_toggle (f->session, ENTENTE_ACTOR_ITEM (f->xi));
+  actors = entente_session_dup_selected (f->session, ENTENTE_RECORD_ACTOR);
+  relations = entente_session_dup_selected (f->session, ENTENTE_RECORD_RELATION);
+  g_assert_cmpuint (actors->len, ==, 2);
+  g_assert_cmpuint (g_array_index (actors, guint32, 0), ==, f->lee);
+  g_assert_cmpuint (g_array_index (actors, guint32, 1), ==, f->kim);
+  g_assert_cmpuint (relations->len, ==, 2);
+}
+
+static void
+test_set_current (Fixture       *f,
+                  gconstpointer  data)
+{
+  select_three (f);
+  entente_session_set_current (f->session, ENTENTE_ACTOR_ITEM (f->xi));
+  assert_current (f, ENTENTE_ACTOR_ITEM (f->xi));
+  g_assert_cmpuint (get_n_selected (f), ==, 3);
+  g_assert_cmpuint (f->n_selection, ==, 2);
+  entente_session_set_current (f->session, ENTENTE_ACTOR_ITEM (f->xi));
+  entente_session_set_current (f->session, ENTENTE_ACTOR_ITEM (f->kim));
+  g_assert_cmpuint (f->n_selection, ==, 2);
+}
+
+static void
+move_all (Fixture *f,
+          double   y)
+{
+  guint32 actors[] = { f->lee, f->xi, f->kim };
+  double places[] = { y, y + 1.0, y + 2.0 };
+
+  g_assert_true (entente_history_perform (
+      f->history, entente_edit_positions (f->map, "Move", actors, places, places, 3)));
+}
+
+static void
+test_undo_returns_the_selection (Fixture       *f,
+                                 gconstpointer  data)
+{
+  select_three (f);
+  move_all (f, 1.0);
+  entente_session_select (f->session, ENTENTE_RELATION_ITEM (f->counsels));
+  g_assert_true (entente_history_undo (f->history));
+  assert_three (f);
+  g_assert_true (entente_item_equal (f->revealed, ENTENTE_ACTOR_ITEM (f->lee)));
+
+  entente_session_select (f->session, ENTENTE_NO_ITEM);
+  g_assert_true (entente_history_redo (f->history));
+  assert_three (f);
+}
+
+static void
+test_undo_of_a_removal_returns_the_selection (Fixture       *f,
+                                              gconstpointer  data)
+{
+  guint32 actors[] = { f->xi, f->lee };
+
+  select_three (f);
+  g_assert_true (entente_history_perform (
+      f->history, entente_edit_remove (f->map, actors, 2, &f->asks, 1)));
+  g_assert_cmpuint (get_n_selected (f), ==, 0);
+  f->n_selection = 0;
+  g_assert_true (entente_history_undo (f->history));
+  assert_three (f);
+  g_assert_cmpuint (f->n_selection, ==, 1);
+}
+
+/* Of a step that leaves nothing behind when it is undone there is nothing to show. */
+static void
+test_undo_of_an_addition_returns_the_selection (Fixture       *f,
+                                                gconstpointer  data)
+{
+  guint32 relation;
+  EntenteAct *act = entente_edit_add_relation (f->map, f->kim, f->lee, &relation);
+
+  entente_session_select (f->session, ENTENTE_ACTOR_ITEM (f->kim));
+  g_assert_true (entente_history_perform (f->history, act));
+  entente_session_select (f->session, ENTENTE_RELATION_ITEM (relation));
+  g_assert_true (entente_history_undo (f->history));
+  assert_current (f, ENTENTE_ACTOR_ITEM (f->kim));
+  g_assert_true (entente_history_redo (f->history));
+  assert_current (f, ENTENTE_RELATION_ITEM (relation));
+}
+
+static void
+test_redo_selects_all_that_is_new (Fixture       *f,
+                                   gconstpointer  data)
+{
+  g_autoptr (EntenteAct) act = entente_act_new (f->map, "Paste");
+
+  for (guint i = 0; i < 50; i++)
+    entente_act_add (act, ENTENTE_RECORD_ACTOR, "{}", NULL);
+  g_assert_true (entente_history_perform (f->history, g_steal_pointer (&act)));
+  g_assert_true (entente_history_undo (f->history));
+  g_assert_cmpuint (get_n_selected (f), ==, 0);
+  g_assert_true (entente_history_redo (f->history));
+  g_assert_cmpuint (entente_session_get_n_selected (f->session, ENTENTE_RECORD_ACTOR), ==, 50);
+}
+
+/* The steps behind the one that is undone have selections of their own again. */
+static void
+test_undo_after_a_new_branch (Fixture       *f,
+                              gconstpointer  data)
+{
+  select_three (f);
+  move_all (f, 1.0);
+  move_all (f, 2.0);
+  g_assert_false (entente_history_get_can_redo (f->history));
+  g_assert_true (entente_history_undo (f->history));
+  entente_session_select (f->session, ENTENTE_ACTOR_ITEM (f->kim));
+  move_all (f, 3.0);
+  entente_session_select (f->session, ENTENTE_NO_ITEM);
+  g_assert_true (entente_history_undo (f->history));
+  g_assert_cmpuint (get_n_selected (f), ==, 1);
+  assert_current (f, ENTENTE_ACTOR_ITEM (f->kim));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -343,6 +514,9 @@ main (int   argc,
   ADD ("/session/selection/article-stands-alone", test_article_stands_alone);
   ADD ("/session/selection/many-each-once", test_select_many_takes_each_once);
   ADD ("/session/selection/removed-records-leave", test_removed_records_leave);
+  ADD ("/session/selection/add-many", test_add_many);
+  ADD ("/session/selection/all", test_select_all);
+  ADD ("/session/selection/set-current", test_set_current);
   ADD ("/session/hover/changes-once", test_hover);
   ADD ("/session/visited/back-and-forward", test_back_and_forward);
   ADD ("/session/visited/back-from-nothing", test_back_from_nothing_is_the_last_place);
@@ -351,6 +525,11 @@ main (int   argc,
   ADD ("/session/history/undo-shows", test_undo_shows_what_it_touched);
   ADD ("/session/history/redo-shows", test_redo_shows_what_it_touched);
   ADD ("/session/history/undo-keeps-selection", test_undo_keeps_a_selection_it_touches);
+  ADD ("/session/history/undo-returns-selection", test_undo_returns_the_selection);
+  ADD ("/session/history/undo-of-removal", test_undo_of_a_removal_returns_the_selection);
+  ADD ("/session/history/undo-of-addition", test_undo_of_an_addition_returns_the_selection);
+  ADD ("/session/history/redo-selects-new", test_redo_selects_all_that_is_new);
+  ADD ("/session/history/undo-after-branch", test_undo_after_a_new_branch);
 
   return g_test_run ();
 }

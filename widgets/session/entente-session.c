@@ -3,6 +3,7 @@
 
 #include "entente-session.h"
 
+#include "entente-step-selections.h"
 #include "entente-visited.h"
 
 /* A step that touched more records than these (a whole layout) is not shown by selecting them. */
@@ -25,9 +26,9 @@ struct _EntenteSession
   EntenteHistory *history;
   EntenteMap *map;
   EntenteVisited *visited;
-  GArray *selection;                          /* of EntenteItem, the current one last */
-  GHashTable *members[ENTENTE_N_RECORD_TYPES]; /* slots of the selection by type, as sets */
-  GPtrArray *undone; /* acts taken back, only compared: they belong to the history */
+  EntenteItemSet *selection;
+  EntenteItemSet *before_step; /* nullable: what was selected before the map changed last */
+  EntenteStepSelections *step_selections;
 
   /* state */
   EntenteItem hovered;
@@ -58,49 +59,13 @@ static void
 emit_selection_changed (EntenteSession *self,
                         gboolean        visit)
 {
-  if (visit && self->selection->len == 1)
+  guint n_items;
+
+  entente_item_set_get_items (self->selection, &n_items);
+  if (visit && n_items == 1)
     entente_visited_add (self->visited, entente_session_get_current (self));
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
   update_visited (self);
-}
-
-static void
-clear_members (EntenteSession *self)
-{
-  for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
-    g_hash_table_remove_all (self->members[i]);
-}
-
-/* Takes the items that are alive, each once; the caller has emptied the members. */
-static GArray *
-take_living (EntenteSession    *self,
-             const EntenteItem *items,
-             guint              n_items)
-{
-  GArray *taken = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      if (entente_item_is_alive (items[i], self->map)
-          && g_hash_table_add (self->members[items[i].type], GUINT_TO_POINTER (items[i].slot)))
-        g_array_append_val (taken, items[i]);
-    }
-  return taken;
-}
-
-static gboolean
-is_same_selection (GArray *a,
-                   GArray *b)
-{
-  if (a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    {
-      if (!entente_item_equal (g_array_index (a, EntenteItem, i),
-                               g_array_index (b, EntenteItem, i)))
-        return FALSE;
-    }
-  return TRUE;
 }
 
 static void
@@ -109,20 +74,31 @@ set_selection (EntenteSession    *self,
                guint              n_items,
                gboolean           visit)
 {
-  g_autoptr (GArray) before = g_steal_pointer (&self->selection);
+  g_autoptr (EntenteItemSet) before = self->selection;
 
-  clear_members (self);
-  self->selection = take_living (self, items, n_items);
-  if (!is_same_selection (before, self->selection))
+  self->selection = entente_item_set_new (self->map, items, n_items);
+  if (!entente_item_set_equal (before, self->selection))
     emit_selection_changed (self, visit);
 }
 
 static void
-drop_removed (EntenteSession *self)
+set_from_array (EntenteSession *self,
+                GArray         *items)
 {
-  g_autoptr (GArray) before = g_array_copy (self->selection);
+  set_selection (self, (const EntenteItem *) (gpointer) items->data, items->len, TRUE);
+}
 
-  set_selection (self, (const EntenteItem *) (gpointer) before->data, before->len, FALSE);
+/* What of a selection still stands is selected. */
+static void
+restore_selection (EntenteSession *self,
+                   EntenteItemSet *selection,
+                   gboolean        visit)
+{
+  g_autoptr (EntenteItemSet) owned = entente_item_set_ref (selection);
+  guint n_items;
+  const EntenteItem *items = entente_item_set_get_items (owned, &n_items);
+
+  set_selection (self, items, n_items, visit);
 }
 
 static void
@@ -139,30 +115,17 @@ map_changed_cb (EntenteMap     *map,
     {
       moved |= change[i].kind != ENTENTE_CHANGE_CHANGED;
       if (change[i].kind == ENTENTE_CHANGE_REMOVED)
-        lost |= g_hash_table_contains (self->members[change[i].type],
-                                       GUINT_TO_POINTER (change[i].slot));
+        lost |= entente_item_set_contains (
+            self->selection, (EntenteItem){ change[i].type, change[i].slot, 0, 0 });
     }
+  g_clear_pointer (&self->before_step, entente_item_set_unref);
+  self->before_step = entente_item_set_ref (self->selection);
   if (!entente_item_is_nothing (self->hovered) && !entente_item_is_alive (self->hovered, map))
     entente_session_set_hovered (self, ENTENTE_NO_ITEM);
   if (lost)
-    drop_removed (self);
+    restore_selection (self, self->selection, FALSE);
   if (moved)
     update_visited (self);
-}
-
-static gboolean
-is_redone (EntenteSession *self,
-           gpointer        act)
-{
-  guint n = self->undone->len;
-
-  if (n > 0 && g_ptr_array_index (self->undone, n - 1) == act)
-    {
-      g_ptr_array_set_size (self->undone, (int) n - 1);
-      return TRUE;
-    }
-  g_ptr_array_set_size (self->undone, 0);
-  return FALSE;
 }
 
 /* (element-type EntenteItem): what of one type the act touched and still stands, each once. */
@@ -171,7 +134,6 @@ collect_touched (EntenteSession    *self,
                  EntenteAct        *act,
                  EntenteRecordType  type)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   GArray *touched = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
   const EntenteSwap *swaps;
   guint n_swaps;
@@ -181,61 +143,117 @@ collect_touched (EntenteSession    *self,
     {
       EntenteItem item = { type, swaps[i].slot, 0, 0 };
 
-      if (swaps[i].type == type && entente_item_is_alive (item, self->map)
-          && g_hash_table_add (seen, GUINT_TO_POINTER (item.slot)))
+      if (swaps[i].type == type && entente_item_is_alive (item, self->map))
         g_array_append_val (touched, item);
     }
   return touched;
 }
 
+/* Whether the act is about anything of the selection that stands in the map. */
 static gboolean
-is_any_selected (EntenteSession *self,
-                 GArray         *items)
+concerns (EntenteSession *self,
+          EntenteAct     *act,
+          EntenteItemSet *selection)
 {
-  for (guint i = 0; i < items->len; i++)
+  const EntenteSwap *swaps;
+  guint n_swaps;
+
+  swaps = entente_act_get_swaps (act, &n_swaps);
+  for (guint i = 0; i < n_swaps; i++)
     {
-      if (entente_session_is_selected (self, g_array_index (items, EntenteItem, i)))
+      EntenteItem item = { swaps[i].type, swaps[i].slot, 0, 0 };
+
+      if (entente_item_set_contains (selection, item)
+          && entente_item_is_alive (item, self->map))
         return TRUE;
     }
   return FALSE;
 }
 
-/* What a step taken back or done again changed, is shown: an actor goes before the relations
- * that came and went with it. Where it is selected already, nothing jumps. */
 static void
-show_step (EntenteSession *self,
-           EntenteAct     *act)
+reveal_current (EntenteSession *self)
+{
+  EntenteItem current = entente_session_get_current (self);
+
+  if (!entente_item_is_nothing (current))
+    g_signal_emit (self, signals[SIGNAL_REVEAL], 0, &current);
+}
+
+/* Records that came with the step and nothing else, however many: what was pasted. */
+static gboolean
+is_all_new (EntenteAct *act,
+            gboolean    backwards)
+{
+  const EntenteSwap *swaps;
+  guint n_swaps;
+
+  swaps = entente_act_get_swaps (act, &n_swaps);
+  for (guint i = 0; i < n_swaps; i++)
+    {
+      if (swaps[i].type != ENTENTE_RECORD_DOCUMENT
+          && (backwards ? swaps[i].after : swaps[i].before) != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the step changed is selected: actors go before the relations that came and went with them. */
+static gboolean
+select_touched (EntenteSession *self,
+                EntenteAct     *act,
+                gboolean        backwards)
 {
   static const EntenteRecordType order[] = { ENTENTE_RECORD_ACTOR, ENTENTE_RECORD_RELATION,
                                              ENTENTE_RECORD_ARTICLE };
-  g_autoptr (GArray) shown = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       g_autoptr (GArray) touched = collect_touched (self, act, order[i]);
 
-      if (is_any_selected (self, touched))
-        return;
-      if (shown == NULL && touched->len > 0)
-        shown = g_steal_pointer (&touched);
+      if (touched->len == 0)
+        continue;
+      if (touched->len <= STEP_SHOWN_MAX || is_all_new (act, backwards))
+        set_from_array (self, touched);
+      return TRUE;
     }
-  if (shown == NULL || shown->len > STEP_SHOWN_MAX)
-    return;
-  set_selection (self, (const EntenteItem *) (gpointer) shown->data, shown->len, TRUE);
-  g_signal_emit (self, signals[SIGNAL_REVEAL], 0, &g_array_index (shown, EntenteItem, 0));
+  return FALSE;
+}
+
+/* A step that was taken back or done again is shown. Where what is selected has to do with it,
+ * nothing jumps; else what was selected when it was done comes back, or what it changed; and where
+ * nothing is left of that, what was selected anyhow. */
+static void
+show_step (EntenteSession *self,
+           EntenteAct     *act,
+           EntenteItemSet *before,
+           gboolean        backwards)
+{
+  if (before != NULL && concerns (self, act, before))
+    restore_selection (self, before, TRUE);
+  else if (!concerns (self, act, self->selection) && !select_touched (self, act, backwards)
+           && before != NULL)
+    restore_selection (self, before, TRUE);
+  if (concerns (self, act, self->selection))
+    reveal_current (self);
 }
 
 static void
-history_moved_cb (EntenteHistory *history,
-                  gpointer        act,
-                  gboolean        backwards,
-                  EntenteSession *self)
+history_step_cb (EntenteHistory *history,
+                 guint           step,
+                 gpointer        act,
+                 EntenteSession *self)
 {
-  if (backwards)
-    g_ptr_array_add (self->undone, act);
-  else if (!is_redone (self, act))
-    return;
-  show_step (self, act);
+  guint n_done;
+
+  entente_history_get_n_steps (history, &n_done);
+  if (step == ENTENTE_HISTORY_DONE)
+    entente_step_selections_add (self->step_selections, n_done - 1, self->before_step);
+  else if (step == ENTENTE_HISTORY_DROPPED)
+    entente_step_selections_truncate (self->step_selections, n_done);
+  else if (step == ENTENTE_HISTORY_UNDONE)
+    show_step (self, act, entente_step_selections_get (self->step_selections, n_done), TRUE);
+  else if (step == ENTENTE_HISTORY_REDONE)
+    show_step (self, act, entente_step_selections_get (self->step_selections, n_done - 1), FALSE);
 }
 
 static void
@@ -259,10 +277,9 @@ entente_session_finalize (GObject *object)
   EntenteSession *self = ENTENTE_SESSION (object);
 
   g_clear_pointer (&self->visited, entente_visited_free);
-  g_array_unref (self->selection);
-  for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
-    g_hash_table_unref (self->members[i]);
-  g_ptr_array_unref (self->undone);
+  g_clear_pointer (&self->step_selections, entente_step_selections_free);
+  g_clear_pointer (&self->before_step, entente_item_set_unref);
+  g_clear_pointer (&self->selection, entente_item_set_unref);
 
   G_OBJECT_CLASS (entente_session_parent_class)->finalize (object);
 }
@@ -294,10 +311,7 @@ static void
 entente_session_init (EntenteSession *self)
 {
   self->hovered = ENTENTE_NO_ITEM;
-  self->selection = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
-  for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
-    self->members[i] = g_hash_table_new (NULL, NULL);
-  self->undone = g_ptr_array_new ();
+  self->step_selections = entente_step_selections_new ();
 }
 
 /**
@@ -319,8 +333,9 @@ entente_session_new (EntenteHistory *history)
   self->history = g_object_ref (history);
   self->map = g_object_ref (entente_history_get_map (history));
   self->visited = entente_visited_new (self->map);
+  self->selection = entente_item_set_new (self->map, NULL, 0);
   g_signal_connect (self->map, "changed", G_CALLBACK (map_changed_cb), self);
-  g_signal_connect (self->history, "moved", G_CALLBACK (history_moved_cb), self);
+  g_signal_connect (self->history, "step", G_CALLBACK (history_step_cb), self);
   return self;
 }
 
@@ -352,9 +367,7 @@ entente_session_get_current (EntenteSession *self)
 {
   g_return_val_if_fail (ENTENTE_IS_SESSION (self), ENTENTE_NO_ITEM);
 
-  if (self->selection->len == 0)
-    return ENTENTE_NO_ITEM;
-  return g_array_index (self->selection, EntenteItem, self->selection->len - 1);
+  return entente_item_set_get_current (self->selection);
 }
 
 /**
@@ -370,8 +383,44 @@ entente_session_get_selection (EntenteSession *self,
 {
   g_return_val_if_fail (ENTENTE_IS_SESSION (self), NULL);
 
-  *n_items = self->selection->len;
-  return (const EntenteItem *) (gpointer) self->selection->data;
+  return entente_item_set_get_items (self->selection, n_items);
+}
+
+guint
+entente_session_get_n_selected (EntenteSession    *self,
+                                EntenteRecordType  type)
+{
+  g_return_val_if_fail (ENTENTE_IS_SESSION (self), 0);
+
+  return entente_item_set_get_n (self->selection, type);
+}
+
+/**
+ * entente_session_dup_selected:
+ * @type: ACTOR, RELATION or ARTICLE
+ *
+ * Returns: (transfer full) (element-type guint32): the slots that are selected, for an act on all of
+ *   them
+ */
+GArray *
+entente_session_dup_selected (EntenteSession    *self,
+                              EntenteRecordType  type)
+{
+  GArray *slots;
+  const EntenteItem *items;
+  guint n_items;
+
+  g_return_val_if_fail (ENTENTE_IS_SESSION (self), NULL);
+
+  slots = g_array_sized_new (FALSE, FALSE, sizeof (guint32),
+                             entente_item_set_get_n (self->selection, type));
+  items = entente_item_set_get_items (self->selection, &n_items);
+  for (guint i = 0; i < n_items; i++)
+    {
+      if (items[i].type == type)
+        g_array_append_val (slots, items[i].slot);
+    }
+  return slots;
 }
 
 /**
@@ -385,9 +434,7 @@ entente_session_is_selected (EntenteSession *self,
 {
   g_return_val_if_fail (ENTENTE_IS_SESSION (self), FALSE);
 
-  if (entente_item_is_nothing (item))
-    return FALSE;
-  return g_hash_table_contains (self->members[item.type], GUINT_TO_POINTER (item.slot));
+  return entente_item_set_contains (self->selection, item);
 }
 
 EntenteItem
@@ -445,6 +492,27 @@ entente_session_go_to (EntenteSession *self,
     g_signal_emit (self, signals[SIGNAL_REVEAL], 0, &item);
 }
 
+/* (transfer full) (element-type EntenteItem): what is selected but for this one, with room for
+ * more. An article goes, as it stands alone. */
+static GArray *
+copy_without (EntenteSession *self,
+              EntenteItem     item,
+              guint           n_more)
+{
+  GArray *copy;
+  const EntenteItem *items;
+  guint n_items;
+
+  items = entente_item_set_get_items (self->selection, &n_items);
+  copy = g_array_sized_new (FALSE, FALSE, sizeof (EntenteItem), n_items + n_more);
+  for (guint i = 0; i < n_items; i++)
+    {
+      if (items[i].type != ENTENTE_RECORD_ARTICLE && !entente_item_same_record (items[i], item))
+        g_array_append_val (copy, items[i]);
+    }
+  return copy;
+}
+
 /**
  * entente_session_toggle:
  *
@@ -455,31 +523,20 @@ entente_session_toggle (EntenteSession *self,
                         EntenteItem     item)
 {
   g_autoptr (GArray) items = NULL;
-  EntenteItem current;
   gboolean selected;
 
   g_return_if_fail (ENTENTE_IS_SESSION (self));
 
-  current = entente_session_get_current (self);
   selected = entente_session_is_selected (self, item);
-  if (!selected
-      && (item.type == ENTENTE_RECORD_ARTICLE || current.type == ENTENTE_RECORD_ARTICLE))
+  if (!selected && item.type == ENTENTE_RECORD_ARTICLE)
     {
       entente_session_select (self, item);
       return;
     }
-
-  items = g_array_sized_new (FALSE, FALSE, sizeof (EntenteItem), self->selection->len + 1);
-  for (guint i = 0; i < self->selection->len; i++)
-    {
-      EntenteItem other = g_array_index (self->selection, EntenteItem, i);
-
-      if (!entente_item_same_record (other, item))
-        g_array_append_val (items, other);
-    }
+  items = copy_without (self, item, 1);
   if (!selected)
     g_array_append_val (items, item);
-  set_selection (self, (const EntenteItem *) (gpointer) items->data, items->len, TRUE);
+  set_from_array (self, items);
 }
 
 /**
@@ -497,6 +554,75 @@ entente_session_select_many (EntenteSession    *self,
   g_return_if_fail (items != NULL || n_items == 0);
 
   set_selection (self, items, n_items, TRUE);
+}
+
+/**
+ * entente_session_add_many:
+ * @items: (array length=n_items): actors and relations; the last of those that are new becomes the
+ *   current one
+ *
+ * Selects these besides the actors and relations that are selected.
+ */
+void
+entente_session_add_many (EntenteSession    *self,
+                          const EntenteItem *items,
+                          guint              n_items)
+{
+  g_autoptr (GArray) all = NULL;
+
+  g_return_if_fail (ENTENTE_IS_SESSION (self));
+  g_return_if_fail (items != NULL || n_items == 0);
+
+  if (n_items == 0)
+    return;
+  all = copy_without (self, ENTENTE_NO_ITEM, n_items);
+  g_array_append_vals (all, items, n_items);
+  set_from_array (self, all);
+}
+
+/**
+ * entente_session_select_all:
+ *
+ * Selects all relations and all actors; the map's last actor becomes the current item.
+ */
+void
+entente_session_select_all (EntenteSession *self)
+{
+  static const EntenteRecordType types[] = { ENTENTE_RECORD_RELATION, ENTENTE_RECORD_ACTOR };
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
+
+  g_return_if_fail (ENTENTE_IS_SESSION (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      EntenteItem item = { types[i], entente_map_get_first (self->map, types[i]), 0, 0 };
+
+      for (; item.slot != ENTENTE_NO_SLOT;
+           item.slot = entente_map_get_next (self->map, types[i], item.slot))
+        g_array_append_val (items, item);
+    }
+  set_from_array (self, items);
+}
+
+/**
+ * entente_session_set_current:
+ * @item: one of those that are selected; else nothing happens
+ *
+ * Makes it the current item, as if it had been added last; the set stays.
+ */
+void
+entente_session_set_current (EntenteSession *self,
+                             EntenteItem     item)
+{
+  g_autoptr (GArray) items = NULL;
+
+  g_return_if_fail (ENTENTE_IS_SESSION (self));
+
+  if (!entente_session_is_selected (self, item))
+    return;
+  items = copy_without (self, item, 1);
+  g_array_append_val (items, item);
+  set_from_array (self, items);
 }
 
 /**
