@@ -3,64 +3,9 @@
 #include "entente-edits.h"
 
 #include "entente-json-text.h"
+#include "entente-step-name.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-static const struct
-{
-  const char *member;
-  const char *name;
-} names[] = {
-  { "accessed", N_("Change Access Date") },
-  { "aliases", N_("Change Aliases") },
-  { "archive_url", N_("Change Archive Address") },
-  { "authors", N_("Change Authors") },
-  { "bend", N_("Bend Relation") },
-  { "citations", N_("Change Citations") },
-  { "claim", N_("Change Claim") },
-  { "color", N_("Change Color") },
-  { "concerns", N_("Change What It Concerns") },
-  { "description", N_("Change Description") },
-  { "direction", N_("Change Direction") },
-  { "form", N_("Change Form") },
-  { "group", N_("Change Group") },
-  { "kind", N_("Change Kind") },
-  { "kinds", N_("Change Kinds") },
-  { "label", N_("Change Label") },
-  { "language", N_("Change Language") },
-  { "name", N_("Change Name") },
-  { "names", N_("Change Names") },
-  { "note", N_("Change Note") },
-  { "phase", N_("Change Phase") },
-  { "phrase", N_("Change Phrase") },
-  { "pinned", N_("Change Pin") },
-  { "position", N_("Move") },
-  { "published", N_("Change Publication Date") },
-  { "publisher", N_("Change Publisher") },
-  { "regarding", N_("Change Third Parties") },
-  { "since", N_("Change Since") },
-  { "source", N_("Change Source") },
-  { "target", N_("Change Target") },
-  { "text", N_("Change Text") },
-  { "title", N_("Change Title") },
-  { "tone", N_("Change Tone") },
-  { "until", N_("Change Until") },
-  { "url", N_("Change Address") },
-  { "via", N_("Change Intermediaries") },
-  { "view", N_("Change View") },
-  { "weight", N_("Change Weight") },
-};
-
-static char *
-dup_name (const char *member)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i].member, member) == 0)
-      return g_strdup (_(names[i].name));
-  /* Translators: the name of an undo step; %s is a member of the file, such as “rating”. */
-  return g_strdup_printf (_("Change “%s”"), member);
-}
 
 /**
  * entente_edit_member:
@@ -78,7 +23,8 @@ entente_edit_member (EntenteMap         *map,
                      const char         *value,
                      GError            **error)
 {
-  g_autofree char *name = dup_name (member);
+  g_autofree char *title = entente_step_name_dup_title (map, type, slot);
+  g_autofree char *name = entente_step_name_dup_member (title, member);
   g_autofree char *key = g_strdup_printf ("%u %u %s", (guint) type, slot, member);
   g_autoptr (EntenteAct) act = entente_act_new (map, name);
 
@@ -107,4 +53,66 @@ entente_edit_text (EntenteMap         *map,
   g_autofree char *value = *text != '\0' ? entente_json_quote (text) : NULL;
 
   return entente_edit_member (map, type, slot, member, value, error);
+}
+
+/* The place of the records among each other tells which were meant. */
+static char *
+dup_key_of_many (EntenteRecordType  type,
+                 const guint32     *slots,
+                 guint              n_slots,
+                 const char        *member)
+{
+  guint32 mixed = 0;
+
+  for (guint i = 0; i < n_slots; i++)
+    mixed = mixed * 31 + slots[i];
+  return g_strdup_printf ("many %u %u %u %s", (guint) type, n_slots, mixed, member);
+}
+
+static char *
+dup_title_of_many (EntenteRecordType type,
+                   guint             n_slots)
+{
+  switch (type)
+    {
+    case ENTENTE_RECORD_ACTOR:
+      return g_strdup_printf (ngettext ("%u actor", "%u actors", n_slots), n_slots);
+    case ENTENTE_RECORD_RELATION:
+      return g_strdup_printf (ngettext ("%u relation", "%u relations", n_slots), n_slots);
+    default:
+      return g_strdup_printf (ngettext ("%u record", "%u records", n_slots), n_slots);
+    }
+}
+
+/**
+ * entente_edit_member_of_many:
+ * @slots: (array length=n_slots): records of one type, at least one
+ * @value: (nullable): JSON text; NULL removes the member
+ *
+ * See the header.
+ *
+ * Returns: (transfer full): the act; NULL with @error where the format does not allow the value for
+ *   one of them
+ */
+EntenteAct *
+entente_edit_member_of_many (EntenteMap         *map,
+                             EntenteRecordType   type,
+                             const guint32      *slots,
+                             guint               n_slots,
+                             const char         *member,
+                             const char         *value,
+                             GError            **error)
+{
+  g_autofree char *title = dup_title_of_many (type, n_slots);
+  g_autofree char *name = entente_step_name_dup_member (title, member);
+  g_autofree char *key = dup_key_of_many (type, slots, n_slots, member);
+  g_autoptr (EntenteAct) act = entente_act_new (map, name);
+
+  for (guint i = 0; i < n_slots; i++)
+    {
+      if (!entente_act_set_member (act, type, slots[i], member, value, error))
+        return NULL;
+    }
+  entente_act_set_merge_key (act, key);
+  return g_steal_pointer (&act);
 }

@@ -2,15 +2,24 @@
 
 #include "entente-edits.h"
 
+#include "entente-step-name.h"
+
 #include <glib/gi18n.h>
 
-static const char *
-get_name (guint n_actors,
-          guint n_relations)
+static char *
+dup_name (EntenteMap    *map,
+          const guint32 *actors,
+          guint          n_actors,
+          const guint32 *relations,
+          guint          n_relations)
 {
-  if (n_actors + n_relations > 1)
-    return _("Remove Selection");
-  return n_actors > 0 ? _("Remove Actor") : _("Remove Relation");
+  EntenteRecordType type = n_actors > 0 ? ENTENTE_RECORD_ACTOR : ENTENTE_RECORD_RELATION;
+  g_autofree char *title = NULL;
+
+  if (n_actors + n_relations != 1)
+    return g_strdup (_("Remove Selection"));
+  title = entente_step_name_dup_title (map, type, n_actors > 0 ? actors[0] : relations[0]);
+  return g_strdup_printf (_("Remove %s"), title);
 }
 
 /**
@@ -27,7 +36,8 @@ entente_edit_remove (EntenteMap    *map,
                      const guint32 *relations,
                      guint          n_relations)
 {
-  EntenteAct *act = entente_act_new (map, get_name (n_actors, n_relations));
+  g_autofree char *name = dup_name (map, actors, n_actors, relations, n_relations);
+  EntenteAct *act = entente_act_new (map, name);
 
   for (guint i = 0; i < n_relations; i++)
     entente_act_remove (act, ENTENTE_RECORD_RELATION, relations[i]);
@@ -47,7 +57,9 @@ EntenteAct *
 entente_edit_remove_article (EntenteMap *map,
                              guint32     article)
 {
-  EntenteAct *act = entente_act_new (map, _("Delete Article"));
+  g_autofree char *title = entente_step_name_dup_title (map, ENTENTE_RECORD_ARTICLE, article);
+  g_autofree char *name = g_strdup_printf (_("Remove %s"), title);
+  EntenteAct *act = entente_act_new (map, name);
 
   entente_act_remove (act, ENTENTE_RECORD_ARTICLE, article);
   return act;

@@ -3,6 +3,7 @@
 #include "entente-edits.h"
 
 #include "entente-json-text.h"
+#include "entente-step-name.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -50,7 +51,13 @@ entente_edit_reverse (EntenteMap    *map,
                       const guint32 *relations,
                       guint          n_relations)
 {
-  EntenteAct *act = entente_act_new (map, _("Reverse Direction"));
+  g_autofree char *title
+      = n_relations == 1
+            ? entente_step_name_dup_title (map, ENTENTE_RECORD_RELATION, relations[0])
+            : NULL;
+  g_autofree char *name = title != NULL ? g_strdup_printf (_("Reverse %s"), title)
+                                        : g_strdup (_("Reverse Direction"));
+  EntenteAct *act = entente_act_new (map, name);
 
   for (guint i = 0; i < n_relations; i++)
     reverse (act, map, relations[i]);

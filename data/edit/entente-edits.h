@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* The acts the program offers, one file each; all (transfer full). Those with a GError return NULL
  * for what the format does not allow. */
 
-/* Sets or (NULL) removes one member; the name of the step is "Change Label" and the like. Acts
+/* Sets or (NULL) removes one member; the name of the step names the record. Acts
  * on the same member of the same record follow each other as one step. */
 EntenteAct *entente_edit_member        (EntenteMap         *map,
                                         EntenteRecordType   type,
@@ -23,6 +23,15 @@ EntenteAct *entente_edit_text          (EntenteMap         *map,
                                         const char         *member,
                                         const char         *text,
                                         GError            **error);
+/* One member of several records of one type, all in one step ("Change Kind of 3 actors"); steps of the
+ * same member and records that follow each other are one. */
+EntenteAct *entente_edit_member_of_many (EntenteMap        *map,
+                                         EntenteRecordType  type,
+                                         const guint32     *slots,
+                                         guint              n_slots,
+                                         const char        *member,
+                                         const char        *value,
+                                         GError           **error);
 /* Moves actors: @xs and @ys in map units, one for each of @actors. */
 EntenteAct *entente_edit_positions     (EntenteMap         *map,
                                         const char         *name,
@@ -82,24 +91,6 @@ EntenteAct *entente_edit_ignore_sentence (EntenteMap       *map,
 EntenteAct *entente_edit_not_actor     (EntenteMap         *map,
                                         const char         *name,
                                         GError            **error);
-/**
- * EntenteTarget:
- * @slot: where the record stands now, ENTENTE_NO_SLOT: nowhere
- * @record: (nullable): what it shall be, NULL: what it is
- */
-typedef struct
-{
-  guint32 slot;
-  EntenteRecord *record;
-} EntenteTarget;
-
-/* Makes a map say something else: for each record type its records in the order they shall stand (of
- * EntenteTarget, no slot twice; ENTENTE_RECORD_DOCUMENT: one, slot 0). What is not among them goes, and
- * what stands elsewhere is moved: it gets another slot. Whether all that is named is there is
- * for the caller to see to. */
-EntenteAct *entente_edit_rewrite       (EntenteMap         *map,
-                                        const char         *name,
-                                        GArray            **targets);
 EntenteAct *entente_edit_remove        (EntenteMap         *map,
                                         const guint32      *actors,
                                         guint               n_actors,

@@ -20,6 +20,7 @@ struct _EntenteHistory
   gint64 saved_at;  /* n_done of the state on disk, −1: that state cannot be reached any more */
   guint may_merge : 1;
   guint read_only : 1;
+  guint jumping : 1; /* more steps follow at once */
 };
 
 enum
@@ -378,6 +379,46 @@ entente_history_redo (EntenteHistory *self)
   notify_changes (self, before);
   tell_step (self, ENTENTE_HISTORY_REDONE, act);
   return TRUE;
+}
+
+/**
+ * entente_history_go_to:
+ * @n_done: at most as many as there are steps
+ *
+ * See the header. Listeners that show what a step did wait for the last one.
+ *
+ * Returns: whether @n_done steps are done now
+ */
+gboolean
+entente_history_go_to (EntenteHistory *self,
+                       guint           n_done)
+{
+  gboolean is_moved = TRUE;
+
+  g_return_val_if_fail (n_done <= self->acts->len, FALSE);
+
+  while (is_moved && self->n_done != n_done)
+    {
+      gboolean backwards = self->n_done > n_done;
+      guint n_left = backwards ? self->n_done - n_done : n_done - self->n_done;
+
+      self->jumping = n_left > 1;
+      is_moved = backwards ? entente_history_undo (self) : entente_history_redo (self);
+    }
+  self->jumping = FALSE;
+  return is_moved;
+}
+
+gboolean
+entente_history_get_jumping (EntenteHistory *self)
+{
+  return self->jumping;
+}
+
+gint64
+entente_history_get_saved_at (EntenteHistory *self)
+{
+  return self->saved_at;
 }
 
 void

@@ -42,8 +42,15 @@ gboolean        entente_history_perform       (EntenteHistory  *self,
                                                EntenteAct      *act);
 gboolean        entente_history_undo          (EntenteHistory  *self);
 gboolean        entente_history_redo          (EntenteHistory  *self);
+/* Undoes or redoes until @n_done of the steps are done; FALSE where it could not go all the way. What it
+ * tells of the steps on the way is told while `get_jumping` is TRUE. */
+gboolean        entente_history_go_to         (EntenteHistory  *self,
+                                               guint            n_done);
+gboolean        entente_history_get_jumping   (EntenteHistory  *self);
 /* The state now is the one on disk; nothing is cleared. */
 void            entente_history_mark_saved    (EntenteHistory  *self);
+/* How many steps are done in the state on disk; -1: it cannot be reached any more. */
+gint64          entente_history_get_saved_at  (EntenteHistory  *self);
 /* No state is the one on disk, as far as is known: a save that was under way has failed. */
 void            entente_history_mark_unsaved  (EntenteHistory  *self);
 /* The next act starts a step of its own even where its key fits (focus left a field). */

@@ -44,10 +44,14 @@ is_right_to_left (gunichar code)
     }
 }
 
-/* A name that would turn the words around it round stands on its own. */
-static void
-append_name (GString    *sentence,
-             const char *name)
+/**
+ * entente_sentence_append_name:
+ *
+ * Appends a name to a line; one that would turn the words around it round stands on its own.
+ */
+void
+entente_sentence_append_name (GString    *sentence,
+                              const char *name)
 {
   const char *p = name;
 
@@ -84,7 +88,7 @@ dup_names (EntenteMap  *map,
       if (i > 0)
         /* Translators: between the last two names of a list, and between those before. */
         g_string_append (list, i + 1 == names->len ? _(" and ") : _(", "));
-      append_name (list, names->pdata[i]);
+      entente_sentence_append_name (list, names->pdata[i]);
     }
 
   return g_string_free (g_steal_pointer (&list), FALSE);
@@ -132,7 +136,7 @@ dup_plain (EntenteMap *map,
   const char *label = entente_map_get_relation_label (map, relation);
   g_autoptr (GString) sentence = g_string_new (NULL);
 
-  append_name (sentence, entente_map_get_actor_name (map, row->source));
+  entente_sentence_append_name (sentence, entente_map_get_actor_name (map, row->source));
   switch ((EntenteDirection) row->direction)
     {
     case ENTENTE_DIRECTION_BOTH:
@@ -148,7 +152,7 @@ dup_plain (EntenteMap *map,
       g_string_append (sentence, " → ");
       break;
     }
-  append_name (sentence, entente_map_get_actor_name (map, row->target));
+  entente_sentence_append_name (sentence, entente_map_get_actor_name (map, row->target));
   if (label != NULL)
     g_string_append_printf (sentence, ": %s", label);
 

@@ -13,5 +13,8 @@ char *entente_map_dup_sentence (EntenteMap *map,
  * NULL. (transfer none) */
 const char *entente_map_get_relation_label (EntenteMap *map,
                                             guint32     relation);
+/* A name into a line, isolated where its script runs the other way. */
+void  entente_sentence_append_name (GString    *sentence,
+                                    const char *name);
 
 G_END_DECLS

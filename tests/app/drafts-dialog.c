@@ -98,7 +98,7 @@ test_restore (void)
   g_assert_true (g_file_equal (entente_document_get_file (document), file));
   g_assert_null (entente_document_get_holder (document));
   steps = entente_draft_steps_to_string (document);
-  g_assert_cmpstr (steps, ==, "Change Label — A → B: begs\n");
+  g_assert_cmpstr (steps, ==, "Change Label of “A → B” — A → B: begs\n");
   g_assert_true (entente_history_undo (entente_document_get_history (document)));
   g_assert_false (entente_document_get_modified (document));
 

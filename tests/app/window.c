@@ -219,13 +219,13 @@ test_undo (void)
   harness_set_label (window, "begs");
   g_assert_true (gtk_widget_get_sensitive (undo));
   g_assert_false (gtk_widget_get_sensitive (redo));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo Change Label");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo Change Label of “A → B”");
 
   activate (window, "win.undo");
   g_assert_false (entente_document_get_modified (document));
   g_assert_false (gtk_widget_get_sensitive (undo));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (undo), ==, "Undo");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (redo), ==, "Redo Change Label");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (redo), ==, "Redo Change Label of “A → B”");
 
   activate (window, "win.redo");
   g_assert_true (entente_document_get_modified (document));

@@ -70,7 +70,7 @@ test_member (Fixture       *fixture,
   g_autofree char *expected = g_strjoinv ("\"requests\"", parts);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (entente_act_get_name (act), ==, "Change Label");
+  g_assert_cmpstr (entente_act_get_name (act), ==, "Change Label of “Seoul → Beijing”");
   g_assert_true (entente_history_perform (fixture->history, act));
   fixture_assert_text (fixture->map, expected);
   g_assert_cmpstr (entente_map_get_relation (fixture->map, relation (fixture, "r1"))->label, ==,
@@ -232,6 +232,32 @@ test_reverse (Fixture       *fixture,
   g_assert_cmpuint (entente_map_get_relation (fixture->map, r1)->target, ==, source);
 }
 
+/* All of them or none; typing is one step, of the same records. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const guint32 relations[] = { relation (fixture, "r1"), relation (fixture, "r2"),
+                                relation (fixture, "r3") };
+  static const char *const labels[] = { "\"a\"", "\"ab\"", "\"b\"", "\"bc\"" };
+  g_autoptr (GError) error = NULL;
+  EntenteAct *act = entente_edit_member_of_many (fixture->map, ENTENTE_RECORD_RELATION, relations,
+                                                 3, "tone", "-4", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (entente_act_get_name (act), ==, "Change Tone of 3 relations");
+  perform_and_go_back (fixture, act);
+  g_assert_null (entente_edit_member_of_many (fixture->map, ENTENTE_RECORD_RELATION, relations, 3,
+                                              "tone", "40", &error));
+  g_assert_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    entente_history_perform (fixture->history,
+                             entente_edit_member_of_many (fixture->map, ENTENTE_RECORD_RELATION,
+                                                          relations, i < 2 ? 3 : 2, "label",
+                                                          labels[i], NULL));
+  g_assert_cmpuint (entente_history_get_n_steps (fixture->history, NULL), ==, 2);
+}
+
 static void
 test_positions (Fixture       *fixture,
                 gconstpointer  data)
@@ -257,6 +283,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/edit/acts/member", test_member);
   ADD ("/edit/acts/refused", test_refused);
+  ADD ("/edit/acts/many", test_many);
   ADD ("/edit/acts/remove-actor", test_remove_actor);
   ADD ("/edit/acts/remove-all", test_remove_all);
   ADD ("/edit/acts/remove-article", test_remove_article);

@@ -154,7 +154,9 @@ test_moved (void)
   set_label (history, "a");
   entente_history_undo (history);
   entente_history_redo (history);
-  g_assert_cmpstr (log->str, ==, "+Change Label;-Change Label;+Change Label;");
+  g_assert_cmpstr (log->str, ==, "+Change Label of “Seoul → Beijing”;"
+                              "-Change Label of “Seoul → Beijing”;"
+                              "+Change Label of “Seoul → Beijing”;");
   g_string_free (log, TRUE);
 }
 
@@ -201,6 +203,50 @@ test_all_the_way (void)
   fixture_assert_text (map, end);
 }
 
+static void
+jump_cb (EntenteHistory *history,
+         EntenteAct     *act,
+         gboolean        backwards,
+         gpointer        user_data)
+{
+  g_string_append_c (user_data, entente_history_get_jumping (history) ? 'j' : '.');
+}
+
+static void
+test_goes_to (void)
+{
+  g_autoptr (EntenteMap) map = fixture_read (FIXTURE);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autoptr (GString) log = g_string_new (NULL);
+  static const char *const labels[] = { "a", "b", "c", "d" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      set_label (history, labels[i]);
+      entente_history_end_merge (history);
+      if (i == 1)
+        entente_history_mark_saved (history);
+    }
+  g_assert_cmpint (entente_history_get_saved_at (history), ==, 2);
+  g_signal_connect (history, "moved", G_CALLBACK (jump_cb), log);
+  g_assert_true (entente_history_go_to (history, 1));
+  g_assert_cmpstr (get_label (history), ==, "a");
+  g_assert_true (entente_history_go_to (history, 4));
+  g_assert_cmpstr (get_label (history), ==, "d");
+  g_assert_true (entente_history_go_to (history, 2));
+  g_assert_false (entente_history_get_modified (history));
+  g_assert_true (entente_history_go_to (history, 2));
+  g_assert_cmpstr (log->str, ==, "jj.jj.j.");
+  g_assert_true (entente_history_go_to (history, 0));
+  fixture_assert_text (map, FIXTURE);
+  entente_history_set_read_only (history, TRUE);
+  g_assert_false (entente_history_go_to (history, 4));
+  /* The state on disk is lost with the steps that led to it. */
+  entente_history_set_read_only (history, FALSE);
+  set_label (history, "e");
+  g_assert_cmpint (entente_history_get_saved_at (history), ==, -1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -213,5 +259,6 @@ main (int    argc,
   g_test_add_func ("/edit/history/notifies-once", test_notifies_once);
   g_test_add_func ("/edit/history/moved", test_moved);
   g_test_add_func ("/edit/history/all-the-way", test_all_the_way);
+  g_test_add_func ("/edit/history/goes-to", test_goes_to);
   return g_test_run ();
 }

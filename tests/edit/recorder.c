@@ -5,6 +5,9 @@
 #include "fixture.h"
 
 #include "entente-act-recorder.h"
+#include "entente-edit-kind.h"
+#include "entente-edit-merge.h"
+#include "entente-json-text.h"
 
 #define N_SEQUENCES 60
 #define N_ACTS 50
@@ -72,7 +75,7 @@ take (Recording *self)
 }
 
 static EntenteHistory *
-replay (Recording        *self,
+replay (Recording         *self,
         EntenteSlotNames **names)
 {
   g_autoptr (EntenteMap) map = fixture_read (self->base);
@@ -210,6 +213,33 @@ test_undone_past_the_file (Recording     *self,
   check (self);
 }
 
+/* Names the kind of all actors, then the kind itself, anew. */
+static void
+do_something_with_kinds (Recording  *self,
+                         const char *key)
+{
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *quoted = entente_json_quote (key);
+  guint32 slot = entente_map_get_first (self->map, ENTENTE_RECORD_ACTOR);
+  EntenteAct *act;
+
+  for (; slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (self->map, ENTENTE_RECORD_ACTOR, slot))
+    g_array_append_val (actors, slot);
+  if (actors->len == 0)
+    return;
+  entente_history_perform (self->history,
+                           entente_edit_member_of_many (
+                               self->map, ENTENTE_RECORD_ACTOR,
+                               (const guint32 *) (gpointer) actors->data, actors->len, "kind",
+                               quoted, NULL));
+  entente_history_perform (self->history,
+                           entente_edit_kind_member (self->map, ENTENTE_RECORD_ACTOR, key, "label",
+                                                     "\"L\"", NULL));
+  act = entente_edit_rename_kind (self->map, ENTENTE_RECORD_ACTOR, key, "renamed", NULL);
+  if (act != NULL)
+    entente_history_perform (self->history, act);
+}
+
 static void
 do_something (Recording *self,
               GRand     *random)
@@ -223,7 +253,7 @@ do_something (Recording *self,
   char label[] = { (char) ('a' + g_rand_int_range (random, 0, 26)), '\0' };
   guint32 slot;
 
-  switch (g_rand_int_range (random, 0, 9))
+  switch (g_rand_int_range (random, 0, 12))
     {
     case 0:
       entente_history_perform (self->history, entente_edit_add_actor (self->map, label, a, b, &slot));
@@ -248,6 +278,17 @@ do_something (Recording *self,
       break;
     case 6:
       entente_history_redo (self->history);
+      break;
+    case 7:
+      if (both && a != b)
+        entente_history_perform (self->history, entente_edit_merge_actors (self->map, a, &b, 1));
+      break;
+    case 8:
+      do_something_with_kinds (self, label);
+      break;
+    case 9:
+      if (entente_map_count_parallels (self->map, a) > 0)
+        entente_history_perform (self->history, entente_edit_merge_parallels (self->map, a));
       break;
     default:
       entente_history_undo (self->history);

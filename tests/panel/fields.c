@@ -58,7 +58,8 @@ test_typing (void)
   type (editable, " undo prank");
   g_assert_cmpstr (gtk_editable_get_text (editable), ==, "asks undo prank");
   g_assert_cmpstr (get_relation (desk)->label, ==, "asks undo prank");
-  g_assert_cmpstr (entente_history_get_undo_name (desk->history), ==, "Change Label");
+  g_assert_cmpstr (entente_history_get_undo_name (desk->history), ==,
+                   "Change Label of “Lee Jae Myung → Xi Jinping”");
   g_assert_cmpuint (desk_count_steps (desk), ==, 1);
 }
 

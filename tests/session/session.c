@@ -313,6 +313,27 @@ test_redo_shows_what_it_touched (Fixture       *f,
   assert_current (f, ENTENTE_RELATION_ITEM (f->asks));
 }
 
+/* Of a jump over many steps the last one is shown, and the map goes there once. */
+static void
+test_jump_shows_the_last_step (Fixture       *f,
+                               gconstpointer  data)
+{
+  const guint32 actors[] = { f->lee, f->xi, f->kim };
+  guint n_before = entente_history_get_n_steps (f->history, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    entente_history_perform (f->history, entente_edit_text (f->map, ENTENTE_RECORD_ACTOR, actors[i],
+                                                            "description", "new", NULL));
+  f->n_selection = f->n_reveal = 0;
+  g_assert_true (entente_history_go_to (f->history, n_before));
+  assert_current (f, ENTENTE_ACTOR_ITEM (f->lee));
+  g_assert_cmpuint (f->n_selection, ==, 1);
+  g_assert_cmpuint (f->n_reveal, ==, 1);
+  g_assert_true (entente_history_go_to (f->history, n_before + 3));
+  assert_current (f, ENTENTE_ACTOR_ITEM (f->kim));
+  g_assert_cmpuint (f->n_reveal, ==, 2);
+}
+
 static void
 test_undo_keeps_a_selection_it_touches (Fixture       *f,
                                         gconstpointer  data)
@@ -524,6 +545,7 @@ main (int   argc,
   ADD ("/session/visited/is-capped", test_visited_is_capped);
   ADD ("/session/history/undo-shows", test_undo_shows_what_it_touched);
   ADD ("/session/history/redo-shows", test_redo_shows_what_it_touched);
+  ADD ("/session/history/jump-shows-the-last-step", test_jump_shows_the_last_step);
   ADD ("/session/history/undo-keeps-selection", test_undo_keeps_a_selection_it_touches);
   ADD ("/session/history/undo-returns-selection", test_undo_returns_the_selection);
   ADD ("/session/history/undo-of-removal", test_undo_of_a_removal_returns_the_selection);

@@ -250,6 +250,9 @@ history_step_cb (EntenteHistory *history,
     entente_step_selections_add (self->step_selections, n_done - 1, self->before_step);
   else if (step == ENTENTE_HISTORY_DROPPED)
     entente_step_selections_truncate (self->step_selections, n_done);
+  /* Of many steps at once, what the last one did is shown. */
+  else if (entente_history_get_jumping (history))
+    return;
   else if (step == ENTENTE_HISTORY_UNDONE)
     show_step (self, act, entente_step_selections_get (self->step_selections, n_done), TRUE);
   else if (step == ENTENTE_HISTORY_REDONE)
