@@ -4,6 +4,7 @@
 #include "entente-window-private.h"
 
 #include "entente-article-dialog.h"
+#include "entente-edits.h"
 #include "entente-file-choice.h"
 #include "entente-store.h"
 
@@ -334,9 +335,29 @@ paste_article_action (GtkWidget  *widget,
                             paste_begun_cb, g_object_ref (widget));
 }
 
+/* One without a word yet: its title first. */
+static void
+new_article_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+  guint32 article;
+  EntenteAct *act;
+
+  ensure_document (self);
+  act = entente_edit_add_article (entente_document_get_map (self->document), NULL, &article, NULL);
+  if (!entente_history_perform (entente_document_get_history (self->document), act))
+    return;
+  entente_session_select (self->session, ENTENTE_ARTICLE_ITEM (article));
+  entente_window_set_show_panel (self, TRUE);
+  entente_panel_edit_field (self->panel, "title");
+}
+
 void
 _entente_window_install_article_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.add-article", NULL, add_article_action);
+  gtk_widget_class_install_action (widget_class, "win.new-article", NULL, new_article_action);
   gtk_widget_class_install_action (widget_class, "win.paste-article", NULL, paste_article_action);
 }

@@ -256,6 +256,24 @@ test_with_map (void)
   g_file_delete (map, NULL, NULL);
 }
 
+/* Without a map it makes one; its title is what one types first. */
+static void
+test_new_article (void)
+{
+  EntenteWindow *window = entente_window_new (harness_get_application ());
+  EntenteSession *session;
+  Expected expected = { window, 1 };
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-article", NULL);
+  g_assert_true (has_articles (&expected));
+  session = entente_window_get_session (window);
+  g_assert_cmpint (entente_session_get_current (session).type, ==, ENTENTE_RECORD_ARTICLE);
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
+  entente_history_undo (entente_session_get_history (session));
+  harness_close_all ();
+}
+
 static void
 test_no_text (void)
 {
@@ -284,6 +302,7 @@ main (int    argc,
   g_test_add_func ("/app/article-dialog/rich-text", test_rich_text);
   g_test_add_func ("/app/article-dialog/several", test_several);
   g_test_add_func ("/app/article-dialog/with-map", test_with_map);
+  g_test_add_func ("/app/article-dialog/new-article", test_new_article);
   g_test_add_func ("/app/article-dialog/no-text", test_no_text);
 
   return harness_run ();

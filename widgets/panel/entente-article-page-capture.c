@@ -140,7 +140,7 @@ entente_article_page_capture (EntenteArticlePage *self)
   EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
   GdkRectangle place;
 
-  if (session == NULL || self->text == NULL)
+  if (session == NULL || self->text == NULL || self->editing)
     return FALSE;
   if (!take_words (self) && (!entente_article_page_take_sentence (self) || !take_words (self)))
     return FALSE;
@@ -283,7 +283,7 @@ entente_article_page_get_question (EntenteArticlePage *self)
 gboolean
 entente_article_page_cite (EntenteArticlePage *self)
 {
-  if (!take_words (self))
+  if (self->editing || !take_words (self))
     return FALSE;
   if (entente_article_page_knows_relation (self))
     return cite_taken (self, self->cited_for);
@@ -315,7 +315,7 @@ take_sentence_cb (GtkWidget *widget,
   EntenteArticlePage *self = ENTENTE_ARTICLE_PAGE (widget);
 
   /* A letter like any other wherever else on the page one may type. */
-  return gtk_widget_has_focus (GTK_WIDGET (self->view))
+  return gtk_widget_has_focus (GTK_WIDGET (self->view)) && !self->editing
          && entente_article_page_take_sentence (self);
 }
 

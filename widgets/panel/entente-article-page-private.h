@@ -4,6 +4,7 @@
 #include "entente-article-mentions.h"
 #include "entente-article-page.h"
 #include "entente-capture-form.h"
+#include "entente-edit-article-text.h"
 #include "entente-reading-text.h"
 
 #include <adwaita.h>
@@ -25,6 +26,9 @@ struct _EntenteArticlePage
   GtkLabel *host;
   EntenteArticleView *view;
   GtkTextBuffer *buffer;
+  GtkToggleButton *details;
+  GtkButton *edit;
+  GtkRevealer *edit_bar;
   GtkRevealer *cite_bar;
   GtkLabel *cite_words;
   GtkRevealer *review_bar;
@@ -40,6 +44,7 @@ struct _EntenteArticlePage
   EntenteArticleMentions *mentions;
   EntenteReview *review; /* NULL: none */
   GSignalGroup *review_signals;
+  EntenteArticleTyping *typing; /* NULL: it is read, not edited */
   char *url;
   GtkWidget *choice;   /* which of several relations, at a place where passages overlap */
   GtkWidget *form;     /* NULL before it is first opened */
@@ -55,6 +60,12 @@ struct _EntenteArticlePage
   guint32 cited_for;
   guint taken_start; /* the words a popover is about: code points of the article's text */
   guint taken_end;
+  guint last_change; /* while editing: what was done last to the buffer, and where */
+  guint last_place;
+  guint editing : 1;
+  guint filling : 1;   /* the page changes the buffer, not the user */
+  guint dirty : 1;     /* the buffer says more than the map */
+  guint step_ends : 1; /* the next change is a step of its own */
 };
 
 guint32  entente_article_page_get_article       (EntenteArticlePage *self);
@@ -71,6 +82,30 @@ gboolean entente_article_page_get_selected      (EntenteArticlePage *self,
 /* Whether there is a relation to cite for without asking. */
 gboolean entente_article_page_knows_relation    (EntenteArticlePage *self);
 void     entente_article_page_install_capture   (GtkWidgetClass     *widget_class);
+
+void     entente_article_page_show_headings     (EntenteArticlePage *self);
+/* The article as it is, in the way of the mode. */
+void     entente_article_page_show_text_anew    (EntenteArticlePage *self);
+
+/* -edit: what the buffer, the keys and the buttons say. */
+void     entente_article_page_inserting         (EntenteArticlePage *self,
+                                                 GtkTextIter        *place,
+                                                 const char         *text,
+                                                 int                 length);
+void     entente_article_page_deleting          (EntenteArticlePage *self,
+                                                 GtkTextIter        *from,
+                                                 GtkTextIter        *to);
+void     entente_article_page_buffer_changed    (EntenteArticlePage *self);
+void     entente_article_page_take_change       (EntenteArticlePage *self);
+void     entente_article_page_take_article      (EntenteArticlePage *self,
+                                                 char               *article);
+void     entente_article_page_forget_editing    (EntenteArticlePage *self);
+void     entente_article_page_edit_clicked      (EntenteArticlePage *self);
+void     entente_article_page_delete_clicked    (EntenteArticlePage *self);
+gboolean entente_article_page_edit_key          (EntenteArticlePage *self,
+                                                 guint               key,
+                                                 guint               code,
+                                                 GdkModifierType     modifiers);
 
 void     entente_article_page_show_review       (EntenteArticlePage *self);
 void     entente_article_page_stop_review       (EntenteArticlePage *self);

@@ -86,6 +86,7 @@ entente_article_page_accept (EntenteArticlePage *self)
     }
   if (entente_article_page_get_article (self) != step->article)
     return FALSE;
+  entente_article_page_set_editing (self, FALSE);
   gtk_text_buffer_get_iter_at_offset (
       self->buffer, &start, (int) entente_reading_text_to_reading (self->text, step->start));
   gtk_text_buffer_get_iter_at_offset (
@@ -125,7 +126,7 @@ entente_article_page_review_key (EntenteArticlePage *self,
 {
   gboolean is_open = gtk_revealer_get_reveal_child (self->review_bar);
 
-  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || !is_open)
+  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || !is_open || self->editing)
     return FALSE;
   switch (key)
     {

@@ -75,9 +75,14 @@ show_head (EntenteArticlePage *self)
   gtk_widget_set_tooltip_text (self->link, host != NULL ? self->url : NULL);
 }
 
-static void
-show_headings (EntenteArticlePage *self)
+void
+entente_article_page_show_headings (EntenteArticlePage *self)
 {
+  GtkTextIter first;
+  GtkTextIter last;
+
+  gtk_text_buffer_get_bounds (self->buffer, &first, &last);
+  gtk_text_buffer_remove_tag (self->buffer, self->heading, &first, &last);
   for (guint i = 0; i < entente_reading_text_get_n_lines (self->text); i++)
     {
       const EntenteReadingLine *line = entente_reading_text_get_line (self->text, i);
@@ -103,6 +108,20 @@ show_language (EntenteArticlePage *self)
   entente_typesetting_set_label (self->title, tag);
 }
 
+static void
+put_text (EntenteArticlePage *self)
+{
+  const char *article = self->shown_text != NULL ? self->shown_text : "";
+
+  g_clear_pointer (&self->text, entente_reading_text_free);
+  self->text = self->editing ? entente_reading_text_new_to_edit (article)
+                             : entente_reading_text_new (article);
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (self->buffer, entente_reading_text_get_text (self->text), -1);
+  self->filling = FALSE;
+  entente_article_page_show_headings (self);
+}
+
 /* Nothing is done where the same text stands there already, which keeps caret and selection. */
 static void
 show_text (EntenteArticlePage *self)
@@ -112,14 +131,18 @@ show_text (EntenteArticlePage *self)
       = entente_map_dup_article_text (map, entente_article_page_get_article (self), NULL);
   guint caret = entente_article_view_get_caret (self->view);
 
-  if (self->text != NULL && g_strcmp0 (text, self->shown_text) == 0)
+  if (self->text != NULL
+      && (g_strcmp0 (text, self->shown_text) == 0
+          || (self->editing && text == NULL && *self->shown_text == '\0')))
     return;
+  if (self->editing && self->text != NULL)
+    {
+      entente_article_page_take_article (self, text != NULL ? g_steal_pointer (&text) : g_strdup (""));
+      return;
+    }
   g_free (self->shown_text);
   self->shown_text = g_steal_pointer (&text);
-  g_clear_pointer (&self->text, entente_reading_text_free);
-  self->text = entente_reading_text_new (self->shown_text != NULL ? self->shown_text : "");
-  gtk_text_buffer_set_text (self->buffer, entente_reading_text_get_text (self->text), -1);
-  show_headings (self);
+  put_text (self);
   entente_article_view_set_caret (self->view, caret);
 }
 
@@ -297,7 +320,8 @@ show_cited_for (EntenteArticlePage *self)
   gtk_label_set_label (self->cite_words,
                        is_there ? words : _("Make a relation of the selected words"));
   gtk_revealer_set_reveal_child (self->cite_bar,
-                                 map != NULL && gtk_text_buffer_get_has_selection (self->buffer));
+                                 map != NULL && !self->editing
+                                     && gtk_text_buffer_get_has_selection (self->buffer));
 }
 
 static void
@@ -313,7 +337,8 @@ show_names (EntenteArticlePage *self)
   GArray *mentions = entente_article_mentions_get (self->mentions);
   GArray *names = g_array_new (FALSE, FALSE, sizeof (EntenteArticleName));
 
-  for (guint i = 0; i < mentions->len && self->text != NULL; i++)
+  /* Under words one is writing they would come and go. */
+  for (guint i = 0; i < mentions->len && self->text != NULL && !self->editing; i++)
     {
       const EntenteMention *mention = &g_array_index (mentions, EntenteMention, i);
       EntenteArticleName name = { entente_reading_text_to_reading (self->text, mention->start),
@@ -324,6 +349,17 @@ show_names (EntenteArticlePage *self)
         g_array_append_val (names, name);
     }
   entente_article_view_set_names (self->view, names);
+}
+
+void
+entente_article_page_show_text_anew (EntenteArticlePage *self)
+{
+  if (self->shown_text == NULL && self->editing)
+    self->shown_text = g_strdup ("");
+  put_text (self);
+  show_marks (self);
+  show_names (self);
+  show_cited_for (self);
 }
 
 static void
@@ -344,6 +380,11 @@ entente_article_page_show (EntentePanelPage *page)
                      && entente_panel_page_get_item (page).passage_end == 0;
   guint caret = is_back ? entente_article_view_get_caret (self->view) : 0;
 
+  if (self->editing && (self->shown_map != map || self->shown_article != article))
+    {
+      entente_article_page_forget_editing (self);
+      g_clear_pointer (&self->text, entente_reading_text_free);
+    }
   g_set_weak_pointer (&self->shown_map, map);
   self->shown_article = article;
   show_head (self);
@@ -398,6 +439,7 @@ entente_article_page_finalize (GObject *object)
 {
   EntenteArticlePage *self = ENTENTE_ARTICLE_PAGE (object);
 
+  g_clear_pointer (&self->typing, entente_article_typing_free);
   g_clear_pointer (&self->text, entente_reading_text_free);
   g_free (self->shown_text);
   g_free (self->url);
@@ -431,6 +473,9 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, host);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, view);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, buffer);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, details);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, edit);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, edit_bar);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_bar);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_words);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, review_bar);
@@ -450,6 +495,13 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_ignore);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_stop_review);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_review_key);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_edit_key);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_edit_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_delete_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_inserting);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_deleting);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_buffer_changed);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_take_change);
 
   entente_article_page_install_capture (widget_class);
 }
@@ -513,4 +565,11 @@ entente_article_page_set_cited_for (EntenteArticlePage *self,
 {
   self->cited_for = relation;
   show_cited_for (self);
+}
+
+void
+entente_article_page_set_details_shown (EntenteArticlePage *self,
+                                        gboolean            are_shown)
+{
+  gtk_toggle_button_set_active (self->details, are_shown);
 }

@@ -43,6 +43,17 @@ EntenteCaptureForm *entente_article_page_get_form (EntenteArticlePage *self);
 /* Who is mentioned, found at once where that is not known yet. (element-type EntenteMention) */
 GArray             *entente_article_page_get_mentions (EntenteArticlePage *self);
 
+/* Whether the fields about the article are shown. */
+void                entente_article_page_set_details_shown (EntenteArticlePage *self,
+                                                           gboolean            are_shown);
+/* Whether the text is edited, and not only read. */
+gboolean            entente_article_page_get_editing (EntenteArticlePage *self);
+void                entente_article_page_set_editing (EntenteArticlePage *self,
+                                                     gboolean            editing);
+/* Removes the article and all citations of it; or its text, which leaves them with their words. */
+void                entente_article_page_delete (EntenteArticlePage *self,
+                                                 gboolean            text_alone);
+
 /* What is gone through, at the steps that stand in the article shown; NULL: nothing. */
 void                entente_article_page_set_review (EntenteArticlePage *self,
                                                      EntenteReview      *review);

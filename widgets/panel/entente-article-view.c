@@ -187,8 +187,8 @@ released_cb (EntenteArticleView *self,
   g_autoptr (GArray) counted = NULL;
   guint offset;
 
-  /* Words were selected, not clicked. */
-  if (n_press != 1
+  /* Words were selected, not clicked, or are to be edited. */
+  if (n_press != 1 || gtk_text_view_get_editable (GTK_TEXT_VIEW (self))
       || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
     return;
   counted = dup_counted_at (self, x, y);
@@ -286,7 +286,8 @@ next_mark_cb (GtkWidget *widget,
               GVariant  *arguments,
               gpointer   user_data)
 {
-  return entente_article_view_step (ENTENTE_ARTICLE_VIEW (widget), 1);
+  return !gtk_text_view_get_editable (GTK_TEXT_VIEW (widget))
+         && entente_article_view_step (ENTENTE_ARTICLE_VIEW (widget), 1);
 }
 
 static gboolean
@@ -294,7 +295,8 @@ previous_mark_cb (GtkWidget *widget,
                   GVariant  *arguments,
                   gpointer   user_data)
 {
-  return entente_article_view_step (ENTENTE_ARTICLE_VIEW (widget), -1);
+  return !gtk_text_view_get_editable (GTK_TEXT_VIEW (widget))
+         && entente_article_view_step (ENTENTE_ARTICLE_VIEW (widget), -1);
 }
 
 static gboolean
@@ -304,7 +306,8 @@ activate_mark_cb (GtkWidget *widget,
 {
   EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (widget);
 
-  return entente_article_view_activate_at (self, entente_article_view_get_caret (self));
+  return !gtk_text_view_get_editable (GTK_TEXT_VIEW (self))
+         && entente_article_view_activate_at (self, entente_article_view_get_caret (self));
 }
 
 static void

@@ -328,6 +328,9 @@ entente_panel_edit_field (EntentePanel *self,
 
   if (self->session == NULL)
     return FALSE;
+  /* The article's are below a button. */
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->article))
+    entente_article_page_set_details_shown (ENTENTE_ARTICLE_PAGE (self->article), TRUE);
   return entente_panel_page_edit_field (
       ENTENTE_PANEL_PAGE (gtk_stack_get_visible_child (self->stack)), field);
 }

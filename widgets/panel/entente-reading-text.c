@@ -4,11 +4,16 @@
 
 #include "entente-reading-text.h"
 
+#include <string.h>
+
 /* Code points. A word of 10,000 letters freezes a text view for seconds, and so does a paragraph of
  * 100,000. */
 #define N_WORD_MAX 1000
 #define N_LINE_MAX 8000
 #define N_MARK_OF_HEADING 3 /* "## " */
+
+/* Ends a line of a text view, and is in no text that people write. */
+#define SOFT_BREAK "\342\200\251" /* U+2029 */
 
 /* A run of code points that stands unchanged in both texts. */
 typedef struct
@@ -23,6 +28,7 @@ struct _EntenteReadingText
   char *text;
   GArray *lines; /* of EntenteReadingLine */
   GArray *runs;  /* of Run, rising in both texts */
+  gboolean has_soft_breaks; /* else every one in it is the article's own */
 };
 
 typedef struct
@@ -121,6 +127,81 @@ entente_reading_text_new (const char *text)
     g_string_truncate (building.text, building.text->len - 1);
   self->text = g_string_free (building.text, FALSE);
   return self;
+}
+
+static void
+break_softly (Building *building,
+              guint     article)
+{
+  g_string_append (building->text, SOFT_BREAK);
+  building->n_read += 1;
+  building->n_word = 0;
+  building->line.start = building->n_read;
+  begin_run (building, article);
+}
+
+static void
+append_as_it_is (Building *building,
+                 gunichar  c)
+{
+  append (building, c);
+  g_array_index (building->self->runs, Run, building->self->runs->len - 1).length += 1;
+  building->n_word = g_unichar_isspace (c) ? 0 : building->n_word + 1;
+  if (c == '\n')
+    building->line.start = building->n_read;
+}
+
+static void
+add_heading_lines (EntenteReadingText *self,
+                   const char         *text)
+{
+  g_autoptr (GArray) paragraphs = entente_text_dup_paragraphs (text);
+
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      const EntenteParagraph *paragraph = &g_array_index (paragraphs, EntenteParagraph, i);
+      EntenteReadingLine line = { entente_reading_text_to_reading (self, paragraph->start),
+                                  entente_reading_text_to_reading (self, paragraph->end), TRUE };
+
+      if (paragraph->heading)
+        g_array_append_val (self->lines, line);
+    }
+}
+
+EntenteReadingText *
+entente_reading_text_new_to_edit (const char *text)
+{
+  EntenteReadingText *self = g_new0 (EntenteReadingText, 1);
+  Building building = { self, g_string_sized_new (strlen (text)), text, 0, 0, 0, { 0, 0, FALSE } };
+  guint i = 0;
+
+  self->lines = g_array_new (FALSE, FALSE, sizeof (EntenteReadingLine));
+  self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  self->has_soft_breaks = strstr (text, SOFT_BREAK) == NULL;
+  begin_run (&building, 0);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), i++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (self->has_soft_breaks && c != '\n' && is_too_long (&building, c))
+        break_softly (&building, i);
+      append_as_it_is (&building, c);
+    }
+  self->text = g_string_free (building.text, FALSE);
+  add_heading_lines (self, text);
+  return self;
+}
+
+char *
+entente_reading_text_dup_edited (EntenteReadingText *self,
+                                 const char         *edited)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (!self->has_soft_breaks || strstr (edited, SOFT_BREAK) == NULL)
+    return g_strdup (edited);
+  parts = g_strsplit (edited, SOFT_BREAK, -1);
+  return g_strjoinv ("", parts);
 }
 
 void

@@ -22,6 +22,12 @@ typedef struct
 } EntenteReadingLine;
 
 EntenteReadingText       *entente_reading_text_new        (const char         *text);
+/* The text itself for somebody who edits it: every code point as it is, but for a break that is none
+ * in words and paragraphs too long to be laid out. Its lines are the headings alone. */
+EntenteReadingText       *entente_reading_text_new_to_edit (const char        *text);
+/* What the article says now that the text to edit was made into @edited. (transfer full) */
+char                     *entente_reading_text_dup_edited (EntenteReadingText *self,
+                                                           const char         *edited);
 void                      entente_reading_text_free       (EntenteReadingText *self);
 const char               *entente_reading_text_get_text   (EntenteReadingText *self);
 guint                     entente_reading_text_get_n_lines (EntenteReadingText *self);
