@@ -87,7 +87,8 @@ replay (RestoreJob  *job,
         GError     **error)
 {
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
-  g_autoptr (EntenteMap) map = entente_map_read (job->base, faults, NULL, NULL, NULL, error);
+  g_autoptr (EntenteMap) map
+      = entente_map_read_sound (job->base, faults, NULL, NULL, NULL, error);
 
   if (map == NULL)
     return FALSE;

@@ -24,16 +24,18 @@ path_is_in_member (const char *path,
   return strncmp (path, member, length) == 0 && strchr (".[", path[length]) != NULL;
 }
 
+/* @set_aside: the record had faults before; those of other members are not this edit's. */
 static gboolean
 check_faults (EntenteFaultList  *faults,
               const char        *member,
+              gboolean           set_aside,
               GError           **error)
 {
   for (guint i = 0; i < entente_fault_list_get_n_kept (faults); i++)
     {
       const EntenteFault *fault = entente_fault_list_get (faults, i);
 
-      if (fault->verdict == ENTENTE_VERDICT_WARNING
+      if ((fault->verdict == ENTENTE_VERDICT_WARNING || set_aside)
           && (member == NULL || !path_is_in_member (fault->path, member)))
         continue;
       g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE, fault->message);
@@ -186,7 +188,8 @@ entente_act_check_member (EntenteAct         *self,
   g_array_set_clear_func (named, clear_named);
   entente_record_read (self->map, type, record, entente_map_peek_row (self->map, type, slot), FALSE,
                        faults, &row, named);
-  if (!check_faults (faults, member, error) || !check_named (self, named, error))
+  if (!check_faults (faults, member, entente_record_is_set_aside (record), error)
+      || !check_named (self, named, error))
     return FALSE;
   return type != ENTENTE_RECORD_RELATION || check_cycle (self, slot, named, error);
 }

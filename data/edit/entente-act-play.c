@@ -4,6 +4,7 @@
 
 #include "entente-act-private.h"
 #include "entente-act-recorder.h"
+#include "entente-json-text.h"
 #include "entente-map-reader.h"
 
 #include <glib/gi18n.h>
@@ -30,30 +31,37 @@ is_white (const char *bytes,
   return TRUE;
 }
 
-/* Whether the whole may stand in a file: white space, an object, white space. */
+/* Whether the whole may stand in a file: white space, an object, white space; what is set aside may
+ * be any value. */
 static gboolean
-check_whole (const char        *whole,
-             gsize              length,
-             gsize              lead,
-             gsize              trail,
-             EntenteRecordType  type)
+check_whole (const char           *whole,
+             gsize                 length,
+             gsize                 lead,
+             gsize                 trail,
+             EntenteRecordType     type,
+             EntenteRecordedState  state)
 {
   gsize mark = 0;
 
-  if (lead > length || trail > length - lead || length - lead - trail < strlen ("{}"))
+  if (lead > length || trail > length - lead || length - lead - trail == 0)
     return FALSE;
   if (type == ENTENTE_RECORD_DOCUMENT && lead >= strlen (BYTE_ORDER_MARK)
       && memcmp (whole, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
     mark = strlen (BYTE_ORDER_MARK);
-  return is_white (whole + mark, lead - mark) && is_white (whole + length - trail, trail)
-         && whole[lead] == '{' && whole[length - trail - 1] == '}';
+  if (!is_white (whole + mark, lead - mark) || !is_white (whole + length - trail, trail))
+    return FALSE;
+  if (state == ENTENTE_RECORDED_SET_ASIDE)
+    return entente_json_is_well_formed (whole + lead, length - lead - trail);
+  return whole[lead] == '{' && whole[length - trail - 1] == '}';
 }
 
 static EntenteRecord *
-make_value (EntenteRecord     *from,
-            EntenteRecordType  type,
-            GVariant          *swap)
+make_value (EntenteRecord        *from,
+            EntenteRecordType     type,
+            EntenteRecordedState  state,
+            GVariant             *swap)
 {
+  g_autoptr (EntenteRecord) value = NULL;
   g_autoptr (GVariant) middle = NULL;
   g_autoptr (GBytes) bytes = NULL;
   guint32 prefix, suffix, lead, trail;
@@ -71,7 +79,7 @@ make_value (EntenteRecord     *from,
       entente_record_get_json (from, &from_length);
       from_length += from_lead + from_trail;
     }
-  g_variant_get (swap, "(yuubuu@ayuu)", NULL, NULL, NULL, NULL, &prefix, &suffix, &middle, &lead,
+  g_variant_get (swap, "(yuuyuu@ayuu)", NULL, NULL, NULL, NULL, &prefix, &suffix, &middle, &lead,
                  &trail);
   if (prefix > from_length || suffix > from_length - prefix)
     return NULL;
@@ -84,10 +92,13 @@ make_value (EntenteRecord     *from,
   g_byte_array_append (whole, (const guint8 *) middle_bytes, (guint) n_middle);
   g_byte_array_append (whole, (const guint8 *) from_whole + from_length - suffix, suffix);
   bytes = g_byte_array_free_to_bytes (whole);
-  if (!check_whole (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), lead, trail, type))
+  if (!check_whole (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), lead, trail, type,
+                    state))
     return NULL;
-  return entente_record_new_span (bytes, lead, g_bytes_get_size (bytes) - lead - trail, lead,
-                                  trail);
+  value = entente_record_new_span (bytes, lead, g_bytes_get_size (bytes) - lead - trail, lead,
+                                   trail);
+  return state == ENTENTE_RECORDED_SET_ASIDE ? entente_record_set_aside (value)
+                                             : g_steal_pointer (&value);
 }
 
 static gboolean
@@ -99,24 +110,28 @@ add_swap (EntenteAct        *act,
   g_autoptr (EntenteRecord) from = NULL;
   g_autoptr (EntenteRecord) to = NULL;
   guchar type;
+  guchar state;
   guint32 name, place_name, slot, place;
-  gboolean there;
 
-  g_variant_get (swap, "(yuubuu@ayuu)", &type, &name, &place_name, &there, NULL, NULL, NULL, NULL,
+  g_variant_get (swap, "(yuuyuu@ayuu)", &type, &name, &place_name, &state, NULL, NULL, NULL, NULL,
                  NULL);
   if (type >= ENTENTE_N_RECORD_TYPES || name == ENTENTE_NO_SLOT
-      || (type == ENTENTE_RECORD_DOCUMENT && !there)
+      || state > ENTENTE_RECORDED_SET_ASIDE
+      || (type == ENTENTE_RECORD_DOCUMENT && state == ENTENTE_RECORDED_NOTHING)
       || !entente_slot_names_find_slot (names, act->map, type, name, &slot)
       || !entente_slot_names_find_slot (names, act->map, type, place_name, &place)
       || entente_act_find_swap (act, type, slot) != NULL)
     return FALSE;
 
-  if (entente_map_is_alive (act->map, type, slot))
+  if (entente_map_is_alive (act->map, type, slot)
+      || entente_map_is_set_aside (act->map, type, slot))
     from = entente_map_dup_record (act->map, type, slot);
-  if (there)
-    to = make_value (from, type, swap);
-  if (there && to == NULL)
-    return FALSE;
+  if (state != ENTENTE_RECORDED_NOTHING)
+    {
+      to = make_value (from, type, state, swap);
+      if (to == NULL)
+        return FALSE;
+    }
   if (step == ENTENTE_HISTORY_UNDONE)
     entente_act_add_swap (act, type, slot, g_steal_pointer (&to), g_steal_pointer (&from), place);
   else

@@ -40,6 +40,15 @@ get_whole (EntenteRecord *record,
   return whole;
 }
 
+static EntenteRecordedState
+find_state (EntenteRecord *record)
+{
+  if (record == NULL)
+    return ENTENTE_RECORDED_NOTHING;
+  return entente_record_is_set_aside (record) ? ENTENTE_RECORDED_SET_ASIDE
+                                              : ENTENTE_RECORDED_RECORD;
+}
+
 static void
 add_swap (EntenteActRecorder *self,
           GVariantBuilder    *builder,
@@ -64,8 +73,8 @@ add_swap (EntenteActRecorder *self,
     suffix++;
   middle = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, to_whole + prefix,
                                       to_length - prefix - suffix, 1);
-  g_variant_builder_add (builder, "(yuubuu@ayuu)", (guchar) swap->type, name, place, to != NULL,
-                         (guint32) prefix, (guint32) suffix, middle, (guint32) lead,
+  g_variant_builder_add (builder, "(yuuyuu@ayuu)", (guchar) swap->type, name, place,
+                         (guchar) find_state (to), (guint32) prefix, (guint32) suffix, middle, (guint32) lead,
                          (guint32) trail);
 }
 

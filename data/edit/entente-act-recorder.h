@@ -39,11 +39,19 @@ gboolean            entente_act_play          (EntenteHistory      *history,
                                                GBytes              *bytes,
                                                GError             **error);
 
-/* One piece: what happened, the name of the step, and its swaps: type, record, place, whether a
- * value stands there then, and that value: so many bytes from the beginning of the one before, so
+/* What stands in a record's slot after a swap. */
+typedef enum
+{
+  ENTENTE_RECORDED_NOTHING,
+  ENTENTE_RECORDED_RECORD,
+  ENTENTE_RECORDED_SET_ASIDE,
+} EntenteRecordedState;
+
+/* One piece: what happened, the name of the step, and its swaps: type, record, place, what stands
+ * there then (EntenteRecordedState), and that value: so many bytes from the beginning of the one before, so
  * many from its end, what is between them, and how much of all is white space before and behind.
  * Little-endian. */
-#define ENTENTE_ACT_SWAP_TYPE "(yuubuuayuu)"
+#define ENTENTE_ACT_SWAP_TYPE "(yuuyuuayuu)"
 #define ENTENTE_ACT_PIECE_TYPE "(ysa" ENTENTE_ACT_SWAP_TYPE ")"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteActRecorder, entente_act_recorder_free)

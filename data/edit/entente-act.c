@@ -128,7 +128,7 @@ find_place (EntenteAct        *self,
             EntenteRecordType  type,
             guint32            slot)
 {
-  guint32 place = entente_map_get_previous (self->map, type, slot);
+  guint32 place = entente_map_get_previous_entry (self->map, type, slot);
 
   while (place != ENTENTE_NO_SLOT)
     {
@@ -169,10 +169,13 @@ with_member (EntenteRecord     *record,
   const char *old = entente_record_get_json (record, &length);
   g_autofree char *json = entente_json_set_member (old, (gssize) length, member, value,
                                                    entente_json_get_member_order ((int) type));
+  g_autoptr (EntenteRecord) changed = NULL;
 
   if (strlen (json) == length && memcmp (json, old, length) == 0)
     return NULL;
-  return entente_record_new_like (record, json, -1);
+  changed = entente_record_new_like (record, json, -1);
+  return entente_record_is_set_aside (record) ? entente_record_set_aside (changed)
+                                              : g_steal_pointer (&changed);
 }
 
 void

@@ -41,12 +41,12 @@ entente_slot_names_new (EntenteMap *map)
   for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
     {
       Table *table = &self->tables[type];
-      guint32 slot = entente_map_get_first (map, type);
+      guint32 slot = entente_map_get_first_entry (map, type);
 
       table->names = g_array_new (FALSE, FALSE, sizeof (guint32));
       table->slots = g_array_new (FALSE, FALSE, sizeof (guint32));
       table->later = g_array_new (FALSE, FALSE, sizeof (guint32));
-      for (; slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (map, type, slot))
+      for (; slot != ENTENTE_NO_SLOT; slot = entente_map_get_next_entry (map, type, slot))
         {
           name_slot (table, slot, table->slots->len);
           g_array_append_val (table->slots, slot);

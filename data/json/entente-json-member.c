@@ -63,6 +63,12 @@ find_members (EntenteScanner *scanner,
   return entente_scanner_next (scanner) == ENTENTE_TOKEN_END;
 }
 
+static void
+ignore_duplicate_cb (EntenteScanner *scanner,
+                     gpointer        user_data)
+{
+}
+
 static gboolean
 members_init (Members    *self,
               const char *object,
@@ -74,7 +80,7 @@ members_init (Members    *self,
   self->text = object;
   self->length = length < 0 ? strlen (object) : (gsize) length;
   self->members = g_array_new (FALSE, FALSE, sizeof (Member));
-  entente_scanner_init (&scanner, object, self->length, 0, NULL, NULL);
+  entente_scanner_init (&scanner, object, self->length, 0, ignore_duplicate_cb, NULL);
   valid = find_members (&scanner, self);
   entente_scanner_clear (&scanner);
   return valid;
@@ -97,11 +103,12 @@ has_name (Members    *self,
   return decoded->len == strlen (name) && memcmp (decoded->str, name, decoded->len) == 0;
 }
 
+/* Of a key that stands there twice, which is a fault, the last counts, as it does in reading. */
 static int
 find_name (Members    *self,
            const char *name)
 {
-  for (guint i = 0; i < self->members->len; i++)
+  for (guint i = self->members->len; i-- > 0;)
     if (has_name (self, i, name))
       return (int) i;
   return -1;

@@ -180,3 +180,29 @@ entente_json_check (const char *text,
   entente_scanner_clear (&scanner);
   return token == ENTENTE_TOKEN_END;
 }
+
+static void
+ignore_duplicate_cb (EntenteScanner *scanner,
+                     gpointer        user_data)
+{
+}
+
+/**
+ * entente_json_is_well_formed:
+ *
+ * Returns: whether @text is one JSON value, be it one with a key twice in an object
+ */
+gboolean
+entente_json_is_well_formed (const char *text,
+                             gsize       length)
+{
+  EntenteScanner scanner;
+  EntenteToken token;
+
+  entente_scanner_init (&scanner, text, length, 0, ignore_duplicate_cb, NULL);
+  do
+    token = entente_scanner_next (&scanner);
+  while (token != ENTENTE_TOKEN_ERROR && token != ENTENTE_TOKEN_END);
+  entente_scanner_clear (&scanner);
+  return token == ENTENTE_TOKEN_END;
+}

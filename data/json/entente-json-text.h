@@ -51,5 +51,8 @@ char    *entente_json_dup_member_string (const char *object,
 gboolean entente_json_check       (const char  *text,
                                    gssize       length,
                                    GError     **error);
+/* The same, where a key may stand twice in an object. */
+gboolean entente_json_is_well_formed (const char *text,
+                                      gsize       length);
 
 G_END_DECLS

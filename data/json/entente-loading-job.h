@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-faulty-records.h"
 #include "entente-map-reader.h"
 #include "entente-reading.h"
 
@@ -35,7 +36,7 @@ typedef struct
  * A whole file on its way into a map.
  *
  * Invariant: the record at index i of an array has slot i, as every element gets one, also such as
- * have faults: the map is given up then.
+ * have faults: the map is given up then, or read again with those set aside.
  */
 typedef struct
 {
@@ -57,6 +58,12 @@ typedef struct
   GArray *passages;      /* EntentePendingPassage, the same */
   GArray *article_texts; /* guint32 by slot: offset of the text, 0: none */
   GArray *cuts;          /* EntenteCut, in the order of the file */
+
+  EntenteFaultyRecords faulty;      /* those found so far */
+  EntenteFaultyRecords *set_aside;  /* (nullable) (borrowed): those an earlier reading found */
+  guint lists_seen;                 /* bit i: the array of records of type i */
+  gboolean is_json;
+  gboolean is_torn;                 /* an array of records stands there twice */
 } EntenteLoadingJob;
 
 /* The document's member that holds the records of a type. */
@@ -79,6 +86,8 @@ char       *entente_loading_job_dup_shown (EntenteLoadingJob *self,
 /* Looks up all ids and joins the map's references; faults for those that name nothing, and for
  * circles of relations that concern each other. */
 void        entente_loading_job_resolve  (EntenteLoadingJob *self);
+/* Finds all that cannot be there where the faulty records found so far are not. */
+void        entente_loading_job_spread   (EntenteLoadingJob *self);
 /* Warnings for citations whose words are not in their articles. */
 void        entente_loading_job_check_passages (EntenteLoadingJob *self);
 

@@ -31,6 +31,7 @@ report_unknown (EntenteLoadingJob        *self,
 {
   g_autofree char *shown = NULL;
 
+  entente_faulty_records_add (&self->faulty, name->type, name->record);
   if (!entente_fault_list_accepts (self->faults, ENTENTE_VERDICT_FAULT, name->offset))
     return;
   shown = entente_loading_job_dup_shown (self, name->offset);
@@ -111,6 +112,7 @@ report_ring (Search               *search,
   GString *ring = NULL;
   guint first = search->way->len;
 
+  entente_faulty_records_add (&search->job->faulty, ENTENTE_RECORD_RELATION, closing->from);
   if (!entente_fault_list_accepts (search->job->faults, ENTENTE_VERDICT_FAULT, closing->offset))
     return;
   while (g_array_index (search->way, Visit, --first).relation != closing->to)

@@ -88,18 +88,56 @@ report_taken (EntenteLoadingJob *self,
                                  message);
 }
 
-/* The scanner stands on the first token of an element. What is no object gets a slot as well, so
- * that slots stay indices. */
+/* Of the element that ends where the scanner stands. */
+static EntenteSpan
+find_span (EntenteLoadingJob *self,
+           gsize              start)
+{
+  gsize end = entente_scanner_get_end (&self->reading.scanner);
+  EntenteSpan span = { .start = (guint32) start, .length = (guint32) (end - start) };
+
+  span.lead = space_before (self, start);
+  span.trail = space_behind (self, end);
+  if (end + span.trail < self->size && self->data[end + span.trail] == ']')
+    span.trail = 0;
+  return span;
+}
+
 static void
-read_record (EntenteLoadingJob *self,
-             EntenteRecordType  type,
-             guint32            index)
+ignore_duplicate_cb (EntenteScanner *scanner,
+                     gpointer        user_data)
+{
+}
+
+/* What is wrong with it has been told. */
+static void
+skip_record (EntenteLoadingJob *self,
+             EntenteRecordType  type)
 {
   EntenteScanner *scanner = &self->reading.scanner;
   gsize start = entente_scanner_get_offset (scanner);
-  EntenteSpan span = { .start = (guint32) start };
+  EntenteDuplicate duplicate = scanner->duplicate;
+  EntenteSpan span;
+
+  scanner->duplicate = ignore_duplicate_cb;
+  entente_scanner_skip (scanner);
+  scanner->duplicate = duplicate;
+  if (scanner->token == ENTENTE_TOKEN_ERROR)
+    return;
+  span = find_span (self, start);
+  entente_map_append_set_aside (self->map, type, &span);
+}
+
+/* What is no object gets a slot as well, so that slots stay indices. */
+static void
+read_sound_record (EntenteLoadingJob *self,
+                   EntenteRecordType  type,
+                   guint32            index)
+{
+  EntenteScanner *scanner = &self->reading.scanner;
+  gsize start = entente_scanner_get_offset (scanner);
+  EntenteSpan span;
   EntenteRow row = { 0 };
-  gsize end;
 
   if (scanner->token == ENTENTE_TOKEN_OBJECT)
     entente_read_row (&self->reading, type, &row);
@@ -108,21 +146,32 @@ read_record (EntenteLoadingJob *self,
   if (scanner->token == ENTENTE_TOKEN_ERROR)
     return;
 
-  end = entente_scanner_get_end (scanner);
-  span.length = (guint32) (end - start);
-  span.lead = space_before (self, start);
-  span.trail = space_behind (self, end);
-  if (end + span.trail < self->size && self->data[end + span.trail] == ']')
-    span.trail = 0;
+  span = find_span (self, start);
   if (entente_map_append_loaded (self->map, type, &span, &row) == ENTENTE_NO_SLOT)
     report_taken (self, type, &span, index);
-  if (type == ENTENTE_RECORD_ARTICLE)
-    {
-      const guint32 text = (guint32) self->reading.text_offset;
-
-      g_array_append_val (self->article_texts, text);
-    }
   keep_names (self, type, index);
+}
+
+/* The scanner stands on the first token of an element. */
+static void
+read_record (EntenteLoadingJob *self,
+             EntenteRecordType  type,
+             guint32            index)
+{
+  guint n_before = entente_fault_list_get_n (self->faults, ENTENTE_VERDICT_FAULT);
+  guint32 text = 0;
+
+  if (self->set_aside != NULL && entente_faulty_records_contains (self->set_aside, type, index))
+    skip_record (self, type);
+  else
+    {
+      read_sound_record (self, type, index);
+      text = (guint32) self->reading.text_offset;
+    }
+  if (entente_fault_list_get_n (self->faults, ENTENTE_VERDICT_FAULT) > n_before)
+    entente_faulty_records_add (&self->faulty, type, index);
+  if (type == ENTENTE_RECORD_ARTICLE)
+    g_array_append_val (self->article_texts, text);
 }
 
 /* From the array's first token to its last. */
@@ -135,6 +184,8 @@ read_records (EntenteReading    *reading,
   EntenteCut cut = { .start = entente_scanner_get_end (scanner) };
   guint32 space;
 
+  self->is_torn |= (self->lists_seen & 1u << type) != 0;
+  self->lists_seen |= 1u << type;
   for (guint32 index = entente_map_get_n_slots (self->map, type);; index++)
     {
       EntenteToken token = entente_scanner_next (scanner);
@@ -253,24 +304,24 @@ read_map (EntenteLoadingJob *self,
           GError           **error)
 {
   gboolean is_object = FALSE;
-  gboolean is_json = check_beginning (self);
 
-  if (is_json)
+  self->is_json = check_beginning (self);
+  if (self->is_json)
     {
       self->reading.scanner.at += self->from;
-      is_json = read_bytes (self, &is_object);
+      self->is_json = read_bytes (self, &is_object);
     }
-  if (is_json && !self->reading.is_entente)
+  if (self->is_json && !self->reading.is_entente)
     {
       entente_loading_job_refuse_format (self, is_object, error);
       return FALSE;
     }
-  if (is_json && self->reading.version > ENTENTE_FORMAT_VERSION)
+  if (self->is_json && self->reading.version > ENTENTE_FORMAT_VERSION)
     {
       entente_loading_job_refuse_version (self, error);
       return FALSE;
     }
-  if (is_json)
+  if (self->is_json)
     {
       entente_loading_job_resolve (self);
       entente_loading_job_check_passages (self);
@@ -307,9 +358,36 @@ loading_job_clear (EntenteLoadingJob *self)
   g_clear_pointer (&self->passages, g_array_unref);
   g_clear_pointer (&self->article_texts, g_array_unref);
   g_clear_pointer (&self->cuts, g_array_unref);
+  entente_faulty_records_clear (&self->faulty);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntenteLoadingJob, loading_job_clear)
+
+/* Whether the file could be looked at as a whole: then @faults say what is wrong with it, and the
+ * job's map is what they leave of it. */
+static gboolean
+run (EntenteLoadingJob  *self,
+     GError            **error)
+{
+  gboolean is_taken = read_map (self, error);
+
+  if (self->is_cancelled)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Reading was cancelled."));
+      return FALSE;
+    }
+  entente_fault_list_locate (self->faults, self->data, self->size);
+  return is_taken;
+}
+
+static EntenteMap *
+finish (EntenteLoadingJob *self)
+{
+  entente_map_finish_loading (self->map);
+  if (self->progress != NULL)
+    self->progress (1, self->user_data);
+  return g_steal_pointer (&self->map);
+}
 
 /**
  * entente_map_read:
@@ -333,29 +411,74 @@ entente_map_read (GBytes            *bytes,
                   GError           **error)
 {
   g_auto (EntenteLoadingJob) job = { 0 };
-  gboolean is_taken;
 
   loading_job_init (&job, bytes, faults);
   job.progress = progress;
   job.user_data = user_data;
   job.cancellable = cancellable;
-  is_taken = read_map (&job, error);
-  if (job.is_cancelled)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Reading was cancelled."));
-      return NULL;
-    }
-
-  entente_fault_list_locate (faults, job.data, job.size);
-  if (!is_taken)
+  if (!run (&job, error))
     return NULL;
   if (entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT) > 0)
     {
       entente_loading_job_refuse_faults (&job, error);
       return NULL;
     }
-  entente_map_finish_loading (job.map);
-  if (progress != NULL)
-    progress (1, user_data);
-  return g_steal_pointer (&job.map);
+  return finish (&job);
+}
+
+/* The reading of a file whose faulty records are known. */
+static EntenteMap *
+read_around (EntenteLoadingJob  *first,
+             GBytes             *bytes,
+             GError            **error)
+{
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  g_auto (EntenteLoadingJob) job = { 0 };
+
+  loading_job_init (&job, bytes, faults);
+  job.progress = first->progress;
+  job.user_data = first->user_data;
+  job.cancellable = first->cancellable;
+  job.set_aside = &first->faulty;
+  if (!run (&job, error))
+    return NULL;
+  g_warn_if_fail (job.faulty.n_faulty == 0);
+  if (entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT) > 0)
+    entente_map_set_document_aside (job.map);
+  return finish (&job);
+}
+
+/**
+ * entente_map_read_sound:
+ *
+ * See the header, and entente_map_read() for what is the same. The file is read twice where it has
+ * faults, and the parts done are told for each reading.
+ *
+ * Returns: (transfer full): a map, or NULL with @error
+ */
+EntenteMap *
+entente_map_read_sound (GBytes            *bytes,
+                        EntenteFaultList  *faults,
+                        EntenteProgress    progress,
+                        gpointer           user_data,
+                        GCancellable      *cancellable,
+                        GError           **error)
+{
+  g_auto (EntenteLoadingJob) job = { 0 };
+
+  loading_job_init (&job, bytes, faults);
+  job.progress = progress;
+  job.user_data = user_data;
+  job.cancellable = cancellable;
+  if (!run (&job, error))
+    return NULL;
+  if (entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT) == 0)
+    return finish (&job);
+  if (!job.is_json || job.is_torn)
+    {
+      entente_loading_job_refuse_faults (&job, error);
+      return NULL;
+    }
+  entente_loading_job_spread (&job);
+  return read_around (&job, bytes, error);
 }

@@ -31,5 +31,14 @@ EntenteMap *entente_map_read        (GBytes            *bytes,
                                      gpointer           user_data,
                                      GCancellable      *cancellable,
                                      GError           **error);
+/* The same for a map with faults: what is sound becomes the map, records with faults and those that
+ * name them are set aside; @faults are those of the whole file. NULL with @error where the bytes are
+ * no JSON, no Entente map, or so that no record of it could be told from another. (transfer full) */
+EntenteMap *entente_map_read_sound  (GBytes            *bytes,
+                                     EntenteFaultList  *faults,
+                                     EntenteProgress    progress,
+                                     gpointer           user_data,
+                                     GCancellable      *cancellable,
+                                     GError           **error);
 
 G_END_DECLS

@@ -102,13 +102,19 @@ add_array (EntenteMapImage   *self,
   gsize tail_length;
   const char *tail;
 
-  for (guint32 slot = entente_map_get_first (map, type); slot != ENTENTE_NO_SLOT;
-       slot = entente_map_get_next (map, type, slot))
+  for (guint32 slot = entente_map_get_first_entry (map, type); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next_entry (map, type, slot))
     {
       EntenteSpan span;
-      EntenteRecord *changed
-          = self->change != NULL ? self->change (map, type, slot, self->change_data) : NULL;
-      gboolean untouched = changed == NULL && entente_map_get_span (map, type, slot, &span);
+      EntenteRecord *changed = NULL;
+      gboolean untouched;
+
+      /* Nobody knows what it says, so nobody can say what it says in a copy that differs. */
+      if (self->change != NULL && entente_map_is_set_aside (map, type, slot))
+        continue;
+      if (self->change != NULL)
+        changed = self->change (map, type, slot, self->change_data);
+      untouched = changed == NULL && entente_map_get_span (map, type, slot, &span);
 
       if (!is_first && untouched && extend_piece (self, &span))
         continue;

@@ -26,7 +26,8 @@ typedef EntenteRecord *(*EntenteRecordChange) (EntenteMap        *map,
                                                gpointer           user_data);
 
 EntenteMapImage *entente_map_image_new      (EntenteMap       *map);
-/* Of a copy that differs from the map: @change is asked about each record but the document. */
+/* Of a copy that differs from the map: @change is asked about each record but the document; what is
+ * set aside is left out. */
 EntenteMapImage *entente_map_image_new_changed (EntenteMap          *map,
                                                 EntenteRecordChange  change,
                                                 gpointer             user_data);

@@ -22,6 +22,7 @@ typedef struct
   guint32 slot;
   guint32 place;
   EntenteRecord *value; /* (nullable) */
+  EntenteSlotState state; /* of the slot afterwards */
   EntenteRow row;
   GArray *named;        /* EntenteNamed; relations only, the others' is only checked */
 } Step;
@@ -72,11 +73,33 @@ find_step (Change            *change,
   return g_hash_table_lookup (change->touched, &key);
 }
 
+static EntenteSlotState
+get_state (Change            *change,
+           EntenteRecordType  type,
+           guint32            slot)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (change->map, type);
+
+  return slot < table->slots->len ? ENTENTE_TABLE_SLOT (table, slot)->state : ENTENTE_SLOT_EMPTY;
+}
+
 static gboolean
 was_alive (Change *change,
            Step   *step)
 {
-  return entente_map_is_alive (change->map, step->type, step->slot);
+  return get_state (change, step->type, step->slot) == ENTENTE_SLOT_ALIVE;
+}
+
+/* A map always has its document, whatever is wrong with it. */
+static EntenteSlotState
+find_state_of (EntenteRecordType  type,
+               EntenteRecord     *value)
+{
+  if (value == NULL)
+    return ENTENTE_SLOT_EMPTY;
+  if (entente_record_is_set_aside (value) && type != ENTENTE_RECORD_DOCUMENT)
+    return ENTENTE_SLOT_SET_ASIDE;
+  return ENTENTE_SLOT_ALIVE;
 }
 
 static const char *
@@ -113,6 +136,7 @@ collect_steps (Change            *change,
         .value = backwards ? swap->before : swap->after,
       };
 
+      step.state = find_state_of (step.type, step.value);
       g_array_append_val (change->steps, step);
     }
   for (guint i = 0; i < change->steps->len; i++)
@@ -146,7 +170,8 @@ read_step (Change  *change,
   step->named = g_array_new (FALSE, FALSE, sizeof (EntenteNamed));
   g_array_set_clear_func (step->named, clear_named);
   if (!entente_record_read (change->map, step->type, step->value, present, FALSE, faults,
-                            &step->row, step->named))
+                            &step->row, step->named)
+      && !entente_record_is_set_aside (step->value))
     {
       const EntenteFault *fault = entente_fault_list_get (faults, 0);
 
@@ -175,7 +200,7 @@ check_id (Change  *change,
   if (owner == step->slot || owner == ENTENTE_NO_SLOT)
     return TRUE;
   other = find_step (change, step->type, owner);
-  if (other != NULL && other->value == NULL)
+  if (other != NULL && other->state != ENTENTE_SLOT_ALIVE)
     return TRUE;
   return fail_taken (id, error);
 }
@@ -195,7 +220,7 @@ is_there_afterwards (Change            *change,
   if (slot == ENTENTE_NO_SLOT)
     return FALSE;
   step = find_step (change, type, slot);
-  return step == NULL || step->value != NULL;
+  return step == NULL || step->state == ENTENTE_SLOT_ALIVE;
 }
 
 static gboolean
@@ -224,10 +249,11 @@ check_place (Change  *change,
 {
   Step *other;
 
-  if (was_alive (change, step) || step->place == ENTENTE_NO_SLOT)
+  if (get_state (change, step->type, step->slot) != ENTENTE_SLOT_EMPTY
+      || step->place == ENTENTE_NO_SLOT)
     return TRUE;
   other = find_step (change, step->type, step->place);
-  if (entente_map_is_alive (change->map, step->type, step->place)
+  if (get_state (change, step->type, step->place) != ENTENTE_SLOT_EMPTY
           ? other == NULL || other->value != NULL
           : other != NULL && other->value != NULL && other < step)
     return TRUE;
@@ -267,42 +293,49 @@ check_change (Change  *change,
     {
       Step *step = &g_array_index (change->steps, Step, i);
 
-      if (step->value != NULL && !read_step (change, step, error))
+      if (step->state == ENTENTE_SLOT_ALIVE && !read_step (change, step, error))
         return FALSE;
     }
   for (guint i = 0; i < change->steps->len; i++)
     {
       Step *step = &g_array_index (change->steps, Step, i);
 
-      if (step->value == NULL)
-        {
-          if (!check_left_behind (change, step, error))
-            return FALSE;
-        }
-      else if (!check_id (change, step, error) || !check_named (change, step, error)
-               || !check_place (change, step, error))
+      if (step->state == ENTENTE_SLOT_ALIVE
+              ? !check_id (change, step, error) || !check_named (change, step, error)
+              : !check_left_behind (change, step, error))
+        return FALSE;
+      if (step->value != NULL && !check_place (change, step, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Takes the old value out; the slot is dead and unlinked afterwards unless it is only changed. */
+/* What the map reads from a living record. */
+static void
+forget (Change       *change,
+        Step         *step,
+        EntenteTable *table)
+{
+  if (step->type == ENTENTE_RECORD_RELATION)
+    entente_reference_pool_drop (&change->map->references, step->slot);
+  entente_map_count_kind (change->map, step->type, entente_table_get_row (table, step->slot), -1);
+  if (step->state != ENTENTE_SLOT_ALIVE
+      && entente_map_get_id (change->map, step->type, step->slot) != NULL)
+    entente_id_index_remove (&table->ids, step->slot);
+}
+
+/* Takes the old value out; the slot is unlinked afterwards unless something is to stand there. */
 static void
 take_out (Change *change,
           Step   *step)
 {
   EntenteTable *table = ENTENTE_MAP_TABLE (change->map, step->type);
 
-  if (!was_alive (change, step))
-    return;
-  if (step->type == ENTENTE_RECORD_RELATION)
-    entente_reference_pool_drop (&change->map->references, step->slot);
-  entente_map_count_kind (change->map, step->type, entente_table_get_row (table, step->slot), -1);
-  if (step->value != NULL)
-    return;
-  if (entente_map_get_id (change->map, step->type, step->slot) != NULL)
-    entente_id_index_remove (&table->ids, step->slot);
-  entente_table_unlink (table, step->slot);
+  if (was_alive (change, step))
+    forget (change, step, table);
+  if (step->value == NULL
+      && get_state (change, step->type, step->slot) != ENTENTE_SLOT_EMPTY)
+    entente_table_unlink (table, step->slot);
 }
 
 static void
@@ -316,27 +349,38 @@ describe_kinds (Change *change,
 }
 
 static void
+learn (Change       *change,
+       Step         *step,
+       EntenteTable *table)
+{
+  gboolean is_new = !was_alive (change, step);
+
+  entente_table_set_row (table, step->slot, &step->row);
+  entente_map_count_kind (change->map, step->type, &step->row, 1);
+  if (step->type == ENTENTE_RECORD_DOCUMENT)
+    describe_kinds (change, step);
+  if (is_new && get_new_id (step) != NULL)
+    entente_id_index_add (&table->ids, step->slot);
+}
+
+static void
 put_in (Change *change,
         Step   *step)
 {
   EntenteTable *table = ENTENTE_MAP_TABLE (change->map, step->type);
   EntenteSlot *slot = ENTENTE_TABLE_SLOT (table, step->slot);
-  gboolean is_new = !slot->alive;
 
   if (step->value != slot->record)
     {
       g_clear_pointer (&slot->record, entente_record_unref);
       slot->record = entente_record_ref (step->value);
     }
-  entente_table_set_row (table, step->slot, &step->row);
-  entente_map_count_kind (change->map, step->type, &step->row, 1);
-  if (step->type == ENTENTE_RECORD_DOCUMENT)
-    describe_kinds (change, step);
-  if (!is_new)
-    return;
-  if (get_new_id (step) != NULL)
-    entente_id_index_add (&table->ids, step->slot);
-  entente_table_link (table, step->slot, step->place);
+  if (step->state == ENTENTE_SLOT_ALIVE)
+    learn (change, step, table);
+  if (slot->state == ENTENTE_SLOT_EMPTY)
+    entente_table_link (table, step->slot, step->place, step->state);
+  else
+    entente_table_set_state (table, step->slot, step->state);
 }
 
 static void
@@ -353,22 +397,25 @@ join (Change *change,
     }
 }
 
+/* A record that is set aside is no record to those who listen. */
 static EntenteChange *
-describe_change (Change *change)
+describe_change (Change *change,
+                 guint  *n_changes)
 {
   EntenteChange *changes = g_new (EntenteChange, change->steps->len);
 
   for (guint i = 0; i < change->steps->len; i++)
     {
       Step *step = &g_array_index (change->steps, Step, i);
+      EntenteChange *entry = &changes[*n_changes];
 
-      changes[i].type = step->type;
-      changes[i].slot = step->slot;
-      if (step->value == NULL)
-        changes[i].kind = ENTENTE_CHANGE_REMOVED;
+      entry->type = step->type;
+      entry->slot = step->slot;
+      if (step->state == ENTENTE_SLOT_ALIVE)
+        entry->kind = was_alive (change, step) ? ENTENTE_CHANGE_CHANGED : ENTENTE_CHANGE_ADDED;
       else
-        changes[i].kind
-            = was_alive (change, step) ? ENTENTE_CHANGE_CHANGED : ENTENTE_CHANGE_ADDED;
+        entry->kind = ENTENTE_CHANGE_REMOVED;
+      *n_changes += step->state == ENTENTE_SLOT_ALIVE || was_alive (change, step);
     }
   return changes;
 }
@@ -389,7 +436,7 @@ do_change (Change *change)
     {
       Step *step = &g_array_index (change->steps, Step, i);
 
-      if (step->value != NULL && step->type == ENTENTE_RECORD_RELATION)
+      if (step->state == ENTENTE_SLOT_ALIVE && step->type == ENTENTE_RECORD_RELATION)
         join (change, step);
     }
 }
@@ -430,15 +477,16 @@ entente_map_apply (EntenteMap         *self,
       = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
   g_autofree EntenteChange *changes = NULL;
   Change change = { self, steps, touched, arrived };
+  guint n_changes = 0;
 
   g_array_set_clear_func (steps, clear_step);
   collect_steps (&change, swaps, n_swaps, backwards);
   if (!check_change (&change, error))
     return FALSE;
 
-  changes = describe_change (&change);
+  changes = describe_change (&change, &n_changes);
   do_change (&change);
   self->revision++;
-  g_signal_emit_by_name (self, "changed", changes, n_swaps);
+  g_signal_emit_by_name (self, "changed", changes, n_changes);
   return TRUE;
 }

@@ -60,7 +60,17 @@ entente_map_set_document (EntenteMap       *self,
   slot->record = entente_record_ref (document);
   slot->loaded = TRUE;
   entente_table_set_row (table, 0, row);
-  entente_table_link (table, 0, ENTENTE_NO_SLOT);
+  entente_table_link (table, 0, ENTENTE_NO_SLOT, ENTENTE_SLOT_ALIVE);
+}
+
+void
+entente_map_set_document_aside (EntenteMap *self)
+{
+  EntenteSlot *slot = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, ENTENTE_RECORD_DOCUMENT), 0);
+  EntenteRecord *aside = entente_record_set_aside (slot->record);
+
+  entente_record_unref (slot->record);
+  slot->record = aside;
 }
 
 void
@@ -92,7 +102,7 @@ entente_map_get_tail (EntenteMap        *self,
   EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
   const char *own = "\n  ";
 
-  if (table->n_alive > 0 && table->n_loaded == 0)
+  if (table->first != ENTENTE_NO_SLOT && table->n_loaded == 0)
     {
       *length = 3;
       return own;
@@ -151,9 +161,23 @@ entente_map_append_loaded (EntenteMap        *self,
   entente_table_set_row (table, slot, row);
   if (entente_map_get_id (self, type, slot) != NULL && !entente_id_index_add (&table->ids, slot))
     return ENTENTE_NO_SLOT;
-  entente_table_link (table, slot, table->last);
+  entente_table_link (table, slot, table->last, ENTENTE_SLOT_ALIVE);
   entente_map_count_kind (self, type, row, 1);
   return slot;
+}
+
+void
+entente_map_append_set_aside (EntenteMap        *self,
+                              EntenteRecordType  type,
+                              const EntenteSpan *span)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+  guint32 slot = entente_table_append (table);
+  EntenteSlot *entry = ENTENTE_TABLE_SLOT (table, slot);
+
+  entry->span = *span;
+  entry->loaded = TRUE;
+  entente_table_link (table, slot, table->last, ENTENTE_SLOT_SET_ASIDE);
 }
 
 void

@@ -46,6 +46,8 @@ EntenteMap *entente_map_new_loading    (GBytes             *bytes);
 void        entente_map_set_document   (EntenteMap         *self,
                                         EntenteRecord      *document,
                                         const EntenteRow   *row);
+/* The document that was just set has faults. */
+void        entente_map_set_document_aside (EntenteMap         *self);
 /* White space before the closing bracket of a type's array. */
 void        entente_map_set_tail       (EntenteMap         *self,
                                         EntenteRecordType   type,
@@ -76,6 +78,10 @@ guint32     entente_map_append_loaded  (EntenteMap         *self,
                                         EntenteRecordType   type,
                                         const EntenteSpan  *span,
                                         const EntenteRow   *row);
+/* Appends the bytes of a record that has faults. */
+void        entente_map_append_set_aside (EntenteMap        *self,
+                                          EntenteRecordType  type,
+                                          const EntenteSpan *span);
 guint32     entente_map_find_length    (EntenteMap         *self,
                                         EntenteRecordType   type,
                                         const char         *id,
@@ -92,7 +98,7 @@ const EntenteRow *entente_map_peek_row (EntenteMap         *self,
                                         guint32             slot);
 /* The file as read. (transfer none) (nullable) */
 GBytes     *entente_map_get_bytes      (EntenteMap         *self);
-/* Where a living record stands in those bytes; FALSE where it was edited or added since. */
+/* Where a record stands in those bytes, also one set aside; FALSE where it was edited or added since. */
 gboolean    entente_map_get_span       (EntenteMap         *self,
                                         EntenteRecordType   type,
                                         guint32             slot,

@@ -11,11 +11,18 @@ G_BEGIN_DECLS
 /* The map's own files share this: entente-map.c (looking), -loading.c (filling), -apply.c
  * (changing). */
 
+typedef enum
+{
+  ENTENTE_SLOT_EMPTY,     /* not in the file's order */
+  ENTENTE_SLOT_ALIVE,
+  ENTENTE_SLOT_SET_ASIDE, /* in the file's order for its bytes alone */
+} EntenteSlotState;
+
 /**
  * EntenteSlot:
  *
  * Where one record is: @record where it was edited or added, else the span of the map's bytes; and
- * its place in the file. A dead slot keeps its row's id.
+ * its place in the file. A slot that is not alive any more keeps its row's id.
  */
 typedef struct
 {
@@ -23,7 +30,7 @@ typedef struct
   EntenteRecord *record; /* (owned) (nullable) */
   guint32 previous;
   guint32 next;
-  guint alive : 1;
+  guint state : 2;  /* EntenteSlotState */
   guint loaded : 1; /* came with the file */
 } EntenteSlot;
 
@@ -37,7 +44,8 @@ typedef struct
   guint32 first;
   guint32 last;
   guint n_alive;
-  guint n_loaded; /* records that came with the file and are still in its array */
+  guint n_set_aside;
+  guint n_loaded; /* of both, those that came with the file */
 } EntenteTable;
 
 struct _EntenteMap
@@ -66,7 +74,12 @@ guint32          entente_table_append     (EntenteTable      *self);
 /* Into the file's order behind @place, ENTENTE_NO_SLOT: first. */
 void             entente_table_link       (EntenteTable      *self,
                                            guint32            slot,
-                                           guint32            place);
+                                           guint32            place,
+                                           EntenteSlotState   state);
+/* Of a slot that is in the file's order and stays there. */
+void             entente_table_set_state  (EntenteTable      *self,
+                                           guint32            slot,
+                                           EntenteSlotState   state);
 void             entente_table_unlink     (EntenteTable      *self,
                                            guint32            slot);
 

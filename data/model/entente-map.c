@@ -174,7 +174,37 @@ entente_map_is_alive (EntenteMap        *self,
 {
   EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
 
-  return slot < table->slots->len && ENTENTE_TABLE_SLOT (table, slot)->alive;
+  return slot < table->slots->len
+         && ENTENTE_TABLE_SLOT (table, slot)->state == ENTENTE_SLOT_ALIVE;
+}
+
+static gboolean
+is_entry (EntenteMap        *self,
+          EntenteRecordType  type,
+          guint32            slot)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+
+  return slot < table->slots->len
+         && ENTENTE_TABLE_SLOT (table, slot)->state != ENTENTE_SLOT_EMPTY;
+}
+
+static guint32
+skip_set_aside (EntenteTable *table,
+                guint32       slot)
+{
+  while (slot != ENTENTE_NO_SLOT && ENTENTE_TABLE_SLOT (table, slot)->state != ENTENTE_SLOT_ALIVE)
+    slot = ENTENTE_TABLE_SLOT (table, slot)->next;
+  return slot;
+}
+
+static guint32
+skip_set_aside_backwards (EntenteTable *table,
+                          guint32       slot)
+{
+  while (slot != ENTENTE_NO_SLOT && ENTENTE_TABLE_SLOT (table, slot)->state != ENTENTE_SLOT_ALIVE)
+    slot = ENTENTE_TABLE_SLOT (table, slot)->previous;
+  return slot;
 }
 
 /**
@@ -186,14 +216,18 @@ guint32
 entente_map_get_first (EntenteMap        *self,
                        EntenteRecordType  type)
 {
-  return ENTENTE_MAP_TABLE (self, type)->first;
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+
+  return skip_set_aside (table, table->first);
 }
 
 guint32
 entente_map_get_last (EntenteMap        *self,
                       EntenteRecordType  type)
 {
-  return ENTENTE_MAP_TABLE (self, type)->last;
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+
+  return skip_set_aside_backwards (table, table->last);
 }
 
 /**
@@ -206,9 +240,11 @@ entente_map_get_next (EntenteMap        *self,
                       EntenteRecordType  type,
                       guint32            slot)
 {
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+
   g_return_val_if_fail (entente_map_is_alive (self, type, slot), ENTENTE_NO_SLOT);
 
-  return ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot)->next;
+  return skip_set_aside (table, ENTENTE_TABLE_SLOT (table, slot)->next);
 }
 
 guint32
@@ -216,9 +252,76 @@ entente_map_get_previous (EntenteMap        *self,
                           EntenteRecordType  type,
                           guint32            slot)
 {
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+
   g_return_val_if_fail (entente_map_is_alive (self, type, slot), ENTENTE_NO_SLOT);
 
+  return skip_set_aside_backwards (table, ENTENTE_TABLE_SLOT (table, slot)->previous);
+}
+
+guint32
+entente_map_get_first_entry (EntenteMap        *self,
+                             EntenteRecordType  type)
+{
+  return ENTENTE_MAP_TABLE (self, type)->first;
+}
+
+guint32
+entente_map_get_next_entry (EntenteMap        *self,
+                            EntenteRecordType  type,
+                            guint32            slot)
+{
+  g_return_val_if_fail (is_entry (self, type, slot), ENTENTE_NO_SLOT);
+
+  return ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot)->next;
+}
+
+/**
+ * entente_map_get_previous_entry:
+ *
+ * Returns: the slot that @slot stands behind, as EntenteSwap wants it: also of what is set aside
+ */
+guint32
+entente_map_get_previous_entry (EntenteMap        *self,
+                                EntenteRecordType  type,
+                                guint32            slot)
+{
+  g_return_val_if_fail (is_entry (self, type, slot), ENTENTE_NO_SLOT);
+
   return ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot)->previous;
+}
+
+/**
+ * entente_map_is_set_aside:
+ *
+ * Returns: whether what stands there has faults; the document then is alive all the same
+ */
+gboolean
+entente_map_is_set_aside (EntenteMap        *self,
+                          EntenteRecordType  type,
+                          guint32            slot)
+{
+  EntenteSlot *entry;
+
+  if (!is_entry (self, type, slot))
+    return FALSE;
+  entry = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot);
+  return entry->record != NULL ? entente_record_is_set_aside (entry->record)
+                               : entry->state == ENTENTE_SLOT_SET_ASIDE;
+}
+
+/**
+ * entente_map_get_n_set_aside:
+ *
+ * Returns: how many records of the type are set aside; constant time
+ */
+guint
+entente_map_get_n_set_aside (EntenteMap        *self,
+                             EntenteRecordType  type)
+{
+  if (type == ENTENTE_RECORD_DOCUMENT)
+    return entente_map_is_set_aside (self, type, 0);
+  return ENTENTE_MAP_TABLE (self, type)->n_set_aside;
 }
 
 /**
@@ -357,29 +460,34 @@ entente_map_get_relation_kind (EntenteMap *self,
 /**
  * entente_map_dup_record:
  *
- * Returns: (transfer full): the value in a living slot
+ * Returns: (transfer full): the value in a living slot, or in one that is set aside
  */
 EntenteRecord *
 entente_map_dup_record (EntenteMap        *self,
                         EntenteRecordType  type,
                         guint32            slot)
 {
+  g_autoptr (EntenteRecord) record = NULL;
   EntenteSlot *entry;
 
-  g_return_val_if_fail (entente_map_is_alive (self, type, slot), NULL);
+  g_return_val_if_fail (is_entry (self, type, slot), NULL);
 
   entry = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot);
   if (entry->record != NULL)
     return entente_record_ref (entry->record);
-  return entente_record_new_span (self->bytes, entry->span.start, entry->span.length,
-                                  entry->span.lead, entry->span.trail);
+  record = entente_record_new_span (self->bytes, entry->span.start, entry->span.length,
+                                    entry->span.lead, entry->span.trail);
+  if (entry->state == ENTENTE_SLOT_SET_ASIDE)
+    return entente_record_set_aside (record);
+  return g_steal_pointer (&record);
 }
 
 /**
  * entente_map_get_json:
  * @length: (out): bytes
  *
- * Returns: (transfer none): the JSON of a living slot, not NUL-terminated, until the slot changes
+ * Returns: (transfer none): the JSON of a living slot, or of one that is set aside, not
+ *   NUL-terminated, until the slot changes
  */
 const char *
 entente_map_get_json (EntenteMap        *self,
@@ -389,7 +497,7 @@ entente_map_get_json (EntenteMap        *self,
 {
   EntenteSlot *entry;
 
-  g_return_val_if_fail (entente_map_is_alive (self, type, slot), NULL);
+  g_return_val_if_fail (is_entry (self, type, slot), NULL);
 
   entry = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot);
   if (entry->record != NULL)

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * A network of actors and relations with the articles that speak of it: records in stable slots,
  * and the columns read from them.
  *
+ * The records of a file that have faults may be set aside: they keep their place in the file and
+ * are written back as they are, but nothing of the map is read from them.
+ *
  * A record is named by its type and slot. Slots are never used again within one map, so a removed
  * record that undo brings back has its old slot, and whoever kept it finds it again. Nothing
  * changes a map but entente_map_apply(); every edit is a set of swaps of record values.
@@ -114,6 +117,21 @@ guint32                entente_map_get_next           (EntenteMap            *se
 guint32                entente_map_get_previous       (EntenteMap            *self,
                                                        EntenteRecordType      type,
                                                        guint32                slot);
+/* All that stands in a type's array, in the order of the file: living records and such as are set
+ * aside. */
+guint32                entente_map_get_first_entry    (EntenteMap            *self,
+                                                       EntenteRecordType      type);
+guint32                entente_map_get_next_entry     (EntenteMap            *self,
+                                                       EntenteRecordType      type,
+                                                       guint32                slot);
+guint32                entente_map_get_previous_entry (EntenteMap            *self,
+                                                       EntenteRecordType      type,
+                                                       guint32                slot);
+gboolean               entente_map_is_set_aside       (EntenteMap            *self,
+                                                       EntenteRecordType      type,
+                                                       guint32                slot);
+guint                  entente_map_get_n_set_aside    (EntenteMap            *self,
+                                                       EntenteRecordType      type);
 guint32                entente_map_find               (EntenteMap            *self,
                                                        EntenteRecordType      type,
                                                        const char            *id);

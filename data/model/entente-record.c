@@ -13,6 +13,7 @@ struct _EntenteRecord
   gsize length;
   gsize lead;
   gsize trail;
+  gboolean set_aside;
 };
 
 G_DEFINE_BOXED_TYPE (EntenteRecord, entente_record, entente_record_ref, entente_record_unref)
@@ -47,6 +48,7 @@ entente_record_new_span (GBytes *bytes,
   self->length = length;
   self->lead = lead;
   self->trail = trail;
+  self->set_aside = FALSE;
   return self;
 }
 
@@ -107,6 +109,28 @@ entente_record_new_like (EntenteRecord *around,
   lead = entente_record_get_lead (around, &lead_length);
   trail = entente_record_get_trail (around, &trail_length);
   return new_between (lead, lead_length, json, length, trail, trail_length);
+}
+
+/**
+ * entente_record_set_aside:
+ *
+ * Returns: (transfer full): a value of the same bytes that is set aside
+ */
+EntenteRecord *
+entente_record_set_aside (EntenteRecord *self)
+{
+  const char *data = g_bytes_get_data (self->bytes, NULL);
+  EntenteRecord *aside = entente_record_new_span (self->bytes, (gsize) (self->json - data),
+                                                  self->length, self->lead, self->trail);
+
+  aside->set_aside = TRUE;
+  return aside;
+}
+
+gboolean
+entente_record_is_set_aside (EntenteRecord *self)
+{
+  return self->set_aside;
 }
 
 EntenteRecord *

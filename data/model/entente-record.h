@@ -30,6 +30,8 @@ typedef enum
  *
  * The bytes are UTF-8 and, where they come from the reader or an act, well-formed JSON. Commas and
  * brackets between records belong to no record. Thread-safe.
+ *
+ * A value that is set aside has faults, and may be any JSON value: it is kept for its bytes alone.
  */
 typedef struct _EntenteRecord EntenteRecord;
 
@@ -48,6 +50,11 @@ EntenteRecord *entente_record_new_like  (EntenteRecord *around,
                                          gssize         length);
 EntenteRecord *entente_record_ref       (EntenteRecord *self);
 void           entente_record_unref     (EntenteRecord *self);
+
+/* The same bytes as a value that is no sound record: it stands in the file, and says nothing in the
+ * map until it is repaired. */
+EntenteRecord *entente_record_set_aside (EntenteRecord *self);
+gboolean       entente_record_is_set_aside (EntenteRecord *self);
 
 const char    *entente_record_get_json  (EntenteRecord *self,
                                          gsize         *length);

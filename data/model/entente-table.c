@@ -31,9 +31,24 @@ entente_table_append (EntenteTable *self)
 }
 
 void
-entente_table_link (EntenteTable *self,
-                    guint32       slot,
-                    guint32       place)
+entente_table_set_state (EntenteTable     *self,
+                         guint32           slot,
+                         EntenteSlotState  state)
+{
+  EntenteSlot *entry = ENTENTE_TABLE_SLOT (self, slot);
+
+  self->n_alive -= entry->state == ENTENTE_SLOT_ALIVE;
+  self->n_set_aside -= entry->state == ENTENTE_SLOT_SET_ASIDE;
+  entry->state = state & 3;
+  self->n_alive += state == ENTENTE_SLOT_ALIVE;
+  self->n_set_aside += state == ENTENTE_SLOT_SET_ASIDE;
+}
+
+void
+entente_table_link (EntenteTable     *self,
+                    guint32           slot,
+                    guint32           place,
+                    EntenteSlotState  state)
 {
   EntenteSlot *entry = ENTENTE_TABLE_SLOT (self, slot);
 
@@ -47,8 +62,7 @@ entente_table_link (EntenteTable *self,
     self->last = slot;
   else
     ENTENTE_TABLE_SLOT (self, entry->next)->previous = slot;
-  entry->alive = TRUE;
-  self->n_alive++;
+  entente_table_set_state (self, slot, state);
   self->n_loaded += entry->loaded;
 }
 
@@ -66,7 +80,6 @@ entente_table_unlink (EntenteTable *self,
     self->last = entry->previous;
   else
     ENTENTE_TABLE_SLOT (self, entry->next)->previous = entry->previous;
-  entry->alive = FALSE;
-  self->n_alive--;
+  entente_table_set_state (self, slot, ENTENTE_SLOT_EMPTY);
   self->n_loaded -= entry->loaded;
 }
