@@ -22,6 +22,8 @@ static const char map_text[] =
   "  \"relations\": [ { \"id\": \"r\", \"source\": \"a\", \"target\": \"b\", \"label\": \"asks\" } ]\n"
   "}\n";
 
+#define LIST_TIMEOUT_S 20
+
 typedef struct
 {
   char *folder;
@@ -177,12 +179,20 @@ crash (EntenteDocument *document)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+/* A worker may hold the log of a document that is gone a moment longer. */
 static GPtrArray *
 list (Fixture *fixture,
       guint    n_expected)
 {
   GPtrArray *entries = entente_draft_list (fixture->drafts, NULL);
+  gint64 deadline = g_get_monotonic_time () + LIST_TIMEOUT_S * G_USEC_PER_SEC;
 
+  while (entries->len < n_expected && g_get_monotonic_time () < deadline)
+    {
+      g_thread_yield ();
+      g_ptr_array_unref (entries);
+      entries = entente_draft_list (fixture->drafts, NULL);
+    }
   g_assert_cmpuint (entries->len, ==, n_expected);
   return entries;
 }
