@@ -53,6 +53,9 @@ dialog_gone_cb (EntenteArticleDialog *dialog,
 {
   self->adds_all |= entente_article_dialog_get_adds_all (dialog);
   self->arriving = FALSE;
+  /* One reads the last one that came. */
+  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
+    entente_panel_focus_article (self->panel);
   _entente_window_take_arrivals (self);
 }
 

@@ -258,6 +258,54 @@ test_names (void)
   g_assert_cmpuint (entente_session_get_current (desk->session).slot, ==, beijing);
 }
 
+static gboolean
+press_in (EntenteCaptureForm *form,
+          guint               key,
+          GdkModifierType     modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (form));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          || gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (controller))
+                 != GTK_PHASE_CAPTURE)
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
+      if (handled)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The roles are one stop for Tab, and arrows choose; Alt with an arrow swaps the two. */
+static void
+test_keys (void)
+{
+  g_autoptr (Desk) desk = desk_new (map_text);
+  EntenteCaptureForm *form = capture_sentence_at (open_article (desk), 3);
+  GtkWidget *third = GTK_WIDGET (entente_capture_form_get_actor (form, ENTENTE_ROLE_VIA));
+  GtkWidget *roles = gtk_widget_get_prev_sibling (third);
+  GtkWidget *regarding = gtk_widget_get_first_child (roles);
+
+  g_assert_false (press_in (form, GDK_KEY_Right, 0));
+  g_assert_true (gtk_widget_grab_focus (regarding));
+  g_assert_false (gtk_widget_get_focusable (gtk_widget_get_next_sibling (regarding)));
+  g_assert_true (press_in (form, GDK_KEY_Right, 0));
+  g_assert_cmpint (entente_capture_form_get_role (form), ==, ENTENTE_ROLE_VIA);
+  g_assert_true (gtk_widget_has_focus (gtk_widget_get_next_sibling (regarding)));
+  g_assert_false (gtk_widget_get_focusable (regarding));
+  g_assert_true (press_in (form, GDK_KEY_Left, 0));
+  g_assert_cmpint (entente_capture_form_get_role (form), ==, ENTENTE_ROLE_REGARDING);
+
+  g_assert_true (press_in (form, GDK_KEY_Up, GDK_ALT_MASK));
+  g_assert_cmpstr (get_actor_text (form, ENTENTE_ROLE_SOURCE), ==, "Beijing");
+  g_assert_cmpstr (get_actor_text (form, ENTENTE_ROLE_TARGET), ==, "Seoul");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -271,6 +319,7 @@ main (int   argc,
   g_test_add_func ("/panel/capture/cites-for-another", test_cites_for_another);
   g_test_add_func ("/panel/capture/comes-back", test_comes_back);
   g_test_add_func ("/panel/capture/names", test_names);
+  g_test_add_func ("/panel/capture/keys", test_keys);
 
   return g_test_run ();
 }

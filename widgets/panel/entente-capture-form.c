@@ -219,6 +219,28 @@ get_focused_entry (EntenteCaptureForm *self)
   return NULL;
 }
 
+/* The two roles are one stop for Tab: arrows choose between them. */
+static gboolean
+step_role (EntenteCaptureForm *self,
+           guint               key)
+{
+  static const guint arrows[] = { GDK_KEY_Left, GDK_KEY_Right, GDK_KEY_Up, GDK_KEY_Down };
+  GtkToggleButton *other = gtk_widget_has_focus (GTK_WIDGET (self->via)) ? self->regarding : self->via;
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->via))
+      && !gtk_widget_has_focus (GTK_WIDGET (self->regarding)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      if (key != arrows[i])
+        continue;
+      gtk_toggle_button_set_active (other, TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (other));
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* Return makes it from wherever one is, unless a list is open; Tab takes what a list offers on its
  * way. */
 static gboolean
@@ -239,9 +261,14 @@ key_pressed_cb (EntenteCaptureForm *self,
       entente_capture_form_make (self);
       return TRUE;
     }
+  if (modifiers == GDK_ALT_MASK && (key == GDK_KEY_Up || key == GDK_KEY_Down))
+    {
+      entente_capture_form_swap (self);
+      return TRUE;
+    }
   if (key == GDK_KEY_Tab && is_offered)
     entente_suggest_entry_take (entry);
-  return FALSE;
+  return modifiers == 0 && step_role (self, key);
 }
 
 static void
@@ -303,6 +330,9 @@ entente_capture_form_init (EntenteCaptureForm *self)
   for (guint who = 0; who < N_WHO; who++)
     entente_suggest_entry_set_source (self->entries[who], suggest_actors, self);
   entente_suggest_entry_set_source (self->kind, suggest_kinds, self);
+  g_object_bind_property (self->regarding, "active", self->regarding, "focusable",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->via, "active", self->via, "focusable", G_BINDING_SYNC_CREATE);
 }
 
 /**
@@ -432,10 +462,19 @@ entente_capture_form_set_role (EntenteCaptureForm *self,
 void
 entente_capture_form_swap (EntenteCaptureForm *self)
 {
-  g_autofree char *source = g_strdup (entente_suggest_entry_get_text (self->source));
-  g_autofree char *target = g_strdup (entente_suggest_entry_get_text (self->target));
-  guint32 actor = self->actors[WHO_SOURCE];
+  g_autofree char *source = NULL;
+  g_autofree char *target = NULL;
+  guint32 actor;
 
+  /* What a list offers would go into the wrong one of them afterwards. */
+  for (guint who = WHO_SOURCE; who <= WHO_TARGET; who++)
+    {
+      if (entente_suggest_entry_get_n_offered (self->entries[who]) > 0)
+        entente_suggest_entry_take (self->entries[who]);
+    }
+  source = g_strdup (entente_suggest_entry_get_text (self->source));
+  target = g_strdup (entente_suggest_entry_get_text (self->target));
+  actor = self->actors[WHO_SOURCE];
   entente_suggest_entry_set_text (self->source, target);
   entente_suggest_entry_set_text (self->target, source);
   self->actors[WHO_SOURCE] = self->actors[WHO_TARGET];

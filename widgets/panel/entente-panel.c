@@ -388,6 +388,15 @@ entente_panel_step_text_size (EntentePanel *self,
   return TRUE;
 }
 
+gboolean
+entente_panel_focus_article (EntentePanel *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->article))
+         && gtk_widget_grab_focus (GTK_WIDGET (get_article_view (self)));
+}
+
 /**
  * entente_panel_show_audit:
  *

@@ -34,6 +34,9 @@ gboolean        entente_panel_step_text_size (EntentePanel *self,
  * where the page has none of that name. */
 gboolean        entente_panel_edit_field  (EntentePanel    *self,
                                            const char      *field);
+/* Gives the focus to the text of the article shown, whose keys are those of reading; FALSE where none
+ * is. */
+gboolean        entente_panel_focus_article (EntentePanel  *self);
 void            entente_panel_show_audit  (EntentePanel   *self);
 /* Also the action `panel.review`. */
 void            entente_panel_review      (EntentePanel    *self);
