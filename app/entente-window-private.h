@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-find-pane.h"
 #include "entente-map-frame.h"
 #include "entente-panel.h"
 #include "entente-window.h"
@@ -8,9 +9,9 @@
 G_BEGIN_DECLS
 
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
- * writes them, -copy writes them without texts, -article adds texts, -export makes pictures of them,
- * -close guards what is not saved,
- * -drafts keeps it, -lock leaves it to who has it, -trace tells it all to
+ * writes them, -copy writes them without texts, -article adds texts, -find looks for words, -export
+ * makes pictures of them, -close guards what is not saved, -drafts keeps it, -lock leaves it to who has
+ * it, -trace tells it all to
  * tests. */
 
 struct _EntenteWindow
@@ -38,6 +39,7 @@ struct _EntenteWindow
   GtkPaned *paned;
   EntenteMapFrame *map_frame;
   EntenteMapView *map_view; /* the frame's */
+  EntenteFindPane *find_pane;
   EntentePanel *panel;
 
   /* owned */
@@ -105,6 +107,9 @@ void _entente_window_install_export_actions (GtkWidgetClass *widget_class);
 void _entente_window_notify_file          (EntenteWindow  *self,
                                            const char     *text,
                                            GFile          *file);
+
+/* -find */
+void _entente_window_install_find_actions (GtkWidgetClass *widget_class);
 
 /* -article */
 void     _entente_window_install_article_actions (GtkWidgetClass *widget_class);

@@ -94,6 +94,9 @@ update_document_actions (EntenteWindow *self)
 
   gtk_widget_set_visible (self->hint, has_document && !has_actors);
   gtk_widget_action_set_enabled (widget, "win.audit", has_document);
+  gtk_widget_action_set_enabled (widget, "win.find", has_document);
+  gtk_widget_action_set_enabled (widget, "win.find-next", has_document);
+  gtk_widget_action_set_enabled (widget, "win.find-previous", has_document);
   gtk_widget_action_set_enabled (widget, "win.review", has_document);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
@@ -383,6 +386,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                ENTENTE_RESOURCE_PATH "/ui/entente-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, draft_label);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, draft_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, find_pane);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, layout_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, lock_label);
@@ -470,6 +474,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   properties[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ENTENTE_TYPE_FIND_PANE);
   g_type_ensure (ENTENTE_TYPE_MAP_FRAME);
   g_type_ensure (ENTENTE_TYPE_PANEL);
   bind_template (widget_class);
@@ -481,6 +486,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   _entente_window_install_draft_actions (widget_class);
   _entente_window_install_lock_actions (widget_class);
   _entente_window_install_export_actions (widget_class);
+  _entente_window_install_find_actions (widget_class);
 }
 
 static void
@@ -636,6 +642,7 @@ entente_window_set_document (EntenteWindow   *self,
   g_signal_group_set_target (self->session_signals, self->session);
   entente_map_view_set_session (self->map_view, self->session);
   entente_panel_set_session (self->panel, self->session);
+  entente_find_pane_set_session (self->find_pane, self->session);
 
   gtk_widget_set_visible (self->layout_button, document != NULL);
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "map" : "empty");

@@ -121,6 +121,25 @@ entente_map_dup_actor_names (EntenteMap *map)
 }
 
 /**
+ * entente_map_dup_names_of_actor:
+ * @map: a map
+ * @actor: a living one
+ *
+ * The same of one actor.
+ *
+ * Returns: (element-type EntenteActorName) (transfer full):
+ */
+GArray *
+entente_map_dup_names_of_actor (EntenteMap *map,
+                                guint32     actor)
+{
+  GArray *names = new_names ();
+
+  add_actor (names, map, actor);
+  return names;
+}
+
+/**
  * entente_name_index_is_current:
  * @self: an index
  * @map: the map its names are from

@@ -62,6 +62,9 @@ GType             entente_name_index_get_type   (void);
  * entente_name_index_new(). Main thread; O(length of the actors' records).
  * (element-type EntenteActorName) (transfer full) */
 GArray           *entente_map_dup_actor_names   (EntenteMap             *map);
+/* The same of one living actor. */
+GArray           *entente_map_dup_names_of_actor (EntenteMap            *map,
+                                                guint32                 actor);
 /* Takes @names, from entente_map_dup_actor_names() or with an array of one's own whose clear
  * function frees the texts. Any thread; linear in the letters of the names. */
 EntenteNameIndex *entente_name_index_new        (GArray                 *names);

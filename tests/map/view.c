@@ -506,6 +506,20 @@ test_reveal_brings_into_view (Stage         *stage,
 }
 
 static void
+test_center_brings_to_the_middle (Stage         *stage,
+                                  gconstpointer  data)
+{
+  EntentePoint lee;
+
+  entente_map_view_set_zoom (stage->view, 2.0);
+  drag (stage, stage_get_ground (stage), 120.0, 90.0, 0);
+  entente_session_center_on (stage->session, ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "lee")));
+  lee = stage_get_actor_point (stage, "lee");
+  g_assert_cmpfloat_with_epsilon (lee.x, 450.0, 1.0);
+  g_assert_cmpfloat_with_epsilon (lee.y, gtk_widget_get_height (GTK_WIDGET (stage->view)) / 2.0, 1.0);
+}
+
+static void
 count_notify_cb (GObject    *object,
                  GParamSpec *pspec,
                  guint      *count)
@@ -600,6 +614,7 @@ main (int   argc,
   ADD ("/map/view/picture", set_up, test_picture_is_the_painters);
   ADD ("/map/view/picture-follows", set_up, test_picture_follows_the_map);
   ADD ("/map/view/reveal", set_up, test_reveal_brings_into_view);
+  ADD ("/map/view/center", set_up, test_center_brings_to_the_middle);
   ADD ("/map/view/notifies-once", set_up, test_properties_notify_once);
   ADD ("/map/view/large", set_up_large, test_large_map_is_painted_in_a_worker);
   ADD ("/map/view/session-goes", set_up_large, test_session_may_go_while_a_worker_runs);

@@ -31,11 +31,11 @@ is_laid_out (gpointer view)
 }
 
 static void
-count_reveal_cb (EntenteSession *session,
+count_center_cb (EntenteSession *session,
                  gpointer        item,
-                 guint          *n_reveals)
+                 guint          *n_centers)
 {
-  *n_reveals += 1;
+  *n_centers += 1;
 }
 
 static void
@@ -75,9 +75,9 @@ test_mark (void)
 {
   g_autoptr (Desk) desk = desk_new (NULL);
   EntenteArticlePage *page;
-  guint n_reveals = 0;
+  guint n_centers = 0;
 
-  g_signal_connect (desk->session, "reveal", G_CALLBACK (count_reveal_cb), &n_reveals);
+  g_signal_connect (desk->session, "center", G_CALLBACK (count_center_cb), &n_centers);
   open_article (desk, 0, 0);
   page = desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL);
   g_assert_false (entente_article_view_activate_at (entente_article_page_get_view (page), 3));
@@ -85,7 +85,7 @@ test_mark (void)
   g_assert_cmpint (entente_session_get_current (desk->session).type, ==, ENTENTE_RECORD_RELATION);
   g_assert_cmpuint (entente_session_get_current (desk->session).slot, ==,
                     desk_find (desk, ENTENTE_RECORD_RELATION, "r1"));
-  g_assert_cmpuint (n_reveals, ==, 1);
+  g_assert_cmpuint (n_centers, ==, 1);
 }
 
 /* Two passages at one place: the shorter first, drawn at different levels. */

@@ -10,7 +10,7 @@ typedef struct
   guint32 lee, xi, kim;    /* actors */
   guint32 asks, counsels; /* relations: lee → xi, xi → lee */
   guint32 article;
-  guint n_selection, n_hover, n_visited, n_reveal;
+  guint n_selection, n_hover, n_visited, n_reveal, n_center;
   EntenteItem revealed;
 } Fixture;
 
@@ -33,6 +33,15 @@ count_cb (EntenteSession *session,
           guint          *count)
 {
   (*count)++;
+}
+
+static void
+center_cb (EntenteSession *session,
+           gpointer        item,
+           Fixture        *f)
+{
+  f->n_center++;
+  g_assert_true (entente_item_equal (*(EntenteItem *) item, entente_session_get_current (session)));
 }
 
 static void
@@ -64,6 +73,7 @@ set_up (Fixture       *f,
   g_signal_connect (f->session, "hover-changed", G_CALLBACK (count_cb), &f->n_hover);
   g_signal_connect (f->session, "visited-changed", G_CALLBACK (count_cb), &f->n_visited);
   g_signal_connect (f->session, "reveal", G_CALLBACK (reveal_cb), f);
+  g_signal_connect (f->session, "center", G_CALLBACK (center_cb), f);
 }
 
 static void
@@ -127,6 +137,21 @@ test_select_of_missing_record_is_nothing (Fixture       *f,
   entente_session_select (f->session, ENTENTE_ACTOR_ITEM (4711));
   g_assert_cmpuint (get_n_selected (f), ==, 0);
   entente_session_go_to (f->session, ENTENTE_RELATION_ITEM (4711));
+  g_assert_cmpuint (f->n_reveal, ==, 0);
+}
+
+static void
+test_center (Fixture       *f,
+             gconstpointer  data)
+{
+  entente_session_center_on (f->session, ENTENTE_ACTOR_ITEM (4711));
+  g_assert_cmpuint (f->n_center, ==, 0);
+  /* Also where it is selected already. */
+  entente_session_center_on (f->session, ENTENTE_ACTOR_ITEM (f->lee));
+  entente_session_center_on (f->session, ENTENTE_ACTOR_ITEM (f->lee));
+  assert_current (f, ENTENTE_ACTOR_ITEM (f->lee));
+  g_assert_cmpuint (f->n_center, ==, 2);
+  g_assert_cmpuint (f->n_selection, ==, 1);
   g_assert_cmpuint (f->n_reveal, ==, 0);
 }
 
@@ -531,6 +556,7 @@ main (int   argc,
 
   ADD ("/session/selection/one", test_select_one);
   ADD ("/session/selection/missing-record", test_select_of_missing_record_is_nothing);
+  ADD ("/session/center", test_center);
   ADD ("/session/selection/toggle", test_toggle);
   ADD ("/session/selection/article-stands-alone", test_article_stands_alone);
   ADD ("/session/selection/many-each-once", test_select_many_takes_each_once);

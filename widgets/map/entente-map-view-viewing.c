@@ -130,3 +130,26 @@ entente_map_view_reveal (EntenteMapView *self,
   entente_viewport_reveal (&viewport, box, REVEAL_MARGIN_PX);
   entente_map_view_glide_to (self, &viewport);
 }
+
+/**
+ * entente_map_view_center_on:
+ *
+ * Pans until the middle of the item is that of the view.
+ */
+void
+entente_map_view_center_on (EntenteMapView *self,
+                            EntenteItem     item)
+{
+  EntenteViewport viewport;
+  EntenteScene *scene;
+  EntenteBox box;
+
+  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
+
+  scene = entente_map_view_ensure_scene (self);
+  if (scene == NULL || self->viewport.width <= 0.0 || !entente_walk_get_box (scene, item, &box))
+    return;
+  viewport = self->viewport;
+  entente_viewport_center (&viewport, entente_box_get_middle (box));
+  entente_map_view_glide_to (self, &viewport);
+}

@@ -51,6 +51,13 @@ session_reveal_cb (EntenteMapView *self,
 }
 
 static void
+session_center_cb (EntenteMapView *self,
+                   gpointer        item)
+{
+  entente_map_view_center_on (self, *(EntenteItem *) item);
+}
+
+static void
 map_changed_cb (EntenteMapView *self,
                 gpointer        changes,
                 guint           n_changes)
@@ -260,6 +267,8 @@ follow_session (EntenteMapView *self)
                                   G_CALLBACK (session_selection_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "hover-changed",
                                   G_CALLBACK (entente_map_view_queue_focus), self);
+  g_signal_group_connect_swapped (self->session_signals, "center",
+                                  G_CALLBACK (session_center_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "reveal",
                                   G_CALLBACK (session_reveal_cb), self);
 

@@ -66,6 +66,9 @@ void            entente_map_view_fit_selection     (EntenteMapView       *self);
 /* Moves as little as needed to have it well in view. */
 void            entente_map_view_reveal            (EntenteMapView       *self,
                                                     EntenteItem           item);
+/* Moves until it is in the middle. */
+void            entente_map_view_center_on         (EntenteMapView       *self,
+                                                    EntenteItem           item);
 /* Map units to widget pixels and back. */
 EntentePoint    entente_map_view_to_widget         (EntenteMapView       *self,
                                                     EntentePoint          point);

@@ -12,6 +12,7 @@
 #define HINT_RISE_PX 2.0
 #define REACH_PX 2.0     /* how far a highlighter goes past the words */
 #define RADIUS_PX 2.0f
+#define FRAME_PX 1.0f
 #define N_LEVELS 3 /* what the leading has room for */
 
 /* The lowest level no earlier mark holds where this one begins. */
@@ -154,6 +155,22 @@ fill_piece (GtkSnapshot           *snapshot,
 }
 
 static void
+frame_piece (GtkSnapshot           *snapshot,
+             const graphene_rect_t *box,
+             const GdkRGBA         *color,
+             guint                  level)
+{
+  const float widths[] = { FRAME_PX, FRAME_PX, FRAME_PX, FRAME_PX };
+  const GdkRGBA colors[] = { *color, *color, *color, *color };
+  graphene_rect_t mark = *box;
+  GskRoundedRect rounded;
+
+  graphene_rect_inset (&mark, (float) -REACH_PX, 0);
+  gsk_rounded_rect_init_from_rect (&rounded, &mark, RADIUS_PX);
+  gtk_snapshot_append_border (snapshot, &rounded, widths, colors);
+}
+
+static void
 underline_piece (GtkSnapshot           *snapshot,
                  const graphene_rect_t *box,
                  const GdkRGBA         *color,
@@ -190,6 +207,16 @@ entente_article_marks_fill (GtkTextView   *view,
                             const GdkRGBA *color)
 {
   foreach_piece (view, snapshot, start, end, color, 0, fill_piece);
+}
+
+void
+entente_article_marks_frame (GtkTextView   *view,
+                             GtkSnapshot   *snapshot,
+                             guint          start,
+                             guint          end,
+                             const GdkRGBA *color)
+{
+  foreach_piece (view, snapshot, start, end, color, 0, frame_piece);
 }
 
 void

@@ -51,9 +51,14 @@ void entente_article_marks_give_levels (GArray                   *marks);
 GArray *entente_article_marks_dup_groups (GArray              *marks);
 /* How many relations they are of. */
 guint entente_article_marks_count_relations (GArray           *marks);
-/* Called while a text view draws the layer below its text: as with a highlighter, and with a line
- * under the words. Code points of the view's text. */
+/* Called while a text view draws the layer below its text: as with a highlighter, with a frame
+ * around the words, and with a line under them. Code points of the view's text. */
 void entente_article_marks_fill        (GtkTextView              *view,
+                                        GtkSnapshot              *snapshot,
+                                        guint                     start,
+                                        guint                     end,
+                                        const GdkRGBA            *color);
+void entente_article_marks_frame       (GtkTextView              *view,
                                         GtkSnapshot              *snapshot,
                                         guint                     start,
                                         guint                     end,

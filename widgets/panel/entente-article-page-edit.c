@@ -106,6 +106,7 @@ void
 entente_article_page_buffer_changed (EntenteArticlePage *self)
 {
   self->dirty |= self->editing && !self->filling;
+  entente_article_page_seek_again (self);
 }
 
 static guint

@@ -5,6 +5,7 @@
 #include "entente-article-page.h"
 #include "entente-capture-form.h"
 #include "entente-edit-article-text.h"
+#include "entente-find-bar.h"
 #include "entente-reading-text.h"
 
 #include <adwaita.h>
@@ -29,6 +30,8 @@ struct _EntenteArticlePage
   GtkToggleButton *details;
   GtkButton *edit;
   GtkRevealer *edit_bar;
+  GtkRevealer *find_bar;
+  EntenteFindBar *find;
   GtkRevealer *cite_bar;
   GtkLabel *cite_words;
   GtkRevealer *review_bar;
@@ -106,6 +109,14 @@ gboolean entente_article_page_edit_key          (EntenteArticlePage *self,
                                                  guint               key,
                                                  guint               code,
                                                  GdkModifierType     modifiers);
+
+/* What is typed in the find bar is another; to the next match, or the one before; no more of it. */
+void     entente_article_page_sought            (EntenteArticlePage *self);
+void     entente_article_page_stepped           (EntenteArticlePage *self,
+                                                 int                 step);
+void     entente_article_page_stop_find         (EntenteArticlePage *self);
+/* The text is another. */
+void     entente_article_page_seek_again        (EntenteArticlePage *self);
 
 void     entente_article_page_show_review       (EntenteArticlePage *self);
 void     entente_article_page_stop_review       (EntenteArticlePage *self);

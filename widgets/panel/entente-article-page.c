@@ -185,8 +185,8 @@ void
 entente_article_page_go_to_relation (EntenteArticlePage *self,
                                      guint32             relation)
 {
-  entente_session_go_to (entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)),
-                         ENTENTE_RELATION_ITEM (relation));
+  entente_session_center_on (entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)),
+                             ENTENTE_RELATION_ITEM (relation));
 }
 
 static void
@@ -461,6 +461,7 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   g_type_ensure (ADW_TYPE_CLAMP_SCROLLABLE);
   g_type_ensure (ENTENTE_TYPE_ARTICLE_VIEW);
   g_type_ensure (ENTENTE_TYPE_CHOICE_ROW);
+  g_type_ensure (ENTENTE_TYPE_FIND_BAR);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
@@ -476,6 +477,8 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, details);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, edit);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, edit_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, find);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_bar);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_words);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, review_bar);
@@ -490,6 +493,9 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_cited_for);
   gtk_widget_class_bind_template_callback (widget_class, link_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_capture);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_sought);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_stepped);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_stop_find);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_accept);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_skip);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_ignore);
@@ -532,6 +538,12 @@ EntenteArticleView *
 entente_article_page_get_view (EntenteArticlePage *self)
 {
   return self->view;
+}
+
+EntenteFindBar *
+entente_article_page_get_find_bar (EntenteArticlePage *self)
+{
+  return self->find;
 }
 
 const char *

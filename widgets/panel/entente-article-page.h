@@ -3,6 +3,7 @@
 
 #include "entente-article-view.h"
 #include "entente-capture-form.h"
+#include "entente-find-bar.h"
 #include "entente-panel-page.h"
 #include "entente-review.h"
 
@@ -53,6 +54,13 @@ void                entente_article_page_set_editing (EntenteArticlePage *self,
 /* Removes the article and all citations of it; or its text, which leaves them with their words. */
 void                entente_article_page_delete (EntenteArticlePage *self,
                                                  gboolean            text_alone);
+
+/* Opens the bar that finds words in the text, or goes back to it. */
+void                entente_article_page_find   (EntenteArticlePage *self);
+/* To the next match (1) or the one before (−1); FALSE where the bar is not open. */
+gboolean            entente_article_page_find_step (EntenteArticlePage *self,
+                                                    int                 step);
+EntenteFindBar     *entente_article_page_get_find_bar (EntenteArticlePage *self);
 
 /* What is gone through, at the steps that stand in the article shown; NULL: nothing. */
 void                entente_article_page_set_review (EntenteArticlePage *self,

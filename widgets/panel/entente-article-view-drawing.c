@@ -10,6 +10,7 @@
 
 #define TINT_ALPHA 0.13
 #define NAME_ALPHA 0.7
+#define MATCH_ALPHA 0.5 /* of matches one is not at */
 #define COUNT_ALPHA 0.7
 #define COUNT_SCALE 0.72 /* of the letters of the text */
 #define COUNT_GAP_PX 8.0f /* from the number to the words */
@@ -210,6 +211,30 @@ snapshot_names (EntenteArticleView   *self,
     }
 }
 
+static void
+snapshot_matches (EntenteArticleView   *self,
+                  GtkSnapshot          *snapshot,
+                  const EntentePalette *palette,
+                  guint                 start,
+                  guint                 end)
+{
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      const EntenteTextRange *match = &g_array_index (self->matches, EntenteTextRange, i);
+      gboolean is_current = i + 1 == self->match;
+      GdkRGBA color = entente_panel_to_rgba (palette->highlight, is_current ? 1.0 : MATCH_ALPHA);
+      GdkRGBA ink = entente_panel_to_rgba (palette->ink, 1.0);
+
+      if (match->start >= end)
+        break;
+      if (match->end <= start)
+        continue;
+      entente_article_marks_fill (GTK_TEXT_VIEW (self), snapshot, match->start, match->end, &color);
+      if (is_current)
+        entente_article_marks_frame (GTK_TEXT_VIEW (self), snapshot, match->start, match->end, &ink);
+    }
+}
+
 void
 entente_article_view_snapshot_below (EntenteArticleView *self,
                                      GtkSnapshot        *snapshot)
@@ -227,6 +252,7 @@ entente_article_view_snapshot_below (EntenteArticleView *self,
                                   self->passage_end, &color);
     }
   snapshot_marks (self, snapshot, palette, start, end);
+  snapshot_matches (self, snapshot, palette, start, end);
   snapshot_names (self, snapshot, palette, start, end);
   snapshot_counts (self, snapshot, palette, start, end);
 }

@@ -18,7 +18,11 @@ struct _EntenteArticleView
   GArray *groups; /* of EntenteArticleGroup: of the marks */
   GArray *names; /* of EntenteArticleName, sorted by start */
 
+  GArray *matches; /* of EntenteTextRange */
+
   /* state */
+  guint match; /* 1 + which of the matches one is at; 0: none */
+  guint goal;  /* what is scrolled to */
   int measure;     /* pixels, with the margins */
   guint text_size; /* percent */
   guint passage_start;

@@ -46,19 +46,6 @@ get_iter (EntenteArticleView *self,
                                       (int) offset);
 }
 
-/* Where the passage begins, or the caret where there is none. */
-static void
-get_goal (EntenteArticleView *self,
-          GdkRectangle       *place)
-{
-  GtkTextIter iter;
-
-  get_iter (self,
-            self->passage_end > 0 ? self->passage_start : entente_article_view_get_caret (self),
-            &iter);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, place);
-}
-
 static gboolean
 scroll_cb (GtkWidget     *widget,
            GdkFrameClock *clock,
@@ -67,8 +54,10 @@ scroll_cb (GtkWidget     *widget,
   EntenteArticleView *self = ENTENTE_ARTICLE_VIEW (widget);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
   GdkRectangle place;
+  GtkTextIter iter;
 
-  get_goal (self, &place);
+  get_iter (self, self->goal, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
   gtk_adjustment_set_value (adjustment,
                             place.y - gtk_adjustment_get_page_size (adjustment) * PASSAGE_AT);
   self->n_settled = place.y == self->last_y ? self->n_settled + 1 : 0;
@@ -81,8 +70,10 @@ scroll_cb (GtkWidget     *widget,
 }
 
 static void
-scroll_to_passage (EntenteArticleView *self)
+scroll_to (EntenteArticleView *self,
+           guint               goal)
 {
+  self->goal = goal;
   self->n_frames = 0;
   self->n_settled = 0;
   self->last_y = G_MININT;
@@ -418,6 +409,7 @@ entente_article_view_finalize (GObject *object)
   g_array_unref (ENTENTE_ARTICLE_VIEW (object)->marks);
   g_array_unref (ENTENTE_ARTICLE_VIEW (object)->groups);
   g_array_unref (ENTENTE_ARTICLE_VIEW (object)->names);
+  g_array_unref (ENTENTE_ARTICLE_VIEW (object)->matches);
 
   G_OBJECT_CLASS (entente_article_view_parent_class)->finalize (object);
 }
@@ -469,6 +461,7 @@ entente_article_view_init (EntenteArticleView *self)
   self->marks = g_array_new (FALSE, FALSE, sizeof (EntenteArticleMark));
   self->groups = entente_article_marks_dup_groups (self->marks);
   self->names = g_array_new (FALSE, FALSE, sizeof (EntenteArticleName));
+  self->matches = g_array_new (FALSE, FALSE, sizeof (EntenteTextRange));
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -517,7 +510,7 @@ entente_article_view_set_passage (EntenteArticleView *self,
   entente_article_view_show_passage (self, start, end);
   get_iter (self, start, &iter);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
-  scroll_to_passage (self);
+  scroll_to (self, start);
 }
 
 void
@@ -529,7 +522,7 @@ entente_article_view_set_caret (EntenteArticleView *self,
   entente_article_view_show_passage (self, 0, 0);
   get_iter (self, offset, &iter);
   gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
-  scroll_to_passage (self);
+  scroll_to (self, offset);
 }
 
 guint
@@ -607,7 +600,7 @@ entente_article_view_activate_at (EntenteArticleView *self,
   else if (actor != ENTENTE_NO_SLOT)
     {
       set_hovered (self, ENTENTE_NO_ITEM);
-      entente_session_go_to (self->session, ENTENTE_ACTOR_ITEM (actor));
+      entente_session_center_on (self->session, ENTENTE_ACTOR_ITEM (actor));
     }
   return marks->len > 0 || actor != ENTENTE_NO_SLOT;
 }
@@ -633,6 +626,80 @@ entente_article_view_step (EntenteArticleView *self,
     }
   entente_article_view_set_passage (self, found->start, found->end);
   return TRUE;
+}
+
+void
+entente_article_view_set_matches (EntenteArticleView *self,
+                                  GArray             *matches)
+{
+  g_array_unref (self->matches);
+  self->matches = matches;
+  self->match = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+guint
+entente_article_view_get_n_matches (EntenteArticleView *self,
+                                    guint              *place)
+{
+  *place = self->match;
+  return self->matches->len;
+}
+
+/* The first match at or behind the caret, else the first; 1 … */
+static guint
+find_match_at_caret (EntenteArticleView *self)
+{
+  guint caret = entente_article_view_get_caret (self);
+
+  for (guint i = 0; i < self->matches->len; i++)
+    {
+      if (g_array_index (self->matches, EntenteTextRange, i).start >= caret)
+        return i + 1;
+    }
+  return 1;
+}
+
+/* Whether a code point stands in what is seen; nothing need scroll then. */
+static gboolean
+is_in_view (EntenteArticleView *self,
+            guint               offset)
+{
+  GdkRectangle visible;
+  GdkRectangle place;
+  GtkTextIter iter;
+
+  get_iter (self, offset, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  return place.height > 0 && place.y >= visible.y
+         && place.y + place.height <= visible.y + visible.height;
+}
+
+void
+entente_article_view_step_match (EntenteArticleView *self,
+                                 int                 step)
+{
+  guint n = self->matches->len;
+  const EntenteTextRange *match;
+  GtkTextIter iter;
+
+  if (n == 0)
+    {
+      if (step != 0)
+        gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  if (step == 0 || self->match == 0)
+    self->match = find_match_at_caret (self);
+  else
+    self->match = 1 + (self->match - 1 + n + (guint) step) % n;
+  match = &g_array_index (self->matches, EntenteTextRange, self->match - 1);
+  get_iter (self, match->start, &iter);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter);
+  if (!is_in_view (self, match->start))
+    scroll_to (self, match->start);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Names do not overlap: their ends rise with their starts. */

@@ -3,6 +3,7 @@
 
 #include "entente-article-marks.h"
 #include "entente-session.h"
+#include "entente-text-finder.h"
 
 #include <gtk/gtk.h>
 
@@ -68,6 +69,17 @@ void    entente_article_view_step_text_size (EntenteArticleView *self,
 /* The language tag of the text that stands in the buffer; NULL: not known. */
 void    entente_article_view_set_language  (EntenteArticleView *self,
                                            const char         *tag);
+/* What one looks for and where it stands. @matches: (element-type EntenteTextRange) (transfer full),
+ * code points of the view's text, rising */
+void    entente_article_view_set_matches  (EntenteArticleView *self,
+                                           GArray             *matches);
+/* @place: (out): which of them one is at, 1 …; 0: at none yet */
+guint   entente_article_view_get_n_matches (EntenteArticleView *self,
+                                           guint              *place);
+/* To the next one (1), the one before (−1), or the first at or behind the caret (0); after the last
+ * comes the first. */
+void    entente_article_view_step_match   (EntenteArticleView *self,
+                                           int                 step);
 /* As if it were clicked at a code point; FALSE where there is neither mark nor name. */
 gboolean entente_article_view_activate_at (EntenteArticleView *self,
                                            guint               offset);

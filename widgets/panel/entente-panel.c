@@ -398,6 +398,42 @@ entente_panel_focus_article (EntentePanel *self)
 }
 
 /**
+ * entente_panel_find:
+ *
+ * Opens what finds words in an article, while one has the focus.
+ *
+ * Returns: whether one has
+ */
+gboolean
+entente_panel_find (EntentePanel *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
+
+  if (!is_article_focused (self))
+    return FALSE;
+  entente_article_page_find (ENTENTE_ARTICLE_PAGE (self->article));
+  return TRUE;
+}
+
+/**
+ * entente_panel_find_step:
+ * @step: 1 to the next match, −1 to the one before
+ *
+ * Goes there in the article that has the focus.
+ *
+ * Returns: whether one has, and words are looked for in it
+ */
+gboolean
+entente_panel_find_step (EntentePanel *self,
+                         int           step)
+{
+  g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
+
+  return is_article_focused (self)
+         && entente_article_page_find_step (ENTENTE_ARTICLE_PAGE (self->article), step);
+}
+
+/**
  * entente_panel_show_audit:
  *
  * Shows the evidence audit: now, and again whenever nothing is selected, until it is left for the

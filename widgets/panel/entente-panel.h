@@ -30,6 +30,11 @@ void            entente_panel_set_text_size  (EntentePanel *self,
  * focus. */
 gboolean        entente_panel_step_text_size (EntentePanel *self,
                                               int           step);
+/* Opens what finds words in an article, and goes to the next match (1) or the one before (−1); FALSE,
+ * and nothing, unless an article has the focus. */
+gboolean        entente_panel_find           (EntentePanel *self);
+gboolean        entente_panel_find_step      (EntentePanel *self,
+                                              int           step);
 /* Puts the caret into a field of the current page ("label", "name", …; NULL: the first); FALSE
  * where the page has none of that name. */
 gboolean        entente_panel_edit_field  (EntentePanel    *self,

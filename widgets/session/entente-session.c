@@ -15,6 +15,7 @@ enum
   SIGNAL_HOVER_CHANGED,
   SIGNAL_VISITED_CHANGED,
   SIGNAL_REVEAL,
+  SIGNAL_CENTER,
   N_SIGNALS
 };
 
@@ -305,6 +306,9 @@ entente_session_class_init (EntenteSessionClass *klass)
   signals[SIGNAL_VISITED_CHANGED]
       = g_signal_new ("visited-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 0);
+  signals[SIGNAL_CENTER]
+      = g_signal_new ("center", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_REVEAL]
       = g_signal_new ("reveal", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, G_TYPE_POINTER);
@@ -514,6 +518,22 @@ copy_without (EntenteSession *self,
         g_array_append_val (copy, items[i]);
     }
   return copy;
+}
+
+/**
+ * entente_session_center_on:
+ *
+ * Selects one item alone, and asks the map to have it in the middle of the view.
+ */
+void
+entente_session_center_on (EntenteSession *self,
+                           EntenteItem     item)
+{
+  g_return_if_fail (ENTENTE_IS_SESSION (self));
+
+  entente_session_select (self, item);
+  if (entente_session_is_selected (self, item))
+    g_signal_emit (self, signals[SIGNAL_CENTER], 0, &item);
 }
 
 /**

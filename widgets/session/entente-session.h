@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * one; never where set, order and passage stay as they are. By then the selection is the new one, and
  * the map is as it will stay; lists and texts borrowed from the one before are gone.
  * `hover-changed`; `visited-changed` (can-go-back or -forward); `reveal (EntenteItem *item)`: bring
- * this into view on the map.
+ * this into view on the map; `center (EntenteItem *item)`: into the middle of it.
  */
 #define ENTENTE_TYPE_SESSION (entente_session_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteSession, entente_session, ENTENTE, SESSION, GObject)
@@ -49,6 +49,9 @@ void               entente_session_select           (EntenteSession  *self,
                                                      EntenteItem      item);
 /* The same, and asks the map to bring it into view. */
 void               entente_session_go_to            (EntenteSession  *self,
+                                                     EntenteItem      item);
+/* The same, into the middle of it: for who comes from elsewhere than the map. */
+void               entente_session_center_on        (EntenteSession  *self,
                                                      EntenteItem      item);
 /* Adds it to the selection, or takes it away. */
 void               entente_session_toggle           (EntenteSession  *self,
