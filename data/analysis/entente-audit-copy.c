@@ -151,15 +151,13 @@ copy_actors (EntenteAuditJob *self,
 }
 
 EntenteAuditJob *
-entente_audit_job_new (EntenteMap  *map,
-                       EntenteDate  older_than)
+entente_audit_copy_new (EntenteMap  *map,
+                        EntenteDate  older_than)
 {
-  EntenteAuditJob *self;
-  g_autofree guint32 *places = NULL;
+  EntenteAuditJob *self = g_new0 (EntenteAuditJob, 1);
+  g_autofree guint32 *places
+      = g_new (guint32, entente_map_get_n_slots (map, ENTENTE_RECORD_ARTICLE) + 1);
 
-  g_return_val_if_fail (ENTENTE_IS_MAP (map), NULL);
-
-  self = g_new0 (EntenteAuditJob, 1);
   self->relations = g_array_new (FALSE, FALSE, sizeof (EntenteAuditRelation));
   self->articles = g_array_new (FALSE, FALSE, sizeof (EntenteAuditArticle));
   self->citations = g_array_new (FALSE, FALSE, sizeof (EntenteCitation));
@@ -167,9 +165,20 @@ entente_audit_job_new (EntenteMap  *map,
   g_array_set_clear_func (self->relations, relation_clear);
   g_array_set_clear_func (self->articles, article_clear);
   g_array_set_clear_func (self->citations, citation_clear);
-  places = g_new (guint32, entente_map_get_n_slots (map, ENTENTE_RECORD_ARTICLE) + 1);
   copy_articles (self, map, older_than, places);
   copy_relations (self, map, places);
+  return self;
+}
+
+EntenteAuditJob *
+entente_audit_job_new (EntenteMap  *map,
+                       EntenteDate  older_than)
+{
+  EntenteAuditJob *self;
+
+  g_return_val_if_fail (ENTENTE_IS_MAP (map), NULL);
+
+  self = entente_audit_copy_new (map, older_than);
   copy_actors (self, map);
   return self;
 }
@@ -240,4 +249,36 @@ entente_audit_read_citations (EntenteAuditJob            *self,
       read_citation (&g_array_index (self->citations, EntenteCitation, relation->first_citation + i),
                      json + start + element->start, element->length);
     }
+}
+
+const EntenteCitation **
+entente_audit_group_citations (EntenteAuditJob *self,
+                               guint           *firsts)
+{
+  const EntenteCitation **grouped = g_new (const EntenteCitation *, self->citations->len + 1);
+  g_autofree guint *next = g_new0 (guint, self->articles->len + 1);
+
+  firsts[0] = 0;
+  for (guint i = 0; i < self->articles->len; i++)
+    {
+      next[i] = firsts[i];
+      firsts[i + 1] = firsts[i] + g_array_index (self->articles, EntenteAuditArticle, i).n_cited;
+    }
+  for (guint i = 0; i < self->citations->len; i++)
+    {
+      const EntenteCitation *citation = &g_array_index (self->citations, EntenteCitation, i);
+
+      grouped[next[citation->article]++] = citation;
+    }
+  return grouped;
+}
+
+char *
+entente_audit_dup_member (const EntenteAuditArticle *article,
+                          const char                *member)
+{
+  gsize length;
+  const char *json = entente_record_get_json (article->record, &length);
+
+  return entente_json_dup_member_string (json, (gssize) length, member);
 }

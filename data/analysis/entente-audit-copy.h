@@ -34,8 +34,19 @@ struct _EntenteAuditJob
   GArray *names;       /* EntenteActorName; NULL where no actor is unconnected */
 };
 
-/* Reads the members of a relation's citations into their places. Any thread. */
-void entente_audit_read_citations (EntenteAuditJob            *self,
-                                   const EntenteAuditRelation *relation);
+/* Articles, relations and what these cite; no actors. Main thread; O(records). */
+EntenteAuditJob        *entente_audit_copy_new        (EntenteMap                 *map,
+                                                       EntenteDate                 older_than);
+/* Reads the members of a relation's citations into their places. Any thread, as all below. */
+void                    entente_audit_read_citations  (EntenteAuditJob            *self,
+                                                       const EntenteAuditRelation *relation);
+/* The citations by article, those of one article in the order of the file; @firsts, of one more than
+ * the articles, tells where each article's begin, and behind the last one their number.
+ * (transfer container) */
+const EntenteCitation **entente_audit_group_citations (EntenteAuditJob            *self,
+                                                       guint                      *firsts);
+/* A text of an article's record. (transfer full) (nullable) */
+char                   *entente_audit_dup_member      (const EntenteAuditArticle  *article,
+                                                       const char                 *member);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "entente-audit-copy.h"
 #include "entente-evidence.h"
-#include "entente-json-text.h"
 #include "entente-mentions.h"
 #include "entente-passage.h"
 
@@ -95,41 +94,6 @@ weigh_relations (EntenteAudit     *self,
   return TRUE;
 }
 
-/* The citations by article, those of one article in the order of the file; @firsts tells where each
- * article's begin, and behind the last one their number. (transfer full) */
-static const EntenteCitation **
-group_by_article (EntenteAuditJob *job,
-                  guint           *firsts)
-{
-  const EntenteCitation **grouped = g_new (const EntenteCitation *, job->citations->len + 1);
-  g_autofree guint *next = g_new0 (guint, job->articles->len + 1);
-
-  firsts[0] = 0;
-  for (guint i = 0; i < job->articles->len; i++)
-    {
-      next[i] = firsts[i];
-      firsts[i + 1] = firsts[i] + g_array_index (job->articles, EntenteAuditArticle, i).n_cited;
-    }
-  for (guint i = 0; i < job->citations->len; i++)
-    {
-      const EntenteCitation *citation = &g_array_index (job->citations, EntenteCitation, i);
-
-      grouped[next[citation->article]++] = citation;
-    }
-  return grouped;
-}
-
-/* (transfer full) (nullable) */
-static char *
-dup_member (const EntenteAuditArticle *article,
-            const char                *member)
-{
-  gsize length;
-  const char *json = entente_record_get_json (article->record, &length);
-
-  return entente_json_dup_member_string (json, (gssize) length, member);
-}
-
 static void
 look_for_orphans (EntenteAudit                 *self,
                   const char                   *text,
@@ -215,8 +179,8 @@ read_articles (EntenteAudit                 *self,
   for (guint i = 0; i < job->articles->len; i++)
     {
       const EntenteAuditArticle *article = &g_array_index (job->articles, EntenteAuditArticle, i);
-      g_autofree char *text = dup_member (article, "text");
-      g_autofree char *language = dup_member (article, "language");
+      g_autofree char *text = entente_audit_dup_member (article, "text");
+      g_autofree char *language = entente_audit_dup_member (article, "language");
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -289,7 +253,7 @@ entente_audit_job_run (EntenteAuditJob  *self,
     return NULL;
   if (self->names != NULL)
     index = entente_name_index_new (g_steal_pointer (&self->names));
-  grouped = group_by_article (self, firsts);
+  grouped = entente_audit_group_citations (self, firsts);
   if (!read_articles (audit, self, grouped, firsts, index, wanted, cancellable, error))
     return NULL;
   take_mentioned (audit, self, wanted);

@@ -74,6 +74,79 @@ test_actor (void)
   g_assert_cmpuint (entente_actor_page_get_n_mentions (page), ==, 1);
 }
 
+static EntenteItemRow *
+get_first_row (EntenteItemList *list)
+{
+  return ENTENTE_ITEM_ROW (gtk_widget_get_first_child (
+      gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (list)))));
+}
+
+/* What nothing cites stands first, says its words, and goes to its place; a citation moves it. */
+static void
+test_places (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteActorPage *page;
+  EntenteItemList *uncited;
+  EntenteItemList *cited;
+  EntenteItem place;
+
+  entente_history_perform (desk->history,
+                           entente_edit_member (desk->map, ENTENTE_RECORD_ACTOR,
+                                                desk_find (desk, ENTENTE_RECORD_ACTOR, "xi"),
+                                                "aliases", "[\"Xi\", \"The North\"]", NULL));
+  desk_select (desk, ENTENTE_RECORD_ACTOR, "xi");
+  page = desk_get (desk, ENTENTE_TYPE_ACTOR_PAGE, NULL);
+  desk_wait ((DeskCondition) entente_actor_page_get_is_current, page);
+  uncited = entente_actor_page_get_places (page, FALSE);
+  cited = entente_actor_page_get_places (page, TRUE);
+  g_assert_cmpuint (entente_item_list_get_n (uncited), ==, 1);
+  g_assert_cmpuint (entente_item_list_get_n (cited), ==, 2);
+  g_assert_true (gtk_widget_get_next_sibling (GTK_WIDGET (uncited)) == GTK_WIDGET (cited));
+  g_assert_cmpstr (entente_item_row_get_title (get_first_row (uncited)), ==,
+                   "Beijing has weight with the North.");
+  g_assert_cmpstr (entente_item_row_get_detail (get_first_row (uncited)), ==,
+                   "Lee asks Xi · Reuters · 7 January 2026");
+
+  entente_history_perform (desk->history,
+                           entente_edit_cite (desk->map,
+                                              desk_find (desk, ENTENTE_RECORD_RELATION, "r3"), 0, 91,
+                                              125, NULL));
+  g_assert_false (entente_actor_page_get_is_current (page));
+  desk_wait ((DeskCondition) entente_actor_page_get_is_current, page);
+  g_assert_cmpuint (entente_item_list_get_n (uncited), ==, 0);
+  g_assert_cmpuint (entente_item_list_get_n (cited), ==, 3);
+
+  g_signal_emit_by_name (get_first_row (cited), "clicked");
+  place = entente_session_get_current (desk->session);
+  g_assert_cmpint (place.type, ==, ENTENTE_RECORD_ARTICLE);
+  g_assert_cmpuint (place.passage_start, ==, 32);
+  g_assert_cmpuint (place.passage_end, ==, 34);
+}
+
+/* The article loses its words while they are listed. */
+static void
+test_places_gone (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteActorPage *page;
+
+  entente_history_perform (desk->history,
+                           entente_edit_member (desk->map, ENTENTE_RECORD_ACTOR,
+                                                desk_find (desk, ENTENTE_RECORD_ACTOR, "xi"),
+                                                "name", "\"Xi\"", NULL));
+  desk_select (desk, ENTENTE_RECORD_ACTOR, "xi");
+  page = desk_get (desk, ENTENTE_TYPE_ACTOR_PAGE, NULL);
+  desk_wait ((DeskCondition) entente_actor_page_get_is_current, page);
+  entente_history_perform (desk->history,
+                           entente_edit_member (desk->map, ENTENTE_RECORD_ARTICLE, 0, "text",
+                                                "\"Xi\"", NULL));
+  g_assert_cmpuint (entente_item_list_get_n (entente_actor_page_get_places (page, TRUE)), ==, 2);
+  desk_wait ((DeskCondition) entente_actor_page_get_is_current, page);
+  g_assert_cmpstr (entente_item_row_get_title (get_first_row (
+                       entente_actor_page_get_places (page, FALSE))), ==, "Xi");
+}
+
 static void
 test_relation (void)
 {
@@ -223,6 +296,8 @@ main (int   argc,
   g_test_add_func ("/panel/overview/says-what-the-map-holds", test_overview);
   g_test_add_func ("/panel/overview/of-an-empty-map", test_nothing);
   g_test_add_func ("/panel/actor/shows-names-and-relations", test_actor);
+  g_test_add_func ("/panel/actor/lists-where-articles-name-it", test_places);
+  g_test_add_func ("/panel/actor/lists-what-has-gone-from-an-article", test_places_gone);
   g_test_add_func ("/panel/relation/shows-passages-in-their-paragraphs", test_relation);
   g_test_add_func ("/panel/relation/counts-a-publisher-once", test_sources);
   g_test_add_func ("/panel/relation/keeps-the-words-of-an-orphan", test_orphan);

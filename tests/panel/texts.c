@@ -165,7 +165,8 @@ check_excerpt (const char *text,
                const char *whole)
 {
   g_autoptr (GArray) paragraphs = entente_text_dup_paragraphs (text);
-  g_autoptr (EntenteExcerpt) excerpt = entente_excerpt_new (text, paragraphs, start, end);
+  g_autoptr (EntenteExcerpt) excerpt
+      = entente_excerpt_new (text, paragraphs, start, end, ENTENTE_EXCERPT_PARAGRAPH);
   g_autofree char *found
       = g_strndup (excerpt->text + excerpt->start, excerpt->end - excerpt->start);
 
@@ -195,7 +196,7 @@ test_long_excerpt (void)
   for (guint i = 0; i < 20000; i++)
     g_string_append (text, "word ");
   paragraphs = entente_text_dup_paragraphs (text->str);
-  excerpt = entente_excerpt_new (text->str, paragraphs, 50000, 50004);
+  excerpt = entente_excerpt_new (text->str, paragraphs, 50000, 50004, ENTENTE_EXCERPT_PARAGRAPH);
   g_assert_cmpint (g_utf8_strlen (excerpt->text, -1), <, 1000);
   g_assert_true (g_str_has_prefix (excerpt->text, "… word "));
   g_assert_true (g_str_has_suffix (excerpt->text, " word …"));

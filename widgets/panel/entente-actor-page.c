@@ -4,6 +4,7 @@
 
 #include "entente-actor-page.h"
 
+#include "entente-actor-places.h"
 #include "entente-color-row.h"
 #include "entente-group-row.h"
 #include "entente-item-list.h"
@@ -36,6 +37,14 @@ struct _EntenteActorPage
   GtkLabel *description;
   EntenteItemList *relations;
   EntenteItemList *mentions;
+  EntenteItemList *uncited;
+  EntenteItemList *cited;
+
+  /* owned */
+  EntenteActorPlaces *places;
+
+  /* state */
+  guint is_new : 1; /* places are shown from the first on */
 };
 
 G_DEFINE_FINAL_TYPE (EntenteActorPage, entente_actor_page, ENTENTE_TYPE_PANEL_PAGE)
@@ -132,6 +141,63 @@ show_lists (EntenteActorPage *self,
   entente_item_list_set_items (self->mentions, session, mentions, is_new);
 }
 
+static void
+show_places_of (EntenteActorPage *self,
+                EntenteItemList  *list,
+                gboolean          cited,
+                const char       *words)
+{
+  GArray *items = entente_actor_places_dup (self->places, cited);
+  g_autofree char *number = g_strdup_printf ("%u", items->len);
+  g_autofree char *heading = entente_plain_text_join (words, number, NULL);
+
+  g_object_set (list, "heading", heading, NULL);
+  entente_item_list_set_items (list, entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)),
+                               items, self->is_new);
+}
+
+static void
+show_places (EntenteActorPage *self)
+{
+  if (entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)) == NULL)
+    return;
+  show_places_of (self, self->uncited, FALSE, _("Mentions Nothing Cites"));
+  show_places_of (self, self->cited, TRUE, _("Cited Mentions"));
+}
+
+/* Articles are searched only for a page that is seen. */
+static void
+search_places (EntenteActorPage *self)
+{
+  EntentePanelPage *page = ENTENTE_PANEL_PAGE (self);
+
+  if (entente_panel_page_get_session (page) == NULL)
+    return;
+  self->is_new = TRUE;
+  entente_actor_places_set_actor (self->places, entente_panel_page_get_map (page),
+                                  entente_panel_page_get_item (page).slot);
+  self->is_new = FALSE;
+}
+
+static void
+entente_actor_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (entente_actor_page_parent_class)->map (widget);
+
+  search_places (ENTENTE_ACTOR_PAGE (widget));
+}
+
+static void
+entente_actor_page_unmap (GtkWidget *widget)
+{
+  EntenteActorPage *self = ENTENTE_ACTOR_PAGE (widget);
+
+  if (self->places != NULL)
+    entente_actor_places_set_actor (self->places, NULL, ENTENTE_NO_SLOT);
+
+  GTK_WIDGET_CLASS (entente_actor_page_parent_class)->unmap (widget);
+}
+
 /* In which role a relation mentions the actor. */
 static const char *
 say_role (EntenteItem item,
@@ -160,19 +226,36 @@ entente_actor_page_show (EntentePanelPage *page)
 
   show_head (self);
   show_lists (self, TRUE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    search_places (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
 static gboolean
-touches_relations (const EntenteChange *changes,
-                   guint                n_changes)
+touches (const EntenteChange *changes,
+         guint                n_changes,
+         EntenteRecordType    type)
 {
   for (guint i = 0; i < n_changes; i++)
     {
-      if (changes[i].type == ENTENTE_RECORD_RELATION)
+      if (changes[i].type == type)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Who is called otherwise is told by the names. */
+static void
+refresh_places (EntenteActorPage    *self,
+                const EntenteChange *changes,
+                guint                n_changes)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || (!touches (changes, n_changes, ENTENTE_RECORD_ARTICLE)
+          && !touches (changes, n_changes, ENTENTE_RECORD_RELATION)))
+    return;
+  show_places (self);
+  entente_actor_places_update_soon (self->places);
 }
 
 static void
@@ -183,7 +266,8 @@ entente_actor_page_refresh (EntentePanelPage    *page,
   EntenteActorPage *self = ENTENTE_ACTOR_PAGE (page);
 
   show_head (self);
-  if (touches_relations (changes, n_changes))
+  refresh_places (self, changes, n_changes);
+  if (touches (changes, n_changes, ENTENTE_RECORD_RELATION))
     {
       show_lists (self, FALSE);
       return;
@@ -196,6 +280,7 @@ entente_actor_page_refresh (EntentePanelPage    *page,
 static void
 entente_actor_page_dispose (GObject *object)
 {
+  g_clear_object (&ENTENTE_ACTOR_PAGE (object)->places);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_ACTOR_PAGE);
 
   G_OBJECT_CLASS (entente_actor_page_parent_class)->dispose (object);
@@ -207,6 +292,8 @@ entente_actor_page_class_init (EntenteActorPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = entente_actor_page_dispose;
+  widget_class->map = entente_actor_page_map;
+  widget_class->unmap = entente_actor_page_unmap;
   ENTENTE_PANEL_PAGE_CLASS (klass)->show = entente_actor_page_show;
   ENTENTE_PANEL_PAGE_CLASS (klass)->refresh = entente_actor_page_refresh;
 
@@ -230,6 +317,8 @@ entente_actor_page_class_init (EntenteActorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, description);
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, relations);
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, mentions);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, uncited);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, cited);
 }
 
 static void
@@ -237,6 +326,9 @@ entente_actor_page_init (EntenteActorPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   entente_item_list_set_detail (self->mentions, say_role, self);
+  self->places = entente_actor_places_new ();
+  g_signal_connect_object (self->places, "changed", G_CALLBACK (show_places), self,
+                           G_CONNECT_SWAPPED);
 }
 
 const char *
@@ -261,4 +353,17 @@ guint
 entente_actor_page_get_n_mentions (EntenteActorPage *self)
 {
   return entente_item_list_get_n (self->mentions);
+}
+
+EntenteItemList *
+entente_actor_page_get_places (EntenteActorPage *self,
+                               gboolean          cited)
+{
+  return cited ? self->cited : self->uncited;
+}
+
+gboolean
+entente_actor_page_get_is_current (EntenteActorPage *self)
+{
+  return entente_actor_places_get_is_current (self->places);
 }

@@ -6,9 +6,7 @@
 
 #include <string.h>
 
-/* Code points shown around the quoted words, and of these; more is cut. */
-#define N_AROUND_MAX 400
-#define N_QUOTED_MAX 1500
+#define N_QUOTED_MAX 1500 /* code points shown of the quoted words; more is cut */
 #define N_MARK_OF_HEADING 3 /* "## " */
 #define N_SEARCHED 30 /* how far a cut looks for the edge of a word */
 
@@ -99,7 +97,8 @@ EntenteExcerpt *
 entente_excerpt_new (const char *text,
                      GArray     *paragraphs,
                      guint       start,
-                     guint       end)
+                     guint       end,
+                     guint       n_around)
 {
   EntenteExcerpt *self = g_new0 (EntenteExcerpt, 1);
   GString *read = g_string_new (NULL);
@@ -110,10 +109,10 @@ entente_excerpt_new (const char *text,
   guint to = quoted_end < end ? quoted_end : region_end;
   const char *p;
 
-  if (start - from > N_AROUND_MAX)
-    from = skip_to_word (text, start - N_AROUND_MAX, start);
-  if (to - quoted_end > N_AROUND_MAX)
-    to = back_to_word (text, quoted_end + N_AROUND_MAX, quoted_end);
+  if (start - from > n_around)
+    from = skip_to_word (text, start - n_around, start);
+  if (to - quoted_end > n_around)
+    to = back_to_word (text, quoted_end + n_around, quoted_end);
   if (from > region_start)
     g_string_append (read, "… ");
 

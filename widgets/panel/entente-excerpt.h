@@ -17,12 +17,16 @@ typedef struct
   guint end;
 } EntenteExcerpt;
 
-/* The paragraphs a passage stands in, its surroundings cut at words where they are long. @text:
- * the whole article's; @start, @end: code points of it. */
+#define ENTENTE_EXCERPT_PARAGRAPH 400 /* code points on either side: nearly always all of them */
+#define ENTENTE_EXCERPT_LINE 60
+
+/* The paragraphs a passage stands in, its surroundings cut at words where they are longer than @n_around
+ * code points. @text: the whole article's; @start, @end: code points of it. */
 EntenteExcerpt *entente_excerpt_new  (const char     *text,
                                       GArray         *paragraphs,
                                       guint           start,
-                                      guint           end);
+                                      guint           end,
+                                      guint           n_around);
 void            entente_excerpt_free (EntenteExcerpt *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteExcerpt, entente_excerpt_free)

@@ -4,6 +4,8 @@
 
 #include "entente-item-row.h"
 
+#include "entente-article-text.h"
+#include "entente-excerpt.h"
 #include "entente-panel-colors.h"
 #include "entente-plain-text.h"
 #include "entente-relation-words.h"
@@ -55,16 +57,64 @@ dup_title (EntenteMap  *map,
     }
 }
 
-static char *
-dup_article_detail (EntenteMap *map,
-                    guint32     article)
+static gboolean
+has_passage (EntenteItem item)
 {
-  const EntenteArticle *row = entente_map_get_article (map, article);
+  return item.type == ENTENTE_RECORD_ARTICLE && item.passage_end > item.passage_start;
+}
+
+/* (nullable) (transfer full): the words of the passage in their line; NULL where the text has become
+ * shorter. */
+static EntenteExcerpt *
+get_excerpt (EntenteMap  *map,
+             EntenteItem  item)
+{
+  g_autofree char *text = entente_map_dup_article_text (map, item.slot, NULL);
+  g_autoptr (GArray) paragraphs = NULL;
+
+  if (text == NULL || (glong) item.passage_end > g_utf8_strlen (text, -1))
+    return NULL;
+  paragraphs = entente_text_dup_paragraphs (text);
+  return entente_excerpt_new (text, paragraphs, item.passage_start, item.passage_end,
+                              ENTENTE_EXCERPT_LINE);
+}
+
+/* What a passage says stands in place of its article's title, the words themselves bold. */
+static void
+show_passage (EntenteItemRow *self,
+              EntenteMap     *map)
+{
+  g_autoptr (EntenteExcerpt) excerpt = has_passage (self->item) ? get_excerpt (map, self->item) : NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
+  PangoAttribute *weight;
+
+  if (excerpt != NULL)
+    {
+      attributes = pango_attr_list_new ();
+      weight = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+      weight->start_index = excerpt->start;
+      weight->end_index = excerpt->end;
+      pango_attr_list_insert (attributes, weight);
+      g_strdelimit (excerpt->text, "\n", ' ');
+      gtk_label_set_label (self->title, excerpt->text);
+    }
+  gtk_label_set_attributes (self->title, attributes);
+}
+
+/* The title too, where the row says a passage. */
+static char *
+dup_article_detail (EntenteMap  *map,
+                    EntenteItem  item)
+{
+  const EntenteArticle *row = entente_map_get_article (map, item.slot);
+  g_autofree char *title
+      = has_passage (item) ? entente_relation_words_dup_title (map, item.slot) : NULL;
+  g_autofree char *isolated = entente_plain_text_isolate (title, N_NAME_MAX);
   g_autofree char *publisher = entente_plain_text_cut (row->publisher, N_NAME_MAX);
   g_autofree char *date = row->published != NULL ? entente_date_format (row->published) : NULL;
   g_autofree char *published = entente_plain_text_cut (date, N_NAME_MAX);
 
-  return entente_plain_text_join (publisher, published, NULL);
+  return entente_plain_text_join (isolated, publisher, published, NULL);
 }
 
 static char *
@@ -77,7 +127,7 @@ dup_detail (EntenteMap  *map,
   if (said != NULL && *said == '\0')
     return g_strdup ("");
   if (item.type == ENTENTE_RECORD_ARTICLE)
-    own = dup_article_detail (map, item.slot);
+    own = dup_article_detail (map, item);
   else if (item.type == ENTENTE_RECORD_RELATION
            && entente_map_get_relation (map, item.slot)->n_citations == 0)
     own = g_strdup (_("no passage yet"));
@@ -216,6 +266,7 @@ entente_item_row_set_item (EntenteItemRow *self,
   g_set_object (&self->session, session);
   self->item = item;
   gtk_label_set_label (self->title, title);
+  show_passage (self, map);
   gtk_label_set_label (self->detail, whole);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), *whole != '\0');
   if (item.type == ENTENTE_RECORD_RELATION)

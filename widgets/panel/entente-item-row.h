@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * EntenteItemRow:
  *
- * A relation, an actor or an article in a list, in words; a relation with a dot in its colour. A
- * click goes there.
+ * A relation, an actor or an article in a list, in words; a relation with a dot in its colour, an
+ * article with a passage by the words there. A click goes there.
  */
 #define ENTENTE_TYPE_ITEM_ROW (entente_item_row_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteItemRow, entente_item_row, ENTENTE, ITEM_ROW, GtkButton)

@@ -147,8 +147,8 @@ new_row (EntenteSession        *session,
     {
       target.passage_start = passage.start;
       target.passage_end = passage.end;
-      excerpt
-          = entente_excerpt_new (source->text, source->paragraphs, passage.start, passage.end);
+      excerpt = entente_excerpt_new (source->text, source->paragraphs, passage.start, passage.end,
+                                     ENTENTE_EXCERPT_PARAGRAPH);
     }
   entente_passage_row_set (ENTENTE_PASSAGE_ROW (row), excerpt, words,
                            get_remark (source, passage.anchor), line, same_line, target);
