@@ -208,6 +208,7 @@ solve (EntenteComponent *component,
       pivots = entente_placing_find_pivots (component->network, work);
       if (pivots == NULL || !entente_pivot_scaling_place (pivots, random, x, y, work))
         return FALSE;
+      entente_pivot_scaling_jitter (x, y, n, random);
       align (component, own_x, own_y, x, y);
     }
   else

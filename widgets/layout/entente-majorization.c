@@ -7,50 +7,23 @@
 
 #include "entente-majorization.h"
 
+#include "entente-lanes.h"
+
 #include <math.h>
 
-/* Sums are kept in as many lanes as no vector unit exceeds, so that all add in one order. */
-#define N_LANES 8
 #define LEAST_SQUARE 1e-12f
 
 typedef struct
 {
-  float x[N_LANES];
-  float y[N_LANES];
-  float weight[N_LANES];
+  float x[ENTENTE_N_LANES];
+  float y[ENTENTE_N_LANES];
+  float weight[ENTENTE_N_LANES];
 } Sums;
 
-static void
-add_lanes (Sums                 *sums,
-           const guint16 *restrict row,
-           const float *restrict x,
-           const float *restrict y,
-           float                 at_x,
-           float                 at_y)
-{
-  for (guint l = 0; l < N_LANES; l++)
-    {
-      float wished = row[l];
-      float weight = 1.0f / (wished * wished);
-      float dx = at_x - x[l];
-      float dy = at_y - y[l];
-      float ratio = wished / sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
-
-      sums->x[l] += weight * (x[l] + ratio * dx);
-      sums->y[l] += weight * (y[l] + ratio * dy);
-      sums->weight[l] += weight;
-    }
-}
-
-static float
-join_lanes (const float *lanes)
-{
-  return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3]))
-         + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
-}
-
-static void
+/* With d for what is wished: 1 / (d² length) is the only division. */
+static inline void
 add_one (Sums  *sums,
+         guint  lane,
          float  wished,
          float  strength,
          float  x,
@@ -58,45 +31,65 @@ add_one (Sums  *sums,
          float  at_x,
          float  at_y)
 {
-  float weight = strength / (wished * wished);
   float dx = at_x - x;
   float dy = at_y - y;
-  float ratio = wished / sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
+  float length = sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
+  float inverse = strength / (wished * wished * length);
+  float weight = inverse * length;
+  float pull = inverse * wished;
 
-  sums->x[0] += weight * (x + ratio * dx);
-  sums->y[0] += weight * (y + ratio * dy);
-  sums->weight[0] += weight;
+  sums->x[lane] += weight * x + pull * dx;
+  sums->y[lane] += weight * y + pull * dy;
+  sums->weight[lane] += weight;
+}
+
+ENTENTE_LANES static void
+add_all (Sums                 *sums,
+         const float *restrict row,
+         const float *restrict x,
+         const float *restrict y,
+         guint32               n,
+         float                 at_x,
+         float                 at_y)
+{
+  guint32 n_whole = n - n % ENTENTE_N_LANES;
+  Sums own = { { 0.0f } };
+
+  for (guint32 j = 0; j < n_whole; j += ENTENTE_N_LANES)
+    {
+      for (guint l = 0; l < ENTENTE_N_LANES; l++)
+        add_one (&own, l, row[j + l], 1.0f, x[j + l], y[j + l], at_x, at_y);
+    }
+  for (guint32 j = n_whole; j < n; j++)
+    add_one (&own, 0, row[j], 1.0f, x[j], y[j], at_x, at_y);
+  *sums = own;
 }
 
 /* The row's own node stands in it as ENTENTE_HOPS_NONE: it weighs nothing, and pulls nowhere. */
 static void
 settle (const EntenteNetwork *network,
-        const guint16        *row,
+        const float          *row,
         guint32               node,
         float                *x,
         float                *y)
 {
-  Sums sums = { { 0.0f } };
-  guint32 n = network->n_nodes;
+  Sums sums;
   float at_x = x[node];
   float at_y = y[node];
   float weight;
 
-  for (guint32 j = 0; j + N_LANES <= n; j += N_LANES)
-    add_lanes (&sums, row + j, x + j, y + j, at_x, at_y);
-  for (guint32 j = n - n % N_LANES; j < n; j++)
-    add_one (&sums, row[j], 1.0f, x[j], y[j], at_x, at_y);
+  add_all (&sums, row, x, y, network->n_nodes, at_x, at_y);
   for (guint32 k = network->starts[node]; k < network->starts[node + 1]; k++)
     {
       guint32 other = network->neighbors[k];
 
       if (network->strengths[k] > 1.0f)
-        add_one (&sums, 1.0f, network->strengths[k] - 1.0f, x[other], y[other], at_x, at_y);
+        add_one (&sums, 0, 1.0f, network->strengths[k] - 1.0f, x[other], y[other], at_x, at_y);
     }
 
-  weight = join_lanes (sums.weight);
-  x[node] = join_lanes (sums.x) / weight;
-  y[node] = join_lanes (sums.y) / weight;
+  weight = entente_lanes_join (sums.weight);
+  x[node] = entente_lanes_join (sums.x) / weight;
+  y[node] = entente_lanes_join (sums.y) / weight;
 }
 
 gboolean
@@ -112,7 +105,7 @@ entente_majorization_sweep (const EntenteNetwork *network,
   guint32 n = network->n_nodes;
   g_autofree float *near_x = g_new (float, n);
   g_autofree float *near_y = g_new (float, n);
-  g_autofree guint16 *row = g_new (guint16, n);
+  g_autofree float *row = g_new (float, n);
 
   for (guint32 i = 0; i < n; i++)
     {

@@ -239,7 +239,7 @@ entente_network_find_components (const EntenteNetwork *self,
   return components;
 }
 
-void
+guint32
 entente_network_measure_hops (const EntenteNetwork *self,
                               guint32               source,
                               guint16              *hops,
@@ -266,4 +266,6 @@ entente_network_measure_hops (const EntenteNetwork *self,
           queue[tail++] = other;
         }
     }
+
+  return tail;
 }

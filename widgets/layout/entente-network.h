@@ -48,8 +48,8 @@ EntenteNetwork *entente_network_extract      (const EntenteNetwork *self,
 guint32        *entente_network_find_components (const EntenteNetwork *self,
                                               guint32              *n_components);
 /* Hops from @source to each node, at most ENTENTE_HOPS_NONE − 1 where a path leads. @queue: room
- * for each node. O(nodes + ties) */
-void            entente_network_measure_hops (const EntenteNetwork *self,
+ * for each node; then those reached, nearest first, as many as the result says. O(nodes + ties) */
+guint32         entente_network_measure_hops (const EntenteNetwork *self,
                                               guint32               source,
                                               guint16              *hops,
                                               guint32              *queue);

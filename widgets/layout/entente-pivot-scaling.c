@@ -200,9 +200,22 @@ entente_pivot_scaling_place (const EntentePivots *pivots,
   scale = find_scale (pivots, n_pivots, x, y);
   for (guint32 i = 0; i < pivots->n_nodes; i++)
     {
-      x[i] = x[i] * scale + JITTER * entente_random_spread (random);
-      y[i] = y[i] * scale + JITTER * entente_random_spread (random);
+      x[i] *= scale;
+      y[i] *= scale;
     }
 
   return entente_work_report (work, 1.0);
+}
+
+void
+entente_pivot_scaling_jitter (double        *x,
+                              double        *y,
+                              guint32        n_nodes,
+                              EntenteRandom *random)
+{
+  for (guint32 i = 0; i < n_nodes; i++)
+    {
+      x[i] += JITTER * entente_random_spread (random);
+      y[i] += JITTER * entente_random_spread (random);
+    }
 }

@@ -6,12 +6,17 @@
 
 G_BEGIN_DECLS
 
-/* A first picture of a connected network in hops, by PivotMDS, each node then moved a little so
- * that no two stand in one place. O(nodes × pivots²). FALSE where cancelled. */
+/* A first picture of a connected network in hops, by PivotMDS. Many nodes may stand in one place.
+ * O(nodes × pivots²). FALSE where cancelled. */
 gboolean entente_pivot_scaling_place (const EntentePivots *pivots,
                                       EntenteRandom       *random,
                                       double              *x,
                                       double              *y,
                                       EntenteWork         *work);
+/* Moves each node a little, so that no two stand in one place. */
+void     entente_pivot_scaling_jitter (double             *x,
+                                      double              *y,
+                                      guint32              n_nodes,
+                                      EntenteRandom       *random);
 
 G_END_DECLS

@@ -3,18 +3,56 @@
 
 #include "entente-pivots.h"
 
+#include "entente-hop-rows.h"
+
 #include <string.h>
 
-/* The next node that is no pivot yet, or the first where all are. */
-static guint32
-skip_pivots (const guint16 *nearest,
-             guint32        n_nodes,
-             guint32       *in_order)
+/* The first pivots, each where those before it are farthest. */
+static gboolean
+spread (EntentePivots        *self,
+        const EntenteNetwork *network,
+        guint32               n_far,
+        guint16              *nearest,
+        EntenteWork          *work)
 {
-  while (*in_order < n_nodes && nearest[*in_order] == 0)
-    (*in_order)++;
+  g_autofree guint32 *queue = g_new (guint32, network->n_nodes);
+  guint32 next = 0;
 
-  return *in_order < n_nodes ? *in_order : 0;
+  for (guint32 p = 0; p < n_far; p++)
+    {
+      guint16 *row = self->hops + (gsize) p * network->n_nodes;
+      guint32 farthest = 0;
+
+      if (!entente_work_report (work, (double) p / self->n_pivots))
+        return FALSE;
+
+      self->pivots[p] = next;
+      entente_network_measure_hops (network, next, row, queue);
+      for (guint32 i = 0; i < network->n_nodes; i++)
+        {
+          nearest[i] = MIN (nearest[i], row[i]);
+          if (nearest[i] > nearest[farthest])
+            farthest = i;
+        }
+      next = farthest;
+    }
+
+  return TRUE;
+}
+
+/* The others, in the order of the nodes. */
+static void
+take_others (EntentePivots *self,
+             guint32        n_far,
+             const guint16 *nearest)
+{
+  guint32 n = n_far;
+
+  for (guint32 i = 0; i < self->n_nodes && n < self->n_pivots; i++)
+    {
+      if (nearest[i] > 0)
+        self->pivots[n++] = i;
+    }
 }
 
 EntentePivots *
@@ -24,37 +62,25 @@ entente_pivots_new (const EntenteNetwork *network,
 {
   g_autoptr (EntentePivots) self = g_new0 (EntentePivots, 1);
   g_autofree guint16 *nearest = g_new (guint16, network->n_nodes);
-  g_autofree guint32 *queue = g_new (guint32, network->n_nodes);
-  guint32 next = 0;
-  guint32 in_order = 0;
+  guint32 n_far;
+  gsize n_hops;
 
   self->n_nodes = network->n_nodes;
   self->n_pivots = MIN (n_pivots, network->n_nodes);
   self->pivots = g_new (guint32, self->n_pivots);
-  self->hops = g_new (guint16, (gsize) self->n_pivots * network->n_nodes);
+  n_hops = (gsize) self->n_pivots * network->n_nodes;
+  self->hops = g_new (guint16, n_hops);
   memset (nearest, 0xff, sizeof (guint16) * network->n_nodes);
 
-  for (guint32 p = 0; p < self->n_pivots; p++)
-    {
-      guint16 *row = self->hops + (gsize) p * network->n_nodes;
-      guint32 farthest = 0;
-
-      if (!entente_work_report (work, (double) p / self->n_pivots))
-        return NULL;
-
-      self->pivots[p] = next;
-      entente_network_measure_hops (network, next, row, queue);
-      for (guint32 i = 0; i < network->n_nodes; i++)
-        {
-          nearest[i] = MIN (nearest[i], row[i]);
-          self->farthest = MAX (self->farthest, row[i]);
-          if (nearest[i] > nearest[farthest])
-            farthest = i;
-        }
-      next = farthest;
-      if (p + 1 >= ENTENTE_N_FAR_PIVOTS)
-        next = skip_pivots (nearest, network->n_nodes, &in_order);
-    }
+  n_far = MIN (self->n_pivots, ENTENTE_N_FAR_PIVOTS);
+  if (!spread (self, network, n_far, nearest, work))
+    return NULL;
+  take_others (self, n_far, nearest);
+  if (!entente_hop_rows_measure (network, self->pivots + n_far, self->n_pivots - n_far,
+                                 self->hops + (gsize) n_far * network->n_nodes, work))
+    return NULL;
+  for (gsize k = 0; k < n_hops; k++)
+    self->farthest = MAX (self->farthest, self->hops[k]);
 
   return g_steal_pointer (&self);
 }

@@ -4,6 +4,7 @@
 #include "entente-placing.h"
 
 #include "entente-full-stress.h"
+#include "entente-hop-rows.h"
 #include "entente-majorization.h"
 #include "entente-pivot-scaling.h"
 #include "entente-sparse-stress.h"
@@ -14,26 +15,17 @@
 #define MOST_FULL 2500
 /* A start of its own for each try; the one of least stress is kept. One seed in ten ends some
  * hundredths worse than the others. */
-#define N_TRIES_SMALL 4
+#define N_TRIES_SMALL 3
 #define MOST_SMALL 300
-#define N_TRIES_MIDDLE 2
-#define MOST_MIDDLE 1100
 
-#define N_LAST_SWEEPS 12
+/* The descent's steps are as long as noise; these few sweeps take the noise out. */
+#define N_LAST_SWEEPS_SMALL 12
+#define N_LAST_SWEEPS 4
 
 /* Pivots × nodes that a large component may cost, and the bounds that this leaves. */
 #define PIVOT_BUDGET 24000000u
 #define LEAST_PIVOTS 150u
 #define MOST_PIVOTS 4000u
-
-static guint
-choose_n_tries (guint32 n_nodes)
-{
-  if (n_nodes <= MOST_SMALL)
-    return N_TRIES_SMALL;
-
-  return n_nodes <= MOST_MIDDLE ? N_TRIES_MIDDLE : 1;
-}
 
 guint16 *
 entente_placing_measure_rows (const EntenteNetwork *network,
@@ -42,14 +34,9 @@ entente_placing_measure_rows (const EntenteNetwork *network,
                               EntenteWork          *work)
 {
   g_autofree guint16 *rows = g_new (guint16, (gsize) n_nodes * network->n_nodes);
-  g_autofree guint32 *queue = g_new (guint32, network->n_nodes);
 
-  for (guint32 i = 0; i < n_nodes; i++)
-    {
-      if (i % 128 == 0 && !entente_work_report (work, (double) i / n_nodes))
-        return NULL;
-      entente_network_measure_hops (network, nodes[i], rows + (gsize) i * network->n_nodes, queue);
-    }
+  if (!entente_hop_rows_measure (network, nodes, n_nodes, rows, work))
+    return NULL;
 
   return g_steal_pointer (&rows);
 }
@@ -63,33 +50,65 @@ entente_placing_find_pivots (const EntenteNetwork *network,
   return entente_pivots_new (network, n_pivots, work);
 }
 
-/* One try; kept where it has less stress than the best before. */
-static gboolean
-try_once (EntenteComponent    *component,
-          const EntentePivots *pivots,
-          const guint16       *rows,
-          EntenteRandom       *random,
-          double              *x,
-          double              *y,
-          double              *least,
-          EntenteWork         *work)
+/* Tries at one component, from one start. */
+typedef struct
 {
-  guint32 n = component->n_nodes;
-  EntenteWork silent = *work;
+  EntenteComponent *component;
+  const guint16 *rows;
+  double *start_x;
+  double *start_y;
+  double *x; /* of the present try */
+  double *y;
+  double least; /* stress of those before it */
+} Tries;
+
+static void
+tries_init (Tries            *self,
+            EntenteComponent *component,
+            const guint16    *rows)
+{
+  self->component = component;
+  self->rows = rows;
+  self->start_x = g_new (double, component->n_nodes);
+  self->start_y = g_new (double, component->n_nodes);
+  self->x = g_new (double, component->n_nodes);
+  self->y = g_new (double, component->n_nodes);
+  self->least = G_MAXDOUBLE;
+}
+
+static void
+tries_clear (Tries *self)
+{
+  g_free (self->start_x);
+  g_free (self->start_y);
+  g_free (self->x);
+  g_free (self->y);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tries, tries_clear)
+
+/* Kept where it has less stress than the best before. */
+static gboolean
+try_once (Tries         *self,
+          EntenteRandom *random,
+          EntenteWork   *work)
+{
+  EntenteComponent *component = self->component;
+  gsize size = sizeof (double) * component->n_nodes;
   double stress;
 
-  silent.progress = NULL;
-  if (!entente_pivot_scaling_place (pivots, random, x, y, &silent)
-      || !entente_full_stress_reduce (component->network, rows, random, x, y, work))
+  memcpy (self->x, self->start_x, size);
+  memcpy (self->y, self->start_y, size);
+  entente_pivot_scaling_jitter (self->x, self->y, component->n_nodes, random);
+  if (!entente_full_stress_reduce (component->network, self->rows, random, self->x, self->y, work))
     return FALSE;
 
-  stress = entente_full_stress_measure (rows, n, x, y);
-  if (stress < *least)
-    {
-      *least = stress;
-      memcpy (component->x, x, sizeof (double) * n);
-      memcpy (component->y, y, sizeof (double) * n);
-    }
+  stress = entente_full_stress_measure (self->rows, component->n_nodes, self->x, self->y);
+  if (stress >= self->least)
+    return TRUE;
+  self->least = stress;
+  memcpy (component->x, self->x, size);
+  memcpy (component->y, self->y, size);
 
   return TRUE;
 }
@@ -100,14 +119,12 @@ solve_full (EntenteComponent *component,
             EntenteWork      *work)
 {
   guint32 n = component->n_nodes;
-  guint n_tries = choose_n_tries (n);
+  guint n_tries = n <= MOST_SMALL ? N_TRIES_SMALL : 1;
   g_autofree guint32 *all = g_new (guint32, n);
-  g_autofree double *x = g_new (double, n);
-  g_autofree double *y = g_new (double, n);
   g_autofree guint16 *rows = NULL;
   g_autoptr (EntentePivots) pivots = NULL;
+  g_auto (Tries) tries = { 0 };
   EntenteWork part = *work;
-  double least = G_MAXDOUBLE;
 
   for (guint32 i = 0; i < n; i++)
     all[i] = i;
@@ -119,18 +136,22 @@ solve_full (EntenteComponent *component,
   pivots = entente_pivots_new (component->network, ENTENTE_N_FAR_PIVOTS, &part);
   if (pivots == NULL)
     return FALSE;
+  tries_init (&tries, component, rows);
+  if (!entente_pivot_scaling_place (pivots, random, tries.start_x, tries.start_y, &part))
+    return FALSE;
 
   for (guint i = 0; i < n_tries; i++)
     {
       entente_work_enter (&part, work->start + work->span * (0.1 + 0.7 * i / n_tries),
                           work->span * 0.7 / n_tries);
-      if (!try_once (component, pivots, rows, random, x, y, &least, &part))
+      if (!try_once (&tries, random, &part))
         return FALSE;
     }
 
   entente_work_enter (&part, work->start + work->span * 0.8, work->span * 0.2);
-  if (!entente_majorization_sweep (component->network, rows, all, n, N_LAST_SWEEPS, component->x,
-                                   component->y, &part))
+  if (!entente_majorization_sweep (component->network, rows, all, n,
+                                   n <= MOST_SMALL ? N_LAST_SWEEPS_SMALL : N_LAST_SWEEPS,
+                                   component->x, component->y, &part))
     return FALSE;
   work->told = part.told;
 
@@ -153,6 +174,7 @@ solve_sparse (EntenteComponent *component,
   entente_work_enter (&part, work->start + work->span * 0.2, work->span * 0.1);
   if (!entente_pivot_scaling_place (pivots, random, component->x, component->y, &part))
     return FALSE;
+  entente_pivot_scaling_jitter (component->x, component->y, component->n_nodes, random);
 
   entente_work_enter (&part, work->start + work->span * 0.3, work->span * 0.7);
   if (!entente_sparse_stress_reduce (component->network, pivots, NULL, random, component->x,

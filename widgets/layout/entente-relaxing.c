@@ -12,10 +12,10 @@
 
 #include "entente-relaxing.h"
 
+#include "entente-lanes.h"
+
 #include <math.h>
 
-/* Sums are kept in as many lanes as no vector unit exceeds, so that all add in one order. */
-#define N_LANES 8
 /* Keeps two boxes in one place from dividing by nothing; map units². */
 #define LEAST_SQUARE 1e-6f
 /* More than asked for; see entente-settling.c. Map units. */
@@ -26,21 +26,24 @@
  * hops are wished shorter than they are until it is no larger. */
 #define MOST_AREA 9.5
 #define TIGHTER_HOP 0.9f
+/* No more sweeps where fewer than one box in so many has moved. */
+#define FEW_MOVES 50
 /* Places tried for one box in one sweep. */
 #define MOST_PLACES 48
 
 typedef struct
 {
-  float x[N_LANES];
-  float y[N_LANES];
-  float weight[N_LANES];
-  float length[N_LANES]; /* Σ |x| / d */
-  float square[N_LANES]; /* Σ |x|² / d² */
+  float x[ENTENTE_N_LANES];
+  float y[ENTENTE_N_LANES];
+  float weight[ENTENTE_N_LANES];
+  float length[ENTENTE_N_LANES]; /* Σ |x| / d */
+  float square[ENTENTE_N_LANES]; /* Σ |x|² / d² */
 } Sums;
 
 typedef struct
 {
   EntenteBoxes *boxes;
+  EntenteBoxGrid *grid; /* of one sweep */
   const guint16 *rows;
   float *x;
   float *y;
@@ -56,53 +59,71 @@ typedef struct
   double distance;
 } Place;
 
+/* A box at a place, and what stands there in its way. */
+typedef struct
+{
+  const EntenteBoxes *boxes;
+  guint32 box;
+  double x;
+  double y;
+  guint32 blocker;
+} Obstacle;
+
 /* A box's own entry is 0 hops: it weighs nothing. */
-static void
-add_lanes (Sums                 *sums,
-           const float *restrict row,
-           const float *restrict x,
-           const float *restrict y,
-           float                 at_x,
-           float                 at_y,
-           float                 hop,
-           guint32               n)
+static inline void
+add_one (Sums  *sums,
+         guint  lane,
+         float  wished,
+         float  x,
+         float  y,
+         float  at_x,
+         float  at_y,
+         float  hop)
 {
-  for (guint l = 0; l < n; l++)
+  float dx = at_x - x;
+  float dy = at_y - y;
+  float length = sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
+  float pull = wished > 0.0f ? 1.0f / (wished * length) : 0.0f;
+  float inverse = pull * length;
+  float weight = inverse * inverse;
+
+  sums->x[lane] += weight * x + pull * hop * dx;
+  sums->y[lane] += weight * y + pull * hop * dy;
+  sums->weight[lane] += weight;
+  sums->length[lane] += length * inverse;
+  sums->square[lane] += length * length * weight;
+}
+
+ENTENTE_LANES static void
+add_all (Sums                 *sums,
+         const float *restrict row,
+         const float *restrict x,
+         const float *restrict y,
+         guint32               n,
+         float                 at_x,
+         float                 at_y,
+         float                 hop)
+{
+  guint32 n_whole = n - n % ENTENTE_N_LANES;
+  Sums own = { { 0.0f } };
+
+  for (guint32 j = 0; j < n_whole; j += ENTENTE_N_LANES)
     {
-      float inverse = row[l] > 0.0f ? 1.0f / row[l] : 0.0f;
-      float dx = at_x - x[l];
-      float dy = at_y - y[l];
-      float length = sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
-      float weight = inverse * inverse;
-      float ratio = row[l] * hop / length;
-
-      sums->x[l] += weight * (x[l] + ratio * dx);
-      sums->y[l] += weight * (y[l] + ratio * dy);
-      sums->weight[l] += weight;
-      sums->length[l] += length * inverse;
-      sums->square[l] += length * length * weight;
+      for (guint l = 0; l < ENTENTE_N_LANES; l++)
+        add_one (&own, l, row[j + l], x[j + l], y[j + l], at_x, at_y, hop);
     }
-}
-
-static float
-join_lanes (const float *lanes)
-{
-  return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3]))
-         + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
+  for (guint32 j = n_whole; j < n; j++)
+    add_one (&own, 0, row[j], x[j], y[j], at_x, at_y, hop);
+  *sums = own;
 }
 
 static void
-add_all (Relaxing *self,
+measure (Relaxing *self,
          Sums     *sums,
          float     at_x,
          float     at_y)
 {
-  guint32 n = self->boxes->n_boxes;
-  guint32 j = 0;
-
-  for (; j + N_LANES <= n; j += N_LANES)
-    add_lanes (sums, self->row + j, self->x + j, self->y + j, at_x, at_y, self->hop, N_LANES);
-  add_lanes (sums, self->row + j, self->x + j, self->y + j, at_x, at_y, self->hop, n - j);
+  add_all (sums, self->row, self->x, self->y, self->boxes->n_boxes, at_x, at_y, self->hop);
 }
 
 /* Σ (|x| / L − d)² / d² but for what is the same everywhere. */
@@ -110,8 +131,8 @@ static float
 get_stress (Relaxing   *self,
             const Sums *sums)
 {
-  return join_lanes (sums->square) / (self->hop * self->hop)
-         - 2.0f * join_lanes (sums->length) / self->hop;
+  return entente_lanes_join (sums->square) / (self->hop * self->hop)
+         - 2.0f * entente_lanes_join (sums->length) / self->hop;
 }
 
 static void
@@ -126,21 +147,55 @@ take_row (Relaxing *self,
   self->row[box] = 0.0f;
 }
 
-static guint32
-find_blocker (const EntenteBoxes *boxes,
-              guint32             box,
-              double              x,
-              double              y)
+static double
+get_clear_x (const EntenteBoxes *boxes,
+             guint32             a,
+             guint32             b)
 {
-  for (guint32 j = 0; j < boxes->n_boxes; j++)
-    {
-      if (fabs (boxes->x[j] - x) < (boxes->widths[box] + boxes->widths[j]) / 2.0 + boxes->gap
-          && fabs (boxes->y[j] - y) < (boxes->heights[box] + boxes->heights[j]) / 2.0 + boxes->gap
-          && j != box)
-        return j;
-    }
+  return (boxes->widths[a] + boxes->widths[b]) / 2.0 + boxes->gap;
+}
 
-  return ENTENTE_NO_BOX;
+static double
+get_clear_y (const EntenteBoxes *boxes,
+             guint32             a,
+             guint32             b)
+{
+  return (boxes->heights[a] + boxes->heights[b]) / 2.0 + boxes->gap;
+}
+
+/* The grid also knows where boxes were before they moved in this sweep: only those count that are
+ * in the way where they are now. */
+static gboolean
+note_blocker (guint32  other,
+              gpointer user_data)
+{
+  Obstacle *self = user_data;
+  const EntenteBoxes *boxes = self->boxes;
+
+  if (other == self->box
+      || fabs (boxes->x[other] - self->x) >= get_clear_x (boxes, other, self->box)
+      || fabs (boxes->y[other] - self->y) >= get_clear_y (boxes, other, self->box))
+    return TRUE;
+  self->blocker = other;
+
+  return FALSE;
+}
+
+static guint32
+find_blocker (Relaxing *self,
+              guint32   box,
+              double    x,
+              double    y)
+{
+  const EntenteBoxes *boxes = self->boxes;
+  Obstacle obstacle = { boxes, box, x, y, ENTENTE_NO_BOX };
+  double half_width = (boxes->widths[box] + boxes->gap) / 2.0;
+  double half_height = (boxes->heights[box] + boxes->gap) / 2.0;
+
+  entente_box_grid_search (self->grid, x - half_width, y - half_height, x + half_width,
+                           y + half_height, note_blocker, &obstacle);
+
+  return obstacle.blocker;
 }
 
 static void
@@ -169,8 +224,8 @@ offer_around (Relaxing    *self,
               guint32      blocker)
 {
   const EntenteBoxes *boxes = self->boxes;
-  double clear_x = (boxes->widths[box] + boxes->widths[blocker]) / 2.0 + boxes->gap + SLACK;
-  double clear_y = (boxes->heights[box] + boxes->heights[blocker]) / 2.0 + boxes->gap + SLACK;
+  double clear_x = get_clear_x (boxes, box, blocker) + SLACK;
+  double clear_y = get_clear_y (boxes, box, blocker) + SLACK;
 
   offer (self, wished, boxes->x[blocker] + clear_x, place->y);
   offer (self, wished, boxes->x[blocker] - clear_x, place->y);
@@ -198,7 +253,7 @@ find_place (Relaxing *self,
       *place = g_array_index (self->places, Place, k);
       if (place->distance >= most)
         return FALSE;
-      blocker = find_blocker (self->boxes, box, place->x, place->y);
+      blocker = find_blocker (self, box, place->x, place->y);
       if (blocker == ENTENTE_NO_BOX)
         return TRUE;
       offer_around (self, &wished, place, box, blocker);
@@ -213,32 +268,33 @@ move_box (Relaxing *self,
           double   *length,
           double   *square)
 {
-  Sums here = { { 0.0f } };
-  Sums there = { { 0.0f } };
+  Sums here;
+  Sums there;
   Place place = { 0.0, 0.0, 0.0 };
   float stress;
   float weight;
 
   take_row (self, box);
-  add_all (self, &here, self->x[box], self->y[box]);
-  *length += (double) join_lanes (here.length);
-  *square += (double) join_lanes (here.square);
+  measure (self, &here, self->x[box], self->y[box]);
+  *length += (double) entente_lanes_join (here.length);
+  *square += (double) entente_lanes_join (here.square);
   if (self->boxes->fixed != NULL && self->boxes->fixed[box])
     return FALSE;
-  weight = join_lanes (here.weight);
-  place.x = (double) (join_lanes (here.x) / weight);
-  place.y = (double) (join_lanes (here.y) / weight);
+  weight = entente_lanes_join (here.weight);
+  place.x = (double) (entente_lanes_join (here.x) / weight);
+  place.y = (double) (entente_lanes_join (here.y) / weight);
   if (!isfinite (place.x) || !isfinite (place.y) || !find_place (self, box, &place))
     return FALSE;
 
   stress = get_stress (self, &here);
-  add_all (self, &there, (float) place.x, (float) place.y);
+  measure (self, &there, (float) place.x, (float) place.y);
   if (get_stress (self, &there) >= stress - LEAST_GAIN * fabsf (stress))
     return FALSE;
   self->boxes->x[box] = place.x;
   self->boxes->y[box] = place.y;
   self->x[box] = (float) place.x;
   self->y[box] = (float) place.y;
+  entente_settling_insert (self->grid, self->boxes, box);
 
   return TRUE;
 }
@@ -253,12 +309,12 @@ find_hop (Relaxing *self)
   self->hop = 1.0f;
   for (guint32 i = 0; i < self->boxes->n_boxes; i++)
     {
-      Sums sums = { { 0.0f } };
+      Sums sums;
 
       take_row (self, i);
-      add_all (self, &sums, self->x[i], self->y[i]);
-      length += (double) join_lanes (sums.length);
-      square += (double) join_lanes (sums.square);
+      measure (self, &sums, self->x[i], self->y[i]);
+      length += (double) entente_lanes_join (sums.length);
+      square += (double) entente_lanes_join (sums.square);
     }
 
   return length > 0.0 ? (float) (square / length) : 1.0f;
@@ -296,7 +352,7 @@ entente_relaxing_sweep (EntenteBoxes  *boxes,
   g_autofree float *y = g_new (float, n);
   g_autofree float *row = g_new (float, n);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  Relaxing self = { boxes, rows, x, y, row, 1.0f, places };
+  Relaxing self = { boxes, NULL, rows, x, y, row, 1.0f, places };
 
   for (guint32 i = 0; i < n; i++)
     {
@@ -307,10 +363,12 @@ entente_relaxing_sweep (EntenteBoxes  *boxes,
 
   for (guint sweep = 0; sweep < n_sweeps; sweep++)
     {
+      g_autoptr (EntenteBoxGrid) grid = entente_settling_make_grid (boxes);
       double length = 0.0;
       double square = 0.0;
       guint32 n_moved = 0;
 
+      self.grid = grid;
       for (guint32 i = 0; i < n; i++)
         {
           if (i % 64 == 0
@@ -318,7 +376,7 @@ entente_relaxing_sweep (EntenteBoxes  *boxes,
             return FALSE;
           n_moved += move_box (&self, i, &length, &square) ? 1 : 0;
         }
-      if (n_moved == 0)
+      if (n_moved * FEW_MOVES < n)
         break;
       if (length > 0.0)
         self.hop = (float) (square / length) * (is_too_large (boxes) ? TIGHTER_HOP : 1.0f);

@@ -38,11 +38,10 @@ is_fixed (const EntenteBoxes *boxes,
   return boxes->fixed != NULL && boxes->fixed[box];
 }
 
-/* Grown by half the gap on each side, boxes that do not overlap have the gap between them. */
-static void
-insert_box (EntenteBoxGrid     *grid,
-            const EntenteBoxes *boxes,
-            guint32             box)
+void
+entente_settling_insert (EntenteBoxGrid     *grid,
+                         const EntenteBoxes *boxes,
+                         guint32             box)
 {
   double half_width = (boxes->widths[box] + boxes->gap) / 2.0;
   double half_height = (boxes->heights[box] + boxes->gap) / 2.0;
@@ -113,7 +112,7 @@ entente_settling_make_grid (const EntenteBoxes *boxes)
   EntenteBoxGrid *grid = make_empty_grid (boxes);
 
   for (guint32 i = 0; i < boxes->n_boxes; i++)
-    insert_box (grid, boxes, i);
+    entente_settling_insert (grid, boxes, i);
 
   return grid;
 }
@@ -309,14 +308,14 @@ entente_settling_finish (EntenteBoxes *boxes,
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
       if (is_fixed (boxes, i))
-        insert_box (grid, boxes, i);
+        entente_settling_insert (grid, boxes, i);
     }
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
       if (is_fixed (boxes, i))
         continue;
       if (find_blocker (grid, boxes, i, boxes->x[i], boxes->y[i]) == ENTENTE_NO_BOX)
-        insert_box (grid, boxes, i);
+        entente_settling_insert (grid, boxes, i);
       else
         g_array_append_val (homeless, i);
     }
@@ -328,7 +327,7 @@ entente_settling_finish (EntenteBoxes *boxes,
         return FALSE;
       if (!find_place (grid, boxes, box))
         boxes->x[box] = find_right (boxes) + boxes->gap + SLACK + boxes->widths[box] / 2.0;
-      insert_box (grid, boxes, box);
+      entente_settling_insert (grid, boxes, box);
     }
 
   return TRUE;

@@ -26,6 +26,10 @@ typedef struct
  * (transfer full) */
 EntenteBoxGrid *
          entente_settling_make_grid (const EntenteBoxes *boxes);
+/* One of them more, or where it is now. */
+void     entente_settling_insert (EntenteBoxGrid     *grid,
+                                  const EntenteBoxes *boxes,
+                                  guint32             box);
 /* Pushes boxes apart that overlap, round by round, until none do or @n_rounds are over. FALSE where
  * cancelled. */
 gboolean entente_settling_push   (EntenteBoxes *boxes,

@@ -11,12 +11,13 @@
 #include "entente-sparse-stress.h"
 
 #include "entente-cooling.h"
+#include "entente-lanes.h"
 
 #include <math.h>
 #include <string.h>
 
-#define N_SWEEPS 16
-#define LAST_STEP 0.1
+#define N_SWEEPS 12
+#define LAST_STEP 0.05
 #define LEAST_SQUARE 1e-12f
 /* Nodes of one neighborhood have the same distance to every pivot and would stand on each other:
  * each is also held apart from this many of its like. */
@@ -166,7 +167,7 @@ model_init (Model                *self,
 }
 
 /* @steps: by hops, the part of half the way that a node goes. */
-static void
+ENTENTE_LANES static void
 follow_pivot (const guint16 *restrict row,
               const float *restrict   steps,
               const float *restrict   free,
