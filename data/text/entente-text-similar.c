@@ -14,7 +14,10 @@
  * six words, twelve in one of eighty code points. Measured with passages taken out of 1 MB of
  * manuals: passages of 24 code points, whose words are gone, still resemble another place within a
  * fifth in half of the cases. Counted beyond the first sixteen, they do so hardly more often than
- * such texts repeat themselves word for word (one passage in ten). */
+ * such texts repeat themselves word for word (one passage in ten). What it finds, as its test measures
+ * in sentences out of fifty words: of quotes with single letters changed 82 % where there are 30 and
+ * one of 20 is changed, 96 % of 60 with one of 12, all of 120 with one of 10, 99 % with one of 8; and
+ * none of those that were taken out of the text elsewhere. */
 #define CODES_PER_ERROR 5
 #define CODES_WITHOUT_ERROR 16
 

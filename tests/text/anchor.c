@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "entente-passage.h"
 
+#include <string.h>
+
 #define ARTICLE                                                                                   \
   "이재명 대통령 met Xi 🇨🇳 in Beijing. He asked Xi to mediate; Xi asked for patience.\n\n"            \
   "## Why it matters\n\n"                                                                          \
@@ -153,6 +155,108 @@ test_threshold (void)
   g_assert_cmpint (passage.anchor, ==, ENTENTE_ANCHOR_ORPHAN);
 }
 
+/* Sentences out of a small vocabulary, which resemble each other more than those of an article do. */
+static char *
+make_news (void)
+{
+  static const char *const words[]
+      = { "Seoul",    "asks",      "Beijing",  "mediate", "talks",   "border",    "weapons",
+          "trade",    "leaders",   "officials", "said",    "that",    "sanctions", "remain",
+          "force",    "until",     "both",     "sides",   "agree",   "ministers", "return",
+          "home",     "before",    "winter",   "envoys",  "carry",   "letters",   "nobody",
+          "signed",   "markets",   "fell",     "after",   "news",    "treaty",    "spread",
+          "through",  "capitals",  "while",    "the",     "of",      "a",         "to",
+          "president", "in",       "and",      "for",     "with",    "nuclear" };
+  GString *text = g_string_new (NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+
+  while (text->len < 30000)
+    {
+      for (gint i = g_rand_int_range (random, 6, 20); i > 0; i--)
+        g_string_append_printf (text, "%s ", words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+      g_string_overwrite (text, text->len - 1, ".");
+      g_string_append_c (text, ' ');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* One letter of so many is another one. */
+static char *
+mistype (const char *words,
+         guint       n_per_error,
+         GRand      *random)
+{
+  char *changed = g_strdup (words);
+
+  for (guint i = 0; changed[i] != '\0'; i++)
+    if (g_rand_int_range (random, 0, (gint) n_per_error) == 0)
+      changed[i] = (char) g_rand_int_range (random, 'a', 'z' + 1);
+
+  return changed;
+}
+
+#define N_MEASURED 100
+
+/* What the threshold is worth: quotes of a length with a letter in @n_per_error changed, found where
+ * they stand; and quotes that were taken out of the text, found elsewhere. */
+static void
+measure_threshold (const char *text,
+                   guint       length,
+                   guint       n_per_error,
+                   guint      *n_found,
+                   guint      *n_false)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+
+  *n_found = 0;
+  *n_false = 0;
+  for (guint i = 0; i < N_MEASURED; i++)
+    {
+      guint start = (guint) g_rand_int_range (random, 0, (gint) (strlen (text) - length));
+      g_autofree char *words = g_strndup (text + start, length);
+      g_autofree char *changed = mistype (words, n_per_error, random);
+      g_autofree char *without = g_strdup_printf ("%.*s%s", (int) start, text, text + start + length);
+      const EntenteCitation citation = QUOTE (.exact = changed);
+      const EntenteCitation gone = QUOTE (.exact = words);
+      EntentePassage passage = entente_passage_anchor (text, &citation);
+
+      if (passage.end > 0 && ABS ((gint) passage.start - (gint) start) < 4)
+        *n_found += 1;
+      if (entente_passage_anchor (without, &gone).anchor != ENTENTE_ANCHOR_ORPHAN)
+        *n_false += 1;
+    }
+}
+
+static void
+test_measured (void)
+{
+  static const struct
+  {
+    guint length;
+    guint n_per_error;
+    guint min_found; /* percent */
+    guint max_false;
+  } cases_measured[] = {
+    { 30, 20, 72, 1 }, { 60, 12, 86, 0 }, { 120, 10, 96, 0 }, { 120, 8, 84, 0 },
+  };
+  g_autofree char *text = make_news ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_measured); i++)
+    {
+      guint n_found;
+      guint n_false;
+
+      measure_threshold (text, cases_measured[i].length, cases_measured[i].n_per_error, &n_found,
+                         &n_false);
+      g_test_message ("%u letters, one in %u changed: %.1f %% found; gone: %.1f %% found elsewhere",
+                      cases_measured[i].length, cases_measured[i].n_per_error,
+                      100.0 * n_found / N_MEASURED, 100.0 * n_false / N_MEASURED);
+      g_assert_cmpuint (n_found * 100, >=, cases_measured[i].min_found * N_MEASURED);
+      g_assert_cmpuint (n_false * 100, <=, cases_measured[i].max_false * N_MEASURED);
+    }
+}
+
 /* Quotes and texts that make naive searching slow end in a time nobody notices much. */
 static void
 test_hostile (void)
@@ -193,6 +297,7 @@ main (int    argc,
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/text/anchor/threshold", test_threshold);
+  g_test_add_func ("/text/anchor/measured", test_measured);
   g_test_add_func ("/text/anchor/hostile", test_hostile);
 
   return g_test_run ();
