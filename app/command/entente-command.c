@@ -16,10 +16,12 @@ static const Verb verbs[] = {
   { "audit", entente_verb_audit },
   { "check", entente_verb_check },
   { "convert", entente_verb_convert },
+  { "diff", entente_verb_diff },
   { "edit", entente_verb_edit },
   { "export", entente_verb_export },
   { "layout", entente_verb_layout },
   { "mentions", entente_verb_mentions },
+  { "merge", entente_verb_merge },
   { "scene", entente_verb_scene },
 };
 

@@ -101,11 +101,15 @@ make_context (EntenteInvocation  *self,
     { NULL },
   };
   GOptionContext *context = g_option_context_new (synopsis);
+  g_autofree char *description = NULL;
 
   g_option_context_set_summary (context, summary);
-  g_option_context_set_description (
-      context, _("MAP is a file, or “-” for standard input.\n"
-                 "Exit status: 0 done, 1 refused or failed, 2 used wrongly.\n"));
+  description = g_strconcat (_("MAP is a file, or “-” for standard input.\n"),
+                             self->statuses != NULL
+                                 ? self->statuses
+                                 : _("Exit status: 0 done, 1 refused or failed, 2 used wrongly.\n"),
+                             NULL);
+  g_option_context_set_description (context, description);
   if (options != ENTENTE_OPTIONS_READING)
     g_option_context_add_main_entries (context, output, NULL);
   if (options == ENTENTE_OPTIONS_CHANGING)

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @output: (nullable): the file after -o
  * @in_place: whether -i was given
  * @strict: whether warnings count as faults
+ * @statuses: (nullable): what the exit status means, where it is not what it is elsewhere; set before
+ *   entente_invocation_parse()
  *
  * One call of a command: its words, and what all commands do alike: reading a map with its
  * faults told, writing it, saying what went wrong. Fields are set by entente_invocation_parse().
@@ -32,6 +34,7 @@ typedef struct
   char *output;
   gboolean in_place;
   gboolean strict;
+  const char *statuses;
   EntenteTimings timings;
 
   /*< private >*/

@@ -11,10 +11,12 @@ int entente_verb_audit    (EntenteInvocation *invocation);
 int entente_verb_article (EntenteInvocation *invocation);
 int entente_verb_check    (EntenteInvocation *invocation);
 int entente_verb_convert  (EntenteInvocation *invocation);
+int entente_verb_diff     (EntenteInvocation *invocation);
 int entente_verb_edit     (EntenteInvocation *invocation);
 int entente_verb_export   (EntenteInvocation *invocation);
 int entente_verb_layout   (EntenteInvocation *invocation);
 int entente_verb_mentions (EntenteInvocation *invocation);
+int entente_verb_merge    (EntenteInvocation *invocation);
 int entente_verb_scene    (EntenteInvocation *invocation);
 
 G_END_DECLS

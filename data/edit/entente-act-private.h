@@ -43,6 +43,9 @@ void           entente_act_put_member   (EntenteAct         *self,
                                          guint32             slot,
                                          const char         *member,
                                          const char         *value);
+/* The document's array for a type must be there, and be one, before the writer can fill it. */
+void           entente_act_ensure_array (EntenteAct         *self,
+                                         EntenteRecordType   type);
 /* Whether a record may stand in a slot: no fault, and everything it names is there. */
 gboolean       entente_act_check_record (EntenteAct         *self,
                                          EntenteRecordType   type,

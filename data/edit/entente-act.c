@@ -226,10 +226,9 @@ entente_act_set_member (EntenteAct         *self,
   return TRUE;
 }
 
-/* The document's array for a type must be there, and be one, before the writer can fill it. */
-static void
-ensure_array (EntenteAct        *self,
-              EntenteRecordType  type)
+void
+entente_act_ensure_array (EntenteAct        *self,
+                          EntenteRecordType  type)
 {
   g_autoptr (EntenteRecord) document = entente_act_dup_record (self, ENTENTE_RECORD_DOCUMENT, 0);
   gsize length;
@@ -326,7 +325,7 @@ entente_act_add (EntenteAct         *self,
   slot = entente_map_reserve_slot (self->map, type);
   if (!entente_act_check_record (self, type, slot, record, error))
     return ENTENTE_NO_SLOT;
-  ensure_array (self, type);
+  entente_act_ensure_array (self, type);
   entente_act_add_swap (self, type, slot, NULL, g_steal_pointer (&record), place);
   return slot;
 }

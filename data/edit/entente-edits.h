@@ -91,6 +91,24 @@ EntenteAct *entente_edit_ignore_sentence (EntenteMap       *map,
 EntenteAct *entente_edit_not_actor     (EntenteMap         *map,
                                         const char         *name,
                                         GError            **error);
+/**
+ * EntenteTarget:
+ * @slot: where the record stands now, ENTENTE_NO_SLOT: nowhere
+ * @record: (nullable): what it shall be, NULL: what it is
+ */
+typedef struct
+{
+  guint32 slot;
+  EntenteRecord *record;
+} EntenteTarget;
+
+/* Makes a map say something else: for each record type its records in the order they shall stand (of
+ * EntenteTarget, no slot twice; ENTENTE_RECORD_DOCUMENT: one, slot 0). What is not among them goes, and
+ * what stands elsewhere is moved: it gets another slot. Whether all that is named is there is
+ * for the caller to see to. */
+EntenteAct *entente_edit_rewrite       (EntenteMap         *map,
+                                        const char         *name,
+                                        GArray            **targets);
 EntenteAct *entente_edit_remove        (EntenteMap         *map,
                                         const guint32      *actors,
                                         guint               n_actors,

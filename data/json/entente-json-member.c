@@ -4,8 +4,8 @@
 
 #include "entente-json-text.h"
 
+#include "entente-json-object.h"
 #include "entente-json-value.h"
-#include "entente-scanner.h"
 
 #include <string.h>
 
@@ -13,22 +13,14 @@
 
 typedef struct
 {
-  gsize key;       /* its opening quote */
-  gsize key_end;
-  gsize value;
-  gsize value_end;
-} Member;
-
-typedef struct
-{
   const char *text;
   gsize length;
   gsize open;  /* the brace */
   gsize close;
-  GArray *members; /* Member */
+  GArray *members; /* EntenteJsonField */
 } Members;
 
-#define MEMBER(self, index) (&g_array_index ((self)->members, Member, (index)))
+#define MEMBER(self, index) (&g_array_index ((self)->members, EntenteJsonField, (index)))
 
 static void
 members_clear (Members *self)
@@ -40,50 +32,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Members, members_clear)
 
 /* FALSE where the text is no object that has passed the scanner. */
 static gboolean
-find_members (EntenteScanner *scanner,
-              Members        *self)
-{
-  if (entente_scanner_next (scanner) != ENTENTE_TOKEN_OBJECT)
-    return FALSE;
-  self->open = entente_scanner_get_offset (scanner);
-  while (entente_scanner_next (scanner) == ENTENTE_TOKEN_KEY)
-    {
-      Member member;
-
-      member.key = entente_scanner_get_offset (scanner);
-      member.key_end = entente_scanner_get_end (scanner);
-      entente_scanner_next (scanner);
-      member.value = entente_scanner_get_offset (scanner);
-      if (!entente_scanner_skip (scanner))
-        return FALSE;
-      member.value_end = entente_scanner_get_end (scanner);
-      g_array_append_val (self->members, member);
-    }
-  self->close = entente_scanner_get_offset (scanner);
-  return entente_scanner_next (scanner) == ENTENTE_TOKEN_END;
-}
-
-static void
-ignore_duplicate_cb (EntenteScanner *scanner,
-                     gpointer        user_data)
-{
-}
-
-static gboolean
 members_init (Members    *self,
               const char *object,
               gssize      length)
 {
-  EntenteScanner scanner;
-  gboolean valid;
-
   self->text = object;
   self->length = length < 0 ? strlen (object) : (gsize) length;
-  self->members = g_array_new (FALSE, FALSE, sizeof (Member));
-  entente_scanner_init (&scanner, object, self->length, 0, ignore_duplicate_cb, NULL);
-  valid = find_members (&scanner, self);
-  entente_scanner_clear (&scanner);
-  return valid;
+  self->members = entente_json_object_split (object, self->length, &self->open, &self->close);
+  return self->members != NULL;
 }
 
 static gboolean
@@ -91,7 +47,7 @@ has_name (Members    *self,
           guint       index,
           const char *name)
 {
-  const Member *member = MEMBER (self, index);
+  const EntenteJsonField *member = MEMBER (self, index);
   const char *key = self->text + member->key + 1;
   gsize length = member->key_end - member->key - 2;
   g_autoptr (GString) decoded = NULL;
@@ -256,7 +212,7 @@ insert_behind (Members    *self,
                const char *name,
                const char *value)
 {
-  const Member *like = MEMBER (self, predecessor);
+  const EntenteJsonField *like = MEMBER (self, predecessor);
   g_autofree char *quoted = entente_json_quote (name);
   g_autoptr (GString) text = g_string_new (",");
 
@@ -371,7 +327,7 @@ entente_json_dup_member_names (const char *object,
   names = g_new0 (char *, members.members->len + 1);
   for (guint i = 0; i < members.members->len; i++)
     {
-      const Member *member = MEMBER (&members, i);
+      const EntenteJsonField *member = MEMBER (&members, i);
 
       names[i] = entente_json_dup_string (object + member->key,
                                           (gssize) (member->key_end - member->key));

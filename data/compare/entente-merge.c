@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-compare"
+
+#include "entente-merge.h"
+
+#include "entente-edits.h"
+#include "entente-map-reader.h"
+#include "entente-map-writer.h"
+#include "entente-merge-private.h"
+#include "entente-seeded-hash.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+EntenteVersion
+_entente_merge_get_version (EntenteSide side)
+{
+  return side == ENTENTE_SIDE_OURS ? ENTENTE_VERSION_OURS : ENTENTE_VERSION_THEIRS;
+}
+
+EntenteJsonSpan
+_entente_merge_get_span (EntenteMerge      *self,
+                         EntenteRecordType  type,
+                         EntenteMergeEntry *entry,
+                         EntenteVersion     version)
+{
+  EntenteJsonSpan span = { NULL, 0 };
+
+  if (entry->slots[version] != ENTENTE_NO_SLOT)
+    span.text
+        = entente_map_get_json (self->maps[version], type, entry->slots[version], &span.length);
+  return span;
+}
+
+EntenteJsonSpan
+_entente_merge_get_outcome (EntenteMerge      *self,
+                            EntenteRecordType  type,
+                            EntenteMergeEntry *entry)
+{
+  switch (entry->outcome)
+    {
+    case ENTENTE_OUTCOME_OURS:
+      return _entente_merge_get_span (self, type, entry, ENTENTE_VERSION_OURS);
+    case ENTENTE_OUTCOME_THEIRS:
+      return _entente_merge_get_span (self, type, entry, ENTENTE_VERSION_THEIRS);
+    case ENTENTE_OUTCOME_OWN:
+      return (EntenteJsonSpan){ entry->text, strlen (entry->text) };
+    case ENTENTE_OUTCOME_ABSENT:
+    default:
+      return (EntenteJsonSpan){ NULL, 0 };
+    }
+}
+
+void
+_entente_merge_set_text (EntenteMergeEntry *entry,
+                         char              *text)
+{
+  g_free (entry->text);
+  entry->text = text;
+  entry->outcome = ENTENTE_OUTCOME_OWN;
+}
+
+static void
+conflict_free (gpointer data)
+{
+  EntenteConflict *self = data;
+
+  for (guint i = 0; i < ENTENTE_N_VERSIONS; i++)
+    g_free (self->values[i]);
+  g_free (self->path);
+  g_free (self);
+}
+
+static EntenteConflict *
+conflict_new (EntenteMerge          *self,
+              EntenteRecordType      type,
+              EntenteMergeEntry     *entry,
+              const char            *path,
+              const EntenteVersions *versions)
+{
+  EntenteConflict *conflict = g_new0 (EntenteConflict, 1);
+
+  conflict->type = type;
+  memcpy (conflict->slots, entry->slots, sizeof entry->slots);
+  conflict->path = g_strdup (path);
+  conflict->values[ENTENTE_VERSION_BASE] = entente_json_span_dup (versions->base);
+  conflict->values[ENTENTE_VERSION_OURS] = entente_json_span_dup (versions->ours);
+  conflict->values[ENTENTE_VERSION_THEIRS] = entente_json_span_dup (versions->theirs);
+  conflict->side = self->prefer;
+  return conflict;
+}
+
+EntenteSide
+_entente_merge_decide (EntenteMerge          *self,
+                       EntenteRecordType      type,
+                       EntenteMergeEntry     *entry,
+                       const char            *path,
+                       const EntenteVersions *versions,
+                       gboolean               settled)
+{
+  g_autofree char *key = g_strdup_printf ("%u %u %u %u %s", (guint) type, entry->slots[0],
+                                          entry->slots[1], entry->slots[2], path);
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_key, key));
+  EntenteConflict *conflict;
+
+  if (found > 0)
+    {
+      conflict = g_ptr_array_index (self->conflicts, found - 1);
+      conflict->settled |= settled;
+      return settled ? self->prefer : conflict->side;
+    }
+  conflict = conflict_new (self, type, entry, path, versions);
+  conflict->settled = settled;
+  g_ptr_array_add (self->conflicts, conflict);
+  g_hash_table_insert (self->by_key, g_steal_pointer (&key),
+                       GUINT_TO_POINTER (self->conflicts->len));
+  return conflict->side;
+}
+
+static void
+clear_entry (gpointer data)
+{
+  g_clear_pointer (&((EntenteMergeEntry *) data)->text, g_free);
+}
+
+static void
+clear_tables (EntenteMerge *self)
+{
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    {
+      EntenteMergeTable *table = &self->tables[type];
+
+      g_clear_pointer (&table->entries, g_array_unref);
+      g_clear_pointer (&self->orders[type], g_array_unref);
+      for (guint i = 0; i < ENTENTE_N_VERSIONS; i++)
+        g_clear_pointer (&table->of_slot[i], g_free);
+    }
+}
+
+static void
+run (EntenteMerge *self)
+{
+  clear_tables (self);
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    {
+      self->tables[type].entries = g_array_new (FALSE, TRUE, sizeof (EntenteMergeEntry));
+      g_array_set_clear_func (self->tables[type].entries, clear_entry);
+    }
+  _entente_merge_records (self);
+  _entente_merge_references (self);
+  _entente_merge_circles (self);
+  self->outdated = FALSE;
+}
+
+EntenteMerge *
+entente_merge_new (EntenteMap  *base,
+                   EntenteMap  *ours,
+                   EntenteMap  *theirs,
+                   EntenteSide  prefer)
+{
+  EntenteMerge *self = g_new0 (EntenteMerge, 1);
+
+  self->maps[ENTENTE_VERSION_BASE] = g_object_ref (base);
+  self->maps[ENTENTE_VERSION_OURS] = g_object_ref (ours);
+  self->maps[ENTENTE_VERSION_THEIRS] = g_object_ref (theirs);
+  self->prefer = prefer;
+  self->conflicts = g_ptr_array_new_with_free_func (conflict_free);
+  self->by_key = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
+  run (self);
+  return self;
+}
+
+void
+entente_merge_free (EntenteMerge *self)
+{
+  clear_tables (self);
+  g_ptr_array_unref (self->conflicts);
+  g_hash_table_unref (self->by_key);
+  for (guint i = 0; i < ENTENTE_N_VERSIONS; i++)
+    g_object_unref (self->maps[i]);
+  g_free (self);
+}
+
+EntenteMap *
+entente_merge_get_map (EntenteMerge   *self,
+                       EntenteVersion  version)
+{
+  return self->maps[version];
+}
+
+guint
+entente_merge_get_n_conflicts (EntenteMerge *self)
+{
+  return self->conflicts->len;
+}
+
+const EntenteConflict *
+entente_merge_get_conflict (EntenteMerge *self,
+                            guint         index)
+{
+  g_return_val_if_fail (index < self->conflicts->len, NULL);
+
+  return g_ptr_array_index (self->conflicts, index);
+}
+
+void
+entente_merge_choose (EntenteMerge *self,
+                      guint         index,
+                      EntenteSide   side)
+{
+  EntenteConflict *conflict;
+
+  g_return_if_fail (index < self->conflicts->len);
+
+  conflict = g_ptr_array_index (self->conflicts, index);
+  if (conflict->side == side || conflict->settled)
+    return;
+  conflict->side = side;
+  self->outdated = TRUE;
+}
+
+/* (transfer full): the record with its white space */
+static EntenteRecord *
+make_record (EntenteMerge      *self,
+             EntenteRecordType  type,
+             EntenteMergeEntry *entry)
+{
+  EntenteVersion version = entry->slots[ENTENTE_VERSION_OURS] != ENTENTE_NO_SLOT
+                               ? ENTENTE_VERSION_OURS
+                               : ENTENTE_VERSION_THEIRS;
+  g_autoptr (EntenteRecord) around
+      = entente_map_dup_record (self->maps[version], type, entry->slots[version]);
+  EntenteJsonSpan span = _entente_merge_get_outcome (self, type, entry);
+
+  return entente_record_new_like (around, span.text, (gssize) span.length);
+}
+
+static void
+clear_target (gpointer data)
+{
+  g_clear_pointer (&((EntenteTarget *) data)->record, entente_record_unref);
+}
+
+static GArray *
+list_targets (EntenteMerge      *self,
+              EntenteRecordType  type)
+{
+  GArray *targets = g_array_new (FALSE, TRUE, sizeof (EntenteTarget));
+
+  g_array_set_clear_func (targets, clear_target);
+  for (guint i = 0; i < self->orders[type]->len; i++)
+    {
+      guint32 index = g_array_index (self->orders[type], guint32, i);
+      EntenteMergeEntry *entry = ENTENTE_MERGE_ENTRY (self, type, index);
+      EntenteTarget target = { entry->slots[ENTENTE_VERSION_OURS], NULL };
+
+      if (entry->outcome == ENTENTE_OUTCOME_ABSENT)
+        continue;
+      if (entry->outcome != ENTENTE_OUTCOME_OURS)
+        target.record = make_record (self, type, entry);
+      g_array_append_val (targets, target);
+    }
+  return targets;
+}
+
+static EntenteAct *
+make_act (EntenteMerge *self,
+          EntenteMap   *ours)
+{
+  GArray *targets[ENTENTE_N_RECORD_TYPES];
+  EntenteAct *act;
+
+  for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    targets[type] = list_targets (self, type);
+  act = entente_edit_rewrite (ours, _("Merge"), targets);
+  for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    g_array_unref (targets[type]);
+  return act;
+}
+
+static EntenteMap *
+read_again (GBytes  *bytes,
+            GError **error)
+{
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+
+  return entente_map_read (bytes, faults, NULL, NULL, NULL, error);
+}
+
+/* Ours is left as it is: a copy is changed. */
+static GBytes *
+write_merged (EntenteMerge *self,
+              GBytes       *ours,
+              GError      **error)
+{
+  g_autoptr (EntenteMap) copy = read_again (ours, error);
+  g_autoptr (EntenteAct) act = NULL;
+  const EntenteSwap *swaps;
+  guint n_swaps;
+
+  if (copy == NULL)
+    return NULL;
+  act = make_act (self, copy);
+  swaps = entente_act_get_swaps (act, &n_swaps);
+  if (!entente_map_apply (copy, swaps, n_swaps, FALSE, error))
+    return NULL;
+  return entente_map_to_bytes (copy);
+}
+
+GBytes *
+entente_merge_to_bytes (EntenteMerge *self,
+                        GError      **error)
+{
+  g_autoptr (GBytes) base = entente_map_to_bytes (self->maps[ENTENTE_VERSION_BASE]);
+  g_autoptr (GBytes) ours = entente_map_to_bytes (self->maps[ENTENTE_VERSION_OURS]);
+  g_autoptr (GBytes) theirs = entente_map_to_bytes (self->maps[ENTENTE_VERSION_THEIRS]);
+
+  if (g_bytes_equal (base, ours))
+    return g_steal_pointer (&theirs);
+  if (g_bytes_equal (base, theirs) || g_bytes_equal (ours, theirs))
+    return g_steal_pointer (&ours);
+  if (self->outdated)
+    run (self);
+  return write_merged (self, ours, error);
+}
+
+GBytes *
+entente_merge_bytes (GBytes      *base,
+                     GBytes      *ours,
+                     GBytes      *theirs,
+                     EntenteSide  prefer,
+                     guint       *n_conflicts,
+                     GError     **error)
+{
+  g_autoptr (EntenteMap) base_map = read_again (base, error);
+  g_autoptr (EntenteMap) our_map = base_map != NULL ? read_again (ours, error) : NULL;
+  g_autoptr (EntenteMap) their_map = our_map != NULL ? read_again (theirs, error) : NULL;
+  g_autoptr (EntenteMerge) merge = NULL;
+
+  if (their_map == NULL)
+    return NULL;
+  merge = entente_merge_new (base_map, our_map, their_map, prefer);
+  if (n_conflicts != NULL)
+    *n_conflicts = entente_merge_get_n_conflicts (merge);
+  return entente_merge_to_bytes (merge, error);
+}

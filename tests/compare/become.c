@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "entente-act-recorder.h"
+#include "entente-become.h"
+#include "entente-history.h"
+#include "maps.h"
+
+#define BEFORE \
+  "{ \"format\": \"entente-map\", \"version\": 1, \"x-mine\": 1e400,\n" \
+  "  \"articles\": [ { \"id\": \"t\" } ],\n" \
+  "  \"actors\": [\n    { \"id\": \"a\" },\n    { \"id\": \"b\" },\n    { \"id\": \"c\" },\n    { \"id\": \"d\" }\n  ],\n" \
+  "  \"relations\": [\n    { \"id\": \"r\", \"source\": \"a\", \"target\": \"b\" },\n" \
+  "    { \"id\": \"q\", \"source\": \"c\", \"target\": \"d\", \"concerns\": [\"r\"] }\n  ] }\n"
+
+static const char *const others[] = {
+  BEFORE,
+  "{ \"format\": \"entente-map\", \"version\": 1 }",
+  /* moved actors that relations name, one renamed */
+  "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [\n    { \"id\": \"d\" },\n    { \"id\": \"b\", \"name\": \"B\" },\n"
+  "    { \"id\": \"a\" },\n    { \"id\": \"c\" }\n  ],\n"
+  "  \"relations\": [\n    { \"id\": \"r\", \"source\": \"a\", \"target\": \"b\" },\n"
+  "    { \"id\": \"q\", \"source\": \"c\", \"target\": \"d\", \"concerns\": [\"r\"] }\n  ] }\n",
+  /* a story and articles where there were none, relations turned round */
+  "{ \"format\": \"entente-map\", \"version\": 1, \"story\": [ { \"actors\": [\"e\"] } ],\n"
+  "  \"actors\": [ { \"id\": \"e\" }, { \"id\": \"a\" }, { \"id\": \"d\" } ],\n"
+  "  \"relations\": [ { \"id\": \"q\", \"source\": \"a\", \"target\": \"d\" },\n"
+  "                 { \"id\": \"r\", \"source\": \"e\", \"target\": \"a\", \"concerns\": [\"q\"] } ] }\n",
+};
+
+static void
+keep (gpointer user_data)
+{
+}
+
+/* The recorded step repeated on what the file says must come to the same. */
+static void
+assert_played (EntenteActRecorder *recorder,
+               EntenteMap         *expected)
+{
+  g_autoptr (GPtrArray) pieces = entente_act_recorder_take (recorder);
+  g_autoptr (EntenteMap) map = maps_read (BEFORE);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autoptr (EntenteSlotNames) names = entente_slot_names_new (map);
+  g_autofree char *expected_text = maps_write (expected);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      entente_act_play (history, names, pieces->pdata[i], &error);
+      g_assert_no_error (error);
+    }
+  text = maps_write (map);
+  g_assert_cmpstr (text, ==, expected_text);
+}
+
+static void
+test_becomes (gconstpointer data)
+{
+  g_autoptr (EntenteMap) map = maps_read (BEFORE);
+  g_autoptr (EntenteMap) other = maps_read (data);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autoptr (EntenteActRecorder) recorder
+      = entente_act_recorder_new (history, entente_slot_names_new (map), 0, 0, keep, NULL);
+  gboolean differs = strcmp (data, BEFORE) != 0;
+  g_autofree char *undone = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (EntenteMap) again = NULL;
+
+  g_assert_cmpint (entente_history_perform (history, entente_become_new (map, other, "Become")),
+                   ==, differs);
+  g_assert_cmpuint (maps_count_differences (map, other), ==, 0);
+  written = maps_write (map);
+  again = maps_read (written);
+  g_assert_cmpuint (maps_count_differences (again, other), ==, 0);
+  assert_played (recorder, map);
+  if (!differs)
+    return;
+  g_assert_true (entente_history_undo (history));
+  undone = maps_write (map);
+  g_assert_cmpstr (undone, ==, BEFORE);
+  g_assert_true (entente_history_redo (history));
+  g_assert_cmpuint (maps_count_differences (map, other), ==, 0);
+}
+
+/* What is the same stays where it is: selections and the like hold. */
+static void
+test_keeps_slots (void)
+{
+  g_autoptr (EntenteMap) map = maps_read (BEFORE);
+  g_autoptr (EntenteMap) other = maps_read (others[2]);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+
+  entente_history_perform (history, entente_become_new (map, other, "Become"));
+  g_assert_cmpuint (entente_map_find (map, ENTENTE_RECORD_ACTOR, "c"), ==, 2);
+  g_assert_cmpuint (entente_map_find (map, ENTENTE_RECORD_RELATION, "r"), ==, 0);
+  g_assert_cmpuint (entente_map_get_relation (map, 0)->source, ==,
+                    entente_map_find (map, ENTENTE_RECORD_ACTOR, "a"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/compare/become/other-%u", i);
+
+      g_test_add_data_func (path, others[i], test_becomes);
+    }
+  g_test_add_func ("/compare/become/keeps-slots", test_keeps_slots);
+  return g_test_run ();
+}
