@@ -23,6 +23,7 @@ typedef struct
 static gboolean
 place_ours (const BenchNetwork *network,
             gboolean            keep_overlaps,
+            EntenteLayoutStyle  style,
             double             *x,
             double             *y)
 {
@@ -37,6 +38,7 @@ place_ours (const BenchNetwork *network,
   };
 
   options.keep_overlaps = keep_overlaps;
+  options.style = style;
 
   return entente_layout_run (&graph, &options, x, y, NULL, NULL, NULL, NULL);
 }
@@ -46,7 +48,7 @@ place_boxes (const BenchNetwork *network,
              double             *x,
              double             *y)
 {
-  return place_ours (network, FALSE, x, y);
+  return place_ours (network, FALSE, ENTENTE_LAYOUT_DISTANCES, x, y);
 }
 
 static gboolean
@@ -54,12 +56,21 @@ place_points (const BenchNetwork *network,
               double             *x,
               double             *y)
 {
-  return place_ours (network, TRUE, x, y);
+  return place_ours (network, TRUE, ENTENTE_LAYOUT_DISTANCES, x, y);
+}
+
+static gboolean
+place_clusters (const BenchNetwork *network,
+                double             *x,
+                double             *y)
+{
+  return place_ours (network, TRUE, ENTENTE_LAYOUT_CLUSTERS, x, y);
 }
 
 const BenchEngine bench_engines[] = {
   { "ours", G_MAXUINT32, TRUE, place_boxes },
   { "ours-points", G_MAXUINT32, FALSE, place_points },
+  { "ours-clusters", G_MAXUINT32, FALSE, place_clusters },
 #ifdef HAVE_GRAPHVIZ
   { "neato", 7500, FALSE, bench_peers_neato },
   { "sfdp", 150000, FALSE, bench_peers_sfdp },

@@ -1,260 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "entente-layout.h"
+#include "sample.h"
 
 #include <math.h>
 #include <string.h>
-
-/* A graph with its boxes and places, grown edge by edge. */
-typedef struct
-{
-  guint32 n_nodes;
-  GArray *sources;
-  GArray *targets;
-  float *widths;
-  float *heights;
-  guint8 *fixed;
-  double *x;
-  double *y;
-} Sample;
-
-static Sample *
-sample_new (guint32 n_nodes)
-{
-  Sample *self = g_new0 (Sample, 1);
-
-  self->n_nodes = n_nodes;
-  self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->targets = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->widths = g_new (float, n_nodes);
-  self->heights = g_new (float, n_nodes);
-  self->fixed = g_new0 (guint8, n_nodes);
-  self->x = g_new0 (double, n_nodes);
-  self->y = g_new0 (double, n_nodes);
-  for (guint32 i = 0; i < n_nodes; i++)
-    {
-      self->widths[i] = 120.0f;
-      self->heights[i] = 30.0f;
-    }
-
-  return self;
-}
-
-static void
-sample_free (Sample *self)
-{
-  g_array_unref (self->sources);
-  g_array_unref (self->targets);
-  g_free (self->widths);
-  g_free (self->heights);
-  g_free (self->fixed);
-  g_free (self->x);
-  g_free (self->y);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sample, sample_free)
-
-static void
-join (Sample  *self,
-      guint32  source,
-      guint32  target)
-{
-  g_array_append_val (self->sources, source);
-  g_array_append_val (self->targets, target);
-}
-
-static gboolean
-run_full (Sample                      *self,
-          const EntenteLayoutOptions  *options,
-          EntenteLayoutProgress        progress,
-          gpointer                     user_data,
-          GCancellable                *cancellable,
-          GError                     **error)
-{
-  EntenteLayoutGraph graph = {
-    self->n_nodes,
-    self->sources->len,
-    (const guint32 *) self->sources->data,
-    (const guint32 *) self->targets->data,
-    NULL,
-    self->widths,
-    self->heights,
-    self->fixed,
-  };
-
-  return entente_layout_run (&graph, options, self->x, self->y, progress, user_data, cancellable,
-                             error);
-}
-
-static void
-run (Sample *self)
-{
-  EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
-  GError *error = NULL;
-
-  g_assert_true (run_full (self, &options, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  for (guint32 i = 0; i < self->n_nodes; i++)
-    {
-      g_assert_true (isfinite (self->x[i]));
-      g_assert_true (isfinite (self->y[i]));
-    }
-}
-
-/* Pairs nearer than the gap, two fixed nodes apart, by a sweep over the left edges. */
-static guint
-count_overlaps (Sample *self,
-                double  gap)
-{
-  guint n = 0;
-
-  for (guint32 i = 0; i < self->n_nodes; i++)
-    {
-      for (guint32 j = 0; j < i; j++)
-        {
-          double clear_x = ((double) self->widths[i] + (double) self->widths[j]) / 2.0 + gap;
-          double clear_y = ((double) self->heights[i] + (double) self->heights[j]) / 2.0 + gap;
-
-          if (self->fixed[i] && self->fixed[j])
-            continue;
-          if (fabs (self->x[i] - self->x[j]) < clear_x - 1e-6
-              && fabs (self->y[i] - self->y[j]) < clear_y - 1e-6)
-            n++;
-        }
-    }
-
-  return n;
-}
-
-/* All hops by the plainest method there is. For connected samples. */
-static double *
-measure_hops (Sample *self)
-{
-  guint32 n = self->n_nodes;
-  double *hops = g_new (double, (gsize) n * n);
-
-  for (gsize k = 0; k < (gsize) n * n; k++)
-    hops[k] = k % (n + 1) == 0 ? 0.0 : 1e9;
-  for (guint e = 0; e < self->sources->len; e++)
-    {
-      guint32 a = g_array_index (self->sources, guint32, e);
-      guint32 b = g_array_index (self->targets, guint32, e);
-
-      hops[a * n + b] = hops[b * n + a] = a == b ? 0.0 : 1.0;
-    }
-  for (guint32 k = 0; k < n; k++)
-    {
-      for (guint32 i = 0; i < n; i++)
-        {
-          for (guint32 j = 0; j < n; j++)
-            hops[i * n + j] = MIN (hops[i * n + j], hops[i * n + k] + hops[k * n + j]);
-        }
-    }
-
-  return hops;
-}
-
-/* Stress at its best scale, by its definition. */
-static double
-measure_stress (Sample *self)
-{
-  g_autofree double *hops = measure_hops (self);
-  double sum = 0.0;
-  double squares = 0.0;
-  double n_pairs = 0.0;
-
-  for (guint32 i = 0; i < self->n_nodes; i++)
-    {
-      for (guint32 j = 0; j < i; j++)
-        {
-          double ratio = hypot (self->x[i] - self->x[j], self->y[i] - self->y[j])
-                         / hops[i * self->n_nodes + j];
-
-          sum += ratio;
-          squares += ratio * ratio;
-          n_pairs += 1.0;
-        }
-    }
-
-  return 1.0 - sum * sum / (squares * n_pairs);
-}
-
-static Sample *
-make_path (guint32 n)
-{
-  Sample *sample = sample_new (n);
-
-  for (guint32 i = 1; i < n; i++)
-    join (sample, i - 1, i);
-
-  return sample;
-}
-
-static Sample *
-make_cycle (guint32 n)
-{
-  Sample *sample = make_path (n);
-
-  join (sample, n - 1, 0);
-
-  return sample;
-}
-
-static Sample *
-make_star (guint32 n)
-{
-  Sample *sample = sample_new (n);
-
-  for (guint32 i = 1; i < n; i++)
-    join (sample, 0, i);
-
-  return sample;
-}
-
-static Sample *
-make_grid (guint32 side)
-{
-  Sample *sample = sample_new (side * side);
-
-  for (guint32 i = 0; i < side * side; i++)
-    {
-      if (i % side > 0)
-        join (sample, i - 1, i);
-      if (i >= side)
-        join (sample, i - side, i);
-    }
-
-  return sample;
-}
-
-/* Communities joined by a few, with many leaves: like the events of a story. */
-static Sample *
-make_story (guint32 n,
-            guint32 n_ties,
-            guint32 seed)
-{
-  Sample *sample = sample_new (n);
-  GRand *random = g_rand_new_with_seed (seed);
-
-  for (guint32 i = 1; i < n; i++)
-    {
-      guint32 below = (guint32) g_rand_int_range (random, 0, (gint32) i);
-
-      join (sample, i, (guint32) g_rand_int_range (random, 0, (gint32) below + 1));
-    }
-  for (guint32 k = n - 1; k < n_ties; k++)
-    {
-      guint32 community = (guint32) g_rand_int_range (random, 0, (gint32) (n / 10));
-
-      join (sample, community * 10 + (guint32) g_rand_int_range (random, 0, 10),
-            community * 10 + (guint32) g_rand_int_range (random, 0, 10));
-    }
-  for (guint32 i = 0; i < n; i++)
-    sample->widths[i] = (float) g_rand_double_range (random, 60.0, 280.0);
-  g_rand_free (random);
-
-  return sample;
-}
 
 static void
 test_nothing (void)
@@ -270,13 +18,13 @@ test_few (void)
 {
   for (guint32 n = 1; n <= 5; n++)
     {
-      g_autoptr (Sample) tied = make_path (n);
+      g_autoptr (Sample) tied = sample_make_path (n);
       g_autoptr (Sample) lone = sample_new (n);
 
-      run (tied);
-      run (lone);
-      g_assert_cmpuint (count_overlaps (tied, 16.0), ==, 0);
-      g_assert_cmpuint (count_overlaps (lone, 16.0), ==, 0);
+      sample_run (tied);
+      sample_run (lone);
+      g_assert_cmpuint (sample_count_overlaps (tied, 16.0), ==, 0);
+      g_assert_cmpuint (sample_count_overlaps (lone, 16.0), ==, 0);
     }
 }
 
@@ -284,9 +32,9 @@ test_few (void)
 static void
 test_tie_length (void)
 {
-  g_autoptr (Sample) sample = make_path (2);
+  g_autoptr (Sample) sample = sample_make_path (2);
 
-  run (sample);
+  sample_run (sample);
   g_assert_cmpfloat_with_epsilon (sample->y[0], sample->y[1], 0.5);
   g_assert_cmpfloat_with_epsilon (fabs (sample->x[0] - sample->x[1]), 230.0, 0.5);
 }
@@ -309,39 +57,39 @@ test_stress (void)
 
       switch (i)
         {
-        case 0: sample = make_path (30); break;
-        case 1: sample = make_cycle (30); break;
-        case 2: sample = make_star (30); break;
-        case 3: sample = make_grid (12); break;
-        default: sample = make_story (80, 240, 5); break;
+        case 0: sample = sample_make_path (30); break;
+        case 1: sample = sample_make_cycle (30); break;
+        case 2: sample = sample_make_star (30); break;
+        case 3: sample = sample_make_grid (12); break;
+        default: sample = sample_make_story (80, 240, 5); break;
         }
       /* Small boxes: what is measured is the placing, not how boxes were parted. */
       for (guint32 k = 0; k < sample->n_nodes; k++)
         sample->widths[k] = sample->heights[k] = 4.0f;
-      run (sample);
-      stress = measure_stress (sample);
+      sample_run (sample);
+      stress = sample_measure_stress (sample);
       g_test_message ("%s: %.4f", cases[i].name, stress);
       g_assert_cmpfloat (stress, <, cases[i].most);
-      g_assert_cmpuint (count_overlaps (sample, 16.0), ==, 0);
+      g_assert_cmpuint (sample_count_overlaps (sample, 16.0), ==, 0);
     }
 }
 
 static void
 test_loops_and_doubles (void)
 {
-  g_autoptr (Sample) plain = make_grid (5);
-  g_autoptr (Sample) noisy = make_grid (5);
+  g_autoptr (Sample) plain = sample_make_grid (5);
+  g_autoptr (Sample) noisy = sample_make_grid (5);
 
   for (guint32 i = 0; i < 25; i++)
-    join (noisy, i, i);
-  run (plain);
-  run (noisy);
+    sample_join (noisy, i, i);
+  sample_run (plain);
+  sample_run (noisy);
   g_assert_cmpmem (plain->x, 25 * sizeof (double), noisy->x, 25 * sizeof (double));
 
-  join (noisy, 1, 0);
-  join (noisy, 0, 1);
-  run (noisy);
-  g_assert_cmpuint (count_overlaps (noisy, 16.0), ==, 0);
+  sample_join (noisy, 1, 0);
+  sample_join (noisy, 0, 1);
+  sample_run (noisy);
+  g_assert_cmpuint (sample_count_overlaps (noisy, 16.0), ==, 0);
 }
 
 static void
@@ -351,24 +99,24 @@ test_components (void)
 
   /* A ring of 30, ten pairs, thirty alone. */
   for (guint32 i = 0; i < 30; i++)
-    join (sample, i, (i + 1) % 30);
+    sample_join (sample, i, (i + 1) % 30);
   for (guint32 i = 30; i < 50; i += 2)
-    join (sample, i, i + 1);
-  run (sample);
+    sample_join (sample, i, i + 1);
+  sample_run (sample);
 
-  g_assert_cmpuint (count_overlaps (sample, 16.0), ==, 0);
+  g_assert_cmpuint (sample_count_overlaps (sample, 16.0), ==, 0);
 }
 
 static void
 test_aspect (void)
 {
   EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
-  g_autoptr (Sample) sample = make_path (40);
+  g_autoptr (Sample) sample = sample_make_path (40);
   double width = 0.0;
   double height = 0.0;
 
   options.aspect = 0.5;
-  g_assert_true (run_full (sample, &options, NULL, NULL, NULL, NULL));
+  g_assert_true (sample_run_full (sample, &options, NULL, NULL, NULL, NULL));
   for (guint32 i = 0; i < 40; i++)
     {
       width = MAX (width, fabs (sample->x[i] - sample->x[0]));
@@ -382,7 +130,7 @@ test_overlaps (void)
 {
   for (guint32 seed = 0; seed < 12; seed++)
     {
-      g_autoptr (Sample) sample = make_story (50 + 40 * seed, 100 + 150 * seed, seed);
+      g_autoptr (Sample) sample = sample_make_story (50 + 40 * seed, 100 + 150 * seed, seed);
       GRand *random = g_rand_new_with_seed (seed);
 
       for (guint32 i = 0; i < sample->n_nodes; i++)
@@ -391,8 +139,8 @@ test_overlaps (void)
           sample->heights[i] = (float) exp (g_rand_double_range (random, 0.0, 6.0));
         }
       g_rand_free (random);
-      run (sample);
-      g_assert_cmpuint (count_overlaps (sample, 16.0), ==, 0);
+      sample_run (sample);
+      g_assert_cmpuint (sample_count_overlaps (sample, 16.0), ==, 0);
     }
 }
 
@@ -403,8 +151,8 @@ test_parted_stress (void)
 {
   for (guint32 seed = 1; seed <= 4; seed++)
     {
-      g_autoptr (Sample) points = make_story (70 * seed, 160 * seed, seed);
-      g_autoptr (Sample) names = make_story (70 * seed, 160 * seed, seed);
+      g_autoptr (Sample) points = sample_make_story (70 * seed, 160 * seed, seed);
+      g_autoptr (Sample) names = sample_make_story (70 * seed, 160 * seed, seed);
       double left = INFINITY;
       double right = -INFINITY;
       double top = INFINITY;
@@ -415,8 +163,8 @@ test_parted_stress (void)
           points->widths[i] = points->heights[i] = 4.0f;
           names->widths[i] = 90.0f + 15.0f * (float) (i % 10);
         }
-      run (points);
-      run (names);
+      sample_run (points);
+      sample_run (names);
       for (guint32 i = 0; i < names->n_nodes; i++)
         {
           left = MIN (left, names->x[i]);
@@ -425,9 +173,9 @@ test_parted_stress (void)
           bottom = MAX (bottom, names->y[i]);
         }
 
-      g_assert_cmpuint (count_overlaps (names, 16.0), ==, 0);
-      g_test_message ("%.4f after %.4f", measure_stress (names), measure_stress (points));
-      g_assert_cmpfloat (measure_stress (names), <, 1.04 * measure_stress (points));
+      g_assert_cmpuint (sample_count_overlaps (names, 16.0), ==, 0);
+      g_test_message ("%.4f after %.4f", sample_measure_stress (names), sample_measure_stress (points));
+      g_assert_cmpfloat (sample_measure_stress (names), <, 1.04 * sample_measure_stress (points));
       g_assert_cmpfloat ((right - left) * (bottom - top), <, 12.0 * 157.5 * 30.0 * names->n_nodes);
     }
 }
@@ -436,22 +184,22 @@ test_parted_stress (void)
 static void
 test_keep_overlaps (void)
 {
-  g_autoptr (Sample) points = make_story (150, 300, 2);
-  g_autoptr (Sample) boxes = make_story (150, 300, 2);
+  g_autoptr (Sample) points = sample_make_story (150, 300, 2);
+  g_autoptr (Sample) boxes = sample_make_story (150, 300, 2);
   EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
 
   options.keep_overlaps = TRUE;
-  g_assert_true (run_full (points, &options, NULL, NULL, NULL, NULL));
-  run (boxes);
-  g_assert_cmpuint (count_overlaps (points, 0.0), >, 0);
-  g_assert_cmpuint (count_overlaps (boxes, options.gap), ==, 0);
-  g_assert_cmpfloat (measure_stress (points), <, measure_stress (boxes));
+  g_assert_true (sample_run_full (points, &options, NULL, NULL, NULL, NULL));
+  sample_run (boxes);
+  g_assert_cmpuint (sample_count_overlaps (points, 0.0), >, 0);
+  g_assert_cmpuint (sample_count_overlaps (boxes, options.gap), ==, 0);
+  g_assert_cmpfloat (sample_measure_stress (points), <, sample_measure_stress (boxes));
 }
 
 static void
 test_all_fixed (void)
 {
-  g_autoptr (Sample) sample = make_grid (5);
+  g_autoptr (Sample) sample = sample_make_grid (5);
 
   for (guint32 i = 0; i < 25; i++)
     {
@@ -459,7 +207,7 @@ test_all_fixed (void)
       sample->x[i] = i / 3;
       sample->y[i] = 1e12 * i;
     }
-  run (sample);
+  sample_run (sample);
   for (guint32 i = 0; i < 25; i++)
     {
       g_assert_cmpfloat (sample->x[i], ==, i / 3);
@@ -472,12 +220,12 @@ check_mixed (guint32 n_fixed,
              guint32 n_lone)
 {
   guint32 n = 200;
-  g_autoptr (Sample) sample = make_story (n, 500, 11);
-  g_autoptr (Sample) mixed = make_story (n + n_lone, 500, 11);
+  g_autoptr (Sample) sample = sample_make_story (n, 500, 11);
+  g_autoptr (Sample) mixed = sample_make_story (n + n_lone, 500, 11);
   g_autofree double *x = NULL;
   g_autofree double *y = NULL;
 
-  run (sample);
+  sample_run (sample);
   mixed->n_nodes = n + n_lone;
   g_array_set_size (mixed->sources, 0);
   g_array_set_size (mixed->targets, 0);
@@ -492,11 +240,11 @@ check_mixed (guint32 n_fixed,
     }
   x = g_memdup2 (mixed->x, sizeof (double) * n_fixed);
   y = g_memdup2 (mixed->y, sizeof (double) * n_fixed);
-  run (mixed);
+  sample_run (mixed);
 
   g_assert_cmpmem (mixed->x, sizeof (double) * n_fixed, x, sizeof (double) * n_fixed);
   g_assert_cmpmem (mixed->y, sizeof (double) * n_fixed, y, sizeof (double) * n_fixed);
-  g_assert_cmpuint (count_overlaps (mixed, 16.0), ==, 0);
+  g_assert_cmpuint (sample_count_overlaps (mixed, 16.0), ==, 0);
 }
 
 static void
@@ -513,7 +261,7 @@ test_mixed (void)
 static void
 test_newcomer (void)
 {
-  g_autoptr (Sample) sample = make_grid (8);
+  g_autoptr (Sample) sample = sample_make_grid (8);
   double dx;
   double dy;
 
@@ -523,7 +271,7 @@ test_newcomer (void)
       sample->x[i] = 250.0 * (i % 8);
       sample->y[i] = 250.0 * (i / 8);
     }
-  run (sample);
+  sample_run (sample);
   dx = sample->x[63] - 1750.0;
   dy = sample->y[63] - 1750.0;
   g_assert_cmpfloat (hypot (dx, dy), <, 250.0);
@@ -532,7 +280,7 @@ test_newcomer (void)
 static void
 test_no_numbers (void)
 {
-  g_autoptr (Sample) sample = make_grid (5);
+  g_autoptr (Sample) sample = sample_make_grid (5);
 
   for (guint32 i = 0; i < 25; i++)
     {
@@ -544,7 +292,7 @@ test_no_numbers (void)
   sample->widths[2] = NAN;
   sample->widths[3] = INFINITY;
   sample->heights[4] = -1.0f;
-  run (sample);
+  sample_run (sample);
   g_assert_cmpfloat (sample->x[5], ==, 1e300);
 }
 
@@ -552,14 +300,14 @@ static void
 test_same_seed (void)
 {
   EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
-  g_autoptr (Sample) first = make_story (3000, 6000, 3);
-  g_autoptr (Sample) second = make_story (3000, 6000, 3);
-  g_autoptr (Sample) other = make_story (3000, 6000, 3);
+  g_autoptr (Sample) first = sample_make_story (3000, 6000, 3);
+  g_autoptr (Sample) second = sample_make_story (3000, 6000, 3);
+  g_autoptr (Sample) other = sample_make_story (3000, 6000, 3);
 
-  run (first);
-  run (second);
+  sample_run (first);
+  sample_run (second);
   options.seed = 2;
-  g_assert_true (run_full (other, &options, NULL, NULL, NULL, NULL));
+  g_assert_true (sample_run_full (other, &options, NULL, NULL, NULL, NULL));
   g_assert_cmpmem (first->x, 3000 * sizeof (double), second->x, 3000 * sizeof (double));
   g_assert_cmpmem (first->y, 3000 * sizeof (double), second->y, 3000 * sizeof (double));
   g_assert_cmpint (memcmp (first->x, other->x, 3000 * sizeof (double)), !=, 0);
@@ -578,10 +326,10 @@ test_same_everywhere (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (Sample) sample = make_story (cases[i].n_nodes, 2 * cases[i].n_nodes, 9);
+      g_autoptr (Sample) sample = sample_make_story (cases[i].n_nodes, 2 * cases[i].n_nodes, 9);
       guint32 checksum = 0;
 
-      run (sample);
+      sample_run (sample);
       for (guint32 k = 0; k < sample->n_nodes; k++)
         {
           guint64 bits[2];
@@ -625,13 +373,13 @@ test_cancel (void)
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (stops); i++)
     {
-      g_autoptr (Sample) sample = make_story (i % 2 == 0 ? 400 : 4000, 8000, 4);
+      g_autoptr (Sample) sample = sample_make_story (i % 2 == 0 ? 400 : 4000, 8000, 4);
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
       Watch watch = { cancellable, stops[i / 2], 0.0, 0 };
 
       sample->x[7] = 42.0;
-      g_assert_false (run_full (sample, &options, watch_cb, &watch, cancellable, &error));
+      g_assert_false (sample_run_full (sample, &options, watch_cb, &watch, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_cmpfloat (sample->x[7], ==, 42.0);
       g_assert_cmpfloat (sample->y[7], ==, 0.0);
@@ -642,10 +390,10 @@ static void
 test_progress (void)
 {
   EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
-  g_autoptr (Sample) sample = make_story (600, 1500, 4);
+  g_autoptr (Sample) sample = sample_make_story (600, 1500, 4);
   Watch watch = { NULL, 2.0, 0.0, 0 };
 
-  g_assert_true (run_full (sample, &options, watch_cb, &watch, NULL, NULL));
+  g_assert_true (sample_run_full (sample, &options, watch_cb, &watch, NULL, NULL));
   g_assert_cmpuint (watch.n_calls, >, 10);
   g_assert_cmpfloat (watch.last, >, 0.99);
 }
@@ -654,12 +402,12 @@ test_progress (void)
 static void
 test_large (void)
 {
-  g_autoptr (Sample) sample = make_story (10000, 20000, 8);
+  g_autoptr (Sample) sample = sample_make_story (10000, 20000, 8);
   g_autoptr (Sample) lone = sample_new (100000);
 
-  run (sample);
-  g_assert_cmpuint (count_overlaps (sample, 16.0), ==, 0);
-  run (lone);
+  sample_run (sample);
+  g_assert_cmpuint (sample_count_overlaps (sample, 16.0), ==, 0);
+  sample_run (lone);
 }
 
 int

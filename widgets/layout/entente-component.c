@@ -56,6 +56,7 @@ entente_component_free (EntenteComponent *self)
   g_free (self->widths);
   g_free (self->heights);
   g_free (self->fixed);
+  g_free (self->flows);
   g_free (self);
 }
 
@@ -75,6 +76,39 @@ entente_component_get_bounds (const EntenteComponent *self,
       *top = MIN (*top, self->y[i] - self->heights[i] / 2.0);
       *bottom = MAX (*bottom, self->y[i] + self->heights[i] / 2.0);
     }
+}
+
+static void
+add_to_entry (EntenteComponent *self,
+              guint32           node,
+              guint32           neighbor,
+              float             flow)
+{
+  const EntenteNetwork *network = self->network;
+  guint32 low = network->starts[node];
+  guint32 high = network->starts[node + 1];
+
+  while (low < high)
+    {
+      guint32 middle = (low + high) / 2;
+
+      if (network->neighbors[middle] < neighbor)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low < network->starts[node + 1] && network->neighbors[low] == neighbor)
+    self->flows[low] += flow;
+}
+
+void
+entente_component_add_flow (EntenteComponent *self,
+                            guint32           source,
+                            guint32           target,
+                            float             flow)
+{
+  add_to_entry (self, source, target, flow);
+  add_to_entry (self, target, source, -flow);
 }
 
 void

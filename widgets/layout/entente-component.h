@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @x: (array length=n_nodes): middles, like @y; in hops or in map units, as the phase says
  * @widths: (array length=n_nodes): of the boxes, map units, like @heights
  * @fixed: (array length=n_nodes): nonzero: does not move
+ * @flows: (array length=2×n_ties) (nullable): as the network's neighbors: how much leads from the
+ *   node to the neighbor, less what leads back
  * @n_fixed: how many are
  *
  * One connected part of what is laid out, with arrays of its own. Its nodes stand in random order,
@@ -30,6 +32,7 @@ typedef struct
   double *widths;
   double *heights;
   guint8 *fixed;
+  float *flows;
 } EntenteComponent;
 
 /* @scratch: room for a number for each node of @network. */
@@ -50,6 +53,11 @@ void              entente_component_get_bounds (const EntenteComponent *self,
                                           double               *top,
                                           double               *right,
                                           double               *bottom);
+/* Adds to what leads from one node to another, if there is a tie. @self has flows. */
+void              entente_component_add_flow (EntenteComponent       *self,
+                                          guint32              source,
+                                          guint32              target,
+                                          float                flow);
 void              entente_component_move (EntenteComponent     *self,
                                           double                dx,
                                           double                dy);

@@ -4,12 +4,14 @@
 #include "entente-layout.h"
 
 #include "entente-anchoring.h"
+#include "entente-clustering.h"
 #include "entente-component.h"
 #include "entente-framing.h"
 #include "entente-packing.h"
 #include "entente-placing.h"
 #include "entente-relaxing.h"
 #include "entente-settling.h"
+#include "entente-shaping.h"
 #include "entente-tree-growing.h"
 
 #include <math.h>
@@ -111,6 +113,30 @@ make_network (Layout *self)
                               graph->weights);
 }
 
+/* The node asked for, or the one with most edges, so that there are rings in any case. */
+static guint32
+choose_center (const EntenteLayoutGraph *graph,
+               guint32                   center)
+{
+  g_autofree guint32 *n_edges = NULL;
+
+  if (center < graph->n_nodes)
+    return center;
+  n_edges = g_new0 (guint32, graph->n_nodes);
+  for (guint32 e = 0; e < graph->n_edges; e++)
+    {
+      if (graph->sources[e] >= graph->n_nodes || graph->targets[e] >= graph->n_nodes)
+        continue;
+      n_edges[graph->sources[e]]++;
+      n_edges[graph->targets[e]]++;
+    }
+  center = 0;
+  for (guint32 i = 1; i < graph->n_nodes; i++)
+    center = n_edges[i] > n_edges[center] ? i : center;
+
+  return center;
+}
+
 static void
 layout_init (Layout                     *self,
              const EntenteLayoutGraph   *graph,
@@ -127,6 +153,10 @@ layout_init (Layout                     *self,
   self->options.gap = bound (options->gap, 0.0, MOST_SIZE, 16.0);
   self->options.tie_length = bound (options->tie_length, 1.0, MOST_SIZE, 110.0);
   self->options.keep_overlaps = options->keep_overlaps;
+  self->options.style = options->style;
+  self->options.center = choose_center (graph, options->center);
+  self->options.from = options->from;
+  self->options.to = options->to;
   self->x = x;
   self->y = y;
   self->widths = g_new (double, n);
@@ -163,13 +193,25 @@ add_component (Layout        *self,
                                           scratch));
 }
 
+/* The number of a component for each node. Tables hold all nodes, whatever ties them. */
+static guint32 *
+find_groups (Layout  *self,
+             guint32 *n_groups)
+{
+  if (self->options.style != ENTENTE_LAYOUT_GRID)
+    return entente_network_find_components (self->network, n_groups);
+  *n_groups = 1;
+
+  return g_new0 (guint32, self->graph->n_nodes);
+}
+
 /* Joins the nodes of one component after the other; those far away belong to none. */
 static void
 find_components (Layout *self)
 {
   guint32 n = self->graph->n_nodes;
   guint32 n_components;
-  g_autofree guint32 *components = entente_network_find_components (self->network, &n_components);
+  g_autofree guint32 *components = find_groups (self, &n_components);
   g_autofree guint32 *starts = g_new0 (guint32, (gsize) n_components + 2);
   g_autofree guint32 *nodes = g_new (guint32, n);
   g_autofree guint32 *scratch = g_new (guint32, n);
@@ -232,15 +274,12 @@ part_boxes (Layout           *self,
          && relax_boxes (component, &boxes, work);
 }
 
+/* What is in hops gets its turn, size and clear boxes. */
 static gboolean
-place_free (Layout           *self,
-            EntenteComponent *component,
-            EntenteRandom    *random,
-            EntenteWork      *work)
+finish_free (Layout           *self,
+             EntenteComponent *component,
+             EntenteWork      *work)
 {
-  if (!entente_placing_solve (component, random, work))
-    return FALSE;
-
   entente_framing_turn (component, self->options.aspect);
   entente_framing_scale (component,
                          entente_framing_find_scale (component, self->options.tie_length,
@@ -250,18 +289,155 @@ place_free (Layout           *self,
 }
 
 static gboolean
+place_free (Layout           *self,
+            EntenteComponent *component,
+            EntenteRandom    *random,
+            EntenteWork      *work)
+{
+  EntenteWork part = *work;
+
+  entente_work_enter (&part, work->start, work->span * 0.6);
+  if (!entente_placing_solve (component, random, &part))
+    return FALSE;
+  entente_work_enter (&part, work->start + work->span * 0.6, work->span * 0.2);
+  if (self->options.style == ENTENTE_LAYOUT_CLUSTERS
+      && !entente_clustering_sweep (component, 1.0, &part))
+    return FALSE;
+  entente_work_enter (&part, work->start + work->span * 0.8, work->span * 0.2);
+  if (!finish_free (self, component, &part))
+    return FALSE;
+  work->told = part.told;
+
+  return TRUE;
+}
+
+static gboolean
+place_held (Layout           *self,
+            EntenteComponent *component,
+            EntenteRandom    *random,
+            EntenteWork      *work)
+{
+  if (!entente_anchoring_place (component, self->usual_scale, random, work))
+    return FALSE;
+
+  return self->options.style != ENTENTE_LAYOUT_CLUSTERS
+         || entente_clustering_sweep (component, self->usual_scale, work);
+}
+
+/* Its index in the component, or ENTENTE_LAYOUT_NO_NODE. */
+static guint32
+find_node (const EntenteComponent *component,
+           guint32                 node)
+{
+  for (guint32 i = 0; i < component->n_nodes && node != ENTENTE_LAYOUT_NO_NODE; i++)
+    {
+      if (component->nodes[i] == node)
+        return i;
+    }
+
+  return ENTENTE_LAYOUT_NO_NODE;
+}
+
+/* Whether this component has the style's shape; otherwise distances count in it. */
+static gboolean
+is_shaped (Layout                 *self,
+           const EntenteComponent *component,
+           EntenteShaping         *shaping)
+{
+  switch (self->options.style)
+    {
+    case ENTENTE_LAYOUT_CIRCULAR:
+    case ENTENTE_LAYOUT_LAYERED:
+    case ENTENTE_LAYOUT_GRID:
+      return TRUE;
+    case ENTENTE_LAYOUT_RADIAL:
+      shaping->center = find_node (component, self->options.center);
+      return shaping->center != ENTENTE_LAYOUT_NO_NODE;
+    case ENTENTE_LAYOUT_BETWEEN:
+      shaping->from = find_node (component, self->options.from);
+      shaping->to = find_node (component, self->options.to);
+      return shaping->from != ENTENTE_LAYOUT_NO_NODE && shaping->to != ENTENTE_LAYOUT_NO_NODE
+             && shaping->from != shaping->to;
+    case ENTENTE_LAYOUT_DISTANCES:
+    case ENTENTE_LAYOUT_CLUSTERS:
+      break;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+place_shape (Layout           *self,
+             EntenteComponent *component,
+             EntenteShaping   *shaping,
+             EntenteRandom    *random,
+             EntenteWork      *work)
+{
+  g_autofree guint32 *kinds = g_new0 (guint32, component->n_nodes);
+  EntenteBoxes boxes = {
+    component->n_nodes, component->x,     component->y,      component->widths,
+    component->heights, component->fixed, self->options.gap,
+  };
+
+  for (guint32 i = 0; i < component->n_nodes && self->graph->kinds != NULL; i++)
+    kinds[i] = self->graph->kinds[component->nodes[i]];
+  shaping->kinds = kinds;
+  if (!entente_shaping_place (shaping, component, random, work))
+    return FALSE;
+  if (self->options.keep_overlaps || component->n_fixed > 0)
+    return TRUE;
+
+  return entente_settling_push (&boxes, N_PUSHES, work) && entente_settling_finish (&boxes, work);
+}
+
+static gboolean
 place_component (Layout           *self,
                  EntenteComponent *component,
                  guint32           index,
                  EntenteWork      *work)
 {
+  EntenteShaping shaping = { .options = &self->options, .hop = self->usual_scale };
   EntenteRandom random;
 
   entente_random_init (&random, self->options.seed ^ 0x5bd1e995u, index);
+  if (is_shaped (self, component, &shaping))
+    return place_shape (self, component, &shaping, &random, work);
   if (component->n_fixed == 0)
     return place_free (self, component, &random, work);
 
-  return entente_anchoring_place (component, self->usual_scale, &random, work);
+  return place_held (self, component, &random, work);
+}
+
+/* Tells the components which way their ties lead. */
+static void
+add_flows (Layout *self)
+{
+  guint32 n = self->graph->n_nodes;
+  g_autofree EntenteComponent **components = g_new0 (EntenteComponent *, n);
+  g_autofree guint32 *indices = g_new (guint32, n);
+
+  for (guint c = 0; c < self->components->len; c++)
+    {
+      EntenteComponent *component = g_ptr_array_index (self->components, c);
+
+      component->flows = g_new0 (float, 2 * (gsize) component->network->n_ties + 1);
+      for (guint32 i = 0; i < component->n_nodes; i++)
+        {
+          components[component->nodes[i]] = component;
+          indices[component->nodes[i]] = i;
+        }
+    }
+  for (guint32 e = 0; e < self->graph->n_edges; e++)
+    {
+      guint32 source = self->graph->sources[e];
+      guint32 target = self->graph->targets[e];
+
+      if (source >= n || target >= n || components[source] == NULL
+          || components[source] != components[target])
+        continue;
+      entente_component_add_flow (components[source], indices[source], indices[target],
+                                  self->graph->flows != NULL ? self->graph->flows[e] : 1.0f);
+    }
 }
 
 static gboolean
@@ -418,6 +594,8 @@ entente_layout_run (const EntenteLayoutGraph    *graph,
 
   layout_init (&layout, graph, options, x, y);
   find_components (&layout);
+  if (options->style == ENTENTE_LAYOUT_LAYERED)
+    add_flows (&layout);
   if (!place_components (&layout, &work))
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
 

@@ -6,6 +6,30 @@
 G_BEGIN_DECLS
 
 /**
+ * EntenteLayoutStyle:
+ * @ENTENTE_LAYOUT_DISTANCES: distances in the picture follow distances in the graph
+ * @ENTENTE_LAYOUT_CLUSTERS: what is tied together stands together, away from all else
+ * @ENTENTE_LAYOUT_CIRCULAR: on a circle, with few crossings
+ * @ENTENTE_LAYOUT_RADIAL: on rings around one node, by hops
+ * @ENTENTE_LAYOUT_LAYERED: in columns, ties leading from left to right
+ * @ENTENTE_LAYOUT_GRID: in tables, one for each kind
+ * @ENTENTE_LAYOUT_BETWEEN: two nodes at left and right, who mediates between them
+ */
+typedef enum
+{
+  ENTENTE_LAYOUT_DISTANCES,
+  ENTENTE_LAYOUT_CLUSTERS,
+  ENTENTE_LAYOUT_CIRCULAR,
+  ENTENTE_LAYOUT_RADIAL,
+  ENTENTE_LAYOUT_LAYERED,
+  ENTENTE_LAYOUT_GRID,
+  ENTENTE_LAYOUT_BETWEEN,
+} EntenteLayoutStyle;
+
+#define ENTENTE_LAYOUT_N_STYLES 7
+#define ENTENTE_LAYOUT_NO_NODE G_MAXUINT32
+
+/**
  * EntenteLayoutGraph:
  * @n_nodes: how many nodes
  * @n_edges: how many edges; several of one pair, and loops, are allowed
@@ -15,6 +39,9 @@ G_BEGIN_DECLS
  * @widths: (array length=n_nodes): sizes of the boxes, map units, > 0
  * @heights: (array length=n_nodes)
  * @fixed: (array length=n_nodes) (nullable): nonzero: stays at its place in the arrays passed in
+ * @flows: (array length=n_edges) (nullable): how much leads from source to target, less what leads
+ *   back; NULL: all 1. For layers
+ * @kinds: (array length=n_nodes) (nullable): numbers, in the order of the tables; NULL: all alike
  *
  * What is laid out. All arrays are borrowed for the call.
  */
@@ -28,6 +55,8 @@ typedef struct
   const float *widths;
   const float *heights;
   const guint8 *fixed;
+  const float *flows;
+  const guint32 *kinds;
 } EntenteLayoutGraph;
 
 typedef struct
@@ -37,9 +66,17 @@ typedef struct
   double gap;        /* least free space between two boxes, map units */
   double tie_length; /* wished free length of a tie between two boxes' rims, map units */
   gboolean keep_overlaps; /* boxes of one component are not moved apart */
+  EntenteLayoutStyle style;
+  guint32 center; /* a node: of the rings; NO_NODE: the one with most ties */
+  guint32 from;   /* two nodes: whom to stand between; without a way from one to the other, and in */
+  guint32 to;     /* components without them, distances count */
 } EntenteLayoutOptions;
 
-#define ENTENTE_LAYOUT_OPTIONS_INIT { 1, 1.5, 16.0, 110.0, FALSE }
+#define ENTENTE_LAYOUT_OPTIONS_INIT                                                               \
+  {                                                                                               \
+    1, 1.5, 16.0, 110.0, FALSE, ENTENTE_LAYOUT_DISTANCES, ENTENTE_LAYOUT_NO_NODE,                 \
+      ENTENTE_LAYOUT_NO_NODE, ENTENTE_LAYOUT_NO_NODE                                              \
+  }
 
 typedef void (*EntenteLayoutProgress) (double   part,
                                        gpointer user_data);

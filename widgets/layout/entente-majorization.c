@@ -65,13 +65,14 @@ add_all (Sums                 *sums,
   *sums = own;
 }
 
-/* The row's own node stands in it as ENTENTE_HOPS_NONE: it weighs nothing, and pulls nowhere. */
-static void
-settle (const EntenteNetwork *network,
-        const float          *row,
-        guint32               node,
-        float                *x,
-        float                *y)
+void
+entente_majorization_find_place (const EntenteNetwork *network,
+                                 const float          *row,
+                                 guint32               node,
+                                 const float          *x,
+                                 const float          *y,
+                                 float                *to_x,
+                                 float                *to_y)
 {
   Sums sums;
   float at_x = x[node];
@@ -88,8 +89,19 @@ settle (const EntenteNetwork *network,
     }
 
   weight = entente_lanes_join (sums.weight);
-  x[node] = entente_lanes_join (sums.x) / weight;
-  y[node] = entente_lanes_join (sums.y) / weight;
+  *to_x = entente_lanes_join (sums.x) / weight;
+  *to_y = entente_lanes_join (sums.y) / weight;
+}
+
+void
+entente_majorization_take_row (const guint16 *hops,
+                               guint32        node,
+                               guint32        n_nodes,
+                               float         *row)
+{
+  for (guint32 j = 0; j < n_nodes; j++)
+    row[j] = hops[j];
+  row[node] = ENTENTE_HOPS_NONE;
 }
 
 gboolean
@@ -120,10 +132,9 @@ entente_majorization_sweep (const EntenteNetwork *network,
           if (k % 256 == 0
               && !entente_work_report (work, (sweep + (double) k / n_movers) / n_sweeps))
             return FALSE;
-          for (guint32 j = 0; j < n; j++)
-            row[j] = rows[(gsize) k * n + j];
-          row[movers[k]] = ENTENTE_HOPS_NONE;
-          settle (network, row, movers[k], near_x, near_y);
+          entente_majorization_take_row (rows + (gsize) k * n, movers[k], n, row);
+          entente_majorization_find_place (network, row, movers[k], near_x, near_y,
+                                           &near_x[movers[k]], &near_y[movers[k]]);
         }
     }
 

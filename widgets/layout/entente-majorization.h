@@ -18,4 +18,18 @@ gboolean entente_majorization_sweep (const EntenteNetwork *network,
                                      double               *y,
                                      EntenteWork          *work);
 
+/* Where a node has least stress towards all others as they stand. @row: from the next function. */
+void     entente_majorization_find_place (const EntenteNetwork *network,
+                                          const float          *row,
+                                          guint32               node,
+                                          const float          *x,
+                                          const float          *y,
+                                          float                *to_x,
+                                          float                *to_y);
+/* A node's row of hops as numbers to reckon with: towards itself it weighs nothing. */
+void     entente_majorization_take_row   (const guint16        *hops,
+                                          guint32               node,
+                                          guint32               n_nodes,
+                                          float                *row);
+
 G_END_DECLS

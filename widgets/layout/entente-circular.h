@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-component.h"
+#include "entente-work.h"
+
+G_BEGIN_DECLS
+
+/* Places a component on one circle so that few ties cross; map units, around 0, 0. FALSE where
+ * cancelled. O(nodes × ties) up to a budget. */
+gboolean entente_circular_place (EntenteComponent *component,
+                                 double            gap,
+                                 EntenteWork      *work);
+
+G_END_DECLS
