@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-find-pane.h"
+#include "entente-history-popover.h"
 #include "entente-map-frame.h"
 #include "entente-panel.h"
 #include "entente-window.h"
@@ -10,8 +11,8 @@ G_BEGIN_DECLS
 
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
  * writes them, -copy writes them without texts, -article adds texts, -find looks for words, -export
- * makes pictures of them, -close guards what is not saved, -drafts keeps it, -lock leaves it to who has
- * it, -trace tells it all to
+ * makes pictures of them, -close guards what is not saved, -drafts keeps it, -edit lists its steps and
+ * merges its actors, -lock leaves it to who has it, -trace tells it all to
  * tests. */
 
 struct _EntenteWindow
@@ -25,6 +26,7 @@ struct _EntenteWindow
   GtkWidget *open_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkMenuButton *history_button;
   GtkWidget *layout_button;
   GtkWidget *hint; /* over a map without actors */
   GtkWidget *panel_button;
@@ -45,6 +47,7 @@ struct _EntenteWindow
   /* owned */
   EntenteDocument *document; /* NULL: the empty page */
   EntenteSession *session;   /* of the document */
+  EntenteHistoryPopover *history_popover;
   GBindingGroup *document_bindings;
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
@@ -118,6 +121,12 @@ void     _entente_window_add_article_filter (GtkFileChooser *chooser);
 /* Goes on with those that wait, if nothing stands in the way. */
 void     _entente_window_take_arrivals    (EntenteWindow  *self);
 void     _entente_window_clear_arrivals   (EntenteWindow  *self);
+
+/* -edit */
+void        _entente_window_install_edit_actions (GtkWidgetClass *widget_class);
+void        _entente_window_init_edit           (EntenteWindow  *self);
+void        _entente_window_update_edit_actions (EntenteWindow  *self);
+GMenuModel *_entente_window_new_merge_menu      (void);
 
 /* -trace */
 void _entente_window_init_trace           (EntenteWindow  *self);

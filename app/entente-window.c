@@ -116,6 +116,7 @@ update_actions (EntenteWindow *self)
   update_document_actions (self);
   update_history_actions (self);
   update_visited_actions (self);
+  _entente_window_update_edit_actions (self);
 }
 
 static void
@@ -363,6 +364,7 @@ entente_window_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
+  g_clear_object (&self->history_popover);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENTENTE_TYPE_WINDOW);
 
   G_OBJECT_CLASS (entente_window_parent_class)->dispose (object);
@@ -388,6 +390,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, draft_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, find_pane);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, hint);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, layout_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, lock_label);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, lock_revealer);
@@ -484,6 +487,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   _entente_window_install_copy_actions (widget_class);
   _entente_window_install_article_actions (widget_class);
   _entente_window_install_draft_actions (widget_class);
+  _entente_window_install_edit_actions (widget_class);
   _entente_window_install_lock_actions (widget_class);
   _entente_window_install_export_actions (widget_class);
   _entente_window_install_find_actions (widget_class);
@@ -553,16 +557,20 @@ init_panel (EntenteWindow *self)
   g_signal_connect (self->panel, "notify::text-size", G_CALLBACK (text_size_cb), NULL);
 }
 
-/* The map's context menus end with what the window does with pictures. */
+/* The map's context menus end with what the window does with actors and pictures. */
 static void
 init_map (EntenteWindow *self)
 {
+  g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) pictures = g_menu_new ();
+  g_autoptr (GMenuModel) merge = _entente_window_new_merge_menu ();
 
   self->map_view = entente_map_frame_get_view (self->map_frame);
   g_menu_append (pictures, _("_Copy as Picture"), "win.copy-picture");
   g_menu_append (pictures, _("E_xport…"), "win.export");
-  entente_map_view_set_extra_menu (self->map_view, G_MENU_MODEL (pictures));
+  g_menu_append_section (menu, NULL, merge);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (pictures));
+  entente_map_view_set_extra_menu (self->map_view, G_MENU_MODEL (menu));
   entente_map_frame_set_legend_shown (self->map_frame,
                                       entente_preferences_get_boolean ("show-legend"));
   g_signal_connect (
@@ -581,6 +589,7 @@ entente_window_init (EntenteWindow *self)
   init_style (self);
   _entente_window_init_open (self);
   _entente_window_init_drafts (self);
+  _entente_window_init_edit (self);
   _entente_window_init_lock (self);
   _entente_window_init_trace (self);
 
@@ -639,6 +648,7 @@ entente_window_set_document (EntenteWindow   *self,
   g_binding_group_set_source (self->document_bindings, document);
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->history_signals, history);
+  entente_history_popover_set_history (self->history_popover, history);
   g_signal_group_set_target (self->session_signals, self->session);
   entente_map_view_set_session (self->map_view, self->session);
   entente_panel_set_session (self->panel, self->session);

@@ -16,6 +16,7 @@
 #include "entente-kind-row.h"
 #include "entente-language-row.h"
 #include "entente-long-text-row.h"
+#include "entente-many-page.h"
 #include "entente-names-row.h"
 #include "entente-overview-page.h"
 #include "entente-passage-row.h"
@@ -35,6 +36,7 @@ test_types (void)
     ENTENTE_TYPE_COLOR_ROW,       ENTENTE_TYPE_FLOW_LAYOUT,     ENTENTE_TYPE_GROUP_ROW,
     ENTENTE_TYPE_GROWING_VIEW,    ENTENTE_TYPE_ITEM_LIST,       ENTENTE_TYPE_ITEM_ROW,
     ENTENTE_TYPE_KIND_ROW,        ENTENTE_TYPE_LANGUAGE_ROW,    ENTENTE_TYPE_LONG_TEXT_ROW,
+    ENTENTE_TYPE_MANY_PAGE,
     ENTENTE_TYPE_NAMES_ROW,       ENTENTE_TYPE_NAME_LINE,       ENTENTE_TYPE_OVERVIEW_PAGE,
     ENTENTE_TYPE_PANEL,           ENTENTE_TYPE_PASSAGE_ROW,     ENTENTE_TYPE_RECORD_LIST_ROW,
     ENTENTE_TYPE_RELATION_PAGE,   ENTENTE_TYPE_SUGGEST_ENTRY,   ENTENTE_TYPE_SWITCH_ROW,

@@ -6,6 +6,7 @@
 
 #include "entente-actor-places.h"
 #include "entente-color-row.h"
+#include "entente-edit-merge.h"
 #include "entente-group-row.h"
 #include "entente-item-list.h"
 #include "entente-kind-row.h"
@@ -36,6 +37,7 @@ struct _EntenteActorPage
   GtkLabel *aliases;
   GtkLabel *description;
   EntenteItemList *relations;
+  GtkButton *parallels;
   EntenteItemList *mentions;
   EntenteItemList *uncited;
   EntenteItemList *cited;
@@ -116,6 +118,21 @@ has_item (GArray      *items,
 }
 
 static void
+show_parallels (EntenteActorPage *self)
+{
+  guint32 actor = entente_panel_page_get_item (ENTENTE_PANEL_PAGE (self)).slot;
+  guint n_parallels
+      = entente_map_count_parallels (entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self)), actor);
+  g_autofree char *label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Merge %u Parallel Relation", "Merge %u Parallel Relations",
+                   n_parallels),
+      n_parallels);
+
+  gtk_button_set_label (self->parallels, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->parallels), n_parallels > 0);
+}
+
+static void
 show_lists (EntenteActorPage *self,
             gboolean          is_new)
 {
@@ -139,6 +156,7 @@ show_lists (EntenteActorPage *self,
     }
   entente_item_list_set_items (self->relations, session, relations, is_new);
   entente_item_list_set_items (self->mentions, session, mentions, is_new);
+  show_parallels (self);
 }
 
 static void
@@ -316,6 +334,8 @@ entente_actor_page_class_init (EntenteActorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, aliases);
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, description);
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, relations);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, parallels);
+  gtk_widget_class_bind_template_callback (widget_class, entente_actor_page_merge_parallels);
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, mentions);
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, uncited);
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, cited);
@@ -366,4 +386,26 @@ gboolean
 entente_actor_page_get_is_current (EntenteActorPage *self)
 {
   return entente_actor_places_get_is_current (self->places);
+}
+
+guint
+entente_actor_page_get_n_parallels (EntenteActorPage *self)
+{
+  EntenteMap *map = entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self));
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->parallels))
+             ? entente_map_count_parallels (
+                 map, entente_panel_page_get_item (ENTENTE_PANEL_PAGE (self)).slot)
+             : 0;
+}
+
+void
+entente_actor_page_merge_parallels (EntenteActorPage *self)
+{
+  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
+  guint32 actor = entente_panel_page_get_item (ENTENTE_PANEL_PAGE (self)).slot;
+  EntenteAct *act = entente_edit_merge_parallels (entente_session_get_map (session), actor);
+
+  if (act != NULL)
+    entente_history_perform (entente_session_get_history (session), act);
 }

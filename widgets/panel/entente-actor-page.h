@@ -24,5 +24,8 @@ EntenteItemList *entente_actor_page_get_places      (EntenteActorPage *self,
                                                      gboolean          cited);
 /* Whether all articles are searched. */
 gboolean         entente_actor_page_get_is_current  (EntenteActorPage *self);
+/* How many relations are offered to go into parallel ones, and doing so. */
+guint            entente_actor_page_get_n_parallels (EntenteActorPage *self);
+void             entente_actor_page_merge_parallels (EntenteActorPage *self);
 
 G_END_DECLS

@@ -29,6 +29,13 @@ static const Choice choices[] = {
   { "claim", "alleged", N_("Alleged"), FALSE },
   { "claim", "confirmed", N_("Confirmed"), FALSE },
   { "claim", "denied", N_("Denied"), FALSE },
+  { "shape", NULL, N_("By itself"), TRUE },
+  { "shape", "box", N_("Box"), FALSE },
+  { "shape", "pill", N_("Pill"), FALSE },
+  { "shape", "chamfer", N_("Cut corners"), FALSE },
+  { "shape", "plain", N_("Plain"), FALSE },
+  { "shape", "place", N_("Place"), FALSE },
+  { "shape", "event", N_("Event"), FALSE },
   { "stance", "supports", N_("Supports this"), TRUE },
   { "stance", "contradicts", N_("Contradicts this"), FALSE },
   { "form", NULL, N_("Not said"), TRUE },
@@ -88,7 +95,8 @@ entente_choice_row_show_value (EntenteFieldRow *row,
   guint selected = GTK_INVALID_LIST_POSITION;
   const Choice *choice;
 
-  for (guint i = 0; (choice = get_choice (self, i)) != NULL; i++)
+  for (guint i = 0; !entente_field_row_get_mixed (row) && (choice = get_choice (self, i)) != NULL;
+       i++)
     {
       if (value == NULL ? choice->missing
                         : choice->value != NULL && g_strcmp0 (choice->value, text) == 0)
@@ -97,7 +105,7 @@ entente_choice_row_show_value (EntenteFieldRow *row,
   self->showing = TRUE;
   gtk_drop_down_set_selected (self->drop_down, selected);
   self->showing = FALSE;
-  if (selected == GTK_INVALID_LIST_POSITION)
+  if (selected == GTK_INVALID_LIST_POSITION && !entente_field_row_get_mixed (row))
     entente_field_row_set_problem (row, _("The file has another value here; it is kept as it is."));
 }
 

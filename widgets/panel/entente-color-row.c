@@ -5,6 +5,7 @@
 #include "entente-color-row.h"
 
 #include "entente-json-text.h"
+#include "entente-kind-color.h"
 #include "entente-panel-colors.h"
 
 #include <glib/gi18n.h>
@@ -58,17 +59,23 @@ clear_clicked_cb (EntenteColorRow *self)
   apply (self, "");
 }
 
+/* What stands there where no color is said. */
 static GdkRGBA
-get_color_of_kind (EntenteColorRow *self)
+get_default_color (EntenteColorRow *self)
 {
   EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
   EntenteMap *map = entente_field_row_get_map (row);
-  const EntenteActor *actor = entente_map_get_actor (map, entente_field_row_get_item (row).slot);
-  EntenteActorColors colors
-      = entente_palette_get_actor (entente_panel_get_palette (GTK_WIDGET (self)), map, actor->kind,
-                                   ENTENTE_NO_COLOR);
+  const EntentePalette *palette = entente_panel_get_palette (GTK_WIDGET (self));
+  EntenteItem item = entente_field_row_get_item (row);
+  const char *key = entente_field_row_get_kind (row);
 
-  return entente_panel_to_rgba (colors.rim, 1.0);
+  if (key != NULL)
+    return entente_panel_to_rgba (entente_kind_color (palette, map, item.type, key), 1.0);
+  return entente_panel_to_rgba (
+      entente_palette_get_actor (palette, map, entente_map_get_actor (map, item.slot)->kind,
+                                 ENTENTE_NO_COLOR)
+          .rim,
+      1.0);
 }
 
 static void
@@ -81,9 +88,13 @@ entente_color_row_show_value (EntenteFieldRow *row,
   gboolean is_color = text != NULL && *text == '#' && gdk_rgba_parse (&color, text);
 
   if (!is_color)
-    color = get_color_of_kind (self);
+    color = get_default_color (self);
   gtk_color_chooser_set_rgba (self->button, &color);
-  gtk_label_set_label (self->words, is_color ? text : _("as its kind"));
+  gtk_label_set_label (self->words, is_color                             ? text
+                                    : entente_field_row_get_mixed (row)  ? ""
+                                    : entente_field_row_get_kind (row) != NULL
+                                        ? _("automatic")
+                                        : _("as its kind"));
   gtk_widget_set_visible (self->clear, value != NULL);
   if (value != NULL && !is_color)
     entente_field_row_set_problem (row, _("The file has no color here; it is kept as it is."));

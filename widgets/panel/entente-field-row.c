@@ -5,8 +5,10 @@
 #include "entente-field-row.h"
 
 #include "entente-edit-citation.h"
+#include "entente-edit-kind.h"
 #include "entente-edits.h"
 #include "entente-json-text.h"
+#include "entente-member-text.h"
 
 #include <adwaita.h>
 #include <string.h>
@@ -16,6 +18,7 @@ typedef struct
   /* template */
   GtkBox *line;
   GtkLabel *caption;
+  GtkWidget *mixed;
   AdwBin *editor;
   GtkLabel *problem;
 
@@ -24,11 +27,15 @@ typedef struct
   char *member;
   char *shown;  /* the member's JSON as it stands in the record, NULL: missing */
   char *origin; /* the same when the focus came */
+  GArray *slots; /* guint32; of several records; NULL: of the one */
+  char *kind;    /* the key of a kind; NULL: of a record */
 
   /* state */
   EntenteItem item;
   guint citation; /* of the relation, where it is a citation's member */
+  guint n_steps; /* of the history when the focus came */
   guint applying : 1;
+  guint is_mixed : 1;
   guint of_citation : 1;
 } EntenteFieldRowPrivate;
 
@@ -50,23 +57,46 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (EntenteFieldRow, entente_field_row, GTK_TYPE_W
 static GParamSpec *properties[N_PROPS];
 static GtkBuildableIface *parent_buildable;
 
+/* What all of the records say; NULL where they differ. */
+static char *
+dup_common_value (EntenteFieldRowPrivate *priv)
+{
+  EntenteMap *map = entente_session_get_map (priv->session);
+  g_autofree char *first = NULL;
+
+  priv->is_mixed = FALSE;
+  for (guint i = 0; i < priv->slots->len; i++)
+    {
+      guint32 slot = g_array_index (priv->slots, guint32, i);
+      g_autofree char *value = NULL;
+
+      if (!entente_map_is_alive (map, priv->item.type, slot))
+        continue;
+      value = entente_map_dup_member_text (map, priv->item.type, slot, priv->member);
+      if (i > 0 && g_strcmp0 (value, first) != 0)
+        {
+          priv->is_mixed = TRUE;
+          return NULL;
+        }
+      if (i == 0)
+        first = g_steal_pointer (&value);
+    }
+  return g_steal_pointer (&first);
+}
+
 static char *
 dup_value (EntenteFieldRowPrivate *priv)
 {
-  const char *json;
-  gsize length;
-  gsize start;
-  gsize value_length;
-
+  if (priv->slots != NULL)
+    return dup_common_value (priv);
+  if (priv->kind != NULL)
+    return entente_kind_dup_member (entente_session_get_map (priv->session), priv->item.type,
+                                    priv->kind, priv->member);
   if (priv->of_citation)
     return entente_citation_dup_member (entente_session_get_map (priv->session), priv->item.slot,
                                         priv->citation, priv->member);
-  json = entente_map_get_json (entente_session_get_map (priv->session), priv->item.type,
-                               priv->item.slot, &length);
-  if (json == NULL
-      || !entente_json_find_member (json, (gssize) length, priv->member, &start, &value_length))
-    return NULL;
-  return g_strndup (json + start, value_length);
+  return entente_map_dup_member_text (entente_session_get_map (priv->session), priv->item.type,
+                                      priv->item.slot, priv->member);
 }
 
 static void
@@ -83,6 +113,7 @@ show_value (EntenteFieldRow *self)
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
   entente_field_row_set_problem (self, NULL);
+  gtk_widget_set_visible (priv->mixed, priv->is_mixed);
   ENTENTE_FIELD_ROW_GET_CLASS (self)->show_value (self, priv->shown);
 }
 
@@ -95,15 +126,22 @@ perform (EntenteFieldRowPrivate *priv,
   entente_history_perform (entente_session_get_history (priv->session), act);
   priv->applying = FALSE;
   take_shown (priv, dup_value (priv));
+  gtk_widget_set_visible (priv->mixed, priv->is_mixed);
 }
 
 static EntenteAct *
-make_act (EntenteFieldRowPrivate *priv,
-          const char             *value,
-          GError                **error)
+make_act (EntenteFieldRowPrivate  *priv,
+          const char              *value,
+          GError                 **error)
 {
   EntenteMap *map = entente_session_get_map (priv->session);
 
+  if (priv->slots != NULL)
+    return entente_edit_member_of_many (map, priv->item.type,
+                                        (const guint32 *) (gpointer) priv->slots->data,
+                                        priv->slots->len, priv->member, value, error);
+  if (priv->kind != NULL)
+    return entente_edit_kind_member (map, priv->item.type, priv->kind, priv->member, value, error);
   if (priv->of_citation)
     return entente_edit_citation_member (map, priv->item.slot, priv->citation, priv->member, value,
                                          error);
@@ -137,6 +175,8 @@ focus_enter_cb (EntenteFieldRow *self)
 
   g_free (priv->origin);
   priv->origin = g_strdup (priv->shown);
+  if (priv->session != NULL)
+    entente_history_get_n_steps (entente_session_get_history (priv->session), &priv->n_steps);
 }
 
 static void
@@ -345,6 +385,8 @@ entente_field_row_finalize (GObject *object)
   EntenteFieldRowPrivate *priv
       = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (object));
 
+  g_clear_pointer (&priv->slots, g_array_unref);
+  g_free (priv->kind);
   g_free (priv->member);
   g_free (priv->shown);
   g_free (priv->origin);
@@ -381,6 +423,7 @@ entente_field_row_class_init (EntenteFieldRowClass *klass)
                                                "/org/entente/Entente/panel/entente-field-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, EntenteFieldRow, line);
   gtk_widget_class_bind_template_child_private (widget_class, EntenteFieldRow, caption);
+  gtk_widget_class_bind_template_child_private (widget_class, EntenteFieldRow, mixed);
   gtk_widget_class_bind_template_child_private (widget_class, EntenteFieldRow, editor);
   gtk_widget_class_bind_template_child_private (widget_class, EntenteFieldRow, problem);
 }
@@ -424,14 +467,75 @@ entente_field_row_bind (EntenteFieldRow *self,
     entente_history_end_merge (entente_session_get_history (priv->session));
   g_set_object (&priv->session, session);
   /* The document is the record of what is not about one record. */
-  priv->item = entente_item_is_nothing (item)
-                   ? (EntenteItem){ ENTENTE_RECORD_DOCUMENT, 0, 0, 0 }
-                   : item;
+  if (priv->kind == NULL)
+    priv->item = entente_item_is_nothing (item)
+                     ? (EntenteItem){ ENTENTE_RECORD_DOCUMENT, 0, 0, 0 }
+                     : item;
   if (session == NULL)
     return;
   take_shown (priv, dup_value (priv));
   focus_enter_cb (self);
   show_value (self);
+}
+
+/* What was said before in several records at once has no one value to be given back: its steps are
+ * taken back. */
+static gboolean
+take_back_steps (EntenteFieldRowPrivate *priv)
+{
+  EntenteHistory *history = entente_session_get_history (priv->session);
+  guint n_done;
+
+  entente_history_get_n_steps (history, &n_done);
+  return n_done > priv->n_steps && entente_history_go_to (history, priv->n_steps);
+}
+
+/**
+ * entente_field_row_bind_many:
+ * @session: where the records live and the edits go
+ *
+ * See the header.
+ */
+void
+entente_field_row_bind_many (EntenteFieldRow   *self,
+                             EntenteSession    *session,
+                             EntenteRecordType  type,
+                             GArray            *slots)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+  EntenteItem first = { type, g_array_index (slots, guint32, 0), 0, 0 };
+
+  g_clear_pointer (&priv->slots, g_array_unref);
+  priv->slots = g_array_ref (slots);
+  entente_field_row_bind (self, session, first);
+}
+
+gboolean
+entente_field_row_get_mixed (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return priv->is_mixed;
+}
+
+void
+entente_field_row_set_kind (EntenteFieldRow   *self,
+                            EntenteRecordType  type,
+                            const char        *key)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  g_free (priv->kind);
+  priv->kind = g_strdup (key);
+  priv->item.type = type;
+}
+
+const char *
+entente_field_row_get_kind (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return priv->kind;
 }
 
 void
@@ -563,7 +667,12 @@ entente_field_row_give_back (EntenteFieldRow *self)
 
   if (priv->session == NULL)
     return FALSE;
-  if (is_changed && !entente_field_row_apply (self, priv->origin))
+  if (priv->slots != NULL)
+    {
+      is_changed = take_back_steps (priv);
+      entente_field_row_refresh (self);
+    }
+  else if (is_changed && !entente_field_row_apply (self, priv->origin))
     return TRUE;
   show_value (self);
   return is_changed || is_marked;
@@ -577,6 +686,14 @@ entente_field_row_refuse (EntenteFieldRow *self,
   EntenteAct *act;
 
   entente_field_row_set_problem (self, problem);
+  if (priv->slots != NULL)
+    {
+      priv->applying = TRUE;
+      take_back_steps (priv);
+      priv->applying = FALSE;
+      take_shown (priv, dup_value (priv));
+      return;
+    }
   if (g_strcmp0 (priv->shown, priv->origin) == 0)
     return;
   act = make_act (priv, priv->origin, NULL);

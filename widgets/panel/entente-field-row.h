@@ -40,6 +40,20 @@ struct _EntenteFieldRowClass
   gboolean (*edit)       (EntenteFieldRow *self);
 };
 
+/* Of several records of one type at once, at least one; where they differ it is mixed. @slots:
+ * (element-type guint32). */
+void            entente_field_row_bind_many   (EntenteFieldRow *self,
+                                               EntenteSession  *session,
+                                               EntenteRecordType type,
+                                               GArray          *slots);
+/* Whether the records bound differ in the member: what is shown then is NULL. */
+gboolean        entente_field_row_get_mixed   (EntenteFieldRow *self);
+/* Of a kind that the document describes instead of a record; to be said before it is bound. */
+void            entente_field_row_set_kind    (EntenteFieldRow *self,
+                                               EntenteRecordType type,
+                                               const char      *key);
+/* NULL: not of a kind. */
+const char     *entente_field_row_get_kind    (EntenteFieldRow *self);
 /* @session NULL: shows nothing. */
 void            entente_field_row_bind        (EntenteFieldRow *self,
                                                EntenteSession  *session,

@@ -50,7 +50,8 @@ bind_field (EntenteFieldRow  *field,
 {
   EntentePanelPagePrivate *priv = entente_panel_page_get_instance_private (self);
 
-  entente_field_row_bind (field, priv->session, priv->item);
+  if (priv->session == NULL || !ENTENTE_PANEL_PAGE_GET_CLASS (self)->binds_fields)
+    entente_field_row_bind (field, priv->session, priv->item);
   return FALSE;
 }
 

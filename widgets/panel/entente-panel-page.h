@@ -19,11 +19,14 @@ G_DECLARE_DERIVABLE_TYPE (EntentePanelPage, entente_panel_page, ENTENTE, PANEL_P
 /**
  * EntentePanelPageClass:
  * @show: shows another item from its beginning
+ * @binds_fields: its fields are not of the item; @show binds them
  * @refresh: the map has changed: shows what is different now. @changes as in EntenteMap's `changed`
  */
 struct _EntentePanelPageClass
 {
   GtkWidgetClass parent_class;
+
+  gboolean binds_fields;
 
   void (*show)    (EntentePanelPage    *self);
   void (*refresh) (EntentePanelPage    *self,

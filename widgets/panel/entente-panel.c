@@ -7,6 +7,7 @@
 #include "entente-actor-page.h"
 #include "entente-article-page.h"
 #include "entente-audit-page.h"
+#include "entente-many-page.h"
 #include "entente-overview-page.h"
 #include "entente-relation-page.h"
 #include "entente-typesetting.h"
@@ -25,6 +26,7 @@ struct _EntentePanel
   EntentePanelPage *actor;
   EntentePanelPage *relation;
   EntentePanelPage *article;
+  EntentePanelPage *many;
 
   /* owned */
   EntenteSession *session;
@@ -43,9 +45,16 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_TOLD,
+  N_SIGNALS
+};
+
 G_DEFINE_FINAL_TYPE (EntentePanel, entente_panel, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 /* The style of the panel goes with the display, once. */
 static void
@@ -62,10 +71,22 @@ load_style (GdkDisplay *display)
   g_object_set_data (G_OBJECT (display), STYLE_KEY, GINT_TO_POINTER (TRUE));
 }
 
+static gboolean
+has_many (EntentePanel *self)
+{
+  guint n_items = 0;
+
+  if (self->session != NULL)
+    entente_session_get_selection (self->session, &n_items);
+  return n_items > 1;
+}
+
 static EntentePanelPage *
 get_page (EntentePanel *self,
           EntenteItem   item)
 {
+  if (has_many (self))
+    return self->many;
   switch (item.type)
     {
     case ENTENTE_RECORD_ACTOR:
@@ -84,13 +105,14 @@ get_page (EntentePanel *self,
 static void
 show_current (EntentePanel *self)
 {
-  EntentePanelPage *pages[] = { self->overview, self->audit, self->actor, self->relation, self->article };
+  EntentePanelPage *pages[] = { self->overview, self->audit,   self->actor,
+                                self->relation, self->article, self->many };
   EntenteItem item = self->session != NULL ? entente_session_get_current (self->session)
                                            : ENTENTE_NO_ITEM;
   EntentePanelPage *page = get_page (self, item);
 
   /* What was read last is what words of an article are cited for. */
-  if (item.type == ENTENTE_RECORD_RELATION)
+  if (item.type == ENTENTE_RECORD_RELATION && page != self->many)
     entente_article_page_set_cited_for (ENTENTE_ARTICLE_PAGE (self->article), item.slot);
   /* Shown first, so that what had the focus is left before its page forgets its session. */
   entente_panel_page_set_item (page, self->session, item);
@@ -110,8 +132,8 @@ selection_changed_cb (EntenteSession *session,
   EntenteItem current = entente_session_get_current (session);
   EntentePanelPage *page = get_page (self, current);
 
-  /* More were selected beside it, or fewer. */
-  if (entente_panel_page_get_session (page) == session
+  /* Another passage, or nothing that this page does not show already. */
+  if (page != self->many && entente_panel_page_get_session (page) == session
       && entente_item_equal (entente_panel_page_get_item (page), current))
     return;
   show_current (self);
@@ -232,11 +254,15 @@ entente_panel_class_init (EntentePanelClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[SIGNAL_TOLD] = g_signal_new ("told", ENTENTE_TYPE_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_install_action (widget_class, "panel.review", NULL, review_action);
 
   g_type_ensure (ENTENTE_TYPE_ACTOR_PAGE);
   g_type_ensure (ENTENTE_TYPE_ARTICLE_PAGE);
   g_type_ensure (ENTENTE_TYPE_AUDIT_PAGE);
+  g_type_ensure (ENTENTE_TYPE_MANY_PAGE);
   g_type_ensure (ENTENTE_TYPE_OVERVIEW_PAGE);
   g_type_ensure (ENTENTE_TYPE_RELATION_PAGE);
   gtk_widget_class_install_action (widget_class, "panel.audit", NULL, audit_action);
@@ -251,6 +277,7 @@ entente_panel_class_init (EntentePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, actor);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, relation);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, article);
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, many);
 }
 
 static void
@@ -463,4 +490,21 @@ entente_panel_review (EntentePanel *self)
     self->review = entente_review_new (self->session);
   entente_article_page_set_review (ENTENTE_ARTICLE_PAGE (self->article), self->review);
   entente_review_start (self->review);
+}
+
+gboolean
+entente_panel_edit_merge (EntentePanel *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
+
+  return has_many (self) && entente_many_page_edit_merge (ENTENTE_MANY_PAGE (self->many));
+}
+
+void
+entente_panel_tell (EntentePanel *self,
+                    const char   *words)
+{
+  g_return_if_fail (ENTENTE_IS_PANEL (self));
+
+  g_signal_emit (self, signals[SIGNAL_TOLD], 0, words);
 }

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
  * EntentePanel:
  *
  * The side panel: follows the session's selection with one page each for the map as a whole, an
- * actor, a relation, an article. Edits become acts of the session's history.
+ * actor, a relation, an article, and for several selected at once. Edits become acts of the session's history.
  *
- * Properties: `session` (nullable); `text-size` (percent): of articles.
+ * Properties: `session` (nullable); `text-size` (percent): of articles. Signal: `told (const char *)`:
+ * words for the user about what was just done.
  */
 #define ENTENTE_TYPE_PANEL (entente_panel_get_type ())
 G_DECLARE_FINAL_TYPE (EntentePanel, entente_panel, ENTENTE, PANEL, GtkWidget)
@@ -43,6 +44,11 @@ gboolean        entente_panel_edit_field  (EntentePanel    *self,
  * is. */
 gboolean        entente_panel_focus_article (EntentePanel  *self);
 void            entente_panel_show_audit  (EntentePanel   *self);
+/* Of several selected actors: puts the focus on what makes one of them; FALSE where there are none. */
+gboolean        entente_panel_edit_merge  (EntentePanel   *self);
+/* For pages: emits `told`. */
+void            entente_panel_tell        (EntentePanel   *self,
+                                           const char     *words);
 /* Also the action `panel.review`. */
 void            entente_panel_review      (EntentePanel    *self);
 

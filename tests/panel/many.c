@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Several selected at once: what they share, changing all of them, making one of them. */
+
+#include "desk.h"
+
+#include "entente-actor-page.h"
+#include "entente-choice-row.h"
+#include "entente-edits.h"
+#include "entente-group-row.h"
+#include "entente-kind-row.h"
+#include "entente-many-page.h"
+#include "entente-switch-row.h"
+#include "entente-text-row.h"
+
+static void
+select_many (Desk              *desk,
+             EntenteRecordType  type,
+             const char *const *ids)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      EntenteItem item = { type, desk_find (desk, type, ids[i]), 0, 0 };
+
+      g_array_append_val (items, item);
+    }
+  entente_session_add_many (desk->session, (const EntenteItem *) (gpointer) items->data,
+                            items->len);
+  desk_settle ();
+}
+
+static const char *const two_actors[] = { "lee", "kp", NULL };
+static const char *const two_relations[] = { "r1", "r2", NULL };
+
+static void
+test_mixed (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteFieldRow *kind;
+  EntenteFieldRow *group;
+
+  select_many (desk, ENTENTE_RECORD_ACTOR, two_actors);
+  g_assert_cmpstr (entente_many_page_get_title (desk_get (desk, ENTENTE_TYPE_MANY_PAGE, NULL)), ==,
+                   "2 Selected");
+  kind = desk_get (desk, ENTENTE_TYPE_KIND_ROW, "kind");
+  group = desk_get (desk, ENTENTE_TYPE_GROUP_ROW, "group");
+  /* One is a person, the other nothing; neither is of a group. */
+  g_assert_true (entente_field_row_get_mixed (kind));
+  g_assert_false (entente_field_row_get_mixed (group));
+  g_assert_null (entente_field_row_get_problem (kind));
+
+  entente_suggest_entry_set_text (entente_kind_row_get_entry (ENTENTE_KIND_ROW (kind)), "Person");
+  entente_suggest_entry_take (entente_kind_row_get_entry (ENTENTE_KIND_ROW (kind)));
+  g_assert_false (entente_field_row_get_mixed (kind));
+  g_assert_cmpstr (entente_history_get_undo_name (desk->history), ==, "Change Kind of 2 actors");
+  g_assert_cmpstr (entente_field_row_get_shown (kind), ==, "\"person\"");
+  entente_history_undo (desk->history);
+  g_assert_true (entente_field_row_get_mixed (kind));
+  g_assert_cmpuint (desk_count_steps (desk), ==, 0);
+}
+
+static void
+test_relations (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteTextRow *label;
+  EntenteChoiceRow *direction;
+  GtkEditable *editable;
+  guint32 r1 = desk_find (desk, ENTENTE_RECORD_RELATION, "r1");
+  guint32 r2 = desk_find (desk, ENTENTE_RECORD_RELATION, "r2");
+  int position = 0;
+
+  select_many (desk, ENTENTE_RECORD_RELATION, two_relations);
+  label = desk_get (desk, ENTENTE_TYPE_TEXT_ROW, "label");
+  editable = entente_text_row_get_editable (label);
+  g_assert_true (entente_field_row_get_mixed (ENTENTE_FIELD_ROW (label)));
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "");
+  gtk_editable_insert_text (editable, "m", -1, &position);
+  gtk_editable_insert_text (editable, "eet", -1, &position);
+  g_assert_cmpstr (entente_map_get_relation (desk->map, r1)->label, ==, "meet");
+  g_assert_cmpstr (entente_map_get_relation (desk->map, r2)->label, ==, "meet");
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+
+  direction = desk_get (desk, ENTENTE_TYPE_CHOICE_ROW, "direction");
+  gtk_drop_down_set_selected (entente_choice_row_get_drop_down (direction), 1);
+  g_assert_cmpuint (entente_map_get_relation (desk->map, r1)->direction, ==,
+                    ENTENTE_DIRECTION_BOTH);
+  g_assert_cmpuint (entente_map_get_relation (desk->map, r2)->direction, ==,
+                    ENTENTE_DIRECTION_BOTH);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 2);
+}
+
+/* What differed has no one value to be given back: the steps are taken back. */
+static void
+test_escape (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteTextRow *row;
+  GtkEditable *editable;
+  int position = 0;
+
+  select_many (desk, ENTENTE_RECORD_RELATION, two_relations);
+  row = desk_get (desk, ENTENTE_TYPE_TEXT_ROW, "label");
+  g_assert_true (
+      gtk_widget_grab_focus (GTK_WIDGET (entente_text_row_get_editable (row))));
+  editable = entente_text_row_get_editable (row);
+  gtk_editable_insert_text (editable, "x", -1, &position);
+  g_assert_true (entente_field_row_give_back (ENTENTE_FIELD_ROW (row)));
+  g_assert_true (entente_field_row_get_mixed (ENTENTE_FIELD_ROW (row)));
+  g_assert_cmpstr (entente_map_get_relation (desk->map, desk_find (desk, ENTENTE_RECORD_RELATION,
+                                                                   "r1"))->label,
+                   ==, "asks");
+  g_assert_false (entente_field_row_give_back (ENTENTE_FIELD_ROW (row)));
+
+  /* Of a wrong date not even the beginning stays. */
+  row = desk_get (desk, ENTENTE_TYPE_TEXT_ROW, "until");
+  g_assert_true (
+      gtk_widget_grab_focus (GTK_WIDGET (entente_text_row_get_editable (row))));
+  gtk_editable_set_text (entente_text_row_get_editable (row), "2026");
+  gtk_editable_set_text (entente_text_row_get_editable (row), "2026-77");
+  g_assert_nonnull (entente_field_row_get_problem (ENTENTE_FIELD_ROW (row)));
+  g_assert_false (entente_history_get_can_undo (desk->history));
+}
+
+/* Fewer, more, both types, none. */
+static void
+test_follows (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteManyPage *page;
+
+  select_many (desk, ENTENTE_RECORD_ACTOR, two_actors);
+  select_many (desk, ENTENTE_RECORD_RELATION, two_relations);
+  page = desk_get (desk, ENTENTE_TYPE_MANY_PAGE, NULL);
+  g_assert_cmpstr (entente_many_page_get_title (page), ==, "4 Selected");
+  desk_get (desk, ENTENTE_TYPE_GROUP_ROW, "group");
+  desk_get (desk, ENTENTE_TYPE_TEXT_ROW, "label");
+  entente_history_perform (
+      desk->history,
+      entente_edit_remove (desk->map, (guint32[]){ desk_find (desk, ENTENTE_RECORD_ACTOR, "kp") },
+                           1, NULL, 0));
+  desk_settle ();
+  g_assert_cmpstr (entente_many_page_get_title (page), ==, "3 Selected");
+  desk_select (desk, ENTENTE_RECORD_ACTOR, "xi");
+  desk_get (desk, ENTENTE_TYPE_ACTOR_PAGE, NULL);
+}
+
+static void
+told_cb (EntentePanel  *panel,
+         const char    *words,
+         char         **told)
+{
+  g_free (*told);
+  *told = g_strdup (words);
+}
+
+static void
+test_merge (void)
+{
+  static const char *const ids[] = { "lee", "xi", NULL };
+  g_autoptr (Desk) desk = desk_new (NULL);
+  g_autofree char *told = NULL;
+  EntenteActorPage *page;
+  EntenteItem current;
+
+  g_assert_false (entente_panel_edit_merge (desk->panel));
+  g_signal_connect (desk->panel, "told", G_CALLBACK (told_cb), &told);
+  select_many (desk, ENTENTE_RECORD_ACTOR, ids);
+  g_assert_true (entente_panel_edit_merge (desk->panel));
+  /* Xi has more relations, and is offered first. */
+  entente_many_page_merge (desk_get (desk, ENTENTE_TYPE_MANY_PAGE, NULL));
+  desk_settle ();
+  current = entente_session_get_current (desk->session);
+  g_assert_cmpuint (current.slot, ==, desk_find (desk, ENTENTE_RECORD_ACTOR, "xi"));
+  g_assert_cmpuint (entente_map_find (desk->map, ENTENTE_RECORD_ACTOR, "lee"), ==, ENTENTE_NO_SLOT);
+  g_assert_cmpstr (told, ==, "2 relations now lead from the actor to itself.");
+  page = desk_get (desk, ENTENTE_TYPE_ACTOR_PAGE, NULL);
+  g_assert_cmpuint (entente_actor_page_get_n_parallels (page), ==, 0);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+}
+
+static void
+test_parallels (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  guint32 relation;
+  EntenteActorPage *page;
+
+  entente_history_perform (
+      desk->history,
+      entente_edit_add_relation (desk->map, desk_find (desk, ENTENTE_RECORD_ACTOR, "cn"),
+                                 desk_find (desk, ENTENTE_RECORD_ACTOR, "kp"), &relation));
+  desk_select (desk, ENTENTE_RECORD_ACTOR, "cn");
+  page = desk_get (desk, ENTENTE_TYPE_ACTOR_PAGE, NULL);
+  g_assert_cmpuint (entente_actor_page_get_n_parallels (page), ==, 1);
+  entente_actor_page_merge_parallels (page);
+  g_assert_cmpuint (entente_actor_page_get_n_parallels (page), ==, 0);
+  g_assert_false (entente_map_is_alive (desk->map, ENTENTE_RECORD_RELATION, relation));
+  entente_history_undo (desk->history);
+  desk_select (desk, ENTENTE_RECORD_ACTOR, "cn");
+  g_assert_cmpuint (entente_actor_page_get_n_parallels (page), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/panel/many/mixed", test_mixed);
+  g_test_add_func ("/panel/many/relations", test_relations);
+  g_test_add_func ("/panel/many/escape", test_escape);
+  g_test_add_func ("/panel/many/follows", test_follows);
+  g_test_add_func ("/panel/many/merge", test_merge);
+  g_test_add_func ("/panel/many/parallels", test_parallels);
+  return g_test_run ();
+}

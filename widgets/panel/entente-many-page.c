@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-panel"
+
+#include "entente-many-page.h"
+
+#include "entente-choice-row.h"
+#include "entente-color-row.h"
+#include "entente-edit-merge.h"
+#include "entente-group-row.h"
+#include "entente-kind-row.h"
+#include "entente-long-text-row.h"
+#include "entente-panel.h"
+#include "entente-plain-text.h"
+#include "entente-switch-row.h"
+#include "entente-text-row.h"
+#include "entente-tone-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define N_SURVIVORS_MAX 200 /* of more, those with the most relations are offered */
+#define N_NAME_MAX 80
+
+struct _EntenteManyPage
+{
+  EntentePanelPage parent_instance;
+
+  /* template */
+  GtkScrolledWindow *scrolled;
+  GtkLabel *kicker;
+  GtkLabel *title;
+  GtkWidget *actors;
+  GtkWidget *actor_fields;
+  GtkWidget *relations;
+  GtkWidget *relation_fields;
+  GtkWidget *merge;
+  GtkDropDown *survivor;
+  GtkButton *merge_button;
+
+  /* owned */
+  GArray *survivors; /* guint32, in the order of the choices */
+};
+
+G_DEFINE_FINAL_TYPE (EntenteManyPage, entente_many_page, ENTENTE_TYPE_PANEL_PAGE)
+
+static EntenteSession *
+get_session (EntenteManyPage *self)
+{
+  return entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
+}
+
+static void
+show_head (EntenteManyPage *self,
+           guint            n_actors,
+           guint            n_relations)
+{
+  guint n_all = n_actors + n_relations;
+  g_autofree char *actors
+      = n_actors > 0 ? g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n_actors), n_actors)
+                     : NULL;
+  g_autofree char *relations
+      = n_relations > 0 ? g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "%u relation", "%u relations", n_relations), n_relations)
+                        : NULL;
+  g_autofree char *kicker = entente_plain_text_join (actors != NULL ? actors : "",
+                                                     relations != NULL ? relations : "", NULL);
+  g_autofree char *title
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Selected", "%u Selected", n_all), n_all);
+
+  gtk_label_set_label (self->kicker, kicker);
+  gtk_label_set_label (self->title, title);
+}
+
+static void
+bind_fields (EntenteManyPage   *self,
+             GtkWidget         *section,
+             GtkWidget         *fields,
+             EntenteRecordType  type)
+{
+  g_autoptr (GArray) slots = entente_session_dup_selected (get_session (self), type);
+
+  gtk_widget_set_visible (section, slots->len > 0);
+  if (slots->len == 0)
+    return;
+  for (GtkWidget *row = gtk_widget_get_first_child (fields); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    entente_field_row_bind_many (ENTENTE_FIELD_ROW (row), get_session (self), type, slots);
+}
+
+/* The one with the most relations first: it is the likeliest to stay. */
+static int
+compare_mentions (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      map)
+{
+  guint one = entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, *(const guint32 *) a);
+  guint two = entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, *(const guint32 *) b);
+
+  return one > two ? -1 : one < two;
+}
+
+static char *
+dup_choice (EntenteMap *map,
+            guint32     actor)
+{
+  guint n_relations = entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, actor);
+  g_autofree char *name
+      = entente_plain_text_isolate (entente_map_get_actor_name (map, actor), N_NAME_MAX);
+  g_autofree char *count = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u relation", "%u relations", n_relations), n_relations);
+
+  return entente_plain_text_join (name, count, NULL);
+}
+
+static void
+show_merge (EntenteManyPage *self)
+{
+  EntenteMap *map = entente_session_get_map (get_session (self));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint n_actors;
+
+  g_clear_pointer (&self->survivors, g_array_unref);
+  self->survivors = entente_session_dup_selected (get_session (self), ENTENTE_RECORD_ACTOR);
+  n_actors = self->survivors->len;
+  gtk_widget_set_visible (self->merge, n_actors > 1);
+  if (n_actors < 2)
+    return;
+  g_array_sort_with_data (self->survivors, compare_mentions, map);
+  for (guint i = 0; i < MIN (n_actors, N_SURVIVORS_MAX); i++)
+    {
+      g_autofree char *choice = dup_choice (map, g_array_index (self->survivors, guint32, i));
+
+      gtk_string_list_append (names, choice);
+    }
+  gtk_drop_down_set_model (self->survivor, G_LIST_MODEL (names));
+}
+
+static void
+entente_many_page_show (EntentePanelPage *page)
+{
+  EntenteManyPage *self = ENTENTE_MANY_PAGE (page);
+  EntenteSession *session = get_session (self);
+
+  show_head (self, entente_session_get_n_selected (session, ENTENTE_RECORD_ACTOR),
+             entente_session_get_n_selected (session, ENTENTE_RECORD_RELATION));
+  bind_fields (self, self->actors, self->actor_fields, ENTENTE_RECORD_ACTOR);
+  bind_fields (self, self->relations, self->relation_fields, ENTENTE_RECORD_RELATION);
+  show_merge (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+/* The fields follow by themselves; names and numbers of relations stand in the choices. */
+static void
+entente_many_page_refresh (EntentePanelPage    *page,
+                           const EntenteChange *changes,
+                           guint                n_changes)
+{
+  EntenteManyPage *self = ENTENTE_MANY_PAGE (page);
+  guint chosen = gtk_drop_down_get_selected (self->survivor);
+
+  if (!gtk_widget_get_visible (self->merge))
+    return;
+  show_merge (self);
+  if (chosen < self->survivors->len)
+    gtk_drop_down_set_selected (self->survivor, chosen);
+}
+
+static void
+merge_clicked_cb (EntenteManyPage *self)
+{
+  entente_many_page_merge (self);
+}
+
+static void
+entente_many_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_MANY_PAGE);
+
+  G_OBJECT_CLASS (entente_many_page_parent_class)->dispose (object);
+}
+
+static void
+entente_many_page_finalize (GObject *object)
+{
+  g_clear_pointer (&ENTENTE_MANY_PAGE (object)->survivors, g_array_unref);
+
+  G_OBJECT_CLASS (entente_many_page_parent_class)->finalize (object);
+}
+
+static void
+entente_many_page_class_init (EntenteManyPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = entente_many_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = entente_many_page_finalize;
+  ENTENTE_PANEL_PAGE_CLASS (klass)->show = entente_many_page_show;
+  ENTENTE_PANEL_PAGE_CLASS (klass)->binds_fields = TRUE;
+  ENTENTE_PANEL_PAGE_CLASS (klass)->refresh = entente_many_page_refresh;
+
+  g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (ENTENTE_TYPE_CHOICE_ROW);
+  g_type_ensure (ENTENTE_TYPE_COLOR_ROW);
+  g_type_ensure (ENTENTE_TYPE_GROUP_ROW);
+  g_type_ensure (ENTENTE_TYPE_KIND_ROW);
+  g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
+  g_type_ensure (ENTENTE_TYPE_SWITCH_ROW);
+  g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
+  g_type_ensure (ENTENTE_TYPE_TONE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/entente/Entente/panel/entente-many-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, kicker);
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, title);
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, actors);
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, actor_fields);
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, relations);
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, relation_fields);
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, merge);
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, survivor);
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, merge_button);
+  gtk_widget_class_bind_template_callback (widget_class, merge_clicked_cb);
+}
+
+static void
+entente_many_page_init (EntenteManyPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+const char *
+entente_many_page_get_title (EntenteManyPage *self)
+{
+  return gtk_label_get_label (self->title);
+}
+
+/**
+ * entente_many_page_get_survivor:
+ *
+ * Returns: (transfer none): what chooses the actor that stays
+ */
+GtkDropDown *
+entente_many_page_get_survivor (EntenteManyPage *self)
+{
+  return self->survivor;
+}
+
+/* What the merging left to look at, in words. */
+static void
+tell (EntenteManyPage *self,
+      EntenteMap      *map,
+      guint32          actor,
+      guint            n_self_before)
+{
+  GtkWidget *panel = gtk_widget_get_ancestor (GTK_WIDGET (self), ENTENTE_TYPE_PANEL);
+  guint n_self = entente_map_count_self_relations (map, actor);
+  g_autofree char *words = NULL;
+
+  if (panel == NULL || n_self <= n_self_before)
+    return;
+  n_self -= n_self_before;
+  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%u relation now leads from the actor to itself.",
+                                        "%u relations now lead from the actor to itself.", n_self),
+                           n_self);
+  entente_panel_tell (ENTENTE_PANEL (panel), words);
+}
+
+void
+entente_many_page_merge (EntenteManyPage *self)
+{
+  g_autoptr (EntenteSession) session = NULL;
+  EntenteMap *map;
+  guint chosen = gtk_drop_down_get_selected (self->survivor);
+  guint n_self;
+  guint32 survivor;
+
+  if (get_session (self) == NULL || self->survivors == NULL || chosen >= self->survivors->len)
+    return;
+  /* The page loses it with the selection. */
+  session = g_object_ref (get_session (self));
+  map = entente_session_get_map (session);
+  survivor = g_array_index (self->survivors, guint32, chosen);
+  n_self = entente_map_count_self_relations (map, survivor);
+  g_array_remove_index (self->survivors, chosen);
+  if (!entente_history_perform (entente_session_get_history (session),
+                                entente_edit_merge_actors (
+                                    map, survivor,
+                                    (const guint32 *) (gpointer) self->survivors->data,
+                                    self->survivors->len)))
+    return;
+  entente_session_go_to (session, ENTENTE_ACTOR_ITEM (survivor));
+  tell (self, map, survivor, n_self);
+}
+
+gboolean
+entente_many_page_edit_merge (EntenteManyPage *self)
+{
+  return gtk_widget_get_visible (self->merge)
+         && gtk_widget_grab_focus (GTK_WIDGET (self->survivor));
+}
