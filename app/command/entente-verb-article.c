@@ -17,11 +17,16 @@ typedef struct
 {
   char *title;
   char *publisher;
+  char **authors;
   char *published;
+  char *accessed;
   char *url;
+  char *archive_url;
   char *form;
   char *language;
   char *encoding;
+  gboolean headings;
+  gboolean without_end;
 } Given;
 
 static void
@@ -29,8 +34,11 @@ given_clear (Given *self)
 {
   g_free (self->title);
   g_free (self->publisher);
+  g_strfreev (self->authors);
   g_free (self->published);
+  g_free (self->accessed);
   g_free (self->url);
+  g_free (self->archive_url);
   g_free (self->form);
   g_free (self->language);
   g_free (self->encoding);
@@ -100,6 +108,41 @@ read_article (EntenteInvocation     *invocation,
   return entente_invocation_fail (invocation, "%s: %s", path, error->message);
 }
 
+/* NULL where none are given. */
+static char *
+dup_authors (char **authors)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+
+  if (authors == NULL)
+    return NULL;
+  for (guint i = 0; authors[i] != NULL; i++)
+    {
+      g_autofree char *quoted = entente_json_quote (authors[i]);
+
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", quoted);
+    }
+  g_string_append_c (list, ']');
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static gboolean
+put_member (EntenteAct  *act,
+            guint32      slot,
+            const char  *member,
+            const char  *option,
+            const char  *value,
+            GError     **error)
+{
+  if (value == NULL
+      || entente_act_set_member (act, ENTENTE_RECORD_ARTICLE, slot, member, value, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", option);
+
+  return FALSE;
+}
+
 /* What was given goes before what the file says, and has to be as the format wants it. */
 static gboolean
 put_given (EntenteAct   *act,
@@ -110,25 +153,30 @@ put_given (EntenteAct   *act,
   const struct
   {
     const char *member;
+    const char *option;
     const char *value;
   } members[] = {
-    { "title", given->title },         { "publisher", given->publisher },
-    { "published", given->published }, { "url", given->url },
-    { "language", given->language },   { "form", given->form },
+    { "title", "--title", given->title },
+    { "publisher", "--publisher", given->publisher },
+    { "published", "--published", given->published },
+    { "accessed", "--accessed", given->accessed },
+    { "url", "--url", given->url },
+    { "archive_url", "--archive-url", given->archive_url },
+    { "language", "--language", given->language },
+    { "form", "--form", given->form },
   };
+  g_autofree char *authors = dup_authors (given->authors);
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     {
       g_autofree char *value
           = members[i].value != NULL ? entente_json_quote (members[i].value) : NULL;
 
-      if (value != NULL
-          && !entente_act_set_member (act, ENTENTE_RECORD_ARTICLE, slot, members[i].member, value,
-                                      error))
+      if (!put_member (act, slot, members[i].member, members[i].option, value, error))
         return FALSE;
     }
 
-  return TRUE;
+  return put_member (act, slot, "authors", "--author", authors, error);
 }
 
 static int
@@ -140,7 +188,10 @@ add_article (EntenteInvocation    *invocation,
   g_autoptr (EntenteHistory) history = entente_history_new (map);
   g_autoptr (EntenteAct) act = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *json = entente_article_import_to_json (article, NULL);
+  g_autofree char *text = entente_article_import_dup_chosen (
+      article, given->headings ? article->headings : NULL,
+      given->without_end ? article->cut : article->n_codes);
+  g_autofree char *json = entente_article_import_to_json (article, text);
   guint32 slot;
 
   act = entente_edit_add_article (map, json, &slot, &error);
@@ -159,13 +210,22 @@ entente_verb_article (EntenteInvocation *invocation)
   const GOptionEntry entries[] = {
     { "title", 0, 0, G_OPTION_ARG_STRING, &given.title, N_("Its title"), N_("TEXT") },
     { "publisher", 0, 0, G_OPTION_ARG_STRING, &given.publisher, N_("Who published it"), N_("TEXT") },
+    { "author", 0, 0, G_OPTION_ARG_STRING_ARRAY, &given.authors,
+      N_("Who wrote it; once for each of several"), N_("NAME") },
     { "published", 0, 0, G_OPTION_ARG_STRING, &given.published, N_("When, as 2026-01-07"), N_("DATE") },
+    { "accessed", 0, 0, G_OPTION_ARG_STRING, &given.accessed, N_("When it was read"), N_("DATE") },
     { "url", 0, 0, G_OPTION_ARG_STRING, &given.url, N_("Its address"), N_("ADDRESS") },
+    { "archive-url", 0, 0, G_OPTION_ARG_STRING, &given.archive_url, N_("Where it is archived"),
+      N_("ADDRESS") },
     { "form", 0, 0, G_OPTION_ARG_STRING, &given.form, N_("full, excerpt, summary or translation"),
       N_("FORM") },
     { "language", 0, 0, G_OPTION_ARG_STRING, &given.language, N_("Its language, as “en”"), N_("TAG") },
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &given.encoding,
       N_("What FILE is written in where it is not UTF-8"), N_("NAME") },
+    { "headings", 0, 0, G_OPTION_ARG_NONE, &given.headings,
+      N_("Take short lines that read like headings for that"), NULL },
+    { "without-end", 0, 0, G_OPTION_ARG_NONE, &given.without_end,
+      N_("Leave out the end where it reads like the site’s own words"), NULL },
     { NULL },
   };
   g_autoptr (EntenteArticleImport) article = NULL;
