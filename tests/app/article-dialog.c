@@ -256,6 +256,31 @@ test_with_map (void)
   g_file_delete (map, NULL, NULL);
 }
 
+static void
+test_paste (void)
+{
+  static const char page[]
+    = "<meta charset='utf-8'><h2>Why it matters</h2><p>It <b>has</b> leverage.</p><p>이재명</p>";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (page, strlen (page));
+  GdkContentProvider *both[] = {
+    gdk_content_provider_new_for_bytes ("text/html", bytes),
+    gdk_content_provider_new_typed (G_TYPE_STRING, "Plain."),
+  };
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_union (both, 2);
+  EntenteWindow *window = entente_window_new (harness_get_application ());
+  g_autofree char *text = NULL;
+  GtkWindow *dialog;
+
+  gtk_window_present (GTK_WINDOW (window));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (window)), provider);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.paste-article", NULL);
+  dialog = harness_wait_for_dialog (GTK_WINDOW (window), ENTENTE_TYPE_ARTICLE_DIALOG);
+  text = entente_article_dialog_dup_text (ENTENTE_ARTICLE_DIALOG (dialog));
+  g_assert_cmpstr (text, ==, "## Why it matters\n\nIt has leverage.\n\n이재명");
+  gtk_window_destroy (dialog);
+  harness_close_all ();
+}
+
 /* Without a map it makes one; its title is what one types first. */
 static void
 test_new_article (void)
@@ -302,6 +327,7 @@ main (int    argc,
   g_test_add_func ("/app/article-dialog/rich-text", test_rich_text);
   g_test_add_func ("/app/article-dialog/several", test_several);
   g_test_add_func ("/app/article-dialog/with-map", test_with_map);
+  g_test_add_func ("/app/article-dialog/paste", test_paste);
   g_test_add_func ("/app/article-dialog/new-article", test_new_article);
   g_test_add_func ("/app/article-dialog/no-text", test_no_text);
 

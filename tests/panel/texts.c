@@ -133,6 +133,12 @@ test_formats (void)
     { ENTENTE_TEXT_FORMAT_DATE, "2026-12-3", FALSE, TRUE },
     { ENTENTE_TEXT_FORMAT_DATE, "2026-12-32", FALSE, FALSE },
     { ENTENTE_TEXT_FORMAT_DATE, "soon", FALSE, FALSE },
+    { ENTENTE_TEXT_FORMAT_DATE_TIME, "2026-01", TRUE, TRUE },
+    { ENTENTE_TEXT_FORMAT_DATE_TIME, "2026-01-07T", FALSE, TRUE },
+    { ENTENTE_TEXT_FORMAT_DATE_TIME, "2026-01-07T23:5", FALSE, TRUE },
+    { ENTENTE_TEXT_FORMAT_DATE_TIME, "2026-01-07T10:00:00Z", TRUE, TRUE },
+    { ENTENTE_TEXT_FORMAT_DATE_TIME, "2026-01-07T25", FALSE, FALSE },
+    { ENTENTE_TEXT_FORMAT_DATE_TIME, "soon", FALSE, FALSE },
     { ENTENTE_TEXT_FORMAT_OPEN_DATE, ".", FALSE, TRUE },
     { ENTENTE_TEXT_FORMAT_OPEN_DATE, "..", TRUE, TRUE },
     { ENTENTE_TEXT_FORMAT_NUMBER, "-", FALSE, TRUE },
@@ -254,6 +260,46 @@ test_empty_reading (void)
   g_assert_cmpuint (entente_reading_text_to_reading (reading, 5), ==, 0);
 }
 
+/* Nothing is left out or put in but breaks of the view alone, which go again. */
+static void
+test_text_to_edit (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_headings;
+  } cases[] = {
+    { "", 0 },
+    { "One.\n\n## Two\n\n\nThree\r\n\tfour.\n", 1 },
+    { "이재명\n\n## 시진핑", 1 },
+    { "Its own \342\200\251 break", 0 },
+  };
+  g_autofree char *word = g_strnfill (3500, 'x');
+  g_autofree char *hostile = g_strconcat ("a ", word, "\n", word, NULL);
+
+  for (guint i = 0; i <= G_N_ELEMENTS (cases); i++)
+    {
+      const char *text = i < G_N_ELEMENTS (cases) ? cases[i].text : hostile;
+      g_autoptr (EntenteReadingText) edited = entente_reading_text_new_to_edit (text);
+      g_autofree char *back
+          = entente_reading_text_dup_edited (edited, entente_reading_text_get_text (edited));
+      guint n_codes = (guint) g_utf8_strlen (text, -1);
+
+      g_assert_cmpstr (back, ==, text);
+      if (i < G_N_ELEMENTS (cases))
+        {
+          g_assert_cmpstr (entente_reading_text_get_text (edited), ==, text);
+          g_assert_cmpuint (entente_reading_text_get_n_lines (edited), ==, cases[i].n_headings);
+        }
+      else
+        g_assert_cmpuint (entente_reading_text_to_reading (edited, n_codes), ==, n_codes + 6);
+      for (guint k = 0; k <= n_codes; k++)
+        g_assert_cmpuint (entente_reading_text_to_article (
+                              edited, entente_reading_text_to_reading (edited, k)),
+                          ==, k);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -272,6 +318,7 @@ main (int   argc,
   g_test_add_func ("/panel/reading-text/knows-its-places", test_reading);
   g_test_add_func ("/panel/reading-text/breaks-long-words", test_long_words);
   g_test_add_func ("/panel/reading-text/of-nothing", test_empty_reading);
+  g_test_add_func ("/panel/reading-text/to-edit", test_text_to_edit);
 
   return g_test_run ();
 }

@@ -15,6 +15,7 @@ G_DEFINE_ENUM_TYPE (EntenteTextFormat, entente_text_format,
                     G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_PLAIN, "plain"),
                     G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_DATE, "date"),
                     G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_OPEN_DATE, "open-date"),
+                    G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_DATE_TIME, "date-time"),
                     G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_NUMBER, "number"),
                     G_DEFINE_ENUM_VALUE (ENTENTE_TEXT_FORMAT_LINK, "link"))
 
@@ -51,6 +52,8 @@ entente_text_format_accepts (EntenteTextFormat format,
       return entente_date_parse (text, -1, &date);
     case ENTENTE_TEXT_FORMAT_OPEN_DATE:
       return strcmp (text, "..") == 0 || entente_date_parse (text, -1, &date);
+    case ENTENTE_TEXT_FORMAT_DATE_TIME:
+      return entente_date_parse_time (text, -1, &date);
     case ENTENTE_TEXT_FORMAT_NUMBER:
       return is_number (text);
     case ENTENTE_TEXT_FORMAT_LINK:
@@ -59,6 +62,20 @@ entente_text_format_accepts (EntenteTextFormat format,
     default:
       return TRUE;
     }
+}
+
+/* Whether a time behind a day may become one: with the rest of another. */
+static gboolean
+is_begun_time (const char *text)
+{
+  static const char time[] = "2026-01-07T10:00:00Z";
+  gsize length = strlen (text);
+  g_autofree char *whole = NULL;
+
+  if (length <= strlen ("2026-01-07") || length >= strlen (time))
+    return FALSE;
+  whole = g_strconcat (text, time + length, NULL);
+  return entente_text_format_accepts (ENTENTE_TEXT_FORMAT_DATE_TIME, whole);
 }
 
 gboolean
@@ -72,6 +89,8 @@ entente_text_format_is_begun (EntenteTextFormat format,
     return g_str_has_prefix ("https://", text) || g_str_has_prefix ("http://", text);
   if (strlen (text) > N_BEGUN_MAX)
     return FALSE;
+  if (format == ENTENTE_TEXT_FORMAT_DATE_TIME && is_begun_time (text))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       g_autofree char *whole = g_strconcat (text, endings[i], NULL);

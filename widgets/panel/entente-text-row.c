@@ -59,6 +59,10 @@ say_what_is_expected (EntenteTextRow *self)
       expected = _("This is no date. Write a year, a month or a day: 2026, 2026-01, 2026-01-07; or "
                    "two dots (..) for still.");
       break;
+    case ENTENTE_TEXT_FORMAT_DATE_TIME:
+      expected = _("This is no date. Write a year, a month or a day: 2026, 2026-01, 2026-01-07; or "
+                   "a time as well: 2026-01-07T10:00:00Z.");
+      break;
     case ENTENTE_TEXT_FORMAT_NUMBER:
       expected = _("This is no number. Write it like 2 or 0.5.");
       break;

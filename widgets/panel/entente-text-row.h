@@ -16,6 +16,7 @@ typedef enum
   ENTENTE_TEXT_FORMAT_PLAIN,
   ENTENTE_TEXT_FORMAT_DATE,
   ENTENTE_TEXT_FORMAT_OPEN_DATE, /* or ".." for still */
+  ENTENTE_TEXT_FORMAT_DATE_TIME, /* or a day with its time, as RFC 3339 has it */
   ENTENTE_TEXT_FORMAT_NUMBER,
   ENTENTE_TEXT_FORMAT_LINK,
 } EntenteTextFormat;
