@@ -79,10 +79,11 @@ choose_element (EntenteHtmlPage *self)
 
 void
 entente_html_append_main_text (EntenteHtmlPage *page,
+                               gboolean         is_piece,
                                const char      *title,
                                GPtrArray       *paragraphs)
 {
-  guint chosen = choose_element (page);
+  guint chosen = is_piece ? ENTENTE_HTML_NO_ELEMENT : choose_element (page);
   guint first = 0;
   guint end = page->blocks->len;
 

@@ -89,6 +89,14 @@ take_members (const EntenteHtmlPage *self,
     import->language = g_strdelimit (g_strdup (language), "_", '-');
 }
 
+/* What was selected in a page and copied has no page around it. */
+static gboolean
+is_piece (const char *text)
+{
+  return strcasestr (text, "<html") == NULL && strcasestr (text, "<body") == NULL
+         && strcasestr (text, "<head>") == NULL;
+}
+
 /**
  * entente_import_html:
  * @import: gets what the page says about itself
@@ -104,7 +112,7 @@ entente_import_html (const char           *text,
   g_autoptr (EntenteHtmlPage) page = entente_html_page_new (text);
 
   take_members (page, import);
-  entente_html_append_main_text (page, import->title, paragraphs);
+  entente_html_append_main_text (page, is_piece (text), import->title, paragraphs);
 }
 
 char *

@@ -62,6 +62,10 @@ static const Case cases[] = {
     STORY "</p></div></div><div><a href=z>Other news of the day that nobody wants to read here</a>"
     "</div></body></html>",
     ENTENTE_ARTICLE_MEDIA_HTML, NULL, STORY "\n\n" STORY },
+  { "html/pasted-parts",
+    "<meta charset=utf-8><div><p>" STORY "</p></div><div><p>" STORY "</p><p>" STORY
+    "</p></div><p>The end.</p>",
+    ENTENTE_ARTICLE_MEDIA_HTML, NULL, STORY "\n\n" STORY "\n\n" STORY "\n\nThe end." },
   { "html/pasted", "<p>One <b>word</b>.</p><p>Two<br>lines.", ENTENTE_ARTICLE_MEDIA_UNKNOWN, NULL,
     "One word.\n\nTwo lines." },
 };
