@@ -66,10 +66,15 @@ print_section (EntenteMap        *map,
 }
 
 static void
-print_orphans (EntenteMap *map,
-               GArray     *orphans)
+print_orphans (EntenteMap         *map,
+               const EntenteAudit *audit)
 {
+  GArray *orphans = audit->orphans;
+
   g_print ("%s: %u\n", _("Passages whose words are not found"), orphans->len);
+  if (audit->n_given_up > 0)
+    g_print (_("  %u of them would have taken too long to look for to the end\n"),
+             audit->n_given_up);
   for (guint i = 0; i < orphans->len; i++)
     {
       const EntenteAuditOrphan *orphan = &g_array_index (orphans, EntenteAuditOrphan, i);
@@ -107,7 +112,7 @@ print_audit (EntenteMap         *map,
 {
   print_coverage (audit);
   print_section (map, _("Relations without a source"), ENTENTE_RECORD_RELATION, audit->uncited);
-  print_orphans (map, audit->orphans);
+  print_orphans (map, audit);
   print_section (map, _("Relations resting on one publisher"), ENTENTE_RECORD_RELATION,
                  audit->one_source);
   print_section (map, _("Contradicted relations"), ENTENTE_RECORD_RELATION, audit->contradicted);
@@ -187,6 +192,8 @@ print_json (EntenteMap         *map,
                           audit->n_cited);
   append_ids (json, map, "uncited", ENTENTE_RECORD_RELATION, audit->uncited);
   append_orphans (json, map, audit->orphans);
+  if (audit->n_given_up > 0)
+    g_string_append_printf (json, ",\n  \"orphans_given_up\": %u", audit->n_given_up);
   append_ids (json, map, "one_publisher", ENTENTE_RECORD_RELATION, audit->one_source);
   append_ids (json, map, "contradicted", ENTENTE_RECORD_RELATION, audit->contradicted);
   append_ids (json, map, "uncited_articles", ENTENTE_RECORD_ARTICLE, audit->uncited_articles);

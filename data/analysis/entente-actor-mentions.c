@@ -13,6 +13,7 @@ struct _EntenteActorMentionsJob
   EntenteAuditJob *copy;
   EntenteNameIndex *index;
   guint32 actor;
+  guint64 allowance;
   guint is_read : 1; /* the citations of the copy */
 };
 
@@ -30,6 +31,7 @@ entente_actor_mentions_job_new (EntenteMap       *map,
   self->copy = entente_audit_copy_new (map, ENTENTE_DATE_UNKNOWN);
   self->index = entente_name_index_ref (index);
   self->actor = actor;
+  self->allowance = ENTENTE_PASSAGES_ALLOWANCE;
   return self;
 }
 
@@ -91,13 +93,14 @@ mark_cited (EntenteActorMention          *mentions,
             guint                         n_mentions,
             const char                   *text,
             const EntenteCitation *const *citations,
-            guint                         n_citations)
+            guint                         n_citations,
+            guint64                      *allowance)
 {
   g_autofree EntentePassage *passages = g_new (EntentePassage, n_citations + 1);
   guint next = 0;
   guint covered_until = 0; /* by the passages that begin before the mention's end */
 
-  entente_passages_anchor (text, citations, n_citations, passages);
+  entente_passages_anchor (text, citations, n_citations, allowance, passages);
   qsort (passages, n_citations, sizeof *passages, compare_passages);
   for (guint i = 0; i < n_mentions; i++)
     {
@@ -140,7 +143,7 @@ search_article (EntenteActorMentionsJob      *self,
     return;
   require_citations (self);
   mark_cited (&g_array_index (found, EntenteActorMention, n_before), found->len - n_before, text,
-              citations, article->n_cited);
+              citations, article->n_cited, &self->allowance);
 }
 
 /* Takes @found. */

@@ -98,11 +98,13 @@ static void
 look_for_orphans (EntenteAudit                 *self,
                   const char                   *text,
                   const EntenteCitation *const *citations,
-                  guint                         n_citations)
+                  guint                         n_citations,
+                  guint64                      *allowance)
 {
   g_autofree EntentePassage *passages = g_new (EntentePassage, n_citations + 1);
 
-  entente_passages_anchor (text, citations, n_citations, passages);
+  self->n_given_up
+      += entente_passages_anchor (text, citations, n_citations, allowance, passages);
   for (guint i = 0; i < n_citations; i++)
     {
       EntenteAuditOrphan orphan = { citations[i]->relation, citations[i]->index };
@@ -176,6 +178,8 @@ read_articles (EntenteAudit                 *self,
                GCancellable                 *cancellable,
                GError                      **error)
 {
+  guint64 allowance = ENTENTE_PASSAGES_ALLOWANCE;
+
   for (guint i = 0; i < job->articles->len; i++)
     {
       const EntenteAuditArticle *article = &g_array_index (job->articles, EntenteAuditArticle, i);
@@ -187,7 +191,7 @@ read_articles (EntenteAudit                 *self,
       if (article->n_cited == 0)
         g_array_append_val (self->uncited_articles, article->slot);
       else if (text != NULL)
-        look_for_orphans (self, text, grouped + firsts[i], article->n_cited);
+        look_for_orphans (self, text, grouped + firsts[i], article->n_cited, &allowance);
       if (article->n_cited > 0 && article->is_old)
         g_array_append_val (self->old_articles, article->slot);
       if (index != NULL && text != NULL)

@@ -32,6 +32,7 @@ typedef struct
   GArray *uncited;          /* guint32: relations nothing is cited for */
   GArray *orphans;          /* EntenteAuditOrphan: cited words that are not in their article's
                                text, where that is in the map */
+  guint n_given_up;         /* orphans that would have taken too long to look for to the end */
   GArray *one_source;       /* guint32: relations supported by one publisher, or its copies, alone */
   GArray *contradicted;     /* guint32: relations */
   GArray *uncited_articles; /* guint32: articles that are cited for nothing */

@@ -148,10 +148,11 @@ find_put_in_loosely (EntenteTextIndex *new_text,
                      guint            *end)
 {
   const EntenteQuote quote = { words, NULL, NULL, *start };
+  guint64 allowance = ENTENTE_ALLOWANCE_CITATION;
   guint found;
   guint found_end;
 
-  if (!entente_text_search_loose (new_text, &quote, &found, &found_end)
+  if (!entente_text_search_loose (new_text, &quote, &allowance, &found, &found_end)
       || found_end - found < MIN_MOVED_CODES || !touches_hunk (hunks, found, found_end))
     return FALSE;
   *start = found;

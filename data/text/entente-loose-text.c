@@ -179,6 +179,7 @@ find_next (const EntenteLooseText *text,
 
 /**
  * entente_text_search_loose:
+ * @allowance: (inout): see the header
  * @start: (out): code points
  * @end: (out): code points, exclusive
  *
@@ -189,9 +190,10 @@ find_next (const EntenteLooseText *text,
  */
 gboolean
 entente_text_search_loose (EntenteTextIndex   *index,
-                            const EntenteQuote *quote,
-                            guint              *start,
-                            guint              *end)
+                           const EntenteQuote *quote,
+                           guint64            *allowance,
+                           guint              *start,
+                           guint              *end)
 {
   const EntenteLooseText *text = entente_text_index_get_loose (index);
   g_autoptr (EntenteLooseText) words = entente_loose_text_new (quote->exact);
@@ -206,8 +208,10 @@ entente_text_search_loose (EntenteTextIndex   *index,
 
   if (words->length == 0 || (words->length == 1 && !g_unichar_isalnum (words->codes[0])))
     return FALSE;
+  if (!entente_allowance_take (allowance, text->length * sizeof (gunichar) / ENTENTE_ALLOWANCE_BYTES))
+    return FALSE;
 
-  for (guint i = 0; i < MAX_PLACES; i++)
+  for (guint i = 0; i < MAX_PLACES && *allowance > 0; i++)
     {
       guint n_equal;
       gint64 away;
@@ -216,6 +220,7 @@ entente_text_search_loose (EntenteTextIndex   *index,
       if (place == G_MAXUINT)
         break;
       n_equal = count_before (text, place, prefix) + count_after (text, place + words->length, suffix);
+      entente_allowance_take (allowance, ENTENTE_ALLOWANCE_PLACE + n_equal / 4);
       away = quote->hint < 0 ? place : ABS (quote->hint - (gint64) text->offsets[place]);
       if (best == G_MAXUINT || n_equal > best_equal || (n_equal == best_equal && away < best_away))
         {

@@ -11,7 +11,7 @@
 
 /* Of the names that end at one place so many are tried, the longest first: people's names do not
  * nest so deep, and a file made to do harm costs no more than this for each letter of a text. */
-#define MOST_NESTED 64
+#define MOST_NESTED 8
 
 /* A place where a name fits; indices of folded codes. */
 typedef struct

@@ -41,7 +41,7 @@ stands_at_position (EntenteTextIndex      *index,
 
 /**
  * entente_passage_anchor_indexed:
- * @allowance: (inout): work that may still be done for changed words
+ * @allowance: (inout): work that may still be done for words that are elsewhere, or changed
  *
  * As entente_passage_anchor(), for many citations of one text.
  *
@@ -67,8 +67,8 @@ entente_passage_anchor_indexed (EntenteTextIndex      *index,
       return passage;
     }
 
-  if (entente_text_search_exact (index, &quote, &passage.start, &passage.end) ||
-      entente_text_search_loose (index, &quote, &passage.start, &passage.end) ||
+  if (entente_text_search_exact (index, &quote, allowance, &passage.start, &passage.end) ||
+      entente_text_search_loose (index, &quote, allowance, &passage.start, &passage.end) ||
       entente_text_search_similar (index, &quote, allowance, &passage.start, &passage.end))
     passage.anchor = ENTENTE_ANCHOR_QUOTE;
 
@@ -107,25 +107,40 @@ entente_passage_anchor (const char            *text,
  * entente_passages_anchor:
  * @text: the text of an article, valid UTF-8
  * @citations: (array length=n_citations): citations of it
+ * @allowance: (inout) (nullable): work that may still be done over several articles, begun with
+ *   ENTENTE_PASSAGES_ALLOWANCE; NULL: what is enough for this one
  * @passages: (out caller-allocates) (array length=n_citations): where they stand
  *
- * The same for many citations of one article: the text is walked once, and the work for changed
- * words is bounded over all of them. Any thread.
+ * The same for many citations of one article: the text is walked once, and the work for words that
+ * are elsewhere or changed is bounded over all of them. Any thread.
+ *
+ * Returns: how many of those not found were not looked for to the end
  */
-void
+guint
 entente_passages_anchor (const char                   *text,
                          const EntenteCitation *const *citations,
                          guint                         n_citations,
+                         guint64                      *allowance,
                          EntentePassage               *passages)
 {
   g_auto (EntenteTextIndex) index = { 0 };
-  guint64 allowance = ALLOWANCE_ARTICLE;
+  guint64 most = allowance != NULL ? MIN (*allowance, ALLOWANCE_ARTICLE) : ALLOWANCE_ARTICLE;
+  guint64 left = most;
+  guint n_given_up = 0;
 
-  g_return_if_fail (text != NULL);
+  g_return_val_if_fail (text != NULL, 0);
 
   entente_text_index_init (&index, text);
   for (guint i = 0; i < n_citations; i++)
-    passages[i] = entente_passage_anchor_indexed (&index, citations[i], &allowance);
+    {
+      passages[i] = entente_passage_anchor_indexed (&index, citations[i], &left);
+      if (passages[i].anchor == ENTENTE_ANCHOR_ORPHAN && left == 0)
+        n_given_up++;
+    }
+  if (allowance != NULL)
+    *allowance -= most - left;
+
+  return n_given_up;
 }
 
 static int

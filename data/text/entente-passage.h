@@ -60,10 +60,13 @@ typedef struct
 
 EntentePassage    entente_passage_anchor       (const char            *text,
                                                 const EntenteCitation *citation);
+/* Some 5 s of work for words that are not where they were. */
+#define ENTENTE_PASSAGES_ALLOWANCE G_GUINT64_CONSTANT (1073741824)
 /* The same for many citations of one article; @passages receives one for each. Any thread. */
-void              entente_passages_anchor      (const char            *text,
+guint             entente_passages_anchor      (const char            *text,
                                                 const EntenteCitation *const *citations,
                                                 guint                  n_citations,
+                                                guint64               *allowance,
                                                 EntentePassage        *passages);
 /* Where the words of an orphan may be: the likeliest places first, at most eight, none overlapping
  * another; @score 0 … 1 is the part of the quote's words found there. Empty where nothing resembles

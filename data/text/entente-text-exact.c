@@ -12,6 +12,8 @@
 /* Surroundings that are compared, a little more than the 32 code points of a usual prefix. */
 #define CONTEXT_BYTES 128
 
+#define NEAR_BYTES 8192
+
 static guint
 count_equal_before (const char *place,
                     const char *begin,
@@ -50,10 +52,92 @@ get_hint (EntenteTextIndex   *index,
   return entente_text_index_to_pointer (index, (guint) MIN (quote->hint, index->n_codes));
 }
 
+/* A search under way: what it knows of the quote, and the best place so far. */
+typedef struct
+{
+  EntenteTextIndex *index;
+  const EntenteQuote *quote;
+  guint64 *allowance;
+  const char *hint;
+  gsize length;
+  guint n_most; /* bytes that can agree around a place */
+  guint n_places;
+  const char *best; /* NULL: none */
+  gsize best_distance;
+  guint best_equal;
+} Search;
+
+static void
+rate (Search     *self,
+      const char *place)
+{
+  guint n_equal = count_equal_before (place, self->index->text, self->quote->prefix) +
+                  count_equal_after (place + self->length, self->quote->suffix);
+  gsize distance = (gsize) ABS (place - self->hint);
+
+  self->n_places++;
+  entente_allowance_take (self->allowance, ENTENTE_ALLOWANCE_PLACE + n_equal / 4);
+  if (self->best != NULL && (n_equal < self->best_equal ||
+                             (n_equal == self->best_equal && distance >= self->best_distance)))
+    return;
+  self->best = place;
+  self->best_equal = n_equal;
+  self->best_distance = distance;
+}
+
+/* No place that is further from where the words once stood than the best one can be better. */
+static gboolean
+is_unbeaten (const Search *self)
+{
+  return self->best != NULL && self->best_equal == self->n_most;
+}
+
+static void
+search_between (Search     *self,
+                const char *from,
+                const char *to)
+{
+  if (!entente_allowance_take (self->allowance, (guint64) (to - from) / ENTENTE_ALLOWANCE_BYTES))
+    return;
+  while (self->n_places < MAX_PLACES && *self->allowance > 0)
+    {
+      const char *place = memmem (from, (gsize) (to - from), self->quote->exact, self->length);
+
+      if (place == NULL)
+        return;
+      rate (self, place);
+      /* All that follow are further away. */
+      if (place >= self->hint && is_unbeaten (self))
+        return;
+      from = place + 1;
+    }
+}
+
+/* Around where the words once stood, from where an edit elsewhere moved them by little. */
+static void
+search_near (Search *self)
+{
+  const char *text = self->index->text;
+  const char *end = text + self->index->length;
+
+  search_between (self, self->hint - MIN (self->hint - text, NEAR_BYTES),
+                  end - MAX (end - self->hint - NEAR_BYTES - (gssize) self->length, 0));
+}
+
+static guint
+count_most (const EntenteQuote *quote)
+{
+  gsize before = quote->prefix != NULL ? strlen (quote->prefix) : 0;
+  gsize after = quote->suffix != NULL ? strlen (quote->suffix) : 0;
+
+  return (guint) (MIN (before, CONTEXT_BYTES) + MIN (after, CONTEXT_BYTES));
+}
+
 /**
  * entente_text_search_exact:
  * @index: a text
  * @quote: what to find
+ * @allowance: (inout): see the header
  * @start: (out): code points
  * @end: (out): code points, exclusive
  *
@@ -61,51 +145,32 @@ get_hint (EntenteTextIndex   *index,
  * surroundings agree furthest with prefix and suffix is taken, and among equals the one nearest to
  * where they once stood (without that: the first).
  *
- * O(length of the text).
+ * O(length of the text), less where they stand near their old place with all that stood around.
  *
  * Returns: whether they are there
  */
 gboolean
 entente_text_search_exact (EntenteTextIndex   *index,
                            const EntenteQuote *quote,
+                           guint64            *allowance,
                            guint              *start,
                            guint              *end)
 {
-  const gsize length = strlen (quote->exact);
-  const char *text_end = index->text + index->length;
-  const char *hint = get_hint (index, quote);
-  const char *best = NULL;
-  const char *place = index->text;
-  gsize best_distance = 0;
-  guint best_equal = 0;
+  Search search = { index, quote, allowance, get_hint (index, quote), strlen (quote->exact),
+                    count_most (quote) };
 
-  for (guint i = 0; i < MAX_PLACES; i++)
+  if (quote->hint >= 0)
+    search_near (&search);
+  if (!is_unbeaten (&search))
     {
-      gsize distance;
-      guint n_equal;
-
-      place = memmem (place, (gsize) (text_end - place), quote->exact, length);
-      if (place == NULL)
-        break;
-
-      n_equal = count_equal_before (place, index->text, quote->prefix) +
-                count_equal_after (place + length, quote->suffix);
-      distance = (gsize) ABS (place - hint);
-      if (best == NULL || n_equal > best_equal ||
-          (n_equal == best_equal && distance < best_distance))
-        {
-          best = place;
-          best_equal = n_equal;
-          best_distance = distance;
-        }
-      place++;
+      search.n_places = 0;
+      search_between (&search, index->text, index->text + index->length);
     }
-
-  if (best == NULL)
+  if (search.best == NULL)
     return FALSE;
 
-  *start = entente_text_index_to_offset (index, best);
-  *end = entente_text_index_to_offset (index, best + length);
+  *start = entente_text_index_to_offset (index, search.best);
+  *end = entente_text_index_to_offset (index, search.best + search.length);
 
   return TRUE;
 }

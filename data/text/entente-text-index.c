@@ -4,6 +4,7 @@
 #include "entente-text-index.h"
 
 #define STRIDE_CODES 256u
+#define N_UNICODE 0x110000
 
 static inline gboolean
 starts_code (char byte)
@@ -48,6 +49,7 @@ entente_text_index_clear (EntenteTextIndex *self)
   g_clear_pointer (&self->stops, g_array_unref);
   g_clear_pointer (&self->codes, g_free);
   g_clear_pointer (&self->loose, entente_loose_text_free);
+  g_clear_pointer (&self->rows, g_free);
 }
 
 /**
@@ -143,4 +145,13 @@ entente_text_index_get_loose (EntenteTextIndex *self)
     self->loose = entente_loose_text_new (self->text);
 
   return self->loose;
+}
+
+guint16 *
+entente_text_index_get_rows (EntenteTextIndex *self)
+{
+  if (self->rows == NULL)
+    self->rows = g_new0 (guint16, N_UNICODE);
+
+  return self->rows;
 }

@@ -22,6 +22,7 @@ typedef struct
   GArray *stops; /* gsize */
   gunichar *codes;
   EntenteLooseText *loose;
+  guint16 *rows; /* by code point */
 } EntenteTextIndex;
 
 void            entente_text_index_init       (EntenteTextIndex *self,
@@ -34,6 +35,9 @@ guint           entente_text_index_to_offset  (EntenteTextIndex *self,
                                                const char       *pointer);
 const gunichar *entente_text_index_get_codes  (EntenteTextIndex *self);
 const EntenteLooseText *entente_text_index_get_loose (EntenteTextIndex *self);
+/* A number for each code point there is, all 0 and to be left so: too many to be made anew for each
+ * of many searches. */
+guint16        *entente_text_index_get_rows   (EntenteTextIndex *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntenteTextIndex, entente_text_index_clear)
 

@@ -26,8 +26,6 @@
 
 #define WORD_BITS 64
 
-#define N_UNICODE 0x110000
-
 /* The best places that are looked at more closely. */
 #define MAX_ENDS 16
 
@@ -47,23 +45,26 @@ typedef struct
   guint64 *equal;
   guint64 *plus;
   guint64 *minus;
-  guint16 *rows;
+  guint16 *rows;           /* the index's: all 0 but for this pattern's */
+  const gunichar *pattern; /* borrowed */
   guint n_words;
   guint length;
   guint distance;
 } Column;
 
 static void
-column_init (Column         *self,
-             const gunichar *pattern,
-             guint           length,
-             gboolean        backwards)
+column_init (Column           *self,
+             EntenteTextIndex *index,
+             const gunichar   *pattern,
+             guint             length,
+             gboolean          backwards)
 {
   guint n_rows = 1;
 
+  self->pattern = pattern;
   self->length = length;
   self->n_words = (length + WORD_BITS - 1) / WORD_BITS;
-  self->rows = g_new0 (guint16, N_UNICODE);
+  self->rows = entente_text_index_get_rows (index);
   self->equal = g_new0 (guint64, (gsize) (length + 1) * self->n_words);
   self->plus = g_new (guint64, self->n_words);
   self->minus = g_new0 (guint64, self->n_words);
@@ -84,7 +85,9 @@ column_init (Column         *self,
 static void
 column_clear (Column *self)
 {
-  g_free (self->rows);
+  /* The next one finds them as this one did. */
+  for (guint i = 0; i < self->length; i++)
+    self->rows[self->pattern[i]] = 0;
   g_free (self->equal);
   g_free (self->plus);
   g_free (self->minus);
@@ -187,7 +190,7 @@ find_ends (EntenteTextIndex *index,
   guint before = length;
   guint valley = 0;
 
-  column_init (&column, pattern, length, FALSE);
+  column_init (&column, index, pattern, length, FALSE);
   for (guint i = 0; i < index->n_codes; i++)
     {
       column_step (&column, codes[i], 0);
@@ -223,7 +226,7 @@ find_start (EntenteTextIndex *index,
   guint best = 0;
   g_auto (Column) column = { 0 };
 
-  column_init (&column, pattern, length, TRUE);
+  column_init (&column, index, pattern, length, TRUE);
   for (guint n_read = 1; n_read <= reach; n_read++)
     {
       column_step (&column, codes[end->end - n_read], 1);
@@ -308,19 +311,13 @@ compare_places (const Place *a,
   return a->odd < b->odd ? -1 : a->odd > b->odd;
 }
 
+/* For the text, or for finding out where a match begins. */
 static gboolean
-take_allowance (EntenteTextIndex *index,
-                guint             length,
-                guint64          *allowance)
+take_allowance (guint64  n_codes,
+                guint    length,
+                guint64 *allowance)
 {
-  guint64 steps = (guint64) index->n_codes * ((length + WORD_BITS - 1) / WORD_BITS);
-
-  if (steps > *allowance)
-    return FALSE;
-
-  *allowance -= steps;
-
-  return TRUE;
+  return entente_allowance_take (allowance, n_codes * ((length + WORD_BITS - 1) / WORD_BITS));
 }
 
 /**
@@ -356,16 +353,18 @@ entente_text_search_similar (EntenteTextIndex   *index,
 
   pattern = g_utf8_to_ucs4_fast (quote->exact, -1, &length);
   if (length < CODES_WITHOUT_ERROR + CODES_PER_ERROR || length > MAX_SIMILAR_CODES ||
-      !take_allowance (index, (guint) length, allowance))
+      !take_allowance (index->n_codes, (guint) length, allowance))
     return FALSE;
 
   ends = find_ends (index, pattern, (guint) length);
-  for (guint i = 0; i < ends->len; i++)
+  /* At least one is looked at: the text was gone through for it. */
+  for (guint i = 0; i < ends->len && (i == 0 || *allowance > 0); i++)
     {
       const End *found = &g_array_index (ends, End, i);
       Place place = { .start = find_start (index, pattern, (guint) length, found),
                       .end = found->end };
 
+      take_allowance ((guint64) length, (guint) length, allowance);
       rate_place (index, quote, length, found->distance, &place);
       if (compare_places (&place, &best) < 0)
         best = place;

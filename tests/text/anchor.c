@@ -284,6 +284,52 @@ test_hostile (void)
   g_test_message ("%.3f s", seconds);
 }
 
+/* Words that are not where they were are looked for only as long as there is something left to spend;
+ * what was given up is told. */
+static void
+test_allowance (void)
+{
+  static const char text[] = "Oslo asked Rome to mediate with Cairo on Friday. Rome said nothing.";
+  EntenteCitation there = { .exact = "Rome said", .start = 49, .end = 58 };
+  EntenteCitation moved = { .exact = "Rome to mediate", .start = 1, .end = 16 };
+  EntenteCitation changed = { .exact = "asked Rome to meditate with Cairo on", .start = -1, .end = -1 };
+  const EntenteCitation *const citations[] = { &there, &moved, &changed };
+  EntentePassage passages[G_N_ELEMENTS (citations)];
+  guint64 allowance = 1;
+
+  g_assert_cmpuint (entente_passages_anchor (text, citations, 3, &allowance, passages), ==, 2);
+  g_assert_cmpuint (allowance, ==, 0);
+  g_assert_cmpint (passages[0].anchor, ==, ENTENTE_ANCHOR_POSITION);
+  g_assert_cmpint (passages[1].anchor, ==, ENTENTE_ANCHOR_ORPHAN);
+  g_assert_cmpint (passages[2].anchor, ==, ENTENTE_ANCHOR_ORPHAN);
+
+  allowance = ENTENTE_PASSAGES_ALLOWANCE;
+  g_assert_cmpuint (entente_passages_anchor (text, citations, 3, &allowance, passages), ==, 0);
+  g_assert_cmpuint (allowance, <, ENTENTE_PASSAGES_ALLOWANCE);
+  g_assert_cmpint (passages[1].anchor, ==, ENTENTE_ANCHOR_QUOTE);
+  g_assert_cmpuint (passages[1].start, ==, 11);
+  g_assert_cmpint (passages[2].anchor, ==, ENTENTE_ANCHOR_QUOTE);
+  g_assert_cmpuint (passages[2].start, ==, 5);
+}
+
+/* Near their old place words are taken at once only if nothing further away can be better. */
+static void
+test_near (void)
+{
+  g_autofree char *far_away = g_strnfill (20000, 'x');
+  g_autofree char *text
+      = g_strconcat ("He left. ", far_away, " so he left. And he left. ", far_away, NULL);
+  EntenteCitation nearest = { .exact = "left.", .start = 20012, .end = 20017 };
+  EntenteCitation first = { .exact = "left.", .prefix = "He ", .suffix = " xxx", .start = 20012,
+                            .end = 20017 };
+  EntenteCitation second = { .exact = "left.", .prefix = "nd he ", .suffix = " xxx", .start = 2,
+                             .end = 7 };
+
+  g_assert_cmpuint (entente_passage_anchor (text, &nearest).start, ==, 20016);
+  g_assert_cmpuint (entente_passage_anchor (text, &first).start, ==, 3);
+  g_assert_cmpuint (entente_passage_anchor (text, &second).start, ==, 20029);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -299,6 +345,8 @@ main (int    argc,
   g_test_add_func ("/text/anchor/threshold", test_threshold);
   g_test_add_func ("/text/anchor/measured", test_measured);
   g_test_add_func ("/text/anchor/hostile", test_hostile);
+  g_test_add_func ("/text/anchor/allowance", test_allowance);
+  g_test_add_func ("/text/anchor/near", test_near);
 
   return g_test_run ();
 }
