@@ -24,6 +24,7 @@ typedef struct
   char *holder;
   EntenteFaultList *faults;
   EntenteMap *map;
+  EntenteMap *sound; /* what is sound of a map with faults, nullable */
 
   EntenteProgress progress;
   gpointer progress_data;
@@ -41,6 +42,7 @@ open_job_free (OpenJob *job)
   g_clear_pointer (&job->holder, g_free);
   g_clear_pointer (&job->faults, entente_fault_list_free);
   g_clear_object (&job->map);
+  g_clear_object (&job->sound);
   g_free (job);
 }
 
@@ -68,6 +70,16 @@ tell_progress_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Whoever refuses the file is asked right away whether to take that. */
+static void
+read_what_is_sound (OpenJob      *job,
+                    GCancellable *cancellable)
+{
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+
+  job->sound = entente_map_read_sound (job->bytes, faults, NULL, NULL, cancellable, NULL);
+}
+
 static void
 open_in_thread (GTask        *task,
                 gpointer      source,
@@ -89,6 +101,8 @@ open_in_thread (GTask        *task,
                                  job,
                                  cancellable,
                                  &error);
+  if (g_error_matches (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_FAULTS))
+    read_what_is_sound (job, cancellable);
   if (job->map != NULL && job->identity != NULL && !job->as_copy)
     job->lock = entente_document_lock_file (job->identity, &job->holder);
   if (job->map == NULL)
@@ -176,12 +190,25 @@ entente_document_open_bytes_async (GBytes              *bytes,
   start (job, progress, progress_data, cancellable, callback, user_data);
 }
 
+static EntenteDocument *
+make_document (OpenJob    *job,
+               EntenteMap *map)
+{
+  EntenteDocument *document = entente_document_new_for_map (map,
+                                                            job->as_copy ? NULL : job->file,
+                                                            job->as_copy ? NULL : job->identity,
+                                                            job->name,
+                                                            job->bytes);
+
+  entente_document_set_lock (document, g_steal_pointer (&job->lock), job->holder);
+  return document;
+}
+
 EntenteDocument *
 entente_document_open_finish (GAsyncResult      *result,
                               EntenteFaultList **faults,
                               GError           **error)
 {
-  EntenteDocument *document;
   OpenJob *job;
   gboolean done;
 
@@ -192,14 +219,20 @@ entente_document_open_finish (GAsyncResult      *result,
   done = g_task_propagate_boolean (G_TASK (result), error);
   if (faults != NULL)
     *faults = g_steal_pointer (&job->faults);
-  if (!done)
-    return NULL;
+  return done ? make_document (job, job->map) : NULL;
+}
 
-  document = entente_document_new_for_map (job->map,
-                                           job->as_copy ? NULL : job->file,
-                                           job->as_copy ? NULL : job->identity,
-                                           job->name,
-                                           job->bytes);
-  entente_document_set_lock (document, g_steal_pointer (&job->lock), job->holder);
-  return document;
+EntenteDocument *
+entente_document_open_finish_sound (GAsyncResult *result)
+{
+  OpenJob *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  if (job->sound == NULL)
+    return NULL;
+  if (job->identity != NULL && !job->as_copy)
+    job->lock = entente_document_lock_file (job->identity, &job->holder);
+  return make_document (job, job->sound);
 }

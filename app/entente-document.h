@@ -49,6 +49,10 @@ EntenteDocument  *entente_document_open_finish      (GAsyncResult         *resul
                                                      EntenteFaultList    **faults,
                                                      GError              **error);
 
+/* After that has failed with ENTENTE_MAP_ERROR_FAULTS: what is sound in the file, as a document that
+ * keeps the rest in it; NULL where nothing can be told from the rest. (transfer full) (nullable) */
+EntenteDocument  *entente_document_open_finish_sound (GAsyncResult        *result);
+
 EntenteMap       *entente_document_get_map          (EntenteDocument      *self);
 EntenteHistory   *entente_document_get_history      (EntenteDocument      *self);
 GFile            *entente_document_get_file         (EntenteDocument      *self);

@@ -16,7 +16,16 @@ struct _EntenteFaultsDialog
   AdwWindowTitle *title;
   GtkLabel *summary;
   GtkTextView *text;
+  GtkWidget *sound;
 };
+
+enum
+{
+  OPEN_SOUND,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (EntenteFaultsDialog, entente_faults_dialog, ADW_TYPE_WINDOW)
 
@@ -36,6 +45,15 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+open_sound_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[OPEN_SOUND], 0);
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
 entente_faults_dialog_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_FAULTS_DIALOG);
@@ -51,13 +69,25 @@ entente_faults_dialog_class_init (EntenteFaultsDialogClass *klass)
 
   object_class->dispose = entente_faults_dialog_dispose;
 
+  signals[OPEN_SOUND] = g_signal_new ("open-sound",
+                                      ENTENTE_TYPE_FAULTS_DIALOG,
+                                      G_SIGNAL_RUN_LAST,
+                                      0,
+                                      NULL,
+                                      NULL,
+                                      NULL,
+                                      G_TYPE_NONE,
+                                      0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ENTENTE_RESOURCE_PATH "/ui/entente-faults-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteFaultsDialog, title);
   gtk_widget_class_bind_template_child (widget_class, EntenteFaultsDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, EntenteFaultsDialog, text);
+  gtk_widget_class_bind_template_child (widget_class, EntenteFaultsDialog, sound);
 
   gtk_widget_class_install_action (widget_class, "faults.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "faults.open-sound", NULL, open_sound_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -134,4 +164,12 @@ entente_faults_dialog_new (GtkWindow        *parent,
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), g_strchomp (valid), -1);
 
   return GTK_WIDGET (self);
+}
+
+void
+entente_faults_dialog_offer_sound (EntenteFaultsDialog *self)
+{
+  g_return_if_fail (ENTENTE_IS_FAULTS_DIALOG (self));
+
+  gtk_widget_set_visible (self->sound, TRUE);
 }

@@ -136,29 +136,6 @@ tell_warnings (EntenteWindow    *self,
 }
 
 static void
-tell_refusal (EntenteWindow    *self,
-              EntenteFaultList *faults,
-              const char       *name,
-              GError           *error)
-{
-  g_autofree char *shown_name = NULL;
-  g_autofree char *heading = NULL;
-  GtkWidget *dialog;
-
-  if (faults != NULL && entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT) > 0)
-    {
-      dialog = entente_faults_dialog_new (GTK_WINDOW (self), faults, name);
-      gtk_window_present (GTK_WINDOW (dialog));
-      return;
-    }
-
-  shown_name = entente_dup_shown_name (name);
-  /* Translators: %s is the name of a file. */
-  heading = g_strdup_printf (_("“%s” Was Not Opened"), shown_name);
-  _entente_window_show_error (self, heading, error->message);
-}
-
-static void
 remember_recent (GFile *file)
 {
   g_autofree char *uri = g_file_get_uri (file);
@@ -169,6 +146,99 @@ remember_recent (GFile *file)
   };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+/* A document of what is sound, while its faults are read. It is dropped with the dialog. */
+typedef struct
+{
+  EntenteWindow *window;
+  EntenteDocument *document;
+  GFile *file; /* nullable */
+} SoundOffer;
+
+static void
+sound_offer_free (SoundOffer *offer)
+{
+  g_clear_object (&offer->window);
+  g_clear_object (&offer->document);
+  g_clear_object (&offer->file);
+  g_free (offer);
+}
+
+/* Returns: the window that shows it */
+static EntenteWindow *
+show_opened (EntenteWindow   *self,
+             EntenteDocument *document,
+             GFile           *file)
+{
+  if (file != NULL)
+    remember_recent (file);
+  if (self->document != NULL)
+    self = entente_window_new (ENTENTE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  entente_window_set_document (self, document);
+  gtk_window_present (GTK_WINDOW (self));
+  return self;
+}
+
+static void
+open_sound_cb (EntenteFaultsDialog *dialog,
+               SoundOffer          *offer)
+{
+  EntenteWindow *shown = show_opened (offer->window, offer->document, offer->file);
+
+  gtk_widget_activate_action (GTK_WIDGET (shown), "win.problems", NULL);
+  _entente_window_offer_drafts (shown);
+}
+
+/* @sound: (transfer full) (nullable) */
+static void
+offer_sound (EntenteWindow       *self,
+             EntenteFaultsDialog *dialog,
+             EntenteDocument     *sound,
+             GFile               *file)
+{
+  SoundOffer *offer;
+
+  if (sound == NULL)
+    return;
+  offer = g_new0 (SoundOffer, 1);
+  offer->window = g_object_ref (self);
+  offer->document = sound;
+  g_set_object (&offer->file, file);
+  entente_faults_dialog_offer_sound (dialog);
+  g_signal_connect_data (dialog,
+                         "open-sound",
+                         G_CALLBACK (open_sound_cb),
+                         offer,
+                         (GClosureNotify) (GCallback) sound_offer_free,
+                         0);
+}
+
+/* @sound: (transfer full) (nullable): what is sound in the file */
+static void
+tell_refusal (EntenteWindow    *self,
+              EntenteFaultList *faults,
+              Opening          *opening,
+              EntenteDocument  *sound,
+              GError           *error)
+{
+  const char *name = opening->name;
+  g_autofree char *shown_name = NULL;
+  g_autofree char *heading = NULL;
+  GtkWidget *dialog;
+
+  if (faults != NULL && entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT) > 0)
+    {
+      dialog = entente_faults_dialog_new (GTK_WINDOW (self), faults, name);
+      offer_sound (self, ENTENTE_FAULTS_DIALOG (dialog), sound, opening->file);
+      gtk_window_present (GTK_WINDOW (dialog));
+      return;
+    }
+
+  shown_name = entente_dup_shown_name (name);
+  /* Translators: %s is the name of a file. */
+  heading = g_strdup_printf (_("“%s” Was Not Opened"), shown_name);
+  _entente_window_show_error (self, heading, error->message);
 }
 
 static void
@@ -192,18 +262,17 @@ document_opened_cb (GObject      *source,
     return;
   if (document == NULL)
     {
-      tell_refusal (self, faults, opening->name, error);
+      tell_refusal (self,
+                    faults,
+                    opening,
+                    entente_document_open_finish_sound (result),
+                    error);
       _entente_window_take_arrivals (self);
       return;
     }
 
-  if (opening->file != NULL)
-    remember_recent (opening->file);
-  if (self->document != NULL)
-    self = entente_window_new (ENTENTE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-  entente_window_set_document (self, document);
+  self = show_opened (self, document, opening->file);
   tell_warnings (self, g_steal_pointer (&faults), opening->name);
-  gtk_window_present (GTK_WINDOW (self));
   _entente_window_offer_drafts (self);
   _entente_window_take_arrivals (self);
 }

@@ -3,6 +3,7 @@
 
 #include "entente-window-private.h"
 
+#include "entente-edit-repair.h"
 #include "entente-shown-name.h"
 #include "entente-store.h"
 #include "entente-file-choice.h"
@@ -102,6 +103,27 @@ ask_where_else (EntenteWindow *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What could not be read was written back as it is, and should not be forgotten. */
+static void
+tell_problems (EntenteWindow   *self,
+               EntenteDocument *document)
+{
+  guint n = entente_map_get_n_problems (entente_document_get_map (document));
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (n == 0 || self->document != document)
+    return;
+  text = g_strdup_printf (ngettext ("Saved. %u problem remains in the file.",
+                                    "Saved. %u problems remain in the file.",
+                                    n),
+                          n);
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, _("Show"));
+  adw_toast_set_action_name (toast, "win.problems");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 document_saved_cb (GObject      *source,
                    GAsyncResult *result,
@@ -119,6 +141,7 @@ document_saved_cb (GObject      *source,
       uri = g_file_get_uri (file);
       gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
       _entente_window_trace (self, "saved", file);
+      tell_problems (self, document);
       if (self->close_when_saved)
         {
           self->close_when_saved = FALSE;

@@ -97,6 +97,7 @@ update_document_actions (EntenteWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find", has_document);
   gtk_widget_action_set_enabled (widget, "win.find-next", has_document);
   gtk_widget_action_set_enabled (widget, "win.find-previous", has_document);
+  gtk_widget_action_set_enabled (widget, "win.problems", has_document);
   gtk_widget_action_set_enabled (widget, "win.review", has_document);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
@@ -422,6 +423,17 @@ audit_action (GtkWidget  *widget,
 }
 
 static void
+problems_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  entente_window_set_show_panel (self, TRUE);
+  entente_panel_show_problems (self->panel);
+}
+
+static void
 review_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -442,6 +454,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "win.audit", NULL, audit_action);
+  gtk_widget_class_install_action (widget_class, "win.problems", NULL, problems_action);
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
   gtk_widget_class_install_action (widget_class, "win.layout", NULL, layout_action);
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)

@@ -40,6 +40,12 @@ is_free (gpointer data)
 }
 
 static gboolean
+has_document (gpointer data)
+{
+  return entente_window_get_document (data) != NULL;
+}
+
+static gboolean
 is_saved (gpointer data)
 {
   return !entente_document_get_modified (data) && !entente_document_get_saving (data);
@@ -157,6 +163,39 @@ test_faults (void)
   g_remove (g_file_peek_path (bad));
 }
 
+#define BROKEN \
+  "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ { \"id\": \"a\" }, 5 ], " \
+  "\"relations\": [ { \"id\": \"r\", \"source\": \"a\", \"target\": \"a\" } ] }"
+
+/* The rest is shown, can be edited and saved; what has faults stays in the file as it was. */
+static void
+test_open_sound (void)
+{
+  g_autoptr (GFile) bad = harness_make_file ("bad.entente.json", BROKEN);
+  EntenteWindow *window = entente_window_new (harness_get_application ());
+  EntenteDocument *document;
+  GtkWindow *dialog;
+  g_autofree char *saved = NULL;
+
+  entente_window_open (window, bad, FALSE);
+  dialog = harness_wait_for_dialog (GTK_WINDOW (window), ENTENTE_TYPE_FAULTS_DIALOG);
+  g_assert_null (entente_window_get_document (window));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "faults.open-sound", NULL);
+  harness_wait (has_document, window);
+  document = entente_window_get_document (window);
+  g_assert_false (entente_document_get_modified (document));
+
+  harness_set_label (window, "begs");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
+  harness_wait (is_saved, document);
+  saved = harness_read_file (bad);
+  g_assert_nonnull (strstr (saved, "[ { \"id\": \"a\" }, 5 ]"));
+  g_assert_nonnull (strstr (saved, "begs"));
+
+  harness_close_all ();
+  g_remove (g_file_peek_path (bad));
+}
+
 static void
 test_missing (void)
 {
@@ -249,12 +288,6 @@ find_map_view (GtkWidget *widget)
     }
 
   return NULL;
-}
-
-static gboolean
-has_document (gpointer data)
-{
-  return entente_window_get_document (data) != NULL;
 }
 
 static gboolean
@@ -511,6 +544,7 @@ main (int    argc,
   g_test_add_func ("/app/window/example", test_example);
   g_test_add_func ("/app/window/open-second", test_open_second);
   g_test_add_func ("/app/window/faults", test_faults);
+  g_test_add_func ("/app/window/open-sound", test_open_sound);
   g_test_add_func ("/app/window/missing", test_missing);
   g_test_add_func ("/app/window/warnings", test_warnings);
   g_test_add_func ("/app/window/cancel-opening", test_cancel_opening);

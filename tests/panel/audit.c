@@ -59,7 +59,7 @@ test_leave (void)
   desk_select (desk, ENTENTE_RECORD_RELATION, "r1");
   entente_session_select (desk->session, ENTENTE_NO_ITEM);
   g_assert_nonnull (desk_get (desk, ENTENTE_TYPE_AUDIT_PAGE, NULL));
-  gtk_widget_activate_action (GTK_WIDGET (desk->panel), "panel.leave-audit", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (desk->panel), "panel.overview", NULL);
   g_assert_nonnull (desk_get (desk, ENTENTE_TYPE_OVERVIEW_PAGE, NULL));
 }
 

@@ -50,7 +50,7 @@ desk_read_map (const char *json)
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
   g_autoptr (GError) error = NULL;
-  EntenteMap *map = entente_map_read (bytes, faults, NULL, NULL, NULL, &error);
+  EntenteMap *map = entente_map_read_sound (bytes, faults, NULL, NULL, NULL, &error);
 
   if (map == NULL)
     {

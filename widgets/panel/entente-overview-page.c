@@ -4,6 +4,7 @@
 
 #include "entente-overview-page.h"
 
+#include "entente-edit-repair.h"
 #include "entente-item-list.h"
 #include "entente-language-row.h"
 #include "entente-long-text-row.h"
@@ -25,6 +26,7 @@ struct _EntenteOverviewPage
   GtkLabel *kicker;
   GtkLabel *title;
   GtkLabel *description;
+  GtkButton *problems;
   EntenteItemList *articles;
   GtkWidget *review;
   EntenteItemList *unsourced;
@@ -100,11 +102,24 @@ show_lists (EntenteOverviewPage *self,
 }
 
 static void
+show_problems (EntenteOverviewPage *self,
+               EntenteMap          *map)
+{
+  guint n = entente_map_get_n_problems (map);
+  g_autofree char *words
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Problem ›", "%u Problems ›", n), n);
+
+  gtk_button_set_label (self->problems, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), n > 0);
+}
+
+static void
 entente_overview_page_show (EntentePanelPage *page)
 {
   EntenteOverviewPage *self = ENTENTE_OVERVIEW_PAGE (page);
 
   show_head (self, entente_panel_page_get_map (page));
+  show_problems (self, entente_panel_page_get_map (page));
   show_lists (self, TRUE);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
@@ -130,6 +145,7 @@ entente_overview_page_refresh (EntentePanelPage    *page,
   EntenteOverviewPage *self = ENTENTE_OVERVIEW_PAGE (page);
 
   show_head (self, entente_panel_page_get_map (page));
+  show_problems (self, entente_panel_page_get_map (page));
   if (touches_lists (changes, n_changes))
     show_lists (self, FALSE);
   else
@@ -164,6 +180,7 @@ entente_overview_page_class_init (EntenteOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, kicker);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, description);
+  gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, problems);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, articles);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, review);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, unsourced);

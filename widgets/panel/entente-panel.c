@@ -9,11 +9,20 @@
 #include "entente-audit-page.h"
 #include "entente-many-page.h"
 #include "entente-overview-page.h"
+#include "entente-problems-page.h"
 #include "entente-relation-page.h"
 #include "entente-typesetting.h"
 
 #define STYLE_RESOURCE "/org/entente/Entente/panel/panel.css"
 #define STYLE_KEY "entente-panel-style"
+
+/* What is shown of the map where nothing in it is selected. */
+typedef enum
+{
+  ASPECT_OVERVIEW,
+  ASPECT_AUDIT,
+  ASPECT_PROBLEMS,
+} Aspect;
 
 struct _EntentePanel
 {
@@ -23,6 +32,7 @@ struct _EntentePanel
   GtkStack *stack;
   EntentePanelPage *overview;
   EntentePanelPage *audit;
+  EntentePanelPage *problems;
   EntentePanelPage *actor;
   EntentePanelPage *relation;
   EntentePanelPage *article;
@@ -34,7 +44,7 @@ struct _EntentePanel
   GSignalGroup *session_signals;
 
   /* state */
-  guint auditing : 1; /* the audit is shown where nothing is selected */
+  Aspect aspect;
 };
 
 enum
@@ -82,6 +92,21 @@ has_many (EntentePanel *self)
 }
 
 static EntentePanelPage *
+get_map_page (EntentePanel *self)
+{
+  switch (self->aspect)
+    {
+    case ASPECT_AUDIT:
+      return self->audit;
+    case ASPECT_PROBLEMS:
+      return self->problems;
+    case ASPECT_OVERVIEW:
+    default:
+      return self->overview;
+    }
+}
+
+static EntentePanelPage *
 get_page (EntentePanel *self,
           EntenteItem   item)
 {
@@ -98,14 +123,14 @@ get_page (EntentePanel *self,
     case ENTENTE_RECORD_DOCUMENT:
     case ENTENTE_RECORD_STEP:
     default:
-      return self->auditing ? self->audit : self->overview;
+      return get_map_page (self);
     }
 }
 
 static void
 show_current (EntentePanel *self)
 {
-  EntentePanelPage *pages[] = { self->overview, self->audit,   self->actor,
+  EntentePanelPage *pages[] = { self->overview, self->audit,   self->problems, self->actor,
                                 self->relation, self->article, self->many };
   EntenteItem item = self->session != NULL ? entente_session_get_current (self->session)
                                            : ENTENTE_NO_ITEM;
@@ -140,12 +165,12 @@ selection_changed_cb (EntenteSession *session,
 }
 
 static void
-set_auditing (EntentePanel *self,
-              gboolean      auditing)
+set_aspect (EntentePanel *self,
+            Aspect        aspect)
 {
   if (self->session == NULL)
     return;
-  self->auditing = auditing;
+  self->aspect = aspect;
   if (entente_item_is_nothing (entente_session_get_current (self->session)))
     show_current (self);
   else
@@ -153,11 +178,18 @@ set_auditing (EntentePanel *self,
 }
 
 static void
-audit_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+aspect_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
 {
-  set_auditing (ENTENTE_PANEL (widget), g_str_equal (name, "panel.audit"));
+  EntentePanel *self = ENTENTE_PANEL (widget);
+
+  if (g_str_equal (name, "panel.audit"))
+    set_aspect (self, ASPECT_AUDIT);
+  else if (g_str_equal (name, "panel.problems"))
+    set_aspect (self, ASPECT_PROBLEMS);
+  else
+    set_aspect (self, ASPECT_OVERVIEW);
 }
 
 static void
@@ -264,9 +296,11 @@ entente_panel_class_init (EntentePanelClass *klass)
   g_type_ensure (ENTENTE_TYPE_AUDIT_PAGE);
   g_type_ensure (ENTENTE_TYPE_MANY_PAGE);
   g_type_ensure (ENTENTE_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (ENTENTE_TYPE_PROBLEMS_PAGE);
   g_type_ensure (ENTENTE_TYPE_RELATION_PAGE);
-  gtk_widget_class_install_action (widget_class, "panel.audit", NULL, audit_action);
-  gtk_widget_class_install_action (widget_class, "panel.leave-audit", NULL, audit_action);
+  gtk_widget_class_install_action (widget_class, "panel.audit", NULL, aspect_action);
+  gtk_widget_class_install_action (widget_class, "panel.problems", NULL, aspect_action);
+  gtk_widget_class_install_action (widget_class, "panel.overview", NULL, aspect_action);
   gtk_widget_class_set_css_name (widget_class, "panel");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -274,6 +308,7 @@ entente_panel_class_init (EntentePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, overview);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, audit);
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, problems);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, actor);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, relation);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, article);
@@ -334,7 +369,7 @@ entente_panel_set_session (EntentePanel   *self,
   g_clear_object (&self->review);
   entente_article_page_set_review (ENTENTE_ARTICLE_PAGE (self->article), NULL);
   entente_article_page_set_cited_for (ENTENTE_ARTICLE_PAGE (self->article), ENTENTE_NO_SLOT);
-  self->auditing = FALSE;
+  self->aspect = ASPECT_OVERVIEW;
   show_current (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
@@ -471,7 +506,20 @@ entente_panel_show_audit (EntentePanel *self)
 {
   g_return_if_fail (ENTENTE_IS_PANEL (self));
 
-  set_auditing (self, TRUE);
+  set_aspect (self, ASPECT_AUDIT);
+}
+
+/**
+ * entente_panel_show_problems:
+ *
+ * Shows what is set aside in the map's file, likewise.
+ */
+void
+entente_panel_show_problems (EntentePanel *self)
+{
+  g_return_if_fail (ENTENTE_IS_PANEL (self));
+
+  set_aspect (self, ASPECT_PROBLEMS);
 }
 
 /**

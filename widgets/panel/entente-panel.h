@@ -49,6 +49,7 @@ gboolean        entente_panel_edit_merge  (EntentePanel   *self);
 /* For pages: emits `told`. */
 void            entente_panel_tell        (EntentePanel   *self,
                                            const char     *words);
+void            entente_panel_show_problems  (EntentePanel   *self);
 /* Also the action `panel.review`. */
 void            entente_panel_review      (EntentePanel    *self);
 
