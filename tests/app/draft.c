@@ -179,7 +179,7 @@ crash (EntenteDocument *document)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
-/* A worker may hold the log of a document that is gone a moment longer. */
+/* The task of a worker may hold the log of a document that is gone, until its end was noticed. */
 static GPtrArray *
 list (Fixture *fixture,
       guint    n_expected)
@@ -189,7 +189,7 @@ list (Fixture *fixture,
 
   while (entries->len < n_expected && g_get_monotonic_time () < deadline)
     {
-      g_thread_yield ();
+      g_main_context_iteration (NULL, FALSE);
       g_ptr_array_unref (entries);
       entries = entente_draft_list (fixture->drafts, NULL);
     }
