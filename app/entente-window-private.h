@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
  * writes them, -copy writes them without texts, -article adds texts, -find looks for words, -export
  * makes pictures of them, -close guards what is not saved, -drafts keeps it, -edit lists its steps and
- * merges its actors, -lock leaves it to who has it, -trace tells it all to
+ * merges its actors, -layout arranges them, -lock leaves it to who has it, -trace tells it all to
  * tests. */
 
 struct _EntenteWindow
@@ -70,6 +70,10 @@ struct _EntenteWindow
   guint arriving : 1;  /* an article is being read, or asked about */
   guint adds_all : 1;  /* those that wait are not asked about */
 };
+
+/* -layout */
+void _entente_window_install_layout_actions (GtkWidgetClass *widget_class);
+void _entente_window_update_layout_actions  (EntenteWindow  *self);
 
 /* -open */
 void _entente_window_install_open_actions (GtkWidgetClass *widget_class);

@@ -102,8 +102,7 @@ update_document_actions (EntenteWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-copy", has_document);
-  gtk_widget_action_set_enabled (
-    widget, "win.layout", has_actors && !entente_map_view_get_busy (self->map_view));
+  _entente_window_update_layout_actions (self);
   gtk_widget_action_set_enabled (widget, "win.export", has_actors);
   gtk_widget_action_set_enabled (widget, "win.copy-picture", has_actors);
   gtk_widget_action_set_enabled (widget, "win.print", has_actors);
@@ -245,17 +244,6 @@ forward_action (GtkWidget  *widget,
 
   if (self->session != NULL)
     entente_session_go_forward (self->session);
-}
-
-static void
-layout_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  EntenteWindow *self = ENTENTE_WINDOW (widget);
-
-  if (self->document != NULL)
-    entente_map_view_arrange (self->map_view);
 }
 
 static void
@@ -456,7 +444,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.audit", NULL, audit_action);
   gtk_widget_class_install_action (widget_class, "win.problems", NULL, problems_action);
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
-  gtk_widget_class_install_action (widget_class, "win.layout", NULL, layout_action);
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     gtk_widget_class_install_action (widget_class, map_actions[i].name, NULL, map_action);
   gtk_widget_class_install_property_action (widget_class, "win.show-panel", "show-panel");
@@ -495,6 +482,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   g_type_ensure (ENTENTE_TYPE_PANEL);
   bind_template (widget_class);
   install_actions (widget_class);
+  _entente_window_install_layout_actions (widget_class);
   _entente_window_install_open_actions (widget_class);
   _entente_window_install_save_actions (widget_class);
   _entente_window_install_copy_actions (widget_class);

@@ -313,11 +313,12 @@ entente_invocation_place (EntenteInvocation *self,
                           EntenteMap        *map)
 {
   EntentePlaces *places = entente_places_new ();
-  guint32 seed = entente_map_get_info (map)->layout_seed;
+  g_auto (EntenteArrangeRequest) request = { 0 };
   g_autoptr (EntenteArrangeJob) job = NULL;
 
   entente_timings_begin (&self->timings);
-  job = entente_arrange_job_new (map, NULL, ENTENTE_ARRANGE_UNPLACED, seed);
+  entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_UNPLACED);
+  job = entente_arrange_job_new (map, NULL, &request);
   entente_timings_end (&self->timings, ENTENTE_STAGE_MEASURE);
   if (!entente_arrange_job_is_needed (job))
     return places;

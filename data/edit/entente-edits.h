@@ -43,6 +43,11 @@ void        entente_act_place          (EntenteAct         *act,
                                         guint32             actor,
                                         double              x,
                                         double              y);
+/* Notes the style and seed of the layout as a step of a larger act; FALSE where the map says so. */
+gboolean    entente_act_set_layout     (EntenteAct         *act,
+                                        EntenteMap         *map,
+                                        const char         *style,
+                                        guint32             seed);
 /* Source becomes target; a bend is turned round with it. */
 EntenteAct *entente_edit_reverse       (EntenteMap         *map,
                                         const guint32      *relations,

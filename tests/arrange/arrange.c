@@ -85,11 +85,23 @@ assert_no_overlap (EntenteMap    *map,
 }
 
 static EntenteArrangeJob *
+make_job (EntenteMap          *map,
+          EntentePlaces       *places,
+          EntenteArrangeScope  scope)
+{
+  EntenteArrangeRequest request;
+
+  entente_arrange_request_init (&request, map, scope);
+
+  return entente_arrange_job_new (map, places, &request);
+}
+
+static EntenteArrangeJob *
 run (EntenteMap          *map,
      EntentePlaces       *places,
      EntenteArrangeScope  scope)
 {
-  EntenteArrangeJob *job = entente_arrange_job_new (map, places, scope, 1);
+  EntenteArrangeJob *job = make_job (map, places, scope);
 
   g_assert_true (entente_arrange_job_run (job, NULL, NULL, NULL, NULL));
 
@@ -129,7 +141,7 @@ test_shown (void)
   assert_place (map, places, "new", -300.0, 44.0);
   assert_no_overlap (map, places);
 
-  second = entente_arrange_job_new (map, places, ENTENTE_ARRANGE_UNPLACED, 1);
+  second = make_job (map, places, ENTENTE_ARRANGE_UNPLACED);
   g_assert_false (entente_arrange_job_is_needed (second));
 }
 
@@ -195,7 +207,7 @@ test_changing_map (void)
 {
   g_autoptr (EntenteMap) map = read_map (MAP);
   g_autoptr (EntenteHistory) history = entente_history_new (map);
-  g_autoptr (EntenteArrangeJob) job = entente_arrange_job_new (map, NULL, ENTENTE_ARRANGE_ALL, 1);
+  g_autoptr (EntenteArrangeJob) job = make_job (map, NULL, ENTENTE_ARRANGE_ALL);
   GThread *thread = g_thread_new ("layout", run_job_cb, job);
   guint32 gone = find (map, "third");
   guint32 added;
@@ -216,14 +228,75 @@ static void
 test_cancel (void)
 {
   g_autoptr (EntenteMap) map = read_map (MAP);
-  g_autoptr (EntenteArrangeJob) job
-      = entente_arrange_job_new (map, NULL, ENTENTE_ARRANGE_UNPLACED, 1);
+  g_autoptr (EntenteArrangeJob) job = make_job (map, NULL, ENTENTE_ARRANGE_UNPLACED);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
   g_assert_false (entente_arrange_job_run (job, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static EntenteAct *
+arrange (EntenteMap                  *map,
+         const EntenteArrangeRequest *request)
+{
+  g_autoptr (EntenteArrangeJob) job = entente_arrange_job_new (map, NULL, request);
+
+  g_assert_true (entente_arrange_job_run (job, NULL, NULL, NULL, NULL));
+
+  return entente_arrange_job_to_act (job, map);
+}
+
+/* The map says how it was laid out, and is laid out so again; undo takes that back, too. */
+static void
+test_style (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_auto (EntenteArrangeRequest) request = { 0 };
+
+  entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_ALL);
+  g_assert_cmpstr (entente_arrange_request_get_style (&request), ==, "distances");
+  g_assert_false (entente_arrange_request_set_style (&request, "spiral"));
+  g_assert_true (entente_arrange_request_set_style (&request, "layered"));
+  request.seed = 7;
+  g_assert_true (entente_history_perform (history, arrange (map, &request)));
+  g_assert_cmpstr (entente_map_get_info (map)->layout_style, ==, "layered");
+  g_assert_cmpuint (entente_map_get_info (map)->layout_seed, ==, 7);
+
+  entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_ALL);
+  g_assert_cmpint (request.style, ==, ENTENTE_LAYOUT_LAYERED);
+  g_assert_cmpuint (request.seed, ==, 7);
+  entente_history_undo (history);
+  g_assert_null (entente_map_get_info (map)->layout_style);
+}
+
+/* All others stay, pinned or not, and the map's style with them. */
+static void
+test_only (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_auto (EntenteArrangeRequest) request = { 0 };
+  guint32 placed = find (map, "placed");
+  guint32 third = find (map, "third");
+
+  entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_ALL);
+  entente_history_perform (history, arrange (map, &request));
+  entente_arrange_request_set_style (&request, "circular");
+  request.only = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (request.only, third);
+  {
+    EntenteActor before = *entente_map_get_actor (map, placed);
+    EntenteAct *act = arrange (map, &request);
+
+    if (act != NULL)
+      entente_history_perform (history, act);
+    g_assert_cmpfloat (entente_map_get_actor (map, placed)->x, ==, before.x);
+    g_assert_cmpfloat (entente_map_get_actor (map, placed)->y, ==, before.y);
+  }
+  g_assert_null (entente_map_get_info (map)->layout_style);
 }
 
 static void
@@ -249,6 +322,8 @@ main (int   argc,
   g_test_add_func ("/arrange/arrange/changing-map", test_changing_map);
   g_test_add_func ("/arrange/arrange/cancel", test_cancel);
   g_test_add_func ("/arrange/arrange/empty", test_empty);
+  g_test_add_func ("/arrange/arrange/style", test_style);
+  g_test_add_func ("/arrange/arrange/only", test_only);
 
   return g_test_run ();
 }

@@ -57,6 +57,54 @@ test_seed (CommandFolder *folder,
   g_assert_cmpstr (first, ==, second);
 }
 
+/* The style stands in the map afterwards, beside what the user has there. */
+static void
+test_style (CommandFolder *folder,
+            gconstpointer  data)
+{
+  static const char *const styles[] = { "distances", "clusters", "circular", "radial",
+                                        "layered",   "grid",     "between" };
+  g_autofree char *content = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-o", styles[i], "--all",
+                                         "--style", styles[i]),
+                     ==, 0);
+  g_assert_cmpint (command_folder_run (folder, "layout", "circular", "-i", "--all", "--seed", "2"),
+                   ==, 0);
+  content = command_folder_get (folder, "circular");
+  g_assert_nonnull (strstr (content, "\"style\": \"circular\""));
+  g_assert_nonnull (strstr (content, "\"seed\": 2"));
+}
+
+/* One actor in the middle, two at the ends, some alone. */
+static void
+test_actors (CommandFolder *folder,
+             gconstpointer  data)
+{
+  g_autofree char *between = NULL;
+  g_autofree char *only = NULL;
+
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-o", "rings", "--all",
+                                       "--center", "b"),
+                   ==, 0);
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-o", "between", "--all",
+                                       "--from", "a", "--to", "b", "--time-limit", "1"),
+                   ==, 0);
+  between = command_folder_get (folder, "between");
+  g_assert_nonnull (strstr (between, "\"style\": \"between\""));
+
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-o", "only", "--only", "b",
+                                       "c"),
+                   ==, 0);
+  only = command_folder_get (folder, "only");
+  g_assert_nonnull (strstr (only, "\"position\": { \"x\": 10, \"y\": 20.50 }"));
+
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-i", "--center", "nobody"),
+                   ==, 1);
+  g_assert_nonnull (strstr (folder->errors, "nobody"));
+}
+
 static void
 test_pinned (CommandFolder *folder,
              gconstpointer  data)
@@ -288,6 +336,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   command_test ("/command/picture/layout", test_layout);
+  command_test ("/command/picture/layout-style", test_style);
+  command_test ("/command/picture/layout-actors", test_actors);
   command_test ("/command/picture/seed", test_seed);
   command_test ("/command/picture/pinned", test_pinned);
   command_test ("/command/picture/export", test_export);

@@ -442,6 +442,27 @@ test_arrange_is_one_step (Stage         *stage,
   g_assert_false (entente_history_get_can_undo (stage->history));
 }
 
+/* Two of the selection become the ends; without them there is nothing to stand between. */
+static void
+test_arrange_style (Stage         *stage,
+                    gconstpointer  data)
+{
+  guint32 kim = stage_find_actor (stage, "kim");
+  guint32 xi = stage_find_actor (stage, "xi");
+
+  g_assert_false (entente_map_view_arrange_style (stage->view, "between"));
+  g_assert_false (entente_map_view_arrange_selected (stage->view));
+  g_assert_false (entente_map_view_get_busy (stage->view));
+
+  entente_session_select (stage->session, ENTENTE_ACTOR_ITEM (kim));
+  entente_session_toggle (stage->session, ENTENTE_ACTOR_ITEM (xi));
+  g_assert_true (entente_map_view_arrange_style (stage->view, "between"));
+  stage_settle (stage);
+  g_assert_cmpstr (entente_map_get_info (stage->map)->layout_style, ==, "between");
+  g_assert_cmpfloat (entente_map_get_actor (stage->map, kim)->y, ==,
+                     entente_map_get_actor (stage->map, xi)->y);
+}
+
 static void
 test_menu_is_about_what_was_clicked (Stage         *stage,
                                      gconstpointer  data)
@@ -610,6 +631,7 @@ main (int   argc,
   ADD ("/map/view/new-relation", set_up, test_new_relation_by_key);
   ADD ("/map/view/actions", set_up, test_actions_edit_the_selection);
   ADD ("/map/view/arrange", set_up, test_arrange_is_one_step);
+  ADD ("/map/view/arrange-style", set_up, test_arrange_style);
   ADD ("/map/view/menu", set_up, test_menu_is_about_what_was_clicked);
   ADD ("/map/view/picture", set_up, test_picture_is_the_painters);
   ADD ("/map/view/picture-follows", set_up, test_picture_follows_the_map);

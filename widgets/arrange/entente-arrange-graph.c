@@ -17,6 +17,18 @@
 #define LEAST_TIE_LENGTH 72.0
 #define MOST_TIE_LENGTH 230.0
 
+/* Actors of no kind come last. */
+static void
+add_kind (EntenteArrangeGraph *self,
+          EntenteMap          *map,
+          guint32              slot)
+{
+  guint32 kind = entente_map_get_actor (map, slot)->kind;
+
+  kind = kind > 0 ? kind : G_MAXUINT32;
+  g_array_append_val (self->kinds, kind);
+}
+
 static void
 add_actors (EntenteArrangeGraph *self,
             EntenteMap          *map,
@@ -33,6 +45,7 @@ add_actors (EntenteArrangeGraph *self,
       box[0] = (float) width;
       box[1] = (float) height;
       nodes[slot] = self->actors->len;
+      add_kind (self, map, slot);
       g_array_append_val (self->actors, slot);
       g_array_append_val (self->widths, box[0]);
       g_array_append_val (self->heights, box[1]);
@@ -43,11 +56,20 @@ static void
 add_tie (EntenteArrangeGraph *self,
          guint32              source,
          guint32              target,
-         float                weight)
+         float                weight,
+         float                flow)
 {
   g_array_append_val (self->sources, source);
   g_array_append_val (self->targets, target);
   g_array_append_val (self->weights, weight);
+  g_array_append_val (self->flows, flow);
+}
+
+/* What leads both ways, or none, leads nowhere. */
+static float
+get_flow (const EntenteRelation *relation)
+{
+  return relation->direction == ENTENTE_DIRECTION_FORWARD ? relation->weight : 0.0f;
 }
 
 /* The line goes by its intermediaries; whom it is about is drawn to both its ends. */
@@ -69,17 +91,19 @@ add_third_parties (EntenteArrangeGraph   *self,
     {
       if (reference.role == ENTENTE_ROLE_VIA)
         {
-          add_tie (self, last, nodes[reference.other], relation->weight);
+          add_tie (self, last, nodes[reference.other], relation->weight, get_flow (relation));
           last = nodes[reference.other];
         }
       else if (reference.role == ENTENTE_ROLE_REGARDING)
         {
-          add_tie (self, source, nodes[reference.other], relation->weight * THIRD_PARTY_WEIGHT);
-          add_tie (self, target, nodes[reference.other], relation->weight * THIRD_PARTY_WEIGHT);
+          add_tie (self, source, nodes[reference.other], relation->weight * THIRD_PARTY_WEIGHT,
+                   0.0f);
+          add_tie (self, target, nodes[reference.other], relation->weight * THIRD_PARTY_WEIGHT,
+                   0.0f);
         }
     }
   if (last != source)
-    add_tie (self, last, target, relation->weight);
+    add_tie (self, last, target, relation->weight, get_flow (relation));
 }
 
 static void
@@ -96,7 +120,8 @@ add_relations (EntenteArrangeGraph *self,
       glong length = label != NULL ? g_utf8_strlen (label, -1) : 0;
 
       g_array_append_val (lengths, length);
-      add_tie (self, nodes[relation->source], nodes[relation->target], relation->weight);
+      add_tie (self, nodes[relation->source], nodes[relation->target], relation->weight,
+               get_flow (relation));
       if (relation->has_third)
         add_third_parties (self, map, slot, relation, nodes);
     }
@@ -148,6 +173,8 @@ entente_arrange_graph_new (EntenteMap *map)
   self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->targets = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->weights = g_array_new (FALSE, FALSE, sizeof (float));
+  self->flows = g_array_new (FALSE, FALSE, sizeof (float));
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->widths = g_array_new (FALSE, FALSE, sizeof (float));
   self->heights = g_array_new (FALSE, FALSE, sizeof (float));
   add_actors (self, map, nodes);
@@ -157,6 +184,19 @@ entente_arrange_graph_new (EntenteMap *map)
   return self;
 }
 
+guint32
+entente_arrange_graph_find (EntenteArrangeGraph *self,
+                            guint32              actor)
+{
+  for (guint i = 0; i < self->actors->len; i++)
+    {
+      if (g_array_index (self->actors, guint32, i) == actor)
+        return i;
+    }
+
+  return ENTENTE_LAYOUT_NO_NODE;
+}
+
 void
 entente_arrange_graph_free (EntenteArrangeGraph *self)
 {
@@ -164,6 +204,8 @@ entente_arrange_graph_free (EntenteArrangeGraph *self)
   g_array_unref (self->sources);
   g_array_unref (self->targets);
   g_array_unref (self->weights);
+  g_array_unref (self->flows);
+  g_array_unref (self->kinds);
   g_array_unref (self->widths);
   g_array_unref (self->heights);
   g_free (self);

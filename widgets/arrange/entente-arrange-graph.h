@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  *   node of the graph
  * @sources: (element-type guint32): nodes, like @targets
  * @weights: (element-type float)
+ * @flows: (element-type float): how much leads from source to target
+ * @kinds: (element-type guint32): of the actors, in the order of the map's kinds
  * @widths: (element-type float): of the actors' boxes, map units, like @heights
  * @tie_length: free length that a tie's label needs, map units
  *
@@ -23,12 +25,17 @@ typedef struct
   GArray *sources;
   GArray *targets;
   GArray *weights;
+  GArray *flows;
+  GArray *kinds;
   GArray *widths;
   GArray *heights;
   double tie_length;
 } EntenteArrangeGraph;
 
 EntenteArrangeGraph *entente_arrange_graph_new  (EntenteMap          *map);
+/* The node of an actor's slot, or ENTENTE_LAYOUT_NO_NODE. */
+guint32              entente_arrange_graph_find (EntenteArrangeGraph *self,
+                                                 guint32              actor);
 void                 entente_arrange_graph_free (EntenteArrangeGraph *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteArrangeGraph, entente_arrange_graph_free)

@@ -17,47 +17,58 @@
 struct _EntenteArrangeJob
 {
   EntenteArrangeGraph *graph;
-  EntenteArrangeScope scope;
-  guint32 seed;
+  EntenteArrangeRequest request;
   guint8 *fixed;
   double *x; /* where the actors are shown, then where they shall be */
   double *y;
   guint n_movable;
-  gboolean keep_overlaps;
   gboolean is_done;
 };
 
+static gboolean
+is_among (GArray  *actors,
+          guint32  actor)
+{
+  for (guint i = 0; i < actors->len; i++)
+    {
+      if (g_array_index (actors, guint32, i) == actor)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* An actor that nothing places is free in every scope. */
 static gboolean
-is_fixed (EntenteMap          *map,
-          guint32              actor,
-          EntenteArrangeScope  scope,
-          gboolean             shown)
+is_fixed (EntenteMap                  *map,
+          guint32                      actor,
+          const EntenteArrangeRequest *request,
+          gboolean                     shown)
 {
   const EntenteActor *row = entente_map_get_actor (map, actor);
 
   if (!shown)
     return FALSE;
+  if (request->scope == ENTENTE_ARRANGE_UNPLACED || (row->pinned && row->placed))
+    return TRUE;
 
-  return scope == ENTENTE_ARRANGE_UNPLACED || (row->pinned && row->placed);
+  return request->only != NULL && !is_among (request->only, actor);
 }
 
 /**
  * entente_arrange_job_new:
  * @map: what is laid out
  * @places: (nullable): where actors are shown that the map does not place
- * @scope: which actors may move
- * @seed: of the layout; equal seeds give equal pictures
+ * @request: what is asked for; copied
  *
  * Copies what the layout needs; afterwards the map may change. Main thread.
  *
  * Returns: (transfer full): the job
  */
 EntenteArrangeJob *
-entente_arrange_job_new (EntenteMap          *map,
-                         EntentePlaces       *places,
-                         EntenteArrangeScope  scope,
-                         guint32              seed)
+entente_arrange_job_new (EntenteMap                  *map,
+                         EntentePlaces               *places,
+                         const EntenteArrangeRequest *request)
 {
   EntenteArrangeJob *self;
   guint n;
@@ -66,8 +77,7 @@ entente_arrange_job_new (EntenteMap          *map,
 
   self = g_new0 (EntenteArrangeJob, 1);
   self->graph = entente_arrange_graph_new (map);
-  self->scope = scope;
-  self->seed = seed;
+  entente_arrange_request_copy (&self->request, request);
   n = self->graph->actors->len;
   self->fixed = g_new0 (guint8, n);
   self->x = g_new0 (double, n);
@@ -78,7 +88,7 @@ entente_arrange_job_new (EntenteMap          *map,
       guint32 actor = g_array_index (self->graph->actors, guint32, i);
       gboolean shown = entente_places_get (places, map, actor, &self->x[i], &self->y[i]);
 
-      self->fixed[i] = is_fixed (map, actor, scope, shown);
+      self->fixed[i] = is_fixed (map, actor, request, shown);
       self->n_movable += !self->fixed[i];
     }
 
@@ -89,6 +99,7 @@ void
 entente_arrange_job_free (EntenteArrangeJob *self)
 {
   entente_arrange_graph_free (self->graph);
+  entente_arrange_request_clear (&self->request);
   g_free (self->fixed);
   g_free (self->x);
   g_free (self->y);
@@ -101,11 +112,21 @@ entente_arrange_job_is_needed (EntenteArrangeJob *self)
   return self->n_movable > 0;
 }
 
-void
-entente_arrange_job_set_keep_overlaps (EntenteArrangeJob *self,
-                                       gboolean           keep_overlaps)
+static EntenteLayoutOptions
+make_options (EntenteArrangeJob *self)
 {
-  self->keep_overlaps = keep_overlaps;
+  EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
+
+  options.seed = self->request.seed;
+  options.style = self->request.style;
+  options.tie_length = self->graph->tie_length;
+  options.keep_overlaps = self->request.keep_overlaps;
+  options.time_limit = self->request.time_limit;
+  options.center = entente_arrange_graph_find (self->graph, self->request.center);
+  options.from = entente_arrange_graph_find (self->graph, self->request.from);
+  options.to = entente_arrange_graph_find (self->graph, self->request.to);
+
+  return options;
 }
 
 /**
@@ -124,23 +145,22 @@ entente_arrange_job_run (EntenteArrangeJob      *self,
                          GCancellable           *cancellable,
                          GError                **error)
 {
-  EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
+  EntenteLayoutOptions options = make_options (self);
   EntenteLayoutGraph graph = {
-    self->graph->actors->len,
-    self->graph->sources->len,
-    (const guint32 *) self->graph->sources->data,
-    (const guint32 *) self->graph->targets->data,
-    (const float *) self->graph->weights->data,
-    (const float *) self->graph->widths->data,
-    (const float *) self->graph->heights->data,
-    self->fixed,
+    .n_nodes = self->graph->actors->len,
+    .n_edges = self->graph->sources->len,
+    .sources = (const guint32 *) self->graph->sources->data,
+    .targets = (const guint32 *) self->graph->targets->data,
+    .weights = (const float *) self->graph->weights->data,
+    .widths = (const float *) self->graph->widths->data,
+    .heights = (const float *) self->graph->heights->data,
+    .fixed = self->fixed,
+    .flows = (const float *) self->graph->flows->data,
+    .kinds = (const guint32 *) self->graph->kinds->data,
   };
 
   g_return_val_if_fail (!self->is_done, FALSE);
 
-  options.seed = self->seed;
-  options.tie_length = self->graph->tie_length;
-  options.keep_overlaps = self->keep_overlaps;
   if (self->n_movable > 0
       && !entente_layout_run (&graph, &options, self->x, self->y, progress, user_data, cancellable,
                               error))
@@ -181,6 +201,24 @@ moves (EntenteMap *map,
   return !row->placed || fabs (row->x - x) >= LEAST_MOVE || fabs (row->y - y) >= LEAST_MOVE;
 }
 
+/* A part of the map that is laid out says nothing about the whole. */
+static gboolean
+note_style (EntenteArrangeJob *self,
+            EntenteMap        *map,
+            EntenteAct        *act)
+{
+  const char *style = entente_arrange_request_get_style (&self->request);
+  const EntenteMapInfo *info = entente_map_get_info (map);
+
+  /* Without a word about it, distances count. */
+  if (self->request.only != NULL
+      || (info->layout_style == NULL && self->request.style == ENTENTE_LAYOUT_DISTANCES
+          && info->layout_seed == self->request.seed))
+    return FALSE;
+
+  return entente_act_set_layout (act, map, style, self->request.seed);
+}
+
 /**
  * entente_arrange_job_to_act:
  * @map: the map the job was made for, as it is now
@@ -189,7 +227,7 @@ moves (EntenteMap *map,
  * only shown so far. Actors that came after the job was made are not in it, those that went are
  * passed over.
  *
- * Returns: (transfer full) (nullable): NULL where nothing moves
+ * Returns: (transfer full) (nullable): NULL where nothing is new
  */
 EntenteAct *
 entente_arrange_job_to_act (EntenteArrangeJob *self,
@@ -198,6 +236,7 @@ entente_arrange_job_to_act (EntenteArrangeJob *self,
   g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) ys = g_array_new (FALSE, FALSE, sizeof (double));
+  EntenteAct *act;
 
   g_return_val_if_fail (self->is_done, NULL);
 
@@ -212,10 +251,10 @@ entente_arrange_job_to_act (EntenteArrangeJob *self,
       g_array_append_val (xs, self->x[i]);
       g_array_append_val (ys, self->y[i]);
     }
-  if (actors->len == 0)
-    return NULL;
+  act = entente_edit_positions (map, _("Layout"), (const guint32 *) actors->data,
+                                (const double *) xs->data, (const double *) ys->data, actors->len);
+  if (!note_style (self, map, act) && actors->len == 0)
+    g_clear_pointer (&act, entente_act_free);
 
-  return entente_edit_positions (map, _("Layout"), (const guint32 *) actors->data,
-                                 (const double *) xs->data, (const double *) ys->data,
-                                 actors->len);
+  return act;
 }

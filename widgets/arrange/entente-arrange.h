@@ -2,16 +2,10 @@
 #pragma once
 
 #include "entente-act.h"
-#include "entente-layout.h"
+#include "entente-arrange-request.h"
 #include "entente-places.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  ENTENTE_ARRANGE_UNPLACED, /* those the map does not place; the others stay */
-  ENTENTE_ARRANGE_ALL,      /* all that are not pinned */
-} EntenteArrangeScope;
 
 /**
  * EntenteArrangeJob:
@@ -22,17 +16,12 @@ typedef enum
 typedef struct _EntenteArrangeJob EntenteArrangeJob;
 
 /* @places: (nullable): where unplaced actors are shown now. */
-EntenteArrangeJob *entente_arrange_job_new       (EntenteMap             *map,
-                                                  EntentePlaces          *places,
-                                                  EntenteArrangeScope     scope,
-                                                  guint32                 seed);
+EntenteArrangeJob *entente_arrange_job_new       (EntenteMap                  *map,
+                                                  EntentePlaces               *places,
+                                                  const EntenteArrangeRequest *request);
 void               entente_arrange_job_free      (EntenteArrangeJob      *self);
 /* Whether there is anything to place. */
 gboolean           entente_arrange_job_is_needed (EntenteArrangeJob      *self);
-/* Boxes may then stand on each other: distances alone count. */
-void               entente_arrange_job_set_keep_overlaps
-                                                 (EntenteArrangeJob      *self,
-                                                  gboolean                keep_overlaps);
 gboolean           entente_arrange_job_run       (EntenteArrangeJob      *self,
                                                   EntenteLayoutProgress   progress,
                                                   gpointer                user_data,
@@ -40,7 +29,8 @@ gboolean           entente_arrange_job_run       (EntenteArrangeJob      *self,
                                                   GError                **error);
 void               entente_arrange_job_to_places (EntenteArrangeJob      *self,
                                                   EntentePlaces          *places);
-/* NULL where nothing moves. (transfer full) */
+/* With the style and seed, where the request was for the whole map. NULL where nothing is new.
+ * (transfer full) */
 EntenteAct        *entente_arrange_job_to_act    (EntenteArrangeJob      *self,
                                                   EntenteMap             *map);
 

@@ -294,7 +294,9 @@ sift_all (Circle      *self,
 
   for (guint32 i = 0; i < self->n; i++)
     sort_around (self, i);
-  for (guint round = 0; round < N_ROUNDS && n_steps * (round + 1) <= MOST_STEPS; round++)
+  for (guint round = 0; round < N_ROUNDS && n_steps * (round + 1) <= MOST_STEPS
+                        && !entente_work_is_late (work);
+       round++)
     {
       gboolean moved = FALSE;
 

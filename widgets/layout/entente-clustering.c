@@ -144,7 +144,7 @@ entente_clustering_sweep (EntenteComponent *component,
   double step = FIRST_STEP;
 
   clustering_init (&clustering, component, hop);
-  for (guint k = 0; k < n_sweeps; k++)
+  for (guint k = 0; k < n_sweeps && !entente_work_is_late (work); k++)
     {
       if (!sweep_once (&clustering, step, work, (double) k / n_sweeps, 1.0 / n_sweeps))
         return FALSE;

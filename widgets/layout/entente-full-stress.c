@@ -206,7 +206,7 @@ entente_full_stress_reduce (const EntenteNetwork *network,
       tournament.y[i] = (float) y[i];
     }
 
-  for (guint sweep = 0; sweep < n_sweeps; sweep++)
+  for (guint sweep = 0; sweep < n_sweeps && !entente_work_is_late (work); sweep++)
     {
       entente_random_shuffle (random, tournament.order, n);
       for (guint32 k = 0; k < n; k++)

@@ -168,7 +168,8 @@ entente_layer_order_reduce (EntenteLayers *layers,
   guint64 fewest = entente_layer_order_count (layers);
   guint n_vain = 0;
 
-  for (guint k = 0; k < N_SWEEPS && n_vain < MOST_VAIN && fewest > 0; k++)
+  for (guint k = 0; k < N_SWEEPS && n_vain < MOST_VAIN && fewest > 0 && !entente_work_is_late (work);
+       k++)
     {
       guint64 n_crossings;
 

@@ -587,6 +587,7 @@ entente_layout_run (const EntenteLayoutGraph    *graph,
   g_return_val_if_fail (graph->n_nodes == 0 || (x != NULL && y != NULL), FALSE);
 
   entente_work_init (&work, progress, user_data, cancellable);
+  entente_work_limit (&work, options->time_limit);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (graph->n_nodes == 0)

@@ -70,12 +70,13 @@ typedef struct
   guint32 center; /* a node: of the rings; NO_NODE: the one with most ties */
   guint32 from;   /* two nodes: whom to stand between; without a way from one to the other, and in */
   guint32 to;     /* components without them, distances count */
+  double time_limit; /* seconds; 0: none. Then what there is must do, and differs by machine */
 } EntenteLayoutOptions;
 
 #define ENTENTE_LAYOUT_OPTIONS_INIT                                                               \
   {                                                                                               \
     1, 1.5, 16.0, 110.0, FALSE, ENTENTE_LAYOUT_DISTANCES, ENTENTE_LAYOUT_NO_NODE,                 \
-      ENTENTE_LAYOUT_NO_NODE, ENTENTE_LAYOUT_NO_NODE                                              \
+      ENTENTE_LAYOUT_NO_NODE, ENTENTE_LAYOUT_NO_NODE, 0.0                                         \
   }
 
 typedef void (*EntenteLayoutProgress) (double   part,

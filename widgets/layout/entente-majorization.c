@@ -125,7 +125,7 @@ entente_majorization_sweep (const EntenteNetwork *network,
       near_y[i] = (float) y[i];
     }
 
-  for (guint sweep = 0; sweep < n_sweeps; sweep++)
+  for (guint sweep = 0; sweep < n_sweeps && !entente_work_is_late (work); sweep++)
     {
       for (guint32 k = 0; k < n_movers; k++)
         {

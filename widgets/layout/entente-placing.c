@@ -140,7 +140,7 @@ solve_full (EntenteComponent *component,
   if (!entente_pivot_scaling_place (pivots, random, tries.start_x, tries.start_y, &part))
     return FALSE;
 
-  for (guint i = 0; i < n_tries; i++)
+  for (guint i = 0; i < n_tries && (i == 0 || !entente_work_is_late (work)); i++)
     {
       entente_work_enter (&part, work->start + work->span * (0.1 + 0.7 * i / n_tries),
                           work->span * 0.7 / n_tries);

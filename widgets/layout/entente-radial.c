@@ -64,7 +64,7 @@ sweep (const EntenteComponent *component,
       x[i] = (float) component->x[i];
       y[i] = (float) component->y[i];
     }
-  for (guint k = 1; k <= N_SWEEPS; k++)
+  for (guint k = 1; k <= N_SWEEPS && !entente_work_is_late (work); k++)
     {
       if (!entente_work_report (work, (double) k / N_SWEEPS))
         return FALSE;

@@ -361,7 +361,7 @@ entente_relaxing_sweep (EntenteBoxes  *boxes,
     }
   self.hop = find_hop (&self);
 
-  for (guint sweep = 0; sweep < n_sweeps; sweep++)
+  for (guint sweep = 0; sweep < n_sweeps && !entente_work_is_late (work); sweep++)
     {
       g_autoptr (EntenteBoxGrid) grid = entente_settling_make_grid (boxes);
       double length = 0.0;

@@ -285,7 +285,7 @@ entente_sparse_stress_reduce (const EntenteNetwork *network,
   for (guint32 p = 0; p < pivots->n_pivots; p++)
     order[p] = p;
 
-  for (guint sweep = 0; sweep < N_SWEEPS; sweep++)
+  for (guint sweep = 0; sweep < N_SWEEPS && !entente_work_is_late (work); sweep++)
     {
       entente_random_shuffle (random, order, pivots->n_pivots);
       shuffle_terms (model.terms, random);

@@ -12,7 +12,21 @@ entente_work_init (EntenteWork           *self,
                    gpointer               user_data,
                    GCancellable          *cancellable)
 {
-  *self = (EntenteWork){ progress, user_data, cancellable, 0.0, 1.0, 0.0 };
+  *self = (EntenteWork){ progress, user_data, cancellable, 0.0, 1.0, 0.0, 0 };
+}
+
+void
+entente_work_limit (EntenteWork *self,
+                    double       seconds)
+{
+  if (seconds > 0.0)
+    self->deadline = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
+}
+
+gboolean
+entente_work_is_late (const EntenteWork *self)
+{
+  return self->deadline > 0 && g_get_monotonic_time () > self->deadline;
 }
 
 void

@@ -19,12 +19,18 @@ typedef struct
   double start; /* of the phase, as a part of the whole */
   double span;  /* likewise */
   double told;
+  gint64 deadline; /* µs of the monotonic clock, 0: none */
 } EntenteWork;
 
 void     entente_work_init   (EntenteWork           *self,
                               EntenteLayoutProgress  progress,
                               gpointer               user_data,
                               GCancellable          *cancellable);
+/* From now on; nothing for 0. */
+void     entente_work_limit  (EntenteWork           *self,
+                              double                 seconds);
+/* Whether what can be left off now shall be: sweeps that only make it better. */
+gboolean entente_work_is_late (const EntenteWork    *self);
 /* What follows fills the whole's parts from @start on for @span. */
 void     entente_work_enter  (EntenteWork           *self,
                               double                 start,

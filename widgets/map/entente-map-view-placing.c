@@ -22,29 +22,27 @@
 typedef struct
 {
   EntenteArrangeJob *job;
-  EntenteArrangeScope scope;
+  EntenteArrangeRequest request;
   guint64 revision; /* of the map the job was made from */
 } Placing;
 
-static void start_worker (EntenteMapView      *self,
-                          EntenteArrangeJob   *job,
-                          EntenteArrangeScope  scope);
+static void start_worker (EntenteMapView              *self,
+                          EntenteArrangeJob           *job,
+                          const EntenteArrangeRequest *request);
 
 static void
 placing_free (Placing *self)
 {
   entente_arrange_job_free (self->job);
+  entente_arrange_request_clear (&self->request);
   g_free (self);
 }
 
 static EntenteArrangeJob *
-make_job (EntenteMapView      *self,
-          EntenteArrangeScope  scope)
+make_job (EntenteMapView              *self,
+          const EntenteArrangeRequest *request)
 {
-  EntenteMap *map = entente_map_view_get_map (self);
-
-  return entente_arrange_job_new (map, self->places, scope,
-                                  entente_map_get_info (map)->layout_seed);
+  return entente_arrange_job_new (entente_map_view_get_map (self), self->places, request);
 }
 
 static void
@@ -103,13 +101,13 @@ use_result (EntenteMapView *self,
 
   if (entente_map_get_revision (map) != placing->revision)
     {
-      g_autoptr (EntenteArrangeJob) job = make_job (self, placing->scope);
+      g_autoptr (EntenteArrangeJob) job = make_job (self, &placing->request);
 
       if (entente_arrange_job_is_needed (job))
-        start_worker (self, g_steal_pointer (&job), placing->scope);
+        start_worker (self, g_steal_pointer (&job), &placing->request);
       return;
     }
-  if (placing->scope == ENTENTE_ARRANGE_UNPLACED)
+  if (placing->request.scope == ENTENTE_ARRANGE_UNPLACED)
     {
       take_places (self, placing->job);
       if (self->fitted || self->fit_wanted)
@@ -151,16 +149,16 @@ worker_done_cb (GObject      *source,
 }
 
 static void
-start_worker (EntenteMapView      *self,
-              EntenteArrangeJob   *job,
-              EntenteArrangeScope  scope)
+start_worker (EntenteMapView              *self,
+              EntenteArrangeJob           *job,
+              const EntenteArrangeRequest *request)
 {
   Placing *placing = g_new0 (Placing, 1);
   g_autoptr (GTask) task = NULL;
 
   entente_map_view_stop_placing (self);
   placing->job = job;
-  placing->scope = scope;
+  entente_arrange_request_copy (&placing->request, request);
   placing->revision = entente_map_get_revision (entente_map_view_get_map (self));
   self->placing = g_cancellable_new ();
   set_busy (self, TRUE);
@@ -175,8 +173,11 @@ void
 entente_map_view_start_placing (EntenteMapView *self)
 {
   EntenteMap *map = entente_map_view_get_map (self);
-  g_autoptr (EntenteArrangeJob) job = make_job (self, ENTENTE_ARRANGE_UNPLACED);
+  g_auto (EntenteArrangeRequest) request = { 0 };
+  g_autoptr (EntenteArrangeJob) job = NULL;
 
+  entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_UNPLACED);
+  job = make_job (self, &request);
   if (!entente_arrange_job_is_needed (job))
     {
       entente_map_view_queue_scene (self);
@@ -184,7 +185,7 @@ entente_map_view_start_placing (EntenteMapView *self)
     }
   if (entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR) > ARRANGE_AT_ONCE_MAX)
     {
-      start_worker (self, g_steal_pointer (&job), ENTENTE_ARRANGE_UNPLACED);
+      start_worker (self, g_steal_pointer (&job), &request);
       entente_map_view_queue_scene (self);
       return;
     }
@@ -411,15 +412,11 @@ entente_map_view_move_actors (EntenteMapView    *self,
 }
 
 void
-entente_map_view_arrange (EntenteMapView *self)
+entente_map_view_place (EntenteMapView              *self,
+                        const EntenteArrangeRequest *request)
 {
-  g_autoptr (EntenteArrangeJob) job = NULL;
+  g_autoptr (EntenteArrangeJob) job = make_job (self, request);
 
-  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
-
-  if (self->session == NULL)
-    return;
-  job = make_job (self, ENTENTE_ARRANGE_ALL);
   if (entente_arrange_job_is_needed (job))
-    start_worker (self, g_steal_pointer (&job), ENTENTE_ARRANGE_ALL);
+    start_worker (self, g_steal_pointer (&job), request);
 }

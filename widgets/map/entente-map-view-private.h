@@ -123,6 +123,9 @@ EntenteItem  entente_map_view_get_item_at       (EntenteMapView         *self,
 
 /* The scene and where its actors stand, entente-map-view-placing.c */
 void         entente_map_view_start_placing     (EntenteMapView         *self);
+/* Lays out in a worker; the result comes as one act. */
+void         entente_map_view_place             (EntenteMapView              *self,
+                                                 const EntenteArrangeRequest *request);
 void         entente_map_view_stop_placing      (EntenteMapView         *self);
 void         entente_map_view_queue_scene       (EntenteMapView         *self);
 /* Builds the scene if the one there is out of date; returns it, NULL without a session. */

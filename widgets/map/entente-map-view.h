@@ -74,7 +74,15 @@ EntentePoint    entente_map_view_to_widget         (EntenteMapView       *self,
                                                     EntentePoint          point);
 EntentePoint    entente_map_view_to_map            (EntenteMapView       *self,
                                                     EntentePoint          point);
-/* Arranges everything that is not pinned, in the background, as one act. */
+/* Arranges everything that is not pinned, in the background, as one act, in the map's style. */
 void            entente_map_view_arrange           (EntenteMapView       *self);
+/* In another style, by its name in files: rings go around the first selected actor, or the one with
+ * most relations; “between” needs two selected ones, and is FALSE without. */
+gboolean        entente_map_view_arrange_style     (EntenteMapView       *self,
+                                                    const char           *style);
+/* Moves the selected actors alone; FALSE where none is. */
+gboolean        entente_map_view_arrange_selected  (EntenteMapView       *self);
+/* From another seed: the same style comes out another way. */
+void            entente_map_view_arrange_anew      (EntenteMapView       *self);
 
 G_END_DECLS

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-map-view-private.h"
+
+/* The selected actors in the order they were selected. (transfer full) */
+static GArray *
+list_actors (EntenteMapView *self)
+{
+  GArray *actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const EntenteItem *items;
+  guint n_items;
+
+  items = entente_session_get_selection (self->session, &n_items);
+  for (guint i = 0; i < n_items; i++)
+    {
+      if (items[i].type == ENTENTE_RECORD_ACTOR)
+        g_array_append_val (actors, items[i].slot);
+    }
+
+  return actors;
+}
+
+/* The more to the left of two goes to the left. */
+static void
+take_ends (EntenteMapView        *self,
+           EntenteArrangeRequest *request,
+           GArray                *actors)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  guint32 first = g_array_index (actors, guint32, 0);
+  guint32 second = g_array_index (actors, guint32, 1);
+  double first_x = 0.0;
+  double second_x = 0.0;
+  double y;
+
+  entente_places_get (self->places, map, first, &first_x, &y);
+  entente_places_get (self->places, map, second, &second_x, &y);
+  request->from = first_x <= second_x ? first : second;
+  request->to = first_x <= second_x ? second : first;
+}
+
+/* What the selection says of the middle and of the two ends, where the style has them. */
+static void
+take_selection (EntenteMapView        *self,
+                EntenteArrangeRequest *request)
+{
+  g_autoptr (GArray) actors = list_actors (self);
+
+  if (actors->len > 0)
+    request->center = g_array_index (actors, guint32, 0);
+  if (actors->len == 2)
+    take_ends (self, request, actors);
+}
+
+void
+entente_map_view_arrange (EntenteMapView *self)
+{
+  g_auto (EntenteArrangeRequest) request = { 0 };
+
+  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
+
+  if (self->session == NULL)
+    return;
+  entente_arrange_request_init (&request, entente_map_view_get_map (self), ENTENTE_ARRANGE_ALL);
+  take_selection (self, &request);
+  entente_map_view_place (self, &request);
+}
+
+gboolean
+entente_map_view_arrange_style (EntenteMapView *self,
+                                const char     *style)
+{
+  g_auto (EntenteArrangeRequest) request = { 0 };
+
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), FALSE);
+
+  if (self->session == NULL)
+    return FALSE;
+  entente_arrange_request_init (&request, entente_map_view_get_map (self), ENTENTE_ARRANGE_ALL);
+  g_return_val_if_fail (entente_arrange_request_set_style (&request, style), FALSE);
+  take_selection (self, &request);
+  if (request.style == ENTENTE_LAYOUT_BETWEEN && request.from == ENTENTE_NO_SLOT)
+    return FALSE;
+  entente_map_view_place (self, &request);
+
+  return TRUE;
+}
+
+gboolean
+entente_map_view_arrange_selected (EntenteMapView *self)
+{
+  g_auto (EntenteArrangeRequest) request = { 0 };
+
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), FALSE);
+
+  if (self->session == NULL)
+    return FALSE;
+  entente_arrange_request_init (&request, entente_map_view_get_map (self), ENTENTE_ARRANGE_ALL);
+  request.only = list_actors (self);
+  if (request.only->len == 0)
+    return FALSE;
+  entente_map_view_place (self, &request);
+
+  return TRUE;
+}
+
+void
+entente_map_view_arrange_anew (EntenteMapView *self)
+{
+  g_auto (EntenteArrangeRequest) request = { 0 };
+
+  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
+
+  if (self->session == NULL)
+    return;
+  entente_arrange_request_init (&request, entente_map_view_get_map (self), ENTENTE_ARRANGE_ALL);
+  request.seed++;
+  entente_map_view_place (self, &request);
+}
