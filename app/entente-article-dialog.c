@@ -6,12 +6,14 @@
 #include "entente-config.h"
 #include "entente-edits.h"
 #include "entente-passage.h"
+#include "entente-plain-text.h"
 #include "entente-reading-text.h"
 #include "entente-shown-name.h"
 
 #include <glib/gi18n.h>
 
 #define N_HEADING_MAX 80
+#define N_SOURCE_MAX 200
 /* More are not asked about one by one. */
 #define N_HEADINGS_MAX 200
 
@@ -22,6 +24,7 @@ struct _EntenteArticleDialog
   /* template children */
   AdwWindowTitle *heading;
   GtkEditable *title;
+  GtkLabel *source;
   GtkWidget *encoding_row;
   GtkDropDown *encoding;
   GtkWidget *offers;
@@ -214,6 +217,24 @@ show_headings (EntenteArticleDialog *self)
                                        g_array_index (self->import->headings, guint, i)));
 }
 
+/* What a page says of itself, and will be taken with it. */
+static void
+show_source (EntenteArticleDialog *self)
+{
+  const EntenteArticleImport *import = self->import;
+  g_autofree char *authors
+      = import->authors != NULL ? g_strjoinv (", ", import->authors) : g_strdup ("");
+  g_autofree char *host = entente_plain_text_dup_host (import->url);
+  g_autofree char *joined = entente_plain_text_join (
+      import->publisher != NULL ? import->publisher : "", authors,
+      import->published != NULL ? import->published : "", host != NULL ? host : "",
+      import->language != NULL ? import->language : "", NULL);
+  g_autofree char *words = entente_plain_text_cut (joined, N_SOURCE_MAX);
+
+  gtk_label_set_label (self->source, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->source), *words != '\0');
+}
+
 /* Takes @import. */
 static void
 show_import (EntenteArticleDialog *self,
@@ -224,6 +245,7 @@ show_import (EntenteArticleDialog *self,
   self->cut_from = import->cut;
   self->filling = TRUE;
   gtk_editable_set_text (self->title, import->title != NULL ? import->title : "");
+  show_source (self);
   show_headings (self);
   show_cut (self);
   gtk_widget_set_visible (self->offers, import->headings->len > 0);
@@ -369,6 +391,7 @@ entente_article_dialog_class_init (EntenteArticleDialogClass *klass)
                                                ENTENTE_RESOURCE_PATH "/ui/entente-article-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteArticleDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticleDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticleDialog, source);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticleDialog, encoding_row);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticleDialog, encoding);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticleDialog, offers);

@@ -165,8 +165,8 @@ test_hostile (void)
           gint64 before = g_get_monotonic_time ();
 
           g_main_context_iteration (NULL, FALSE);
-          /* Twenty times what it takes where nothing else runs. */
-          g_assert_cmpint (g_get_monotonic_time () - before, <, 4 * G_USEC_PER_SEC);
+          /* Far more than it takes where nothing else runs. */
+          g_assert_cmpint (g_get_monotonic_time () - before, <, 10 * G_USEC_PER_SEC);
         }
       g_test_message ("%.2f s", g_test_timer_elapsed ());
       gtk_window_destroy (GTK_WINDOW (dialog));

@@ -141,34 +141,36 @@ count_equal_back (const char *a,
   return n;
 }
 
-/* Only what differs, so that the place in view stays. @from: the first code point that was put. */
+/* Only what differs, so that the place in view stays. @to: (out): where what was put ends, in code
+ * points of the buffer. FALSE where nothing differs. */
 static gboolean
 replace_difference (EntenteArticlePage *self,
                     const char         *before,
                     const char         *after,
-                    guint              *from,
                     guint              *to)
 {
-  guint n_before = (guint) g_utf8_strlen (before, -1);
-  guint n_after = (guint) g_utf8_strlen (after, -1);
-  guint n_same = count_equal (before, after);
-  const char *old = g_utf8_offset_to_pointer (before, (glong) n_same);
-  const char *new = g_utf8_offset_to_pointer (after, (glong) n_same);
-  const char *new_end = after + strlen (after);
-  guint n_tail = count_equal_back (old, before + strlen (before), new, new_end);
+  guint n_same;
+  const char *old;
+  const char *new;
+  guint n_tail;
   GtkTextIter start;
   GtkTextIter end;
 
-  *from = n_same;
-  *to = n_after - n_tail;
-  if (n_same == n_before && n_same == n_after)
+  /* As nearly always when one types. */
+  if (strcmp (before, after) == 0)
     return FALSE;
+  n_same = count_equal (before, after);
+  old = g_utf8_offset_to_pointer (before, (glong) n_same);
+  new = g_utf8_offset_to_pointer (after, (glong) n_same);
+  n_tail = count_equal_back (old, before + strlen (before), new, after + strlen (after));
+  *to = n_same + (guint) g_utf8_strlen (new, -1) - n_tail;
   self->filling = TRUE;
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) n_same);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) (n_before - n_tail));
+  gtk_text_buffer_get_iter_at_offset (
+      self->buffer, &end, (int) (n_same + (guint) g_utf8_strlen (old, -1) - n_tail));
   gtk_text_buffer_delete (self->buffer, &start, &end);
   gtk_text_buffer_insert (self->buffer, &start, new,
-                          (int) (g_utf8_offset_to_pointer (new, (glong) (*to - *from)) - new));
+                          (int) (g_utf8_offset_to_pointer (new, (glong) (*to - n_same)) - new));
   self->filling = FALSE;
   return TRUE;
 }
@@ -192,10 +194,9 @@ take_text (EntenteArticlePage *self,
            gboolean            is_own)
 {
   EntenteReadingText *text = entente_reading_text_new_to_edit (article);
-  guint from;
   guint to;
   gboolean differs
-      = replace_difference (self, in_buffer, entente_reading_text_get_text (text), &from, &to);
+      = replace_difference (self, in_buffer, entente_reading_text_get_text (text), &to);
 
   g_free (self->shown_text);
   self->shown_text = article;

@@ -129,6 +129,19 @@ entente_reading_text_new (const char *text)
   return self;
 }
 
+/* Ends the run before a code point of the article; @from: where it begins in the text. */
+static void
+end_run (Building   *building,
+         const char *from,
+         const char *to,
+         guint       article)
+{
+  Run *run = &g_array_index (building->self->runs, Run, building->self->runs->len - 1);
+
+  run->length = article - run->article;
+  g_string_append_len (building->text, from, (gssize) (to - from));
+}
+
 static void
 break_softly (Building *building,
               guint     article)
@@ -138,17 +151,6 @@ break_softly (Building *building,
   building->n_word = 0;
   building->line.start = building->n_read;
   begin_run (building, article);
-}
-
-static void
-append_as_it_is (Building *building,
-                 gunichar  c)
-{
-  append (building, c);
-  g_array_index (building->self->runs, Run, building->self->runs->len - 1).length += 1;
-  building->n_word = g_unichar_isspace (c) ? 0 : building->n_word + 1;
-  if (c == '\n')
-    building->line.start = building->n_read;
 }
 
 static void
@@ -173,20 +175,30 @@ entente_reading_text_new_to_edit (const char *text)
 {
   EntenteReadingText *self = g_new0 (EntenteReadingText, 1);
   Building building = { self, g_string_sized_new (strlen (text)), text, 0, 0, 0, { 0, 0, FALSE } };
+  const char *from = text;
+  const char *p = text;
   guint i = 0;
 
   self->lines = g_array_new (FALSE, FALSE, sizeof (EntenteReadingLine));
   self->runs = g_array_new (FALSE, FALSE, sizeof (Run));
   self->has_soft_breaks = strstr (text, SOFT_BREAK) == NULL;
   begin_run (&building, 0);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), i++)
+  for (; *p != '\0'; p = g_utf8_next_char (p), i++)
     {
       gunichar c = g_utf8_get_char (p);
 
       if (self->has_soft_breaks && c != '\n' && is_too_long (&building, c))
-        break_softly (&building, i);
-      append_as_it_is (&building, c);
+        {
+          end_run (&building, from, p, i);
+          break_softly (&building, i);
+          from = p;
+        }
+      building.n_read += 1;
+      building.n_word = g_unichar_isspace (c) ? 0 : building.n_word + 1;
+      if (c == '\n')
+        building.line.start = building.n_read;
     }
+  end_run (&building, from, p, i);
   self->text = g_string_free (building.text, FALSE);
   add_heading_lines (self, text);
   return self;
