@@ -222,33 +222,3 @@ entente_map_dup_article_review (EntenteMap *map,
 
   return queue;
 }
-
-/**
- * entente_map_dup_review_queue:
- *
- * See the header.
- *
- * Returns: (element-type EntenteReviewSentence) (transfer full): in reading order
- */
-GPtrArray *
-entente_map_dup_review_queue (EntenteMap       *map,
-                              EntenteNameIndex *index)
-{
-  GPtrArray *queue = g_ptr_array_new_with_free_func (review_sentence_free);
-  g_autoptr (GArray) texts = NULL;
-
-  g_return_val_if_fail (ENTENTE_IS_MAP (map), queue);
-  g_return_val_if_fail (index != NULL, queue);
-
-  texts = entente_map_dup_article_texts (map);
-  for (guint i = 0; i < texts->len; i++)
-    {
-      const EntenteArticleText *article = &g_array_index (texts, EntenteArticleText, i);
-      g_autoptr (GArray) mentions = entente_name_index_find (index, article->text,
-                                                             article->language);
-
-      add_article (queue, map, article->article, article->text, mentions);
-    }
-
-  return queue;
-}

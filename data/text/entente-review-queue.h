@@ -26,9 +26,5 @@ typedef struct
 GPtrArray *entente_map_dup_article_review (EntenteMap       *map,
                                            guint32           article,
                                            GArray           *mentions);
-/* The same over all articles, in the order of the file.
- * (element-type EntenteReviewSentence) (transfer full) */
-GPtrArray *entente_map_dup_review_queue   (EntenteMap       *map,
-                                           EntenteNameIndex *index);
 
 G_END_DECLS

@@ -94,6 +94,47 @@ test_sentences (void)
   entente_article_page_skip (page);
 }
 
+/* In a text of which nobody is known yet, names come first, and then the sentences that name them. */
+static void
+test_strangers (void)
+{
+  g_autoptr (Desk) desk = desk_new (
+      "{ \"format\": \"entente-map\", \"version\": 1, \"articles\": [ { \"id\": \"a1\", "
+      "\"language\": \"en\", \"text\": \"Today Jane Fonda met Bob Dylan. It is said that Bob Dylan "
+      "asked Jane Fonda to sing.\" } ] }");
+  EntenteArticlePage *page = begin (desk);
+
+  g_assert_true (entente_article_page_accept (page));
+  g_assert_true (entente_article_page_accept (page));
+  g_assert_cmpuint (entente_map_get_n_records (desk->map, ENTENTE_RECORD_ACTOR), ==, 2);
+  g_assert_cmpuint (get_passage_start (desk), ==, 0);
+  entente_article_page_skip (page);
+  g_assert_cmpuint (get_passage_start (desk), ==, 32);
+}
+
+/* One comes back to what one has decided on, and decides anew once it is undone. */
+static void
+test_back (void)
+{
+  g_autoptr (Desk) desk = desk_new (map_text);
+  g_autoptr (EntenteReview) review = entente_review_new (desk->session);
+
+  entente_review_start (review);
+  desk_wait (is_article_shown, desk);
+  entente_review_go_back (review);
+  g_assert_cmpuint (get_passage_start (desk), ==, 51);
+  entente_review_accept_name (review);
+  entente_review_go_back (review);
+  g_assert_cmpuint (get_passage_start (desk), ==, 51);
+  entente_review_accept_name (review);
+  g_assert_cmpuint (entente_map_get_n_records (desk->map, ENTENTE_RECORD_ACTOR), ==, 3);
+  entente_history_undo (desk->history);
+  entente_review_go_back (review);
+  entente_review_ignore (review);
+  g_assert_cmpuint (entente_map_get_n_records (desk->map, ENTENTE_RECORD_ACTOR), ==, 2);
+  g_assert_cmpuint (get_passage_start (desk), ==, 0);
+}
+
 /* Where nothing waits one is told so, in an article. */
 static void
 test_nothing (void)
@@ -115,6 +156,8 @@ main (int   argc,
   g_test_add_func ("/panel/review/offers-names", test_names);
   g_test_add_func ("/panel/review/never-again", test_never);
   g_test_add_func ("/panel/review/goes-through-sentences", test_sentences);
+  g_test_add_func ("/panel/review/makes-strangers-known", test_strangers);
+  g_test_add_func ("/panel/review/goes-back", test_back);
   g_test_add_func ("/panel/review/nothing-waits", test_nothing);
 
   return g_test_run ();

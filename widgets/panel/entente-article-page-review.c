@@ -140,6 +140,10 @@ entente_article_page_review_key (EntenteArticlePage *self,
     case GDK_KEY_KP_Delete:
       entente_article_page_ignore (self);
       return TRUE;
+    case GDK_KEY_BackSpace:
+      if (self->review != NULL)
+        entente_review_go_back (self->review);
+      return TRUE;
     case GDK_KEY_Escape:
       entente_article_page_stop_review (self);
       return TRUE;

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#define SLICE_US 8000 /* of searching for sentences before something else may run */
+
 struct _EntenteReview
 {
   GObject parent_instance;
@@ -21,10 +23,15 @@ struct _EntenteReview
   EntenteKnownNames *names;
   GArray *steps;             /* of EntenteReviewStep */
   GCancellable *cancellable; /* of the worker under way; NULL: none */
+  GArray *articles;          /* guint32: to be searched for sentences */
 
   /* state */
   guint position;
+  guint n_names;    /* the first steps */
+  guint n_searched; /* of the articles */
+  guint idle;
   guint is_started : 1;
+  guint has_new_names : 1; /* sentences may name more actors than were known */
 };
 
 enum
@@ -99,13 +106,17 @@ add_names (EntenteReview *self,
 
       g_array_append_val (self->steps, step);
     }
+  self->n_names = self->steps->len;
 }
 
 static void
-add_sentences (EntenteReview *self)
+add_sentences (EntenteReview *self,
+               guint32        article)
 {
-  g_autoptr (GPtrArray) queue
-      = entente_map_dup_review_queue (get_map (self), entente_known_names_require (self->names));
+  EntenteMap *map = get_map (self);
+  g_autoptr (GArray) mentions
+      = entente_map_dup_mentions (map, entente_known_names_require (self->names), article);
+  g_autoptr (GPtrArray) queue = entente_map_dup_article_review (map, article, mentions);
 
   for (guint i = 0; i < queue->len; i++)
     {
@@ -125,6 +136,55 @@ show_article (EntenteReview *self)
   if (entente_session_get_current (self->session).type != ENTENTE_RECORD_ARTICLE
       && article != ENTENTE_NO_SLOT)
     entente_session_select (self->session, ENTENTE_ARTICLE_ITEM (article));
+}
+
+static void
+end_search (EntenteReview *self)
+{
+  self->is_started = TRUE;
+  if (self->steps->len == 0)
+    show_article (self);
+  show_step (self);
+}
+
+/* The map is read where it can change: on the main thread, a little at a time. */
+static gboolean
+search_some (gpointer user_data)
+{
+  EntenteReview *self = user_data;
+  gint64 end = g_get_monotonic_time () + SLICE_US;
+
+  while (self->n_searched < self->articles->len)
+    {
+      guint32 article = g_array_index (self->articles, guint32, self->n_searched++);
+
+      if (entente_map_is_alive (get_map (self), ENTENTE_RECORD_ARTICLE, article))
+        add_sentences (self, article);
+      if (g_get_monotonic_time () > end && self->n_searched < self->articles->len)
+        return G_SOURCE_CONTINUE;
+    }
+  self->idle = 0;
+  end_search (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* All that wait, by the names known now. */
+static void
+search_sentences (EntenteReview *self)
+{
+  EntenteMap *map = get_map (self);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_array_set_size (self->steps, self->n_names);
+  g_array_set_size (self->articles, 0);
+  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_ARTICLE); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next (map, ENTENTE_RECORD_ARTICLE, slot))
+    g_array_append_val (self->articles, slot);
+  self->n_searched = 0;
+  self->has_new_names = FALSE;
+  self->is_started = FALSE;
+  if (search_some (self) == G_SOURCE_CONTINUE)
+    self->idle = g_idle_add (search_some, self);
 }
 
 static void
@@ -154,11 +214,7 @@ done_cb (GObject      *object,
     return;
   g_clear_object (&self->cancellable);
   add_names (self, offered);
-  add_sentences (self);
-  self->is_started = TRUE;
-  if (self->steps->len == 0)
-    show_article (self);
-  show_step (self);
+  search_sentences (self);
 }
 
 static void
@@ -169,9 +225,11 @@ entente_review_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->names);
   g_clear_object (&self->session);
   g_clear_pointer (&self->steps, g_array_unref);
+  g_clear_pointer (&self->articles, g_array_unref);
 
   G_OBJECT_CLASS (entente_review_parent_class)->dispose (object);
 }
@@ -190,6 +248,7 @@ entente_review_init (EntenteReview *self)
 {
   self->steps = g_array_new (FALSE, FALSE, sizeof (EntenteReviewStep));
   g_array_set_clear_func (self->steps, clear_step);
+  self->articles = g_array_new (FALSE, FALSE, sizeof (guint32));
 }
 
 /**
@@ -255,6 +314,18 @@ entente_review_skip (EntenteReview *self)
   if (entente_review_get_step (self) == NULL)
     return;
   self->position += 1;
+  if (self->position == self->n_names && self->has_new_names)
+    search_sentences (self);
+  else
+    show_step (self);
+}
+
+void
+entente_review_go_back (EntenteReview *self)
+{
+  if (!self->is_started || self->position == 0)
+    return;
+  self->position -= 1;
   show_step (self);
 }
 
@@ -291,6 +362,13 @@ entente_review_accept_name (EntenteReview *self)
 
   if (step == NULL || step->name == NULL)
     return;
+  /* One has come back to it. */
+  if (entente_name_index_is_name (entente_known_names_require (self->names), step->name))
+    {
+      entente_review_skip (self);
+      return;
+    }
+  self->has_new_names = TRUE;
   act = entente_act_new (get_map (self), _("New Actor"));
   quoted = entente_json_quote (step->name);
   json = g_strdup_printf ("{ \"name\": %s }", quoted);
@@ -304,8 +382,10 @@ entente_review_stop (EntenteReview *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_array_set_size (self->steps, 0);
   self->position = 0;
+  self->n_names = 0;
   self->is_started = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

@@ -24,7 +24,8 @@ typedef struct
  * EntenteReview:
  *
  * Goes through all that waits in the articles of a map, names first, in reading order; selects the
- * place of each step in the session. Main thread; names are looked for by a worker.
+ * place of each step in the session. Main thread; names are looked for by a worker. Behind the last
+ * name sentences are looked for anew where actors were made, since they may be named in them.
  *
  * Signal `changed`: another step, or none.
  */
@@ -42,6 +43,8 @@ gboolean                 entente_review_is_done      (EntenteReview  *self);
 
 void                     entente_review_start        (EntenteReview  *self);
 void                     entente_review_skip         (EntenteReview  *self);
+/* To the step before, as to what was undone. */
+void                     entente_review_go_back      (EntenteReview  *self);
 /* Never again: the name is no actor's, the sentence is passed over for good. Undoable. */
 void                     entente_review_ignore       (EntenteReview  *self);
 /* Makes the actor the step offers. */
