@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Invariant: one swap a record, entered in @by_record; the first swap's before is what the map
- * holds. */
+/* Invariant: one swap a record, entered in @by_record; its before is what the map holds. Removals
+ * stand in the order in which they were made. Swaps without any value do nothing. */
 struct _EntenteAct
 {
   EntenteMap *map;
@@ -14,6 +14,7 @@ struct _EntenteAct
   char *merge_key;       /* (nullable) */
   GArray *swaps;         /* EntenteSwap */
   GHashTable *by_record; /* type << 32 | slot → index in swaps */
+  gboolean has_idle;     /* there may be swaps that do nothing */
 };
 
 EntenteSwap   *entente_act_find_swap    (EntenteAct         *self,

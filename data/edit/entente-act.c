@@ -141,6 +141,25 @@ find_place (EntenteAct        *self,
   return place;
 }
 
+/* Takes a swap out of the order, leaving one that does nothing in its place. */
+static void
+move_to_end (EntenteAct  *self,
+             EntenteSwap *swap,
+             guint32      place)
+{
+  EntenteRecordType type = swap->type;
+  guint32 slot = swap->slot;
+  EntenteRecord *before = g_steal_pointer (&swap->before);
+  guint64 key = (guint64) type << 32 | slot;
+
+  g_clear_pointer (&swap->after, entente_record_unref);
+  g_hash_table_remove (self->by_record, &key);
+  entente_act_add_swap (self, type, slot, before, NULL, place);
+  self->has_idle = TRUE;
+}
+
+/* What was changed first goes behind what was removed since: undo puts records back in the opposite
+ * order, each behind the one it stood behind. */
 void
 entente_act_drop_record (EntenteAct        *self,
                          EntenteRecordType  type,
@@ -150,13 +169,37 @@ entente_act_drop_record (EntenteAct        *self,
   EntenteSwap *swap = entente_act_find_swap (self, type, slot);
 
   if (swap == NULL)
+    entente_act_add_swap (self, type, slot, entente_map_dup_record (self->map, type, slot), NULL,
+                          place);
+  else
+    move_to_end (self, swap, place);
+}
+
+/* Swaps that do nothing go. */
+static void
+drop_idle (EntenteAct *self)
+{
+  guint n_left = 0;
+
+  if (!self->has_idle)
+    return;
+  g_hash_table_remove_all (self->by_record);
+  for (guint i = 0; i < self->swaps->len; i++)
     {
-      entente_act_add_swap (self, type, slot, entente_map_dup_record (self->map, type, slot), NULL,
-                            place);
-      return;
+      EntenteSwap swap = g_array_index (self->swaps, EntenteSwap, i);
+      guint64 *key;
+
+      if (swap.before == NULL && swap.after == NULL)
+        continue;
+      key = g_new (guint64, 1);
+      *key = (guint64) swap.type << 32 | swap.slot;
+      g_hash_table_insert (self->by_record, key, GUINT_TO_POINTER (n_left));
+      g_array_index (self->swaps, EntenteSwap, n_left++) = swap;
     }
-  g_clear_pointer (&swap->after, entente_record_unref);
-  swap->place = place;
+  for (guint i = n_left; i < self->swaps->len; i++)
+    memset (&g_array_index (self->swaps, EntenteSwap, i), 0, sizeof (EntenteSwap));
+  g_array_set_size (self->swaps, n_left);
+  self->has_idle = FALSE;
 }
 
 static EntenteRecord *
@@ -341,6 +384,7 @@ entente_act_set_merge_key (EntenteAct *self,
 gboolean
 entente_act_is_empty (EntenteAct *self)
 {
+  drop_idle (self);
   return self->swaps->len == 0;
 }
 
@@ -365,6 +409,7 @@ const EntenteSwap *
 entente_act_get_swaps (EntenteAct *self,
                        guint      *n_swaps)
 {
+  drop_idle (self);
   *n_swaps = self->swaps->len;
   return (const EntenteSwap *) (gpointer) self->swaps->data;
 }
@@ -388,6 +433,7 @@ is_same_record (EntenteRecord *a,
 gboolean
 entente_act_changes_nothing (EntenteAct *self)
 {
+  drop_idle (self);
   for (guint i = 0; i < self->swaps->len; i++)
     {
       EntenteSwap *swap = &g_array_index (self->swaps, EntenteSwap, i);
@@ -408,6 +454,7 @@ void
 entente_act_absorb (EntenteAct *self,
                     EntenteAct *later)
 {
+  drop_idle (later);
   for (guint i = 0; i < later->swaps->len; i++)
     {
       EntenteSwap *new = &g_array_index (later->swaps, EntenteSwap, i);
