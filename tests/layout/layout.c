@@ -4,6 +4,16 @@
 #include <math.h>
 #include <string.h>
 
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
 static void
 test_nothing (void)
 {
@@ -257,6 +267,76 @@ test_mixed (void)
   check_mixed (199, 0);
 }
 
+static double
+find_median_tie (Sample *sample)
+{
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint e = 0; e < sample->sources->len; e++)
+    {
+      guint32 a = g_array_index (sample->sources, guint32, e);
+      guint32 b = g_array_index (sample->targets, guint32, e);
+      double length = hypot (sample->x[a] - sample->x[b], sample->y[a] - sample->y[b]);
+
+      g_array_append_val (lengths, length);
+    }
+  g_array_sort (lengths, compare_doubles);
+
+  return g_array_index (lengths, double, lengths->len / 2);
+}
+
+/* Lays out again from where everything stands; how far nodes move, in the mean, in median ties. */
+static double
+measure_moves (Sample *sample)
+{
+  g_autofree double *x = g_memdup2 (sample->x, sizeof (double) * sample->n_nodes);
+  g_autofree double *y = g_memdup2 (sample->y, sizeof (double) * sample->n_nodes);
+  double tie = find_median_tie (sample);
+  double sum = 0.0;
+
+  memset (sample->placed, 1, sample->n_nodes);
+  sample_run (sample);
+  g_assert_cmpuint (sample_count_overlaps (sample, 0.0), ==, 0);
+  for (guint32 i = 0; i < sample->n_nodes; i++)
+    sum += hypot (sample->x[i] - x[i], sample->y[i] - y[i]);
+
+  return sum / tie / sample->n_nodes;
+}
+
+/* What is good is kept: hardly anything moves where nothing is new, little for one relation. */
+static void
+test_stability (void)
+{
+  g_autoptr (Sample) sample = sample_make_story (500, 700, 3);
+  double moves;
+
+  sample_run (sample);
+  moves = measure_moves (sample);
+  g_test_message ("nothing new: %.4f", moves);
+  g_assert_cmpfloat (moves, <, 0.05);
+  sample_join (sample, 17, 403);
+  moves = measure_moves (sample);
+  g_test_message ("one relation: %.4f", moves);
+  g_assert_cmpfloat (moves, <, 0.1);
+}
+
+/* What is bad is not: a picture in which all stand anywhere is made anew. */
+static void
+test_mess (void)
+{
+  g_autoptr (Sample) sample = sample_make_grid (9);
+  GRand *random = g_rand_new_with_seed (1);
+
+  for (guint32 i = 0; i < sample->n_nodes; i++)
+    {
+      sample->x[i] = g_rand_double_range (random, 0.0, 2000.0);
+      sample->y[i] = g_rand_double_range (random, 0.0, 2000.0);
+    }
+  g_rand_free (random);
+  g_assert_cmpfloat (measure_moves (sample), >, 0.5);
+  g_assert_cmpfloat (sample_measure_stress (sample), <, 0.05);
+}
+
 /* A new actor tied to one that stands lands near it. */
 static void
 test_newcomer (void)
@@ -429,6 +509,8 @@ main (int   argc,
   g_test_add_func ("/layout/layout/all-fixed", test_all_fixed);
   g_test_add_func ("/layout/layout/mixed", test_mixed);
   g_test_add_func ("/layout/layout/newcomer", test_newcomer);
+  g_test_add_func ("/layout/layout/stability", test_stability);
+  g_test_add_func ("/layout/layout/mess", test_mess);
   g_test_add_func ("/layout/layout/no-numbers", test_no_numbers);
   g_test_add_func ("/layout/layout/same-seed", test_same_seed);
   g_test_add_func ("/layout/layout/same-everywhere", test_same_everywhere);

@@ -14,6 +14,7 @@ sample_new (guint32 n_nodes)
   self->widths = g_new (float, n_nodes);
   self->heights = g_new (float, n_nodes);
   self->fixed = g_new0 (guint8, n_nodes);
+  self->placed = g_new0 (guint8, n_nodes);
   self->kinds = g_new0 (guint32, n_nodes);
   self->x = g_new0 (double, n_nodes);
   self->y = g_new0 (double, n_nodes);
@@ -34,6 +35,7 @@ sample_free (Sample *self)
   g_free (self->widths);
   g_free (self->heights);
   g_free (self->fixed);
+  g_free (self->placed);
   g_free (self->kinds);
   g_free (self->x);
   g_free (self->y);
@@ -65,6 +67,7 @@ sample_run_full (Sample                      *self,
     .widths = self->widths,
     .heights = self->heights,
     .fixed = self->fixed,
+    .placed = self->placed,
     .kinds = self->kinds,
   };
 

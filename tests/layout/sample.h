@@ -14,6 +14,7 @@ typedef struct
   float *widths;
   float *heights;
   guint8 *fixed;
+  guint8 *placed;
   guint32 *kinds;
   double *x;
   double *y;

@@ -19,11 +19,24 @@ struct _EntenteArrangeJob
   EntenteArrangeGraph *graph;
   EntenteArrangeRequest request;
   guint8 *fixed;
+  guint8 *placed; /* nonzero: shown, in the style and from the seed that are asked for */
   double *x; /* where the actors are shown, then where they shall be */
   double *y;
   guint n_movable;
   gboolean is_done;
 };
+
+/* Another style or seed asks for another picture, the same for what is there to be kept. */
+static gboolean
+goes_on (EntenteMap                  *map,
+         const EntenteArrangeRequest *request)
+{
+  EntenteArrangeRequest last;
+
+  entente_arrange_request_init (&last, map, request->scope);
+
+  return last.style == request->style && last.seed == request->seed && request->only == NULL;
+}
 
 static gboolean
 is_among (GArray  *actors,
@@ -80,6 +93,7 @@ entente_arrange_job_new (EntenteMap                  *map,
   entente_arrange_request_copy (&self->request, request);
   n = self->graph->actors->len;
   self->fixed = g_new0 (guint8, n);
+  self->placed = g_new0 (guint8, n);
   self->x = g_new0 (double, n);
   self->y = g_new0 (double, n);
 
@@ -89,6 +103,7 @@ entente_arrange_job_new (EntenteMap                  *map,
       gboolean shown = entente_places_get (places, map, actor, &self->x[i], &self->y[i]);
 
       self->fixed[i] = is_fixed (map, actor, request, shown);
+      self->placed[i] = shown && goes_on (map, request);
       self->n_movable += !self->fixed[i];
     }
 
@@ -101,6 +116,7 @@ entente_arrange_job_free (EntenteArrangeJob *self)
   entente_arrange_graph_free (self->graph);
   entente_arrange_request_clear (&self->request);
   g_free (self->fixed);
+  g_free (self->placed);
   g_free (self->x);
   g_free (self->y);
   g_free (self);
@@ -155,6 +171,7 @@ entente_arrange_job_run (EntenteArrangeJob      *self,
     .widths = (const float *) self->graph->widths->data,
     .heights = (const float *) self->graph->heights->data,
     .fixed = self->fixed,
+    .placed = self->placed,
     .flows = (const float *) self->graph->flows->data,
     .kinds = (const guint32 *) self->graph->kinds->data,
   };

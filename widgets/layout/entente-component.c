@@ -12,6 +12,7 @@ entente_component_new (const EntenteNetwork *network,
                        const double         *widths,
                        const double         *heights,
                        const guint8         *fixed,
+                       const guint8         *placed,
                        const double         *x,
                        const double         *y,
                        EntenteRandom        *random,
@@ -28,6 +29,9 @@ entente_component_new (const EntenteNetwork *network,
   self->widths = g_new (double, n_nodes);
   self->heights = g_new (double, n_nodes);
   self->fixed = g_new (guint8, n_nodes);
+  self->placed = g_new (guint8, n_nodes);
+  self->old_x = g_new0 (double, n_nodes);
+  self->old_y = g_new0 (double, n_nodes);
 
   for (guint32 i = 0; i < n_nodes; i++)
     {
@@ -36,6 +40,12 @@ entente_component_new (const EntenteNetwork *network,
       self->widths[i] = widths[node];
       self->heights[i] = heights[node];
       self->fixed[i] = fixed[node];
+      self->placed[i] = placed[node];
+      if (placed[node])
+        {
+          self->old_x[i] = x[node];
+          self->old_y[i] = y[node];
+        }
       if (!fixed[node])
         continue;
       self->x[i] = x[node];
@@ -56,8 +66,17 @@ entente_component_free (EntenteComponent *self)
   g_free (self->widths);
   g_free (self->heights);
   g_free (self->fixed);
+  g_free (self->placed);
+  g_free (self->old_x);
+  g_free (self->old_y);
   g_free (self->flows);
   g_free (self);
+}
+
+gboolean
+entente_component_stays (const EntenteComponent *self)
+{
+  return self->n_fixed > 0 || self->kept;
 }
 
 void

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @x: (array length=n_nodes): middles, like @y; in hops or in map units, as the phase says
  * @widths: (array length=n_nodes): of the boxes, map units, like @heights
  * @fixed: (array length=n_nodes): nonzero: does not move
+ * @placed: (array length=n_nodes): nonzero: @old_x and @old_y say where it was
+ * @kept: it stays where it was as a whole
  * @flows: (array length=2×n_ties) (nullable): as the network's neighbors: how much leads from the
  *   node to the neighbor, less what leads back
  * @n_fixed: how many are
@@ -32,6 +34,10 @@ typedef struct
   double *widths;
   double *heights;
   guint8 *fixed;
+  guint8 *placed;
+  double *old_x;
+  double *old_y;
+  gboolean kept;
   float *flows;
 } EntenteComponent;
 
@@ -42,11 +48,14 @@ EntenteComponent *entente_component_new  (const EntenteNetwork *network,
                                           const double         *widths,
                                           const double         *heights,
                                           const guint8         *fixed,
+                                          const guint8         *placed,
                                           const double         *x,
                                           const double         *y,
                                           EntenteRandom        *random,
                                           guint32              *scratch);
 void              entente_component_free (EntenteComponent     *self);
+/* Whether others have to go around it. */
+gboolean          entente_component_stays (const EntenteComponent *self);
 /* The box around all boxes. */
 void              entente_component_get_bounds (const EntenteComponent *self,
                                           double               *left,

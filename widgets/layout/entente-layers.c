@@ -15,6 +15,8 @@
 
 /* Nodes for passing ties, all together; ties beyond them, the longest, bend nowhere. */
 #define MOST_BENDS 60000u
+/* What a passing tie takes of its layer, in gaps between boxes. */
+#define BEND_GAPS 0.25
 
 typedef struct
 {
@@ -199,7 +201,7 @@ fill_sizes (EntenteLayers          *self,
 {
   self->sizes = g_new (double, self->n_nodes);
   for (guint32 i = 0; i < self->n_nodes; i++)
-    self->sizes[i] = i < self->n_real ? component->heights[i] + gap : gap;
+    self->sizes[i] = i < self->n_real ? component->heights[i] + gap : BEND_GAPS * gap;
 }
 
 EntenteLayers *

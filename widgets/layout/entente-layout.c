@@ -7,6 +7,7 @@
 #include "entente-clustering.h"
 #include "entente-component.h"
 #include "entente-framing.h"
+#include "entente-keeping.h"
 #include "entente-packing.h"
 #include "entente-placing.h"
 #include "entente-relaxing.h"
@@ -15,6 +16,7 @@
 #include "entente-tree-growing.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Boxes outside of these sizes count as if at the bound. Map units. */
 #define LEAST_SIZE 1.0
@@ -30,6 +32,10 @@
 /* Larger components keep what parting made of them. */
 #define MOST_RELAXED 2500
 #define N_RELAXING_SWEEPS 20
+/* A smaller gain is not worth a move: of a box's stress. */
+#define LEAST_GAIN 1e-4f
+/* An old layout of this times the stress that a new one has is better than moving all. */
+#define MOST_KEPT_STRESS 1.15
 
 /* Random streams that belong to no component. */
 #define STREAM_BLOCK G_MAXUINT32
@@ -43,6 +49,7 @@ typedef struct
   double *widths;
   double *heights;
   guint8 *fixed;
+  guint8 *placed; /* among them the fixed ones */
   const double *x;
   const double *y;
   GPtrArray *components; /* of EntenteComponent */
@@ -57,6 +64,7 @@ layout_clear (Layout *self)
   g_clear_pointer (&self->widths, g_free);
   g_clear_pointer (&self->heights, g_free);
   g_clear_pointer (&self->fixed, g_free);
+  g_clear_pointer (&self->placed, g_free);
   g_clear_pointer (&self->components, g_ptr_array_unref);
   g_clear_pointer (&self->lone, g_array_unref);
 }
@@ -86,6 +94,18 @@ stays (const EntenteLayoutGraph *graph,
        guint32                   node)
 {
   return graph->fixed != NULL && graph->fixed[node] && isfinite (x[node]) && isfinite (y[node]);
+}
+
+/* Where distances count, old places do: other styles draw one shape, whatever was before. */
+static gboolean
+is_placed (Layout  *self,
+           guint32  node)
+{
+  const EntenteLayoutGraph *graph = self->graph;
+
+  return self->options.style <= ENTENTE_LAYOUT_CLUSTERS && is_near (self->x[node])
+         && is_near (self->y[node])
+         && (self->fixed[node] || (graph->placed != NULL && graph->placed[node]));
 }
 
 static gboolean
@@ -162,11 +182,13 @@ layout_init (Layout                     *self,
   self->widths = g_new (double, n);
   self->heights = g_new (double, n);
   self->fixed = g_new (guint8, n);
+  self->placed = g_new (guint8, n);
   for (guint32 i = 0; i < n; i++)
     {
       self->widths[i] = bound ((double) graph->widths[i], LEAST_SIZE, MOST_SIZE, LEAST_SIZE);
       self->heights[i] = bound ((double) graph->heights[i], LEAST_SIZE, MOST_SIZE, LEAST_SIZE);
       self->fixed[i] = stays (graph, x, y, i);
+      self->placed[i] = is_placed (self, i);
       width += (self->widths[i] + self->heights[i]) / 2.0 / n;
     }
   self->usual_scale = self->options.tie_length + width;
@@ -189,8 +211,8 @@ add_component (Layout        *self,
   entente_random_init (&random, self->options.seed, stream);
   g_ptr_array_add (self->components,
                    entente_component_new (self->network, nodes, n_nodes, self->widths,
-                                          self->heights, self->fixed, self->x, self->y, &random,
-                                          scratch));
+                                          self->heights, self->fixed, self->placed, self->x, self->y,
+                                          &random, scratch));
 }
 
 /* The number of a component for each node. Tables hold all nodes, whatever ties them. */
@@ -233,7 +255,7 @@ find_components (Layout *self)
     {
       guint32 n_nodes = starts[c + 1] - starts[c];
 
-      if (n_nodes == 1 && !self->fixed[nodes[starts[c]]])
+      if (n_nodes == 1 && !self->placed[nodes[starts[c]]] && !self->fixed[nodes[starts[c]]])
         g_array_append_val (self->lone, nodes[starts[c]]);
       else if (n_nodes > 0)
         add_component (self, nodes + starts[c], n_nodes, c, scratch);
@@ -257,7 +279,7 @@ relax_boxes (EntenteComponent *component,
     all[i] = i;
   rows = entente_placing_measure_rows (component->network, all, n, work);
 
-  return rows != NULL && entente_relaxing_sweep (boxes, rows, N_RELAXING_SWEEPS, work);
+  return rows != NULL && entente_relaxing_sweep (boxes, rows, N_RELAXING_SWEEPS, LEAST_GAIN, work);
 }
 
 static gboolean
@@ -391,6 +413,58 @@ place_shape (Layout           *self,
 }
 
 static gboolean
+place_anew (Layout           *self,
+            EntenteComponent *component,
+            EntenteRandom    *random,
+            EntenteWork      *work)
+{
+  if (component->n_fixed == 0)
+    return place_free (self, component, random, work);
+
+  return place_held (self, component, random, work);
+}
+
+/* Where it was, if it is not much worse than a layout made anew. */
+static gboolean
+place_again (Layout           *self,
+             EntenteComponent *component,
+             EntenteRandom    *random,
+             EntenteWork      *work)
+{
+  gsize size = sizeof (double) * component->n_nodes;
+  EntenteWork part = *work;
+  g_autofree double *x = NULL;
+  g_autofree double *y = NULL;
+  double stress;
+  double kept_stress;
+
+  entente_work_enter (&part, work->start, work->span * 0.7);
+  if (!place_anew (self, component, random, &part))
+    return FALSE;
+  x = g_memdup2 (component->x, size);
+  y = g_memdup2 (component->y, size);
+  entente_work_enter (&part, work->start + work->span * 0.7, work->span * 0.3);
+  stress = entente_keeping_measure (component, &part);
+  if (stress < 0.0
+      || !entente_keeping_restore (component, self->usual_scale, self->options.gap, random, &part))
+    return FALSE;
+  kept_stress = entente_keeping_measure (component, &part);
+  work->told = part.told;
+  if (kept_stress < 0.0)
+    return FALSE;
+
+  component->kept = kept_stress <= MOST_KEPT_STRESS * stress + LEAST_GAIN;
+  if (component->kept)
+    return TRUE;
+  memcpy (component->x, x, size);
+  memcpy (component->y, y, size);
+  if (component->n_fixed == 0)
+    entente_keeping_mirror (component);
+
+  return TRUE;
+}
+
+static gboolean
 place_component (Layout           *self,
                  EntenteComponent *component,
                  guint32           index,
@@ -402,10 +476,11 @@ place_component (Layout           *self,
   entente_random_init (&random, self->options.seed ^ 0x5bd1e995u, index);
   if (is_shaped (self, component, &shaping))
     return place_shape (self, component, &shaping, &random, work);
-  if (component->n_fixed == 0)
-    return place_free (self, component, &random, work);
+  if (component->n_fixed < component->n_nodes && !self->options.keep_overlaps
+      && entente_keeping_is_possible (component))
+    return place_again (self, component, &random, work);
 
-  return place_held (self, component, &random, work);
+  return place_anew (self, component, &random, work);
 }
 
 /* Tells the components which way their ties lead. */
@@ -477,7 +552,7 @@ part_anchored (Layout      *self,
     {
       EntenteComponent *component = g_ptr_array_index (self->components, i);
 
-      for (guint32 j = 0; component->n_fixed > 0 && j < component->n_nodes; j++)
+      for (guint32 j = 0; entente_component_stays (component) && j < component->n_nodes; j++)
         {
           x[boxes.n_boxes] = component->x[j];
           y[boxes.n_boxes] = component->y[j];
@@ -494,7 +569,8 @@ part_anchored (Layout      *self,
     {
       EntenteComponent *component = g_ptr_array_index (self->components, i);
 
-      for (guint32 j = 0; component->n_fixed > 0 && j < component->n_nodes; j++, k++)
+      for (guint32 j = 0; entente_component_stays (component) && j < component->n_nodes;
+           j++, k++)
         {
           component->x[j] = x[k];
           component->y[j] = y[k];

@@ -39,6 +39,8 @@ typedef enum
  * @widths: (array length=n_nodes): sizes of the boxes, map units, > 0
  * @heights: (array length=n_nodes)
  * @fixed: (array length=n_nodes) (nullable): nonzero: stays at its place in the arrays passed in
+ * @placed: (array length=n_nodes) (nullable): nonzero: stands at its place in the arrays passed in,
+ *   and may move, but need not. A layout that is good still is kept
  * @flows: (array length=n_edges) (nullable): how much leads from source to target, less what leads
  *   back; NULL: all 1. For layers
  * @kinds: (array length=n_nodes) (nullable): numbers, in the order of the tables; NULL: all alike
@@ -55,6 +57,7 @@ typedef struct
   const float *widths;
   const float *heights;
   const guint8 *fixed;
+  const guint8 *placed;
   const float *flows;
   const guint32 *kinds;
 } EntenteLayoutGraph;

@@ -256,7 +256,7 @@ pack_fixed (Packing   *self,
       g_autoptr (GArray) cells = NULL;
       double bounds[4];
 
-      if (component->n_fixed == 0)
+      if (!entente_component_stays (component))
         continue;
       cells = find_cells (self, component, 0.0, 0.0);
       take (self, cells, 0, 0);
@@ -316,7 +316,7 @@ entente_packing_place (GPtrArray   *components,
 
       if (i % 64 == 0 && !entente_work_report (work, (double) i / components->len))
         return FALSE;
-      if (component->n_fixed == 0)
+      if (!entente_component_stays (component))
         pack (&packing, component);
     }
 

@@ -20,8 +20,6 @@
 #define LEAST_SQUARE 1e-6f
 /* More than asked for; see entente-settling.c. Map units. */
 #define SLACK 0.02
-/* A smaller gain is not worth a move: of a box's stress. */
-#define LEAST_GAIN 1e-4f
 /* The frame's area over that of all boxes: in a larger picture names become too small to read, so
  * hops are wished shorter than they are until it is no larger. */
 #define MOST_AREA 9.5
@@ -49,6 +47,7 @@ typedef struct
   float *y;
   float *row;
   float hop; /* L */
+  float least_gain;
   GArray *places;
 } Relaxing;
 
@@ -288,7 +287,7 @@ move_box (Relaxing *self,
 
   stress = get_stress (self, &here);
   measure (self, &there, (float) place.x, (float) place.y);
-  if (get_stress (self, &there) >= stress - LEAST_GAIN * fabsf (stress))
+  if (get_stress (self, &there) >= stress - self->least_gain * fabsf (stress))
     return FALSE;
   self->boxes->x[box] = place.x;
   self->boxes->y[box] = place.y;
@@ -345,6 +344,7 @@ gboolean
 entente_relaxing_sweep (EntenteBoxes  *boxes,
                         const guint16 *rows,
                         guint          n_sweeps,
+                        float          least_gain,
                         EntenteWork   *work)
 {
   guint32 n = boxes->n_boxes;
@@ -352,7 +352,7 @@ entente_relaxing_sweep (EntenteBoxes  *boxes,
   g_autofree float *y = g_new (float, n);
   g_autofree float *row = g_new (float, n);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  Relaxing self = { boxes, NULL, rows, x, y, row, 1.0f, places };
+  Relaxing self = { boxes, NULL, rows, x, y, row, 1.0f, least_gain, places };
 
   for (guint32 i = 0; i < n; i++)
     {

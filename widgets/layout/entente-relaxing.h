@@ -7,10 +7,13 @@
 G_BEGIN_DECLS
 
 /* Takes stress out of boxes that do not overlap, none of which overlaps afterwards. @rows: hops
- * between all pairs, row after row. FALSE where cancelled. O(@n_sweeps × boxes²) */
+ * between all pairs, row after row. A box only moves where it loses
+ * @least_gain of what its stress is without the part that is the same everywhere. FALSE where
+ * cancelled. O(@n_sweeps × boxes²) */
 gboolean entente_relaxing_sweep (EntenteBoxes  *boxes,
                                  const guint16 *rows,
                                  guint          n_sweeps,
+                                 float          least_gain,
                                  EntenteWork   *work);
 
 G_END_DECLS
