@@ -253,10 +253,12 @@ measure_stall (void)
   return (double) longest / G_USEC_PER_SEC;
 }
 
+#define N_HOSTILE 300000 /* bytes */
+
 static const char *const hostile[] = { "x", "word ", "line\n", "e\314\201" };
 
-/* A megabyte in one word, or in one line, is pasted and typed into without a stall, and nothing of it
- * changes. */
+/* Far more than a view can lay out in one word, or in one line, is pasted and typed into without a
+ * stall, and nothing of it changes. */
 static void
 test_hostile (void)
 {
@@ -271,7 +273,7 @@ test_hostile (void)
       double typing;
       double stall;
 
-      while (big->len < 1000000)
+      while (big->len < N_HOSTILE)
         g_string_append (big, hostile[i]);
       entente_article_page_set_editing (page, TRUE);
       g_test_timer_start ();
@@ -326,6 +328,32 @@ test_delete (void)
   assert_text (desk, "\"" TEXT "\"");
 }
 
+/* Esc that gives up what an input method composes does not end the editing. */
+static void
+test_composing (void)
+{
+  g_autoptr (Desk) desk = desk_new (MAP (TEXT));
+  EntenteArticlePage *page = open_article (desk, "a");
+  GtkWidget *view = GTK_WIDGET (entente_article_page_get_view (page));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+
+  entente_article_page_set_editing (page, TRUE);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_signal_emit_by_name (view, "preedit-changed", round == 0 ? "ㅎ" : "");
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+          gboolean is_handled = FALSE;
+
+          if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+              && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+            g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Escape, 0, 0, &is_handled);
+        }
+      g_assert_cmpint (entente_article_page_get_editing (page), ==, round == 0);
+    }
+}
+
 /* Its fields show what it says, and have the caret when asked to. */
 static void
 test_details (void)
@@ -351,6 +379,7 @@ main (int    argc,
   g_test_add_func ("/panel/edit-text/refused", test_refused);
   g_test_add_func ("/panel/edit-text/hostile", test_hostile);
   g_test_add_func ("/panel/edit-text/delete", test_delete);
+  g_test_add_func ("/panel/edit-text/composing", test_composing);
   g_test_add_func ("/panel/edit-text/details", test_details);
 
   return g_test_run ();

@@ -331,13 +331,21 @@ entente_article_page_edit_clicked (EntenteArticlePage *self)
   entente_article_page_set_editing (self, !self->editing);
 }
 
+void
+entente_article_page_composing (EntenteArticlePage *self,
+                                const char         *preedit)
+{
+  self->composing = preedit != NULL && *preedit != '\0';
+}
+
+/* Esc that gives up a syllable does no more. */
 gboolean
 entente_article_page_edit_key (EntenteArticlePage *self,
                                guint               key,
                                guint               code,
                                GdkModifierType     modifiers)
 {
-  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0
+  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || self->composing
       || key != (self->editing ? GDK_KEY_Escape : GDK_KEY_F2))
     return FALSE;
   entente_article_page_set_editing (self, !self->editing);

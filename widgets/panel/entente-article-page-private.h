@@ -69,6 +69,7 @@ struct _EntenteArticlePage
   guint filling : 1;   /* the page changes the buffer, not the user */
   guint dirty : 1;     /* the buffer says more than the map */
   guint step_ends : 1; /* the next change is a step of its own */
+  guint composing : 1; /* a preedit, which is no text yet */
 };
 
 guint32  entente_article_page_get_article       (EntenteArticlePage *self);
@@ -103,6 +104,8 @@ void     entente_article_page_take_change       (EntenteArticlePage *self);
 void     entente_article_page_take_article      (EntenteArticlePage *self,
                                                  char               *article);
 void     entente_article_page_forget_editing    (EntenteArticlePage *self);
+void     entente_article_page_composing         (EntenteArticlePage *self,
+                                                 const char         *preedit);
 void     entente_article_page_edit_clicked      (EntenteArticlePage *self);
 void     entente_article_page_delete_clicked    (EntenteArticlePage *self);
 gboolean entente_article_page_edit_key          (EntenteArticlePage *self,

@@ -501,6 +501,7 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_ignore);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_stop_review);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_review_key);
+  gtk_widget_class_bind_template_callback (widget_class, entente_article_page_composing);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_edit_key);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_edit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_delete_clicked);
