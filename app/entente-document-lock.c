@@ -3,8 +3,6 @@
 
 #include "entente-document-private.h"
 
-#include "entente-store.h"
-
 /* A document whose file somebody else edits can only be read. */
 
 EntenteFileLock *
@@ -48,21 +46,12 @@ entente_document_take_over (EntenteDocument *self)
 gboolean
 entente_document_file_has_changed (EntenteDocument *self)
 {
-  g_autoptr (GBytes) content = NULL;
-  g_autofree char *was = NULL;
-  g_autofree char *is = NULL;
   EntenteFileIdentity *identity;
 
   g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), FALSE);
 
   identity = entente_document_get_identity (self);
-  if (identity == NULL)
-    return FALSE;
-  content =
-    entente_store_read (entente_file_identity_get_real_path (identity), NULL, NULL, NULL);
-  if (content == NULL)
-    return TRUE;
-  was = entente_file_identity_dup_digest (identity);
-  is = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-  return !g_str_equal (was, is);
+  return identity != NULL
+         && entente_file_identity_look (identity, entente_file_identity_get_real_path (identity), NULL)
+              != ENTENTE_FILE_SAME;
 }

@@ -3,6 +3,10 @@
 
 #include "entente-file-identity-private.h"
 
+#include "entente-store.h"
+
+#include <errno.h>
+
 /* Exactly one of content and digest is set: hashing 130 MB takes longer than scanning them, and
  * nobody asks before the file's status has moved. Immutable; any thread. */
 struct _EntenteFileIdentity
@@ -190,6 +194,42 @@ entente_file_identity_dup_digest (EntenteFileIdentity *self)
   if (self->digest != NULL)
     return g_strdup (self->digest);
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->content);
+}
+
+GBytes *
+entente_file_identity_dup_content (EntenteFileIdentity *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->content != NULL ? g_bytes_ref (self->content) : NULL;
+}
+
+gint64
+entente_file_identity_get_modified (EntenteFileIdentity *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (gint64) self->modified.tv_sec * G_USEC_PER_SEC + self->modified.tv_nsec / 1000;
+}
+
+EntenteFileState
+entente_file_identity_look (EntenteFileIdentity *self,
+                            const char          *path,
+                            GCancellable        *cancellable)
+{
+  g_autoptr (GBytes) content = NULL;
+  struct stat status;
+
+  g_return_val_if_fail (self != NULL, ENTENTE_FILE_CHANGED);
+
+  if (stat (path, &status) < 0)
+    return errno == ENOENT || errno == ENOTDIR ? ENTENTE_FILE_GONE : ENTENTE_FILE_CHANGED;
+  if (entente_file_identity_has_status (self, &status))
+    return ENTENTE_FILE_SAME;
+  content = entente_store_read (path, NULL, cancellable, NULL);
+  return content != NULL && entente_file_identity_has_content (self, content)
+           ? ENTENTE_FILE_SAME
+           : ENTENTE_FILE_CHANGED;
 }
 
 guint64

@@ -19,10 +19,27 @@ void                 entente_file_identity_unref (EntenteFileIdentity *self);
 const char          *entente_file_identity_get_real_path (EntenteFileIdentity *self);
 /* SHA-256 of its content in hexadecimal; takes a while where it was read and is large. (transfer full) */
 char                *entente_file_identity_dup_digest    (EntenteFileIdentity *self);
+/* (nullable) (transfer full): what was read; NULL of a file that was written. */
+GBytes              *entente_file_identity_dup_content   (EntenteFileIdentity *self);
+/* When it was changed last, in microseconds since 1970. */
+gint64               entente_file_identity_get_modified  (EntenteFileIdentity *self);
 guint64              entente_file_identity_get_size      (EntenteFileIdentity *self);
 /* Whether @status is of the same file, whatever it says now: device and inode. */
 gboolean             entente_file_identity_is_same_file  (EntenteFileIdentity *self,
                                                           const struct stat   *status);
+
+typedef enum
+{
+  ENTENTE_FILE_SAME,
+  ENTENTE_FILE_CHANGED, /* says something else, or cannot be read */
+  ENTENTE_FILE_GONE,
+} EntenteFileState;
+
+/* What has become of it at @path since. Its content is read only where the status has moved: a file
+ * that was merely touched, or copied back, is the same. Any thread. */
+EntenteFileState     entente_file_identity_look          (EntenteFileIdentity *self,
+                                                          const char          *path,
+                                                          GCancellable        *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteFileIdentity, entente_file_identity_unref)
 

@@ -239,27 +239,6 @@ fill (Save                *self,
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-/* The content is compared only where the status has moved: a file that was merely touched, or
- * copied back, is still the one that was read. */
-static gboolean
-is_unchanged (const char          *real_path,
-              EntenteFileIdentity *expected,
-              GCancellable        *cancellable)
-{
-  g_autoptr (GBytes) content = NULL;
-  struct stat status;
-
-  if (stat (real_path, &status) < 0)
-    return FALSE;
-
-  if (entente_file_identity_has_status (expected, &status))
-    return TRUE;
-
-  content = entente_store_read (real_path, NULL, cancellable, NULL);
-
-  return content != NULL && entente_file_identity_has_content (expected, content);
-}
-
 static gboolean
 check_expected (Save                 *self,
                 EntenteFileIdentity  *expected,
@@ -269,7 +248,8 @@ check_expected (Save                 *self,
 {
   g_autofree char *name = NULL;
 
-  if (expected == NULL || is_unchanged (self->real_path, expected, cancellable))
+  if (expected == NULL
+      || entente_file_identity_look (expected, self->real_path, cancellable) == ENTENTE_FILE_SAME)
     return TRUE;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
