@@ -15,19 +15,39 @@ clear_target (gpointer data)
   g_clear_pointer (&((EntenteTarget *) data)->record, entente_record_unref);
 }
 
+/* With the white space around them: what a draft says of a record is said of all its bytes. */
 static gboolean
-is_same (EntenteMap        *map,
-         EntenteMap        *other,
-         EntenteRecordType  type,
-         guint32            slot,
-         guint32            other_slot)
+is_same (EntenteRecord *a,
+         EntenteRecord *b)
 {
-  gsize length;
-  gsize other_length;
-  const char *json = entente_map_get_json (map, type, slot, &length);
-  const char *other_json = entente_map_get_json (other, type, other_slot, &other_length);
+  gsize a_lead, a_length, a_trail;
+  gsize b_lead, b_length, b_trail;
+  const char *a_bytes = entente_record_get_lead (a, &a_lead);
+  const char *b_bytes = entente_record_get_lead (b, &b_lead);
 
-  return length == other_length && memcmp (json, other_json, length) == 0;
+  entente_record_get_json (a, &a_length);
+  entente_record_get_json (b, &b_length);
+  entente_record_get_trail (a, &a_trail);
+  entente_record_get_trail (b, &b_trail);
+  return a_lead == b_lead && a_length == b_length && a_trail == b_trail
+         && memcmp (a_bytes, b_bytes, a_lead + a_length + a_trail) == 0;
+}
+
+/* What @slot shall be, NULL where it is that already. */
+static EntenteRecord *
+find_change (EntenteMap        *map,
+             EntenteMap        *other,
+             EntenteRecordType  type,
+             guint32            slot,
+             guint32            other_slot)
+{
+  g_autoptr (EntenteRecord) wanted = entente_map_dup_record (other, type, other_slot);
+  g_autoptr (EntenteRecord) present = NULL;
+
+  if (slot == ENTENTE_NO_SLOT)
+    return g_steal_pointer (&wanted);
+  present = entente_map_dup_record (map, type, slot);
+  return is_same (present, wanted) ? NULL : g_steal_pointer (&wanted);
 }
 
 static GArray *
@@ -44,8 +64,7 @@ list_targets (EntenteMap        *map,
     {
       EntenteTarget target = { slot_of[slot], NULL };
 
-      if (target.slot == ENTENTE_NO_SLOT || !is_same (map, other, type, target.slot, slot))
-        target.record = entente_map_dup_record (other, type, slot);
+      target.record = find_change (map, other, type, target.slot, slot);
       g_array_append_val (targets, target);
     }
   return targets;
