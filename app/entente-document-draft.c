@@ -282,6 +282,12 @@ entente_document_draft_remove (EntenteDocumentDraft *self)
   g_clear_pointer (&self->log, entente_draft_log_unref);
 }
 
+GBytes *
+entente_document_draft_get_base (EntenteDocumentDraft *self)
+{
+  return self->base;
+}
+
 const char *
 entente_document_draft_get_problem (EntenteDocumentDraft *self)
 {

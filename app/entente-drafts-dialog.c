@@ -4,10 +4,12 @@
 #include "entente-drafts-dialog.h"
 
 #include "entente-config.h"
+#include "entente-differences-dialog.h"
+#include "entente-document-private.h"
 #include "entente-document-restore.h"
 #include "entente-draft-list.h"
 #include "entente-draft-log.h"
-#include "entente-draft-steps.h"
+#include "entente-map-writer.h"
 #include "entente-shown-name.h"
 #include "entente-window.h"
 
@@ -118,6 +120,20 @@ restore_cb (GtkButton *button)
   entente_document_restore_async (request->path, TRUE, NULL, restored_cb, request);
 }
 
+/* What its steps make of what they began with. */
+static void
+show_differences (EntenteDraftsDialog *self,
+                  EntenteDocument     *document)
+{
+  GBytes *before = entente_document_draft_get_base (entente_document_get_draft (document));
+  g_autoptr (GBytes) after = entente_map_to_bytes (entente_document_get_map (document));
+  GtkWidget *dialog =
+    entente_differences_dialog_new (GTK_WINDOW (self), _("What the Draft Holds"),
+                                    entente_document_get_title (document), before, after);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 looked_at_cb (GObject      *source,
               GAsyncResult *result,
@@ -131,7 +147,7 @@ looked_at_cb (GObject      *source,
   if (document == NULL)
     show_problem (request->dialog, _("The Draft Cannot Be Shown"), error->message);
   else
-    entente_draft_steps_show (GTK_WINDOW (request->dialog), document);
+    show_differences (request->dialog, document);
 }
 
 static void

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "harness.h"
 
+#include "entente-difference-words.h"
 #include "entente-draft-list.h"
 #include "entente-draft-log.h"
-#include "entente-draft-steps.h"
+#include "entente-differences-dialog.h"
 #include "entente-drafts-dialog.h"
 
 #include <glib/gstdio.h>
@@ -88,7 +89,6 @@ test_restore (void)
 {
   g_autoptr (GFile) file = leave_draft ();
   EntenteWindow *window = entente_window_new (harness_get_application ());
-  g_autofree char *steps = NULL;
   EntenteDocument *document;
 
   click (offer (window), "_Restore");
@@ -97,13 +97,44 @@ test_restore (void)
   g_assert_true (entente_document_get_modified (document));
   g_assert_true (g_file_equal (entente_document_get_file (document), file));
   g_assert_null (entente_document_get_holder (document));
-  steps = entente_draft_steps_to_string (document);
-  g_assert_cmpstr (steps, ==, "Change Label of “A → B” — A → B: begs\n");
+  g_assert_cmpstr (entente_history_get_undo_name (entente_document_get_history (document)), ==,
+                   "Change Label of “A → B”");
   g_assert_true (entente_history_undo (entente_document_get_history (document)));
   g_assert_false (entente_document_get_modified (document));
 
   gtk_window_close (GTK_WINDOW (window));
   g_assert_cmpuint (count_drafts (), ==, 0);
+  harness_close_all ();
+  g_remove (g_file_peek_path (file));
+}
+
+static gboolean
+has_comparison (gpointer data)
+{
+  return entente_difference_list_get_comparison (data) != NULL;
+}
+
+static void
+test_differences (void)
+{
+  g_autoptr (GFile) file = leave_draft ();
+  EntenteWindow *window = entente_window_new (harness_get_application ());
+  GtkWindow *dialog = offer (window);
+  GtkWindow *differences;
+  EntenteDifferenceList *list;
+  g_autofree char *words = NULL;
+
+  click (dialog, "_Show Differences");
+  differences = harness_wait_for_dialog (dialog, ENTENTE_TYPE_DIFFERENCES_DIALOG);
+  list = entente_differences_dialog_get_list (ENTENTE_DIFFERENCES_DIALOG (differences));
+  harness_wait (has_comparison, list);
+  words = entente_comparison_dup_words (entente_difference_list_get_comparison (list));
+  g_assert_cmpstr (words, ==, "Changed relation “A → B: begs” (r)\n  label: “asks” → “begs”\n");
+  gtk_window_close (differences);
+  g_assert_cmpuint (count_drafts (), ==, 1);
+  click (dialog, "_Discard…");
+  adw_message_dialog_response (
+    ADW_MESSAGE_DIALOG (harness_wait_for_dialog (dialog, ADW_TYPE_MESSAGE_DIALOG)), "discard");
   harness_close_all ();
   g_remove (g_file_peek_path (file));
 }
@@ -171,6 +202,7 @@ main (int    argc,
   g_setenv ("XDG_STATE_HOME", state, TRUE);
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/drafts-dialog/restore", test_restore);
+  g_test_add_func ("/app/drafts-dialog/differences", test_differences);
   g_test_add_func ("/app/drafts-dialog/keep-and-discard", test_keep_and_discard);
   g_test_add_func ("/app/drafts-dialog/failed-save", test_failed_save);
   status = harness_run ();
