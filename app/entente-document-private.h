@@ -24,6 +24,14 @@ EntenteDocument      *entente_document_new_for_history (EntenteHistory      *his
                                                         GBytes              *base);
 EntenteDocumentDraft *entente_document_get_draft       (EntenteDocument     *self);
 EntenteFileIdentity  *entente_document_get_identity    (EntenteDocument     *self);
+/* The file is known to be something else now; @is_saved: just what the map says. */
+void                  entente_document_adopt_file      (EntenteDocument     *self,
+                                                        EntenteFileIdentity *identity,
+                                                        gboolean             is_saved);
+/* Keeps what was saved among the versions, and before it what the file said when it was read
+ * (@before: nullable). */
+void                  entente_document_keep_version    (EntenteFileIdentity *before,
+                                                        EntenteFileIdentity *written);
 /* @lock: (transfer full) (nullable): NULL where @holder has the file. */
 void                  entente_document_set_lock        (EntenteDocument     *self,
                                                         EntenteFileLock     *lock,

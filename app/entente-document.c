@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "entente-document"
 
 #include "entente-document-private.h"
+#include "entente-document-watch.h"
 
 #include "entente-map-writer.h"
 #include "entente-shown-name.h"
@@ -27,6 +28,7 @@ struct _EntenteDocument
   EntenteHistory *history;
   GFile *file;                   /* NULL: untitled */
   EntenteDocumentDraft *draft;
+  EntenteDocumentWatch *watch;
   EntenteFileLock *lock;         /* NULL: untitled, or the holder's */
   char *holder;                  /* NULL: the map can be edited */
   EntenteFileIdentity *identity; /* of the file as it was read or written; NULL with it */
@@ -48,6 +50,7 @@ enum
   PROP_SAVING,
   PROP_DRAFT_PROBLEM,
   PROP_HOLDER,
+  PROP_OUTSIDE,
   N_PROPS
 };
 
@@ -178,6 +181,7 @@ set_saving (EntenteDocument *self,
     return;
 
   self->saving = saving;
+  entente_document_watch_set_held (self->watch, saving);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
 }
 
@@ -186,6 +190,7 @@ entente_document_dispose (GObject *object)
 {
   EntenteDocument *self = ENTENTE_DOCUMENT (object);
 
+  g_clear_pointer (&self->watch, entente_document_watch_free);
   g_clear_pointer (&self->lock, entente_file_lock_free);
   g_clear_pointer (&self->draft, entente_document_draft_free);
   g_clear_object (&self->history);
@@ -237,6 +242,9 @@ entente_document_get_property (GObject    *object,
     case PROP_HOLDER:
       g_value_set_string (value, self->holder);
       break;
+    case PROP_OUTSIDE:
+      g_value_set_uint (value, entente_document_get_outside (self));
+      break;
     case PROP_DRAFT_PROBLEM:
       g_value_set_string (value, entente_document_get_draft_problem (self));
       break;
@@ -263,12 +271,21 @@ entente_document_class_init (EntenteDocumentClass *klass)
   properties[PROP_DRAFT_PROBLEM] =
     g_param_spec_string ("draft-problem", NULL, NULL, NULL, flags);
   properties[PROP_HOLDER] = g_param_spec_string ("holder", NULL, NULL, NULL, flags);
+  properties[PROP_OUTSIDE] = g_param_spec_uint ("outside", NULL, NULL, ENTENTE_FILE_SAME,
+                                                ENTENTE_FILE_GONE, ENTENTE_FILE_SAME, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+outside_changed (gpointer user_data)
+{
+  g_object_notify_by_pspec (G_OBJECT (user_data), properties[PROP_OUTSIDE]);
 }
 
 static void
 entente_document_init (EntenteDocument *self)
 {
+  self->watch = entente_document_watch_new (outside_changed, self);
 }
 
 static void
@@ -297,6 +314,7 @@ entente_document_new_for_history (EntenteHistory      *history,
     {
       self->file = g_object_ref (file);
       self->identity = entente_file_identity_ref (identity);
+      entente_document_watch_set_identity (self->watch, identity);
     }
 
   g_signal_connect_object (self->history, "moved", G_CALLBACK (history_moved_cb), self, 0);
@@ -372,6 +390,45 @@ update_lock (EntenteDocument *self,
   g_clear_pointer (&self->lock, entente_file_lock_free);
   lock = entente_document_lock_file (self->identity, &holder);
   entente_document_set_lock (self, lock, holder);
+}
+
+void
+entente_document_adopt_file (EntenteDocument     *self,
+                             EntenteFileIdentity *identity,
+                             gboolean             is_saved)
+{
+  entente_file_identity_ref (identity);
+  g_clear_pointer (&self->identity, entente_file_identity_unref);
+  self->identity = identity;
+  if (is_saved)
+    {
+      entente_document_draft_begin_save (self->draft);
+      entente_history_mark_saved (self->history);
+      entente_document_draft_end_save (self->draft, identity);
+    }
+  else
+    {
+      entente_history_mark_unsaved (self->history);
+    }
+  entente_document_watch_set_identity (self->watch, identity);
+  update_lock (self, FALSE);
+  update_titles (self);
+}
+
+EntenteFileState
+entente_document_get_outside (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), ENTENTE_FILE_SAME);
+
+  return self->watch != NULL ? entente_document_watch_get_state (self->watch) : ENTENTE_FILE_SAME;
+}
+
+void
+entente_document_look_outside (EntenteDocument *self)
+{
+  g_return_if_fail (ENTENTE_IS_DOCUMENT (self));
+
+  entente_document_watch_look (self->watch);
 }
 
 EntenteDocumentDraft *
@@ -609,8 +666,10 @@ entente_document_save_finish (EntenteDocument  *self,
       return FALSE;
     }
 
+  entente_document_keep_version (self->identity, job->written);
   g_clear_pointer (&self->identity, entente_file_identity_unref);
   self->identity = g_steal_pointer (&job->written);
+  entente_document_watch_set_identity (self->watch, self->identity);
   entente_document_draft_end_save (self->draft, self->identity);
   if (self->file == NULL || !g_file_equal (self->file, job->file))
     {

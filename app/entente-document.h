@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-fault-list.h"
+#include "entente-file-identity.h"
 #include "entente-history.h"
 #include "entente-map-reader.h"
 
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
  * Properties (all read-only, notified): `title` (the map's, else the file's name), `subtitle` (file
  * name with • where modified), `modified`, `file` (nullable), `saving`, `draft-problem` (nullable: why its
  * steps cannot be kept on disk), `holder` (nullable: who else has the file open, so that this can
- * only be read). Main thread only; reading and writing happen in workers.
+ * only be read), `outside` (an EntenteFileState: what has become of the file since it was read or written).
+ * Main thread only; reading and writing happen in workers.
  *
  * Every step is kept as a draft on disk about a second later, until the map is saved, or until
  * entente_document_remove_draft(); after a crash entente_document_restore_async() brings it back.
@@ -89,6 +91,10 @@ gboolean          entente_document_can_take_over    (EntenteDocument      *self)
 gboolean          entente_document_take_over        (EntenteDocument      *self);
 /* Whether the file says something else than what was read; reads it. */
 gboolean          entente_document_file_has_changed (EntenteDocument      *self);
+
+/* What is known of the file; a look at it is due where the system does not tell by itself. */
+EntenteFileState  entente_document_get_outside      (EntenteDocument      *self);
+void              entente_document_look_outside     (EntenteDocument      *self);
 
 /* Writes the steps that are not on disk yet before it returns: the program is about to end. */
 gboolean          entente_document_flush_draft      (EntenteDocument      *self,

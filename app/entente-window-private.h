@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
  * writes them, -copy writes them without texts, -article adds texts, -find looks for words, -export
  * makes pictures of them, -close guards what is not saved, -drafts keeps it, -edit lists its steps and
- * merges its actors, -layout arranges them, -lock leaves it to who has it, -trace tells it all to
+ * merges its actors, -layout arranges them, -lock leaves it to who has it, -outside minds who else writes
+ * its file, -versions brings back what it was, -trace tells it all to
  * tests. */
 
 struct _EntenteWindow
@@ -37,6 +38,8 @@ struct _EntenteWindow
   GtkLabel *draft_label;
   GtkRevealer *lock_revealer;
   GtkLabel *lock_label;
+  GtkRevealer *outside_revealer;
+  GtkLabel *outside_label;
   GtkStack *stack;
   GtkPaned *paned;
   EntenteMapFrame *map_frame;
@@ -107,6 +110,14 @@ void _entente_window_offer_drafts         (EntenteWindow  *self);
 void _entente_window_install_lock_actions (GtkWidgetClass *widget_class);
 void _entente_window_init_lock            (EntenteWindow  *self);
 void _entente_window_update_lock          (EntenteWindow  *self);
+
+/* -outside */
+void _entente_window_install_outside_actions (GtkWidgetClass *widget_class);
+void _entente_window_init_outside         (EntenteWindow  *self);
+void _entente_window_update_outside       (EntenteWindow  *self);
+
+/* -versions */
+void _entente_window_install_version_actions (GtkWidgetClass *widget_class);
 
 /* -export */
 void _entente_window_install_export_actions (GtkWidgetClass *widget_class);

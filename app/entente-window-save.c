@@ -36,11 +36,20 @@ changed_response_cb (AdwMessageDialog *dialog,
                      EntenteWindow    *self)
 {
   if (g_str_equal (response, "save"))
-    start_saving (self, NULL, TRUE);
-  else if (g_str_equal (response, "save-as"))
-    entente_window_save_as (self);
-  else
-    give_closing_up (self);
+    {
+      start_saving (self, NULL, TRUE);
+      return;
+    }
+  if (g_str_equal (response, "save-as"))
+    {
+      entente_window_save_as (self);
+      return;
+    }
+  give_closing_up (self);
+  if (g_str_equal (response, "reload"))
+    entente_window_reload (self);
+  else if (g_str_equal (response, "merge"))
+    entente_window_merge_outside (self);
 }
 
 /* Somebody else wrote to the file since it was read. */
@@ -59,12 +68,38 @@ ask_about_change (EntenteWindow *self,
     name);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
+                                    "reload", _("_Reload"),
+                                    "save", _("_Keep Mine"),
                                     "save-as", _("Save _As…"),
-                                    "save", _("_Save Anyway"),
+                                    "merge", _("_Merge"),
                                     NULL);
   adw_message_dialog_set_response_appearance (
     ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "merge");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (changed_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* There is nothing to reload or to merge with. */
+static void
+ask_about_missing (EntenteWindow *self,
+                   GFile         *file)
+{
+  g_autofree char *name = _entente_window_dup_file_name (file);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("File Is Gone"), NULL);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  /* Translators: %s is the name of a file. */
+                                  _("“%s” was removed or moved since this map was opened. Saving "
+                                    "makes it again."),
+                                  name);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
+                                    "cancel", _("_Cancel"),
+                                    "save-as", _("Save _As…"),
+                                    "save", _("_Save"),
+                                    NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (changed_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -152,7 +187,13 @@ document_saved_cb (GObject      *source,
 
   if (g_error_matches (error, ENTENTE_STORE_ERROR, ENTENTE_STORE_ERROR_CHANGED))
     {
-      ask_about_change (self, entente_document_get_file (document));
+      GFile *file = entente_document_get_file (document);
+
+      entente_document_look_outside (document);
+      if (g_file_query_exists (file, NULL))
+        ask_about_change (self, file);
+      else
+        ask_about_missing (self, file);
       return;
     }
 

@@ -103,6 +103,8 @@ update_document_actions (EntenteWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-copy", has_document);
   _entente_window_update_layout_actions (self);
+  gtk_widget_action_set_enabled (
+    widget, "win.versions", has_document && entente_document_get_file (self->document) != NULL);
   gtk_widget_action_set_enabled (widget, "win.export", has_actors);
   gtk_widget_action_set_enabled (widget, "win.copy-picture", has_actors);
   gtk_widget_action_set_enabled (widget, "win.print", has_actors);
@@ -383,6 +385,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, layout_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, lock_label);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, lock_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, outside_label);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, outside_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, map_frame);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, opening_label);
@@ -490,6 +494,8 @@ entente_window_class_init (EntenteWindowClass *klass)
   _entente_window_install_draft_actions (widget_class);
   _entente_window_install_edit_actions (widget_class);
   _entente_window_install_lock_actions (widget_class);
+  _entente_window_install_outside_actions (widget_class);
+  _entente_window_install_version_actions (widget_class);
   _entente_window_install_export_actions (widget_class);
   _entente_window_install_find_actions (widget_class);
 }
@@ -506,6 +512,8 @@ init_groups (EntenteWindow *self)
   self->document_signals = g_signal_group_new (ENTENTE_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (
     self->document_signals, "notify::saving", G_CALLBACK (document_notify_saving_cb), self);
+  g_signal_group_connect_swapped (
+    self->document_signals, "notify::file", G_CALLBACK (update_actions), self);
 
   self->history_signals = g_signal_group_new (ENTENTE_TYPE_HISTORY);
   g_signal_group_connect_swapped (
@@ -592,6 +600,7 @@ entente_window_init (EntenteWindow *self)
   _entente_window_init_drafts (self);
   _entente_window_init_edit (self);
   _entente_window_init_lock (self);
+  _entente_window_init_outside (self);
   _entente_window_init_trace (self);
 
   g_signal_connect_object (
@@ -661,6 +670,7 @@ entente_window_set_document (EntenteWindow   *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
   update_actions (self);
   _entente_window_update_lock (self);
+  _entente_window_update_outside (self);
   _entente_window_update_draft_problem (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }

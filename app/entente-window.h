@@ -51,6 +51,11 @@ void             entente_window_save_copy      (EntenteWindow       *self,
                                                 GFile               *file,
                                                 EntenteKeep          keep);
 
+/* Another program has written the file: takes what it says, as a step that can be undone. */
+void             entente_window_reload          (EntenteWindow       *self);
+/* Brings together what was changed here and in the file; asks where both changed the same. */
+void             entente_window_merge_outside   (EntenteWindow       *self);
+
 /* Shows what a draft was restored to: in the window that has its file, here where nothing is open, else
  * in a new one. */
 void             entente_window_show_restored  (EntenteWindow       *self,

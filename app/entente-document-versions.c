@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-document"
+
+#include "entente-document-private.h"
+
+#include "entente-kept-versions.h"
+#include "entente-store.h"
+
+/* What was saved is kept by a worker when it is safe in its own place; whether that works is never in
+ * the way of anything. */
+
+typedef struct
+{
+  EntenteFileIdentity *before; /* nullable */
+  EntenteFileIdentity *written;
+} KeepJob;
+
+static void
+keep_job_free (KeepJob *job)
+{
+  g_clear_pointer (&job->before, entente_file_identity_unref);
+  g_clear_pointer (&job->written, entente_file_identity_unref);
+  g_free (job);
+}
+
+static void
+keep (EntenteFileIdentity *identity,
+      GBytes              *content)
+{
+  g_autofree char *folder = entente_kept_versions_get_folder ();
+  g_autoptr (GError) error = NULL;
+
+  if (!entente_kept_versions_add (folder, entente_file_identity_get_real_path (identity), content,
+                                  entente_file_identity_get_modified (identity),
+                                  g_get_real_time (), &error))
+    g_info ("A version was not kept: %s", error->message);
+}
+
+/* What somebody else made of the file meanwhile is not what was saved. */
+static GBytes *
+read_written (EntenteFileIdentity *identity)
+{
+  g_autoptr (GBytes) content =
+    entente_store_read (entente_file_identity_get_real_path (identity), NULL, NULL, NULL);
+  g_autofree char *digest = NULL;
+  g_autofree char *expected = entente_file_identity_dup_digest (identity);
+
+  if (content == NULL)
+    return NULL;
+  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  return g_str_equal (digest, expected) ? g_steal_pointer (&content) : NULL;
+}
+
+static void
+keep_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  KeepJob *job = task_data;
+  g_autoptr (GBytes) before =
+    job->before != NULL ? entente_file_identity_dup_content (job->before) : NULL;
+  g_autoptr (GBytes) written = read_written (job->written);
+
+  if (before != NULL)
+    keep (job->before, before);
+  if (written != NULL)
+    keep (job->written, written);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+entente_document_keep_version (EntenteFileIdentity *before,
+                               EntenteFileIdentity *written)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  KeepJob *job = g_new0 (KeepJob, 1);
+
+  if (before != NULL
+      && g_str_equal (entente_file_identity_get_real_path (before),
+                      entente_file_identity_get_real_path (written)))
+    job->before = entente_file_identity_ref (before);
+  job->written = entente_file_identity_ref (written);
+  g_task_set_source_tag (task, entente_document_keep_version);
+  g_task_set_task_data (task, job, (GDestroyNotify) keep_job_free);
+  g_task_run_in_thread (task, keep_in_thread);
+}

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "harness.h"
+
+#include "entente-document-outside.h"
+#include "entente-faults-dialog.h"
+#include "entente-merge-dialog.h"
+#include "entente-window-private.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Another program writes, moves or removes the file of a map that is open. */
+
+static gboolean
+is_changed (gpointer data)
+{
+  return entente_document_get_outside (data) == ENTENTE_FILE_CHANGED;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return entente_document_get_outside (data) == ENTENTE_FILE_GONE;
+}
+
+static gboolean
+is_same (gpointer data)
+{
+  return entente_document_get_outside (data) == ENTENTE_FILE_SAME;
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return !entente_document_get_modified (data) && !entente_document_get_saving (data);
+}
+
+static const char *
+get_label (EntenteWindow *window)
+{
+  return entente_map_get_relation (
+           entente_document_get_map (entente_window_get_document (window)), 0)
+    ->label;
+}
+
+/* What another program does: the text with one thing for another, as a new file in its place. */
+static void
+replace_in_file (GFile      *file,
+                 const char *what,
+                 const char *with)
+{
+  g_autofree char *text = harness_read_file (file);
+  GString *changed = g_string_new (text);
+  g_autofree char *result = NULL;
+
+  g_assert_cmpuint (g_string_replace (changed, what, with, 1), ==, 1);
+  result = g_string_free (changed, FALSE);
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), result, -1, NULL));
+}
+
+static void
+activate (EntenteWindow *window,
+          const char    *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+}
+
+typedef struct
+{
+  GFile *file;
+  EntenteWindow *window;
+  EntenteDocument *document;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->file = harness_make_map ("outside.entente.json");
+  self->window = harness_open_window (self->file);
+  self->document = entente_window_get_document (self->window);
+  g_assert_false (gtk_revealer_get_reveal_child (self->window->outside_revealer));
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  harness_close_all ();
+  g_remove (g_file_peek_path (self->file));
+  g_clear_object (&self->file);
+}
+
+static void
+test_reload (Fixture       *self,
+             gconstpointer  data)
+{
+  EntenteHistory *history = entente_document_get_history (self->document);
+
+  harness_set_label (self->window, "begs");
+  replace_in_file (self->file, "asks", "orders");
+  harness_wait (is_changed, self->document);
+  g_assert_true (gtk_revealer_get_reveal_child (self->window->outside_revealer));
+  activate (self->window, "win.reload");
+  harness_wait (is_same, self->document);
+  g_assert_false (gtk_revealer_get_reveal_child (self->window->outside_revealer));
+  g_assert_cmpstr (get_label (self->window), ==, "orders");
+  g_assert_false (entente_document_get_modified (self->document));
+  g_assert_true (entente_history_undo (history));
+  g_assert_cmpstr (get_label (self->window), ==, "begs");
+  g_assert_true (entente_document_get_modified (self->document));
+  entente_history_redo (history);
+  g_assert_false (entente_document_get_modified (self->document));
+}
+
+/* Our own save, and one that says the same, are no changes. */
+static void
+test_not_changed (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  harness_set_label (self->window, "begs");
+  entente_window_save (self->window);
+  harness_wait (is_saved, self->document);
+  text = harness_read_file (self->file);
+  g_assert_true (g_file_set_contents (g_file_peek_path (self->file), text, -1, NULL));
+  replace_in_file (self->file, "begs", "orders");
+  harness_wait (is_changed, self->document);
+  g_assert_true (g_file_set_contents (g_file_peek_path (self->file), text, -1, NULL));
+  harness_wait (is_same, self->document);
+}
+
+static void
+test_merge (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  guint n_done;
+
+  harness_set_label (self->window, "begs");
+  replace_in_file (self->file, "\"name\": \"A\"", "\"name\": \"Ann\"");
+  harness_wait (is_changed, self->document);
+  activate (self->window, "win.merge");
+  harness_wait (is_same, self->document);
+  g_assert_cmpstr (get_label (self->window), ==, "begs");
+  g_assert_cmpstr (entente_map_get_actor_name (entente_document_get_map (self->document), 0), ==,
+                   "Ann");
+  entente_history_get_n_steps (entente_document_get_history (self->document), &n_done);
+  g_assert_cmpuint (n_done, ==, 2);
+  g_assert_true (entente_document_get_modified (self->document));
+
+  entente_window_save (self->window);
+  harness_wait (is_saved, self->document);
+  text = harness_read_file (self->file);
+  g_assert_nonnull (strstr (text, "begs"));
+  g_assert_nonnull (strstr (text, "Ann"));
+}
+
+/* After a save what both began with is the version that was kept. */
+static void
+test_merge_after_save (Fixture       *self,
+                       gconstpointer  data)
+{
+  harness_set_label (self->window, "begs");
+  entente_window_save (self->window);
+  harness_wait (is_saved, self->document);
+  harness_set_label (self->window, "urges");
+  replace_in_file (self->file, "\"name\": \"A\"", "\"name\": \"Ann\"");
+  harness_wait (is_changed, self->document);
+  activate (self->window, "win.merge");
+  harness_wait (is_same, self->document);
+  g_assert_cmpstr (get_label (self->window), ==, "urges");
+  g_assert_cmpstr (entente_map_get_actor_name (entente_document_get_map (self->document), 0), ==,
+                   "Ann");
+}
+
+static EntenteMergeDialog *
+ask (Fixture *self)
+{
+  harness_set_label (self->window, "begs");
+  replace_in_file (self->file, "asks", "orders");
+  harness_wait (is_changed, self->document);
+  activate (self->window, "win.merge");
+  return ENTENTE_MERGE_DIALOG (
+    harness_wait_for_dialog (GTK_WINDOW (self->window), ENTENTE_TYPE_MERGE_DIALOG));
+}
+
+static void
+test_choose (Fixture       *self,
+             gconstpointer  data)
+{
+  EntenteMergeDialog *dialog = ask (self);
+
+  entente_merge_dialog_choose (dialog, 0, ENTENTE_SIDE_THEIRS);
+  entente_merge_dialog_finish (dialog);
+  harness_wait (is_same, self->document);
+  g_assert_cmpstr (get_label (self->window), ==, "orders");
+  g_assert_true (entente_history_undo (entente_document_get_history (self->document)));
+  g_assert_cmpstr (get_label (self->window), ==, "begs");
+}
+
+static void
+test_choose_all (Fixture       *self,
+                 gconstpointer  data)
+{
+  EntenteMergeDialog *dialog = ask (self);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "merge.all-theirs", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "merge.all-mine", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "merge.finish", NULL));
+  harness_wait (is_same, self->document);
+  g_assert_cmpstr (get_label (self->window), ==, "begs");
+  g_assert_true (entente_document_get_modified (self->document));
+}
+
+/* Cancelled, everything is as it was. */
+static void
+test_choose_nothing (Fixture       *self,
+                     gconstpointer  data)
+{
+  gpointer dialog = ask (self);
+
+  harness_watch (&dialog);
+  gtk_window_close (dialog);
+  harness_wait_for_end (&dialog);
+  g_assert_true (is_changed (self->document));
+  g_assert_cmpstr (get_label (self->window), ==, "begs");
+}
+
+static void
+test_keep_mine (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  replace_in_file (self->file, "asks", "orders");
+  harness_wait (is_changed, self->document);
+  activate (self->window, "win.keep-mine");
+  harness_wait (is_same, self->document);
+  g_assert_cmpstr (get_label (self->window), ==, "asks");
+  g_assert_true (entente_document_get_modified (self->document));
+  entente_window_save (self->window);
+  harness_wait (is_saved, self->document);
+  text = harness_read_file (self->file);
+  g_assert_nonnull (strstr (text, "asks"));
+}
+
+static void
+test_gone (Fixture       *self,
+           gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  harness_set_label (self->window, "begs");
+  g_remove (g_file_peek_path (self->file));
+  harness_wait (is_gone, self->document);
+  g_assert_true (gtk_revealer_get_reveal_child (self->window->outside_revealer));
+  entente_window_save (self->window);
+  dialog = harness_wait_for_dialog (GTK_WINDOW (self->window), ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  harness_wait (is_saved, self->document);
+  g_assert_true (g_file_query_exists (self->file, NULL));
+  harness_wait (is_same, self->document);
+}
+
+/* What is no map is not loaded, not even half. */
+static void
+test_faulty (Fixture       *self,
+             gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  replace_in_file (self->file, "\"source\": \"a\"", "\"source\": \"nobody\"");
+  harness_wait (is_changed, self->document);
+  activate (self->window, "win.reload");
+  dialog = harness_wait_for_dialog (GTK_WINDOW (self->window), ENTENTE_TYPE_FAULTS_DIALOG);
+  g_assert_cmpstr (get_label (self->window), ==, "asks");
+  g_assert_false (entente_document_get_modified (self->document));
+  gtk_window_close (dialog);
+}
+
+static gboolean
+has_their_name (gpointer data)
+{
+  return g_str_equal (entente_map_get_actor_name (entente_document_get_map (data), 0), "Ann");
+}
+
+/* For certain before a save, whatever was noticed. */
+static void
+test_before_save (Fixture       *self,
+                  gconstpointer  data)
+{
+  GtkWindow *dialog;
+
+  harness_set_label (self->window, "begs");
+  replace_in_file (self->file, "\"name\": \"A\"", "\"name\": \"Ann\"");
+  entente_window_save (self->window);
+  dialog = harness_wait_for_dialog (GTK_WINDOW (self->window), ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "merge");
+  harness_wait (has_their_name, self->document);
+  g_assert_cmpstr (get_label (self->window), ==, "begs");
+}
+
+#define outside_test(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  outside_test ("/app/outside/reload", test_reload);
+  outside_test ("/app/outside/not-changed", test_not_changed);
+  outside_test ("/app/outside/merge", test_merge);
+  outside_test ("/app/outside/merge-after-save", test_merge_after_save);
+  outside_test ("/app/outside/choose", test_choose);
+  outside_test ("/app/outside/choose-all", test_choose_all);
+  outside_test ("/app/outside/choose-nothing", test_choose_nothing);
+  outside_test ("/app/outside/keep-mine", test_keep_mine);
+  outside_test ("/app/outside/gone", test_gone);
+  outside_test ("/app/outside/faulty", test_faulty);
+  outside_test ("/app/outside/before-save", test_before_save);
+  return harness_run ();
+}
