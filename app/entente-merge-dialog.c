@@ -7,6 +7,7 @@
 #include "entente-difference-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Rows shown; the rest goes by the buttons for all. */
 #define MAX_ROWS 200
@@ -51,6 +52,16 @@ make_label (const char *text,
   return label;
 }
 
+/* As the heading of a row. */
+static char *
+dup_capitalized (const char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, 1);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, text + strlen (first), NULL);
+}
+
 static void
 toggled_cb (GtkCheckButton     *check,
             EntenteMergeDialog *self)
@@ -90,6 +101,7 @@ make_row (EntenteMergeDialog *self,
 {
   const EntenteConflict *conflict = entente_merge_get_conflict (self->merge, index);
   g_autofree char *where = entente_conflict_dup_words (self->merge, conflict);
+  g_autofree char *heading = dup_capitalized (where);
   g_autofree char *was =
     entente_conflict_dup_value (self->merge, conflict, ENTENTE_VERSION_BASE);
   /* Translators: what a part of the map said before two people changed it. */
@@ -112,7 +124,7 @@ make_row (EntenteMergeDialog *self,
   gtk_box_append (GTK_BOX (choices), ours);
   gtk_box_append (GTK_BOX (choices), theirs);
   gtk_widget_add_css_class (box, "entente-draft");
-  gtk_box_append (GTK_BOX (box), make_label (where, "heading"));
+  gtk_box_append (GTK_BOX (box), make_label (heading, "heading"));
   gtk_box_append (GTK_BOX (box), make_label (before, "dim-label"));
   gtk_box_append (GTK_BOX (box), choices);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -227,6 +239,8 @@ entente_merge_dialog_new (GtkWindow    *parent,
                             n - MAX_ROWS);
   gtk_label_set_text (self->rest, rest != NULL ? rest : "");
   gtk_widget_set_visible (GTK_WIDGET (self->rest), rest != NULL);
+  if (self->ours->len > 0)
+    gtk_window_set_focus (GTK_WINDOW (self), self->ours->pdata[0]);
   return GTK_WIDGET (self);
 }
 

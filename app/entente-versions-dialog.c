@@ -231,7 +231,7 @@ dup_time (const EntenteKeptVersion *version)
   g_autoptr (GDateTime) time =
     g_date_time_new_from_unix_local (version->saved / G_USEC_PER_SEC);
 
-  return g_date_time_format (time, "%x %R");
+  return g_date_time_format (time, "%x %X");
 }
 
 static void

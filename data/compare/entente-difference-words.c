@@ -13,6 +13,9 @@
 #define LONG_TEXT 80
 #define CONTEXT 20
 
+/* So many differences are told one by one in a summary, more are counted. */
+#define MAX_TOLD 2
+
 static EntenteMap *
 get_map (EntenteComparison       *comparison,
          const EntenteDifference *difference,
@@ -149,11 +152,11 @@ dup_changed (EntenteRecordType type,
       n);
 }
 
-char *
-entente_comparison_dup_summary (EntenteComparison *self)
+static char *
+dup_counts (EntenteComparison *self)
 {
   guint counts[ENTENTE_N_RECORD_TYPES][ENTENTE_DIFFERENCE_CHANGED + 1] = { { 0 } };
-  g_autoptr (GString) summary = g_string_new (NULL);
+  GString *summary = g_string_new (NULL);
 
   for (guint i = 0; i < entente_comparison_get_n (self); i++)
     {
@@ -174,7 +177,28 @@ entente_comparison_dup_summary (EntenteComparison *self)
         if (n > 0)
           g_string_append_printf (summary, "%s%s", summary->len > 0 ? ", " : "", count);
       }
-  return summary->len > 0 ? g_strdup (summary->str) : g_strdup (_("No differences"));
+  return g_string_free (summary, FALSE);
+}
+
+char *
+entente_comparison_dup_summary (EntenteComparison *self)
+{
+  guint n = entente_comparison_get_n (self);
+  GString *summary;
+
+  if (n == 0)
+    return g_strdup (_("No differences"));
+  if (n > MAX_TOLD)
+    return dup_counts (self);
+  summary = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *words
+          = entente_difference_dup_words (self, entente_comparison_get (self, i));
+
+      g_string_append_printf (summary, "%s%s", i > 0 ? "; " : "", words);
+    }
+  return g_string_free (summary, FALSE);
 }
 
 char *
@@ -205,14 +229,14 @@ entente_comparison_dup_words (EntenteComparison *self)
   return g_string_free (words, FALSE);
 }
 
-/* The map that can name the record. */
+/* The map that names the record: as it was called before both changed it. */
 static EntenteMap *
 get_conflict_map (EntenteMerge          *merge,
                   const EntenteConflict *conflict,
                   guint32               *slot)
 {
   static const EntenteVersion order[]
-      = { ENTENTE_VERSION_OURS, ENTENTE_VERSION_THEIRS, ENTENTE_VERSION_BASE };
+      = { ENTENTE_VERSION_BASE, ENTENTE_VERSION_OURS, ENTENTE_VERSION_THEIRS };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {

@@ -25,7 +25,7 @@ char *entente_difference_dup_words (EntenteComparison             *comparison,
 /* "label: “asks” → “asks to mediate”", of long texts around what differs. */
 char *entente_member_difference_dup_words (EntenteComparison             *comparison,
                                            const EntenteMemberDifference *member);
-/* "2 actors added, 1 relation changed"; "No differences". */
+/* "Changed actor “Lee”"; of more than two "2 actors added, 1 relation changed"; "No differences". */
 char *entente_comparison_dup_summary (EntenteComparison           *self);
 /* All of it, a line each. */
 char *entente_comparison_dup_words (EntenteComparison             *self);

@@ -102,7 +102,8 @@ test_list_and_restore (void)
   dialog = show (window);
   harness_wait (is_listed, dialog);
   g_assert_cmpuint (entente_versions_dialog_get_n_versions (dialog), ==, 3);
-  g_assert_cmpstr (entente_versions_dialog_get_summary (dialog, 0), ==, "1 relation changed");
+  g_assert_cmpstr (entente_versions_dialog_get_summary (dialog, 0), ==,
+                   "Changed relation “A → B: orders”");
   g_assert_cmpstr (entente_versions_dialog_get_summary (dialog, 2), ==,
                    "The oldest version that is kept");
 

@@ -81,7 +81,7 @@ test_choices (CommandFolder *folder,
                    ==, 1);
   g_assert_cmpstr (folder->errors, ==,
                    "entente: both sides changed 1 thing; ours is kept:\n"
-                   "  label of relation “Ann → Bob: begs”\n"
+                   "  label of relation “Ann → Bob: asks”\n"
                    "    base “asks”; ours “begs”; theirs “urges”\n");
   assert_file (folder, "out.json", MAP ("begs", ", \"tone\": 2"));
   g_assert_cmpint (command_folder_run (folder, "merge", "--prefer", "theirs", "base.json",

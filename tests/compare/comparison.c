@@ -96,12 +96,16 @@ test_summary (void)
   g_autoptr (EntenteMap) after = maps_make (
       "\"title\": \"T\", \"actors\": [ { \"id\": \"b\", \"name\": \"Bo\" }, { \"id\": \"c\" }, { \"id\": \"d\" } ]");
   g_autoptr (EntenteComparison) comparison = entente_comparison_new (before, after, NULL);
+  g_autoptr (EntenteMap) little = maps_make (TWO ", \"title\": \"T\"");
+  g_autoptr (EntenteComparison) few = entente_comparison_new (before, little, NULL);
   g_autoptr (EntenteComparison) none = entente_comparison_new (before, before, NULL);
   g_autofree char *summary = entente_comparison_dup_summary (comparison);
+  g_autofree char *told = entente_comparison_dup_summary (few);
   g_autofree char *nothing = entente_comparison_dup_summary (none);
 
   g_assert_cmpstr (summary, ==,
                    "the map changed, 2 actors added, 1 actor removed, 1 actor changed");
+  g_assert_cmpstr (told, ==, "Changed the map");
   g_assert_cmpstr (nothing, ==, "No differences");
 }
 
