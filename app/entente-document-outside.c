@@ -170,15 +170,42 @@ entente_document_reload_finish (EntenteDocument   *self,
 }
 
 static void
-keep_mine_in_thread (GTask        *task,
-                     gpointer      source,
-                     gpointer      task_data,
-                     GCancellable *cancellable)
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
 {
   GError *error = NULL;
   gboolean done = read_content (task_data, cancellable, &error);
 
   return_done (task, done, error);
+}
+
+void
+entente_document_read_outside_async (EntenteDocument     *self,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  g_return_if_fail (ENTENTE_IS_DOCUMENT (self));
+  g_return_if_fail (entente_document_get_identity (self) != NULL);
+
+  start (self, entente_document_read_outside_async, FALSE, read_in_thread, cancellable, callback,
+         user_data);
+}
+
+GBytes *
+entente_document_read_outside_finish (EntenteDocument  *self,
+                                      GAsyncResult     *result,
+                                      GError          **error)
+{
+  OutsideJob *job;
+
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  job = finish (result, NULL, error);
+  return job != NULL ? g_steal_pointer (&job->content) : NULL;
 }
 
 void
@@ -190,7 +217,7 @@ entente_document_keep_mine_async (EntenteDocument     *self,
   g_return_if_fail (ENTENTE_IS_DOCUMENT (self));
   g_return_if_fail (entente_document_get_identity (self) != NULL);
 
-  start (self, entente_document_keep_mine_async, FALSE, keep_mine_in_thread, cancellable, callback,
+  start (self, entente_document_keep_mine_async, FALSE, read_in_thread, cancellable, callback,
          user_data);
 }
 

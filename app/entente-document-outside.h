@@ -19,6 +19,14 @@ gboolean      entente_document_reload_finish    (EntenteDocument      *self,
                                                  GAsyncResult         *result,
                                                  EntenteFaultList    **faults,
                                                  GError              **error);
+/* What the file says now. (transfer full) */
+void          entente_document_read_outside_async  (EntenteDocument      *self,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+GBytes       *entente_document_read_outside_finish (EntenteDocument      *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error);
 /* What the file says now shall be written over by the next save. */
 void          entente_document_keep_mine_async  (EntenteDocument      *self,
                                                  GCancellable         *cancellable,

@@ -3,8 +3,10 @@
 
 #include "entente-window-private.h"
 
+#include "entente-differences-dialog.h"
 #include "entente-document-outside.h"
 #include "entente-faults-dialog.h"
+#include "entente-map-writer.h"
 #include "entente-merge-dialog.h"
 
 #include <glib/gi18n.h>
@@ -44,6 +46,7 @@ _entente_window_update_outside (EntenteWindow *self)
   gboolean is_mine = self->document != NULL && entente_document_get_holder (self->document) == NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", changed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.outside-differences", changed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", changed && is_mine);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-mine", changed && is_mine);
   gtk_label_set_text (
@@ -106,6 +109,42 @@ entente_window_reload (EntenteWindow *self)
   file = g_object_ref (entente_document_get_file (self->document));
   entente_window_set_document (self, NULL);
   entente_window_open (self, file, FALSE);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Waiting) waiting = user_data;
+  EntenteWindow *self = waiting->window;
+  EntenteDocument *document = ENTENTE_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) theirs = entente_document_read_outside_finish (document, result, &error);
+  g_autoptr (GBytes) ours = NULL;
+
+  if (self->document != document)
+    return;
+  if (theirs == NULL)
+    {
+      _entente_window_show_error (self, _("The File Cannot Be Read"), error->message);
+      return;
+    }
+  ours = entente_map_to_bytes (entente_document_get_map (document));
+  gtk_window_present (GTK_WINDOW (entente_differences_dialog_new (
+    GTK_WINDOW (self), _("Differences"), _("From what is here to what is in the file"), ours,
+    theirs)));
+}
+
+static void
+differences_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  if (self->document != NULL && entente_document_get_file (self->document) != NULL)
+    entente_document_read_outside_async (self->document, NULL, read_cb, waiting_new (self));
 }
 
 static void
@@ -236,6 +275,8 @@ _entente_window_install_outside_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.keep-mine", NULL, keep_mine_action);
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
+  gtk_widget_class_install_action (
+    widget_class, "win.outside-differences", NULL, differences_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_action);
 }
 

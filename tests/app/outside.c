@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "harness.h"
 
+#include "entente-difference-words.h"
+#include "entente-differences-dialog.h"
 #include "entente-document-outside.h"
 #include "entente-faults-dialog.h"
 #include "entente-merge-dialog.h"
@@ -228,6 +230,32 @@ test_choose_nothing (Fixture       *self,
   g_assert_cmpstr (get_label (self->window), ==, "begs");
 }
 
+static gboolean
+has_comparison (gpointer data)
+{
+  return entente_difference_list_get_comparison (data) != NULL;
+}
+
+static void
+test_differences (Fixture       *self,
+                  gconstpointer  data)
+{
+  EntenteDifferenceList *list;
+  GtkWindow *dialog;
+  g_autofree char *words = NULL;
+
+  replace_in_file (self->file, "asks", "orders");
+  harness_wait (is_changed, self->document);
+  activate (self->window, "win.outside-differences");
+  dialog = harness_wait_for_dialog (GTK_WINDOW (self->window), ENTENTE_TYPE_DIFFERENCES_DIALOG);
+  list = entente_differences_dialog_get_list (ENTENTE_DIFFERENCES_DIALOG (dialog));
+  harness_wait (has_comparison, list);
+  words = entente_comparison_dup_words (entente_difference_list_get_comparison (list));
+  g_assert_cmpstr (words, ==,
+                   "Changed relation “A → B: orders” (r)\n  label: “asks” → “orders”\n");
+  gtk_window_close (dialog);
+}
+
 static void
 test_keep_mine (Fixture       *self,
                 gconstpointer  data)
@@ -316,6 +344,7 @@ main (int    argc,
   outside_test ("/app/outside/choose", test_choose);
   outside_test ("/app/outside/choose-all", test_choose_all);
   outside_test ("/app/outside/choose-nothing", test_choose_nothing);
+  outside_test ("/app/outside/differences", test_differences);
   outside_test ("/app/outside/keep-mine", test_keep_mine);
   outside_test ("/app/outside/gone", test_gone);
   outside_test ("/app/outside/faulty", test_faulty);

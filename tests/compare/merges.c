@@ -121,6 +121,53 @@ test_choices (gconstpointer data)
     }
 }
 
+#define N_TRIPLES 2000
+
+static const char *
+pick (GPtrArray *folders,
+      GRand     *random,
+      char     **name)
+{
+  static const char *const names[] = { "base.json", "ours.json", "theirs.json" };
+
+  *name = g_strdup (names[g_rand_int_range (random, 0, G_N_ELEMENTS (names))]);
+  return folders->pdata[g_rand_int_range (random, 0, (gint32) folders->len)];
+}
+
+static EntenteMap *
+read_any (GPtrArray *folders,
+          GRand     *random)
+{
+  g_autofree char *name = NULL;
+  const char *folder = pick (folders, random, &name);
+
+  return read_map (folder, name);
+}
+
+/* Maps that have nothing to do with each other but their ids make a map too, whatever is chosen. */
+static void
+test_any_three (gconstpointer data)
+{
+  GPtrArray *folders = (gpointer) data;
+  g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+
+  for (guint i = 0; i < N_TRIPLES; i++)
+    {
+      g_autoptr (EntenteMap) base = read_any (folders, random);
+      g_autoptr (EntenteMap) ours = read_any (folders, random);
+      g_autoptr (EntenteMap) theirs = read_any (folders, random);
+      g_autoptr (EntenteMerge) merge
+          = entente_merge_new (base, ours, theirs,
+                               i % 2 == 0 ? ENTENTE_SIDE_OURS : ENTENTE_SIDE_THEIRS);
+
+      for (guint k = 0; k < entente_merge_get_n_conflicts (merge); k++)
+        entente_merge_choose (merge, k,
+                              g_rand_boolean (random) ? ENTENTE_SIDE_OURS : ENTENTE_SIDE_THEIRS);
+      g_free (list_choices (merge));
+      g_free (write_merged (merge));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -128,6 +175,7 @@ main (int    argc,
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GDir) dir = NULL;
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   g_test_init (&argc, &argv, NULL);
@@ -142,6 +190,8 @@ main (int    argc,
 
       g_test_add_data_func_full (merge_path, g_strdup (folder), test_merge, g_free);
       g_test_add_data_func_full (choices_path, folder, test_choices, g_free);
+      g_ptr_array_add (folders, g_strdup (folder));
     }
+  g_test_add_data_func ("/compare/merges/any-three", folders, test_any_three);
   return g_test_run ();
 }
