@@ -77,11 +77,18 @@ compared_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  EntenteDifferencesDialog *self = ENTENTE_DIFFERENCES_DIALOG (source);
+  g_autofree GWeakRef *weak = user_data;
+  g_autoptr (EntenteDifferencesDialog) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
   EntenteComparison *comparison = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *summary = NULL;
 
+  g_weak_ref_clear (weak);
+  if (self == NULL)
+    {
+      g_clear_pointer (&comparison, entente_comparison_free);
+      return;
+    }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (comparison == NULL)
@@ -161,6 +168,7 @@ entente_differences_dialog_new (GtkWindow  *parent,
 {
   EntenteDifferencesDialog *self;
   g_autoptr (GTask) task = NULL;
+  GWeakRef *weak;
   CompareJob *job;
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
@@ -173,7 +181,10 @@ entente_differences_dialog_new (GtkWindow  *parent,
   job = g_new0 (CompareJob, 1);
   job->before = g_bytes_ref (before);
   job->after = g_bytes_ref (after);
-  task = g_task_new (self, self->comparing, compared_cb, NULL);
+  /* Not kept by the worker: a window that outlives its parent is more than GTK bears. */
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, self->comparing, compared_cb, weak);
   g_task_set_source_tag (task, entente_differences_dialog_new);
   g_task_set_task_data (task, job, (GDestroyNotify) compare_job_free);
   g_task_run_in_thread (task, compare_in_thread);

@@ -41,6 +41,34 @@ G_DEFINE_FINAL_TYPE (EntenteVersionsDialog, entente_versions_dialog, ADW_TYPE_WI
 
 static guint signals[N_SIGNALS];
 
+/* What a worker's answer is for. The worker does not keep the dialog: a window that outlives its parent
+ * is more than GTK bears. */
+typedef struct
+{
+  GWeakRef dialog;
+  guint index;
+} Asked;
+
+static Asked *
+asked_new (EntenteVersionsDialog *self,
+           guint                  index)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  g_weak_ref_init (&asked->dialog, self);
+  asked->index = index;
+  return asked;
+}
+
+static void
+asked_free (Asked *asked)
+{
+  g_weak_ref_clear (&asked->dialog);
+  g_free (asked);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
+
 /* One version being read, and for a summary the one before it. */
 typedef struct
 {
@@ -107,7 +135,7 @@ start (EntenteVersionsDialog *self,
        GTaskThreadFunc        run,
        GAsyncReadyCallback    callback)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->working, callback, GUINT_TO_POINTER (index));
+  g_autoptr (GTask) task = g_task_new (NULL, self->working, callback, asked_new (self, index));
 
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, read_job_new (self, index), (GDestroyNotify) read_job_free);
@@ -155,12 +183,14 @@ summed_up_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
+  g_autoptr (Asked) asked = user_data;
+  g_autoptr (EntenteVersionsDialog) self = g_weak_ref_get (&asked->dialog);
   g_autoptr (GError) error = NULL;
   g_autofree char *summary = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  show_summary (ENTENTE_VERSIONS_DIALOG (source), summary != NULL ? summary : error->message);
+  show_summary (self, summary != NULL ? summary : error->message);
 }
 
 /* One after the other, the newest first: who looks for something looks there. */
@@ -209,10 +239,13 @@ read_to_restore_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  EntenteVersionsDialog *self = ENTENTE_VERSIONS_DIALOG (source);
+  g_autoptr (Asked) asked = user_data;
+  g_autoptr (EntenteVersionsDialog) self = g_weak_ref_get (&asked->dialog);
   g_autoptr (GError) error = NULL;
   g_autoptr (EntenteMap) map = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (self == NULL)
+    return;
   if (map == NULL)
     {
       show_problem (self, error);
@@ -239,7 +272,8 @@ read_to_compare_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      user_data)
 {
-  EntenteVersionsDialog *self = ENTENTE_VERSIONS_DIALOG (source);
+  g_autoptr (Asked) asked = user_data;
+  g_autoptr (EntenteVersionsDialog) self = g_weak_ref_get (&asked->dialog);
   ReadJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (EntenteMap) map = g_task_propagate_pointer (G_TASK (result), &error);
@@ -247,13 +281,15 @@ read_to_compare_cb (GObject      *source,
   g_autofree char *time = NULL;
   g_autofree char *subtitle = NULL;
 
+  if (self == NULL)
+    return;
   if (map == NULL)
     {
       show_problem (self, error);
       return;
     }
   now = entente_map_to_bytes (entente_document_get_map (self->document));
-  time = dup_time (self->versions->pdata[GPOINTER_TO_UINT (user_data)]);
+  time = dup_time (self->versions->pdata[asked->index]);
   /* Translators: %s is a date and a time. */
   subtitle = g_strdup_printf (_("From %s to now"), time);
   gtk_window_present (GTK_WINDOW (entente_differences_dialog_new (
@@ -351,12 +387,13 @@ listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  EntenteVersionsDialog *self = ENTENTE_VERSIONS_DIALOG (source);
-  GPtrArray *versions = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (Asked) asked = user_data;
+  g_autoptr (EntenteVersionsDialog) self = g_weak_ref_get (&asked->dialog);
+  g_autoptr (GPtrArray) versions = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (versions == NULL)
+  if (self == NULL || versions == NULL)
     return;
-  self->versions = versions;
+  self->versions = g_ptr_array_ref (versions);
   for (guint i = 0; i < versions->len; i++)
     gtk_list_box_append (self->list, make_row (self, versions->pdata[i]));
   gtk_stack_set_visible_child_name (self->stack, versions->len > 0 ? "list" : "none");
@@ -439,7 +476,7 @@ entente_versions_dialog_new (GtkWindow       *parent,
 
   self = g_object_new (ENTENTE_TYPE_VERSIONS_DIALOG, "transient-for", parent, NULL);
   self->document = g_object_ref (document);
-  task = g_task_new (self, self->working, listed_cb, NULL);
+  task = g_task_new (NULL, self->working, listed_cb, asked_new (self, 0));
   g_task_set_source_tag (task, entente_versions_dialog_new);
   g_task_set_task_data (task, g_strdup (entente_file_identity_get_real_path (identity)), g_free);
   g_task_run_in_thread (task, list_in_thread);

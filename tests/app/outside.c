@@ -88,7 +88,12 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
+  gpointer document = self->document;
+
+  /* A new file may get the inode of this one, and then its lock must be gone. */
+  harness_watch (&document);
   harness_close_all ();
+  harness_wait_for_end (&document);
   g_remove (g_file_peek_path (self->file));
   g_clear_object (&self->file);
 }

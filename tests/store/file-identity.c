@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store-folder.h"
+
+#include <utime.h>
+
+static EntenteFileIdentity *
+read_identity (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  EntenteFileIdentity *identity = NULL;
+  g_autoptr (GBytes) bytes = entente_store_read (path, &identity, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+  return identity;
+}
+
+static void
+put (const char *path,
+     const char *text)
+{
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* Touched, or copied back, it is the same; whatever else it says or is, it is not. */
+static void
+test_look (StoreFolder   *folder,
+           gconstpointer  data)
+{
+  g_autofree char *path = store_folder_put (folder, "a", "old");
+  g_autoptr (EntenteFileIdentity) identity = read_identity (path);
+  struct utimbuf long_ago = { 1, 1 };
+
+  g_assert_cmpint (entente_file_identity_look (identity, path, NULL), ==, ENTENTE_FILE_SAME);
+  g_assert_cmpint (utime (path, &long_ago), ==, 0);
+  g_assert_cmpint (entente_file_identity_look (identity, path, NULL), ==, ENTENTE_FILE_SAME);
+  put (path, "new");
+  g_assert_cmpint (entente_file_identity_look (identity, path, NULL), ==, ENTENTE_FILE_CHANGED);
+  put (path, "old");
+  g_assert_cmpint (entente_file_identity_look (identity, path, NULL), ==, ENTENTE_FILE_SAME);
+  g_remove (path);
+  g_assert_cmpint (entente_file_identity_look (identity, path, NULL), ==, ENTENTE_FILE_GONE);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_cmpint (entente_file_identity_look (identity, path, NULL), ==, ENTENTE_FILE_CHANGED);
+}
+
+/* What was read is at hand; what was written is known by its digest alone. */
+static void
+test_content (StoreFolder   *folder,
+              gconstpointer  data)
+{
+  g_autofree char *path = store_folder_put (folder, "a", "old");
+  g_autoptr (EntenteFileIdentity) identity = read_identity (path);
+  g_autoptr (EntenteFileIdentity) written = NULL;
+  g_autoptr (GBytes) content = entente_file_identity_dup_content (identity);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("new", 3);
+  g_autofree char *digest = NULL;
+  g_autofree char *expected = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content), "old", 3);
+  g_assert_cmpint (ABS (entente_file_identity_get_modified (identity) - g_get_real_time ()), <,
+                   (gint64) G_USEC_PER_SEC * 3600);
+  g_assert_true (entente_store_write_bytes (path, identity, bytes, &written, NULL, NULL));
+  g_assert_null (entente_file_identity_dup_content (written));
+  digest = entente_file_identity_dup_digest (written);
+  g_assert_cmpstr (digest, ==, expected);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/store/file-identity/look", StoreFolder, NULL, store_folder_set_up, test_look,
+              store_folder_tear_down);
+  g_test_add ("/store/file-identity/content", StoreFolder, NULL, store_folder_set_up, test_content,
+              store_folder_tear_down);
+  return g_test_run ();
+}
