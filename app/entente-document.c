@@ -415,6 +415,17 @@ entente_document_adopt_file (EntenteDocument     *self,
   update_titles (self);
 }
 
+gboolean
+entente_document_has_set_aside (EntenteDocument *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_DOCUMENT (self), FALSE);
+
+  for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    if (entente_map_get_n_set_aside (self->map, type) > 0)
+      return TRUE;
+  return FALSE;
+}
+
 EntenteFileState
 entente_document_get_outside (EntenteDocument *self)
 {

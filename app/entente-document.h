@@ -92,6 +92,8 @@ gboolean          entente_document_take_over        (EntenteDocument      *self)
 /* Whether the file says something else than what was read; reads it. */
 gboolean          entente_document_file_has_changed (EntenteDocument      *self);
 
+/* Whether records with faults stand in its file that are no part of the map. */
+gboolean          entente_document_has_set_aside    (EntenteDocument      *self);
 /* What is known of the file; a look at it is due where the system does not tell by itself. */
 EntenteFileState  entente_document_get_outside      (EntenteDocument      *self);
 void              entente_document_look_outside     (EntenteDocument      *self);

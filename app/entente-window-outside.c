@@ -44,10 +44,11 @@ _entente_window_update_outside (EntenteWindow *self)
     self->document != NULL ? entente_document_get_outside (self->document) : ENTENTE_FILE_SAME;
   gboolean changed = state == ENTENTE_FILE_CHANGED;
   gboolean is_mine = self->document != NULL && entente_document_get_holder (self->document) == NULL;
+  gboolean is_sound = self->document != NULL && !entente_document_has_set_aside (self->document);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", changed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.outside-differences", changed);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", changed && is_mine);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", changed && is_mine && is_sound);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-mine", changed && is_mine);
   gtk_label_set_text (
     self->outside_label,
@@ -100,12 +101,22 @@ entente_window_reload (EntenteWindow *self)
 
   if (self->document == NULL || entente_document_get_file (self->document) == NULL)
     return;
-  if (entente_document_get_holder (self->document) == NULL)
+  /* A step changes the map, not what is set aside beside it. */
+  if (entente_document_has_set_aside (self->document)
+      && entente_document_get_modified (self->document))
+    {
+      _entente_window_show_error (
+        self, _("The Map Was Not Reloaded"),
+        _("Records with problems stand in its file. Save your changes elsewhere or undo them first."));
+      return;
+    }
+  if (entente_document_get_holder (self->document) == NULL
+      && !entente_document_has_set_aside (self->document))
     {
       entente_document_reload_async (self->document, NULL, reloaded_cb, waiting_new (self));
       return;
     }
-  /* What can only be read has no steps to undo: it is opened again. */
+  /* There is nothing to undo: it is opened again. */
   file = g_object_ref (entente_document_get_file (self->document));
   entente_window_set_document (self, NULL);
   entente_window_open (self, file, FALSE);

@@ -335,6 +335,49 @@ test_before_save (Fixture       *self,
   g_assert_cmpstr (get_label (self->window), ==, "begs");
 }
 
+#define BROKEN \
+  "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ { \"id\": \"a\" }, 5 ], " \
+  "\"relations\": [ { \"id\": \"r\", \"source\": \"a\", \"target\": \"a\" } ] }"
+
+static gboolean
+has_document (gpointer data)
+{
+  return entente_window_get_document (data) != NULL;
+}
+
+/* What is set aside beside the map is no part of a step: with changes of one's own such a file is not
+ * reloaded, without any it is opened again. */
+static void
+test_set_aside (void)
+{
+  g_autoptr (GFile) file = harness_make_file ("broken.entente.json", BROKEN);
+  EntenteWindow *window = entente_window_new (harness_get_application ());
+  EntenteDocument *document;
+  GtkWindow *dialog;
+
+  entente_window_open (window, file, FALSE);
+  dialog = harness_wait_for_dialog (GTK_WINDOW (window), ENTENTE_TYPE_FAULTS_DIALOG);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "faults.open-sound", NULL);
+  harness_wait (has_document, window);
+  document = entente_window_get_document (window);
+  g_assert_true (entente_document_has_set_aside (document));
+  harness_set_label (window, "begs");
+  replace_in_file (file, "}, 5 ]", "} ]");
+  harness_wait (is_changed, document);
+  entente_window_reload (window);
+  dialog = harness_wait_for_dialog (GTK_WINDOW (window), ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (entente_window_get_document (window) == document);
+  g_assert_cmpstr (get_label (window), ==, "begs");
+  gtk_window_close (dialog);
+
+  entente_history_undo (entente_document_get_history (document));
+  entente_window_reload (window);
+  harness_wait (has_document, window);
+  g_assert_false (entente_document_has_set_aside (entente_window_get_document (window)));
+  harness_close_all ();
+  g_remove (g_file_peek_path (file));
+}
+
 #define outside_test(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -354,5 +397,6 @@ main (int    argc,
   outside_test ("/app/outside/gone", test_gone);
   outside_test ("/app/outside/faulty", test_faulty);
   outside_test ("/app/outside/before-save", test_before_save);
+  g_test_add_func ("/app/outside/set-aside", test_set_aside);
   return harness_run ();
 }
