@@ -63,6 +63,32 @@ test_leave (void)
   g_assert_nonnull (desk_get (desk, ENTENTE_TYPE_OVERVIEW_PAGE, NULL));
 }
 
+/* (nullable): the button that leads back to a list, seen. */
+static GtkWidget *
+get_way_back (Desk *desk)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (desk->panel));
+
+  return gtk_widget_get_visible (button) ? button : NULL;
+}
+
+/* From where a row leads there is a way back to the list. */
+static void
+test_way_back (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+
+  desk_select (desk, ENTENTE_RECORD_RELATION, "r1");
+  g_assert_null (get_way_back (desk));
+  open_audit (desk);
+  g_assert_null (get_way_back (desk));
+  desk_select (desk, ENTENTE_RECORD_RELATION, "r3");
+  g_assert_nonnull (get_way_back (desk));
+  g_signal_emit_by_name (get_way_back (desk), "clicked");
+  g_assert_nonnull (desk_get (desk, ENTENTE_TYPE_AUDIT_PAGE, NULL));
+  g_assert_null (get_way_back (desk));
+}
+
 /* The panel goes while it is counted. */
 static void
 test_gone (void)
@@ -81,6 +107,7 @@ main (int   argc,
   g_test_add_func ("/panel/audit/sections", test_sections);
   g_test_add_func ("/panel/audit/follows-the-map", test_follows);
   g_test_add_func ("/panel/audit/leave", test_leave);
+  g_test_add_func ("/panel/audit/way-back", test_way_back);
   g_test_add_func ("/panel/audit/gone-while-counting", test_gone);
 
   return g_test_run ();

@@ -13,6 +13,8 @@
 #include "entente-relation-page.h"
 #include "entente-typesetting.h"
 
+#include <glib/gi18n.h>
+
 #define STYLE_RESOURCE "/org/entente/Entente/panel/panel.css"
 #define STYLE_KEY "entente-panel-style"
 
@@ -29,6 +31,7 @@ struct _EntentePanel
   GtkWidget parent_instance;
 
   /* template */
+  GtkButton *way_back;
   GtkStack *stack;
   EntentePanelPage *overview;
   EntentePanelPage *audit;
@@ -127,6 +130,19 @@ get_page (EntentePanel *self,
     }
 }
 
+/* From where a row of a list about the whole map led, back to the list. */
+static void
+show_way_back (EntentePanel *self,
+               gboolean      is_away)
+{
+  gboolean is_audit = self->aspect == ASPECT_AUDIT;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->way_back), is_away && self->aspect != ASPECT_OVERVIEW);
+  gtk_button_set_label (self->way_back, is_audit ? _("‹ Evidence Audit") : _("‹ Problems"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->way_back),
+                                  is_audit ? "panel.audit" : "panel.problems");
+}
+
 static void
 show_current (EntentePanel *self)
 {
@@ -148,6 +164,7 @@ show_current (EntentePanel *self)
         entente_panel_page_set_item (pages[i], NULL, ENTENTE_NO_ITEM);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->stack), self->session != NULL);
+  show_way_back (self, self->session != NULL && page != get_map_page (self));
 }
 
 static void
@@ -302,9 +319,9 @@ entente_panel_class_init (EntentePanelClass *klass)
   gtk_widget_class_install_action (widget_class, "panel.problems", NULL, aspect_action);
   gtk_widget_class_install_action (widget_class, "panel.overview", NULL, aspect_action);
   gtk_widget_class_set_css_name (widget_class, "panel");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/entente/Entente/panel/entente-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, way_back);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, stack);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, overview);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, audit);
