@@ -69,11 +69,34 @@ keep_in_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+kept_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GApplication) application = user_data;
+
+  if (application != NULL)
+    g_application_release (application);
+}
+
+/* Who saves and closes at once has a version too: the program stays until it is kept. */
+static GApplication *
+hold_application (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return NULL;
+  g_application_hold (application);
+  return g_object_ref (application);
+}
+
 void
 entente_document_keep_version (EntenteFileIdentity *before,
                                EntenteFileIdentity *written)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, kept_cb, hold_application ());
   KeepJob *job = g_new0 (KeepJob, 1);
 
   if (before != NULL
