@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-/* What the window does with edits as such: the list of steps, and making one actor of several. */
+/* What the window does with edits as such: the list of steps, one actor out of several, the kinds. */
 
 static void
 history_action (GtkWidget  *widget,
@@ -26,6 +26,17 @@ merge_action (GtkWidget  *widget,
   entente_panel_edit_merge (self->panel);
 }
 
+static void
+kinds_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  entente_window_set_show_panel (self, TRUE);
+  entente_panel_show_kinds (self->panel);
+}
+
 void
 _entente_window_update_edit_actions (EntenteWindow *self)
 {
@@ -35,12 +46,14 @@ _entente_window_update_edit_actions (EntenteWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge-actors", n_actors > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.history", self->document != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.kinds", self->document != NULL);
 }
 
 void
 _entente_window_install_edit_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.kinds", NULL, kinds_action);
   gtk_widget_class_install_action (widget_class, "win.merge-actors", NULL, merge_action);
 }
 

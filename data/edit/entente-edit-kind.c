@@ -195,12 +195,15 @@ EntenteAct *
 entente_edit_add_kind (EntenteMap         *map,
                        EntenteRecordType   type,
                        const char         *key,
+                       const char         *label,
                        GError            **error)
 {
   const EntenteKind *kind = find_kind (map, type, key);
-  g_autofree char *title = dup_title (map, type, key);
+  g_autofree char *title = label != NULL ? entente_step_name_dup_quoted (label)
+                                         : dup_title (map, type, key);
   /* Translators: the name of an undo step; %s is a kind. */
   g_autofree char *name = g_strdup_printf (_("New Kind %s"), title);
+  g_autofree char *quoted = label != NULL ? entente_json_quote (label) : NULL;
   g_autoptr (EntenteAct) act = NULL;
 
   if (*key == '\0')
@@ -209,6 +212,8 @@ entente_edit_add_kind (EntenteMap         *map,
     return refuse (error, _("There is such a kind already."));
   act = entente_act_new (map, name);
   put_kind (act, type, key, "{ }");
+  if (quoted != NULL)
+    put_kind_member (act, type, key, "label", quoted);
   return g_steal_pointer (&act);
 }
 

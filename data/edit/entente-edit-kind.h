@@ -22,10 +22,11 @@ EntenteAct *entente_edit_kind_member   (EntenteMap         *map,
                                         const char         *member,
                                         const char         *value,
                                         GError            **error);
-/* Describes a kind that is not described yet: what is in use so far, or a new one. */
+/* Describes a kind that is not described yet: what is in use so far, or a new one. @label: (nullable). */
 EntenteAct *entente_edit_add_kind      (EntenteMap         *map,
                                         EntenteRecordType   type,
                                         const char         *key,
+                                        const char         *label,
                                         GError            **error);
 /* Gives a kind another key, here and in all records that are of it. Refused where there is such a
  * kind already. Costs by the records. */

@@ -138,10 +138,10 @@ test_add_and_remove (void)
   g_autoptr (EntenteMap) map = fixture_read (MAP);
   g_autoptr (GError) error = NULL;
 
-  assert_act (MAP, map, entente_edit_add_kind (map, ENTENTE_RECORD_RELATION, "asks", &error), error,
+  assert_act (MAP, map, entente_edit_add_kind (map, ENTENTE_RECORD_RELATION, "asks", NULL, &error), error,
               HEAD "\"kinds\": { \"actors\": {" STATE ODD
                    "}, \"relations\": { \"asks\": { } }, \"x-mine\": 1.0 },\n  " ACTORS ("state"));
-  g_assert_null (entente_edit_add_kind (map, ENTENTE_RECORD_ACTOR, "odd", &error));
+  g_assert_null (entente_edit_add_kind (map, ENTENTE_RECORD_ACTOR, "odd", NULL, &error));
   g_clear_error (&error);
   assert_act (MAP, map, entente_edit_remove_kind (map, ENTENTE_RECORD_ACTOR, "odd", &error), error,
               HEAD KINDS (STATE) ACTORS ("state"));

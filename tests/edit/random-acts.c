@@ -469,13 +469,13 @@ edit_kind (EntenteMap *map,
   const char *other = pick_word (random);
 
   if (*key == '\0')
-    return *other != '\0' ? entente_edit_add_kind (map, type, other, NULL) : NULL;
+    return *other != '\0' ? entente_edit_add_kind (map, type, other, NULL, NULL) : NULL;
   switch (g_rand_int_range (random, 0, 4))
     {
     case 0:
       return entente_edit_kind_member (map, type, key, "label", "\"L\"", NULL);
     case 1:
-      return entente_edit_add_kind (map, type, key, NULL);
+      return entente_edit_add_kind (map, type, key, NULL, NULL);
     case 2:
       return *other != '\0' ? entente_edit_rename_kind (map, type, key, other, NULL) : NULL;
     default:

@@ -7,6 +7,7 @@
 #include "entente-act-recorder.h"
 #include "entente-edit-kind.h"
 #include "entente-edit-merge.h"
+#include "entente-edit-story.h"
 #include "entente-json-text.h"
 
 #define N_SEQUENCES 60
@@ -241,6 +242,21 @@ do_something_with_kinds (Recording  *self,
 }
 
 static void
+do_something_with_story (Recording *self)
+{
+  guint32 last = entente_map_get_last (self->map, ENTENTE_RECORD_STEP);
+  guint32 actor = entente_map_get_first (self->map, ENTENTE_RECORD_ACTOR);
+  guint32 slot;
+  EntenteAct *act = NULL;
+
+  if (last != ENTENTE_NO_SLOT)
+    act = entente_edit_move_step (self->map, last, -1, &slot);
+  if (act == NULL)
+    act = entente_edit_add_step (self->map, &actor, actor != ENTENTE_NO_SLOT, NULL, 0, &slot);
+  entente_history_perform (self->history, act);
+}
+
+static void
 do_something (Recording *self,
               GRand     *random)
 {
@@ -253,7 +269,7 @@ do_something (Recording *self,
   char label[] = { (char) ('a' + g_rand_int_range (random, 0, 26)), '\0' };
   guint32 slot;
 
-  switch (g_rand_int_range (random, 0, 12))
+  switch (g_rand_int_range (random, 0, 13))
     {
     case 0:
       entente_history_perform (self->history, entente_edit_add_actor (self->map, label, a, b, &slot));
@@ -285,6 +301,9 @@ do_something (Recording *self,
       break;
     case 8:
       do_something_with_kinds (self, label);
+      break;
+    case 10:
+      do_something_with_story (self);
       break;
     case 9:
       if (entente_map_count_parallels (self->map, a) > 0)

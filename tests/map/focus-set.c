@@ -10,7 +10,8 @@
   "{\"id\":\"ab\",\"source\":\"a\",\"target\":\"b\",\"regarding\":[\"e\"]},"                       \
   "{\"id\":\"bc\",\"source\":\"b\",\"target\":\"c\",\"citations\":[{\"article\":\"t\"}]},"         \
   "{\"id\":\"cd\",\"source\":\"c\",\"target\":\"d\",\"concerns\":[\"ab\"]},"                       \
-  "{\"id\":\"dd\",\"source\":\"d\",\"target\":\"d\"}]}"
+  "{\"id\":\"dd\",\"source\":\"d\",\"target\":\"d\"}],"                                      \
+  "\"story\":[{\"id\":\"s\",\"actors\":[\"e\"],\"relations\":[\"cd\"]}]}"
 
 static EntenteItem
 find (EntenteMap        *map,
@@ -56,6 +57,8 @@ test_lights_what_lies_around (void)
     guint steps;
     const char *lit;
   } cases[] = {
+    { ENTENTE_RECORD_STEP, "s", 0, "c d e cd " },
+    { ENTENTE_RECORD_STEP, "s", 3, "c d e cd " },
     { ENTENTE_RECORD_ACTOR, "b", 0, "b " },
     { ENTENTE_RECORD_ACTOR, "b", 1, "a b c e ab bc " },
     { ENTENTE_RECORD_ACTOR, "b", 2, "a b c d e ab bc cd " },

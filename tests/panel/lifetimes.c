@@ -14,14 +14,17 @@
 #include "entente-item-list.h"
 #include "entente-item-row.h"
 #include "entente-kind-row.h"
+#include "entente-kinds-page.h"
 #include "entente-language-row.h"
 #include "entente-long-text-row.h"
 #include "entente-many-page.h"
+#include "entente-more-list.h"
 #include "entente-names-row.h"
 #include "entente-overview-page.h"
 #include "entente-passage-row.h"
 #include "entente-record-list-row.h"
 #include "entente-relation-page.h"
+#include "entente-step-page.h"
 #include "entente-switch-row.h"
 #include "entente-text-list-row.h"
 #include "entente-text-row.h"
@@ -36,7 +39,8 @@ test_types (void)
     ENTENTE_TYPE_COLOR_ROW,       ENTENTE_TYPE_FLOW_LAYOUT,     ENTENTE_TYPE_GROUP_ROW,
     ENTENTE_TYPE_GROWING_VIEW,    ENTENTE_TYPE_ITEM_LIST,       ENTENTE_TYPE_ITEM_ROW,
     ENTENTE_TYPE_KIND_ROW,        ENTENTE_TYPE_LANGUAGE_ROW,    ENTENTE_TYPE_LONG_TEXT_ROW,
-    ENTENTE_TYPE_MANY_PAGE,
+    ENTENTE_TYPE_MANY_PAGE, ENTENTE_TYPE_KIND_EDITOR, ENTENTE_TYPE_KINDS_PAGE,
+    ENTENTE_TYPE_MORE_LIST, ENTENTE_TYPE_MORE_ROW, ENTENTE_TYPE_STEP_PAGE,
     ENTENTE_TYPE_NAMES_ROW,       ENTENTE_TYPE_NAME_LINE,       ENTENTE_TYPE_OVERVIEW_PAGE,
     ENTENTE_TYPE_PANEL,           ENTENTE_TYPE_PASSAGE_ROW,     ENTENTE_TYPE_RECORD_LIST_ROW,
     ENTENTE_TYPE_RELATION_PAGE,   ENTENTE_TYPE_SUGGEST_ENTRY,   ENTENTE_TYPE_SWITCH_ROW,

@@ -147,6 +147,31 @@ test_follows (void)
   desk_get (desk, ENTENTE_TYPE_ACTOR_PAGE, NULL);
 }
 
+/* So many are not compared, but changed all the same. */
+static void
+test_very_many (void)
+{
+  const guint n_actors = 2500;
+  GString *json = g_string_new ("{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [");
+  g_autoptr (Desk) desk = NULL;
+  EntenteGroupRow *group;
+
+  for (guint i = 0; i < n_actors; i++)
+    g_string_append_printf (json, "%s{ \"id\": \"a%u\" }", i > 0 ? ", " : "", i);
+  g_string_append (json, "] }");
+  desk = desk_new (json->str);
+  g_string_free (json, TRUE);
+  entente_session_select_all (desk->session);
+  desk_settle ();
+  group = desk_get (desk, ENTENTE_TYPE_GROUP_ROW, "group");
+  g_assert_true (entente_field_row_get_mixed (ENTENTE_FIELD_ROW (group)));
+  entente_suggest_entry_set_text (entente_group_row_get_entry (group), "All");
+  entente_suggest_entry_take (entente_group_row_get_entry (group));
+  for (guint i = 0; i < n_actors; i++)
+    g_assert_cmpstr (entente_map_get_actor (desk->map, i)->group, ==, "All");
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+}
+
 static void
 told_cb (EntentePanel  *panel,
          const char    *words,
@@ -213,6 +238,7 @@ main (int   argc,
   g_test_add_func ("/panel/many/relations", test_relations);
   g_test_add_func ("/panel/many/escape", test_escape);
   g_test_add_func ("/panel/many/follows", test_follows);
+  g_test_add_func ("/panel/many/very-many", test_very_many);
   g_test_add_func ("/panel/many/merge", test_merge);
   g_test_add_func ("/panel/many/parallels", test_parallels);
   return g_test_run ();

@@ -3,6 +3,8 @@
 
 #include "entente-focus-set.h"
 
+#include "entente-step-items.h"
+
 #define HOVER_STEPS 1
 
 struct _EntenteFocusSet
@@ -64,6 +66,24 @@ light_relations_of (Walk              *walk,
     light_relation (walk, reference.relation, FALSE);
 }
 
+/* Lights what a step of the story names, with the ends of its relations. */
+static void
+light_step (Walk    *walk,
+            guint32  step)
+{
+  g_autoptr (GArray) items = entente_step_dup_items (walk->map, step);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      EntenteItem item = g_array_index (items, EntenteItem, i);
+
+      if (item.type == ENTENTE_RECORD_ACTOR)
+        reach (walk, item.slot);
+      else
+        light_relation (walk, item.slot, FALSE);
+    }
+}
+
 /* Lights the item itself; the actors it reaches are where the next step starts. Returns how many
  * steps that took. */
 static guint
@@ -81,8 +101,10 @@ light_item (Walk        *walk,
     case ENTENTE_RECORD_ARTICLE:
       light_relations_of (walk, ENTENTE_RECORD_ARTICLE, item.slot);
       return 1;
-    case ENTENTE_RECORD_DOCUMENT:
     case ENTENTE_RECORD_STEP:
+      light_step (walk, item.slot);
+      return G_MAXUINT;
+    case ENTENTE_RECORD_DOCUMENT:
     default:
       return G_MAXUINT;
     }

@@ -31,6 +31,7 @@ describe_current (EntenteMapView *self)
   EntenteMap *map = entente_map_view_get_map (self);
   EntenteItem current
       = self->session != NULL ? entente_session_get_current (self->session) : ENTENTE_NO_ITEM;
+  const char *title;
 
   switch (current.type)
     {
@@ -40,9 +41,11 @@ describe_current (EntenteMapView *self)
           entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, current.slot));
     case ENTENTE_RECORD_RELATION:
       return entente_map_dup_sentence (map, current.slot);
+    case ENTENTE_RECORD_STEP:
+      title = entente_map_get_step (map, current.slot)->title;
+      return g_strdup (title != NULL && *title != '\0' ? title : _("Untitled Step"));
     case ENTENTE_RECORD_DOCUMENT:
     case ENTENTE_RECORD_ARTICLE:
-    case ENTENTE_RECORD_STEP:
     default:
       return g_strdup (_("Nothing selected"));
     }

@@ -3,6 +3,8 @@
 
 #include "entente-map-view-private.h"
 
+#include "entente-step-items.h"
+
 #include "entente-walk.h"
 
 #define FIT_MARGIN_PX 24.0
@@ -68,6 +70,30 @@ entente_map_view_fit (EntenteMapView *self)
   self->fitted = TRUE;
 }
 
+/* Of a step of the story: around all that stands out in it. */
+static gboolean
+get_box (EntenteMapView *self,
+         EntenteItem     item,
+         EntenteBox     *box)
+{
+  g_autoptr (GArray) items = NULL;
+  gboolean found = FALSE;
+
+  if (item.type != ENTENTE_RECORD_STEP)
+    return entente_walk_get_box (self->scene, item, box);
+  items = entente_step_dup_items (entente_map_view_get_map (self), item.slot);
+  for (guint i = 0; i < items->len; i++)
+    {
+      EntenteBox other;
+
+      if (!entente_walk_get_box (self->scene, g_array_index (items, EntenteItem, i), &other))
+        continue;
+      *box = found ? entente_box_join (*box, other) : other;
+      found = TRUE;
+    }
+  return found;
+}
+
 /**
  * entente_map_view_fit_selection:
  *
@@ -91,7 +117,7 @@ entente_map_view_fit_selection (EntenteMapView *self)
     {
       EntenteBox other;
 
-      if (!entente_walk_get_box (self->scene, items[i], &other))
+      if (!get_box (self, items[i], &other))
         continue;
       box = found ? entente_box_join (box, other) : other;
       found = TRUE;
@@ -110,7 +136,7 @@ entente_map_view_fit_selection (EntenteMapView *self)
  * entente_map_view_reveal:
  *
  * Pans as little as needed to have the item in view with some space around. Of a line that is
- * larger than the view, its label or its middle is shown.
+ * larger than the view, its label or its middle is shown; a step of the story fills the view.
  */
 void
 entente_map_view_reveal (EntenteMapView *self,
@@ -122,6 +148,11 @@ entente_map_view_reveal (EntenteMapView *self,
 
   g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
 
+  if (item.type == ENTENTE_RECORD_STEP)
+    {
+      entente_map_view_fit_selection (self);
+      return;
+    }
   scene = entente_map_view_ensure_scene (self);
   if (scene == NULL || self->viewport.width <= 0.0 || !entente_walk_get_box (scene, item, &box))
     return;

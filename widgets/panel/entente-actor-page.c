@@ -12,6 +12,7 @@
 #include "entente-kind-row.h"
 #include "entente-long-text-row.h"
 #include "entente-names-row.h"
+#include "entente-more-list.h"
 #include "entente-plain-text.h"
 #include "entente-record-text.h"
 #include "entente-switch-row.h"
@@ -31,6 +32,7 @@ struct _EntenteActorPage
 
   /* template */
   GtkScrolledWindow *scrolled;
+  EntenteMoreList *more;
   GtkLabel *kicker;
   GtkLabel *name;
   GtkLabel *natives;
@@ -246,6 +248,8 @@ entente_actor_page_show (EntentePanelPage *page)
   show_lists (self, TRUE);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     search_places (self);
+  entente_more_list_show (self->more, entente_panel_page_get_map (page),
+                          entente_panel_page_get_item (page));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
@@ -283,6 +287,8 @@ entente_actor_page_refresh (EntentePanelPage    *page,
 {
   EntenteActorPage *self = ENTENTE_ACTOR_PAGE (page);
 
+  entente_more_list_show (self->more, entente_panel_page_get_map (page),
+                          entente_panel_page_get_item (page));
   show_head (self);
   refresh_places (self, changes, n_changes);
   if (touches (changes, n_changes, ENTENTE_RECORD_RELATION))
@@ -316,6 +322,7 @@ entente_actor_page_class_init (EntenteActorPageClass *klass)
   ENTENTE_PANEL_PAGE_CLASS (klass)->refresh = entente_actor_page_refresh;
 
   g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (ENTENTE_TYPE_MORE_LIST);
   g_type_ensure (ENTENTE_TYPE_COLOR_ROW);
   g_type_ensure (ENTENTE_TYPE_GROUP_ROW);
   g_type_ensure (ENTENTE_TYPE_ITEM_LIST);
@@ -328,6 +335,7 @@ entente_actor_page_class_init (EntenteActorPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/entente/Entente/panel/entente-actor-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, more);
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, kicker);
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, name);
   gtk_widget_class_bind_template_child (widget_class, EntenteActorPage, natives);

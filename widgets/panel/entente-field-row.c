@@ -13,6 +13,9 @@
 #include <adwaita.h>
 #include <string.h>
 
+/* More records than these are not compared while somebody waits: they count as mixed. */
+#define N_COMPARED_MAX 2000
+
 typedef struct
 {
   /* template */
@@ -64,8 +67,8 @@ dup_common_value (EntenteFieldRowPrivate *priv)
   EntenteMap *map = entente_session_get_map (priv->session);
   g_autofree char *first = NULL;
 
-  priv->is_mixed = FALSE;
-  for (guint i = 0; i < priv->slots->len; i++)
+  priv->is_mixed = priv->slots->len > N_COMPARED_MAX;
+  for (guint i = 0; i < priv->slots->len && !priv->is_mixed; i++)
     {
       guint32 slot = g_array_index (priv->slots, guint32, i);
       g_autofree char *value = NULL;
@@ -73,15 +76,12 @@ dup_common_value (EntenteFieldRowPrivate *priv)
       if (!entente_map_is_alive (map, priv->item.type, slot))
         continue;
       value = entente_map_dup_member_text (map, priv->item.type, slot, priv->member);
-      if (i > 0 && g_strcmp0 (value, first) != 0)
-        {
-          priv->is_mixed = TRUE;
-          return NULL;
-        }
       if (i == 0)
         first = g_steal_pointer (&value);
+      else
+        priv->is_mixed = g_strcmp0 (value, first) != 0;
     }
-  return g_steal_pointer (&first);
+  return priv->is_mixed ? NULL : g_steal_pointer (&first);
 }
 
 static char *

@@ -40,7 +40,8 @@ struct _EntenteFieldRowClass
   gboolean (*edit)       (EntenteFieldRow *self);
 };
 
-/* Of several records of one type at once, at least one; where they differ it is mixed. @slots:
+/* Of several records of one type at once, at least one; where they differ, or are too
+ * many to be compared, it is mixed. @slots:
  * (element-type guint32). */
 void            entente_field_row_bind_many   (EntenteFieldRow *self,
                                                EntenteSession  *session,

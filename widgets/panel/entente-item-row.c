@@ -36,6 +36,16 @@ struct _EntenteItemRow
 G_DEFINE_FINAL_TYPE (EntenteItemRow, entente_item_row, GTK_TYPE_BUTTON)
 
 static char *
+dup_step_title (EntenteMap *map,
+                guint32     step)
+{
+  const char *title = entente_map_get_step (map, step)->title;
+
+  return entente_plain_text_cut (title != NULL && *title != '\0' ? title : _("Untitled Step"),
+                                 N_TITLE_MAX);
+}
+
+static char *
 dup_title (EntenteMap  *map,
            EntenteItem  item)
 {
@@ -50,8 +60,9 @@ dup_title (EntenteMap  *map,
       return entente_plain_text_cut (entente_map_get_actor_name (map, item.slot), N_TITLE_MAX);
     case ENTENTE_RECORD_ARTICLE:
       return entente_relation_words_dup_title (map, item.slot);
-    case ENTENTE_RECORD_DOCUMENT:
     case ENTENTE_RECORD_STEP:
+      return dup_step_title (map, item.slot);
+    case ENTENTE_RECORD_DOCUMENT:
     default:
       return g_strdup ("");
     }

@@ -8,6 +8,7 @@
 #include "entente-item-list.h"
 #include "entente-language-row.h"
 #include "entente-long-text-row.h"
+#include "entente-more-list.h"
 #include "entente-plain-text.h"
 #include "entente-text-row.h"
 
@@ -29,7 +30,9 @@ struct _EntenteOverviewPage
   GtkButton *problems;
   EntenteItemList *articles;
   GtkWidget *review;
+  EntenteItemList *story;
   EntenteItemList *unsourced;
+  EntenteMoreList *more;
 };
 
 G_DEFINE_FINAL_TYPE (EntenteOverviewPage, entente_overview_page, ENTENTE_TYPE_PANEL_PAGE)
@@ -97,6 +100,7 @@ show_lists (EntenteOverviewPage *self,
   entente_item_list_set_items (self->articles, session, collect (map, ENTENTE_RECORD_ARTICLE),
                                is_new);
   gtk_widget_set_visible (self->review, entente_item_list_get_n (self->articles) > 0);
+  entente_item_list_set_items (self->story, session, collect (map, ENTENTE_RECORD_STEP), is_new);
   entente_item_list_set_items (self->unsourced, session, collect (map, ENTENTE_RECORD_RELATION),
                                is_new);
 }
@@ -121,6 +125,8 @@ entente_overview_page_show (EntentePanelPage *page)
   show_head (self, entente_panel_page_get_map (page));
   show_problems (self, entente_panel_page_get_map (page));
   show_lists (self, TRUE);
+  entente_more_list_show (self->more, entente_panel_page_get_map (page),
+                          entente_panel_page_get_item (page));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
@@ -131,7 +137,8 @@ touches_lists (const EntenteChange *changes,
 {
   for (guint i = 0; i < n_changes; i++)
     {
-      if (changes[i].type == ENTENTE_RECORD_RELATION || changes[i].type == ENTENTE_RECORD_ARTICLE)
+      if (changes[i].type == ENTENTE_RECORD_RELATION || changes[i].type == ENTENTE_RECORD_ARTICLE
+          || changes[i].type == ENTENTE_RECORD_STEP)
         return TRUE;
     }
   return FALSE;
@@ -144,6 +151,8 @@ entente_overview_page_refresh (EntentePanelPage    *page,
 {
   EntenteOverviewPage *self = ENTENTE_OVERVIEW_PAGE (page);
 
+  entente_more_list_show (self->more, entente_panel_page_get_map (page),
+                          entente_panel_page_get_item (page));
   show_head (self, entente_panel_page_get_map (page));
   show_problems (self, entente_panel_page_get_map (page));
   if (touches_lists (changes, n_changes))
@@ -170,6 +179,7 @@ entente_overview_page_class_init (EntenteOverviewPageClass *klass)
   ENTENTE_PANEL_PAGE_CLASS (klass)->refresh = entente_overview_page_refresh;
 
   g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (ENTENTE_TYPE_MORE_LIST);
   g_type_ensure (ENTENTE_TYPE_ITEM_LIST);
   g_type_ensure (ENTENTE_TYPE_LANGUAGE_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
@@ -183,7 +193,9 @@ entente_overview_page_class_init (EntenteOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, problems);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, articles);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, review);
+  gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, story);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, unsourced);
+  gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, more);
 }
 
 /* The heading says it of all of them. */

@@ -7,10 +7,13 @@
 #include "entente-actor-page.h"
 #include "entente-article-page.h"
 #include "entente-audit-page.h"
+#include "entente-edit-story.h"
+#include "entente-kinds-page.h"
 #include "entente-many-page.h"
 #include "entente-overview-page.h"
 #include "entente-problems-page.h"
 #include "entente-relation-page.h"
+#include "entente-step-page.h"
 #include "entente-typesetting.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +27,7 @@ typedef enum
   ASPECT_OVERVIEW,
   ASPECT_AUDIT,
   ASPECT_PROBLEMS,
+  ASPECT_KINDS,
 } Aspect;
 
 struct _EntentePanel
@@ -36,9 +40,11 @@ struct _EntentePanel
   EntentePanelPage *overview;
   EntentePanelPage *audit;
   EntentePanelPage *problems;
+  EntentePanelPage *kinds;
   EntentePanelPage *actor;
   EntentePanelPage *relation;
   EntentePanelPage *article;
+  EntentePanelPage *step;
   EntentePanelPage *many;
 
   /* owned */
@@ -103,6 +109,8 @@ get_map_page (EntentePanel *self)
       return self->audit;
     case ASPECT_PROBLEMS:
       return self->problems;
+    case ASPECT_KINDS:
+      return self->kinds;
     case ASPECT_OVERVIEW:
     default:
       return self->overview;
@@ -123,8 +131,9 @@ get_page (EntentePanel *self,
       return self->relation;
     case ENTENTE_RECORD_ARTICLE:
       return self->article;
-    case ENTENTE_RECORD_DOCUMENT:
     case ENTENTE_RECORD_STEP:
+      return self->step;
+    case ENTENTE_RECORD_DOCUMENT:
     default:
       return get_map_page (self);
     }
@@ -146,8 +155,9 @@ show_way_back (EntentePanel *self,
 static void
 show_current (EntentePanel *self)
 {
-  EntentePanelPage *pages[] = { self->overview, self->audit,   self->problems, self->actor,
-                                self->relation, self->article, self->many };
+  EntentePanelPage *pages[] = { self->overview, self->audit,   self->problems,
+                                self->kinds,    self->actor,   self->relation,
+                                self->article,  self->step,    self->many };
   EntenteItem item = self->session != NULL ? entente_session_get_current (self->session)
                                            : ENTENTE_NO_ITEM;
   EntentePanelPage *page = get_page (self, item);
@@ -205,8 +215,19 @@ aspect_action (GtkWidget  *widget,
     set_aspect (self, ASPECT_AUDIT);
   else if (g_str_equal (name, "panel.problems"))
     set_aspect (self, ASPECT_PROBLEMS);
+  else if (g_str_equal (name, "panel.kinds"))
+    set_aspect (self, ASPECT_KINDS);
   else
     set_aspect (self, ASPECT_OVERVIEW);
+}
+
+/* What is selected stands out in it. */
+static void
+new_step_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  entente_panel_add_step (ENTENTE_PANEL (widget));
 }
 
 static void
@@ -311,12 +332,16 @@ entente_panel_class_init (EntentePanelClass *klass)
   g_type_ensure (ENTENTE_TYPE_ACTOR_PAGE);
   g_type_ensure (ENTENTE_TYPE_ARTICLE_PAGE);
   g_type_ensure (ENTENTE_TYPE_AUDIT_PAGE);
+  g_type_ensure (ENTENTE_TYPE_KINDS_PAGE);
   g_type_ensure (ENTENTE_TYPE_MANY_PAGE);
   g_type_ensure (ENTENTE_TYPE_OVERVIEW_PAGE);
   g_type_ensure (ENTENTE_TYPE_PROBLEMS_PAGE);
   g_type_ensure (ENTENTE_TYPE_RELATION_PAGE);
+  g_type_ensure (ENTENTE_TYPE_STEP_PAGE);
   gtk_widget_class_install_action (widget_class, "panel.audit", NULL, aspect_action);
   gtk_widget_class_install_action (widget_class, "panel.problems", NULL, aspect_action);
+  gtk_widget_class_install_action (widget_class, "panel.kinds", NULL, aspect_action);
+  gtk_widget_class_install_action (widget_class, "panel.new-step", NULL, new_step_action);
   gtk_widget_class_install_action (widget_class, "panel.overview", NULL, aspect_action);
   gtk_widget_class_set_css_name (widget_class, "panel");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -326,9 +351,11 @@ entente_panel_class_init (EntentePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, overview);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, audit);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, problems);
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, kinds);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, actor);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, relation);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, article);
+  gtk_widget_class_bind_template_child (widget_class, EntentePanel, step);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, many);
 }
 
@@ -572,4 +599,33 @@ entente_panel_tell (EntentePanel *self,
   g_return_if_fail (ENTENTE_IS_PANEL (self));
 
   g_signal_emit (self, signals[SIGNAL_TOLD], 0, words);
+}
+
+void
+entente_panel_show_kinds (EntentePanel *self)
+{
+  g_return_if_fail (ENTENTE_IS_PANEL (self));
+
+  set_aspect (self, ASPECT_KINDS);
+}
+
+void
+entente_panel_add_step (EntentePanel *self)
+{
+  g_autoptr (GArray) actors = NULL;
+  g_autoptr (GArray) relations = NULL;
+  EntenteAct *act;
+  guint32 step;
+
+  g_return_if_fail (ENTENTE_IS_PANEL (self));
+
+  if (self->session == NULL)
+    return;
+  actors = entente_session_dup_selected (self->session, ENTENTE_RECORD_ACTOR);
+  relations = entente_session_dup_selected (self->session, ENTENTE_RECORD_RELATION);
+  act = entente_edit_add_step (entente_session_get_map (self->session),
+                               (const guint32 *) (gpointer) actors->data, actors->len,
+                               (const guint32 *) (gpointer) relations->data, relations->len, &step);
+  if (entente_history_perform (entente_session_get_history (self->session), act))
+    entente_session_select (self->session, ENTENTE_STEP_ITEM (step));
 }

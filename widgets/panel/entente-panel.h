@@ -44,6 +44,9 @@ gboolean        entente_panel_edit_field  (EntentePanel    *self,
  * is. */
 gboolean        entente_panel_focus_article (EntentePanel  *self);
 void            entente_panel_show_audit  (EntentePanel   *self);
+void            entente_panel_show_kinds  (EntentePanel   *self);
+/* A new last step of the story, in which what is selected stands out; also `panel.new-step`. */
+void            entente_panel_add_step    (EntentePanel   *self);
 /* Of several selected actors: puts the focus on what makes one of them; FALSE where there are none. */
 gboolean        entente_panel_edit_merge  (EntentePanel   *self);
 /* For pages: emits `told`. */

@@ -13,6 +13,7 @@
 #include "entente-kind-row.h"
 #include "entente-long-text-row.h"
 #include "entente-passage-list.h"
+#include "entente-more-list.h"
 #include "entente-plain-text.h"
 #include "entente-record-list-row.h"
 #include "entente-relation-words.h"
@@ -32,6 +33,7 @@ struct _EntenteRelationPage
 
   /* template */
   GtkScrolledWindow *scrolled;
+  EntenteMoreList *more;
   GtkLabel *kicker;
   GtkLabel *sentence;
   GtkWidget *thirds;
@@ -228,6 +230,8 @@ entente_relation_page_show (EntentePanelPage *page)
   show_headline (self);
   show_thirds (self);
   show_passages (self, TRUE, TRUE);
+  entente_more_list_show (self->more, entente_panel_page_get_map (page),
+                          entente_panel_page_get_item (page));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
 }
 
@@ -240,6 +244,8 @@ entente_relation_page_refresh (EntentePanelPage    *page,
   gboolean reread = include_type (changes, n_changes, ENTENTE_RECORD_ARTICLE);
   g_autofree char *cited = NULL;
 
+  entente_more_list_show (self->more, entente_panel_page_get_map (page),
+                          entente_panel_page_get_item (page));
   show_headline (self);
   if (include_type (changes, n_changes, ENTENTE_RECORD_ACTOR))
     refresh_names (self);
@@ -291,6 +297,7 @@ entente_relation_page_class_init (EntenteRelationPageClass *klass)
   ENTENTE_PANEL_PAGE_CLASS (klass)->refresh = entente_relation_page_refresh;
 
   g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (ENTENTE_TYPE_MORE_LIST);
   g_type_ensure (ENTENTE_TYPE_ACTOR_ROW);
   g_type_ensure (ENTENTE_TYPE_CHOICE_ROW);
   g_type_ensure (ENTENTE_TYPE_FLOW_LAYOUT);
@@ -304,6 +311,7 @@ entente_relation_page_class_init (EntenteRelationPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/entente/Entente/panel/entente-relation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, more);
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, kicker);
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, thirds);

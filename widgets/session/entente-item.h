@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * EntenteItem:
  *
- * Something that can be selected or hovered: an actor, a relation or an article (with, for an
- * article, the passage to show). type DOCUMENT: nothing.
+ * Something that can be selected or hovered: an actor, a relation, a step of the story or an article
+ * (with, for an article, the passage to show). type DOCUMENT: nothing.
  */
 typedef struct
 {
@@ -22,6 +22,7 @@ typedef struct
 #define ENTENTE_NO_ITEM ((EntenteItem){ ENTENTE_RECORD_DOCUMENT, ENTENTE_NO_SLOT, 0, 0 })
 #define ENTENTE_ACTOR_ITEM(slot) ((EntenteItem){ ENTENTE_RECORD_ACTOR, (slot), 0, 0 })
 #define ENTENTE_RELATION_ITEM(slot) ((EntenteItem){ ENTENTE_RECORD_RELATION, (slot), 0, 0 })
+#define ENTENTE_STEP_ITEM(slot) ((EntenteItem){ ENTENTE_RECORD_STEP, (slot), 0, 0 })
 #define ENTENTE_ARTICLE_ITEM(slot) ((EntenteItem){ ENTENTE_RECORD_ARTICLE, (slot), 0, 0 })
 
 /* The same record, and the same passage of it. */

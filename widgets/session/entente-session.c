@@ -205,7 +205,7 @@ select_touched (EntenteSession *self,
                 gboolean        backwards)
 {
   static const EntenteRecordType order[] = { ENTENTE_RECORD_ACTOR, ENTENTE_RECORD_RELATION,
-                                             ENTENTE_RECORD_ARTICLE };
+                                             ENTENTE_RECORD_ARTICLE, ENTENTE_RECORD_STEP };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
@@ -499,8 +499,14 @@ entente_session_go_to (EntenteSession *self,
     g_signal_emit (self, signals[SIGNAL_REVEAL], 0, &item);
 }
 
+static gboolean
+stands_alone (EntenteItem item)
+{
+  return item.type == ENTENTE_RECORD_ARTICLE || item.type == ENTENTE_RECORD_STEP;
+}
+
 /* (transfer full) (element-type EntenteItem): what is selected but for this one, with room for
- * more. An article goes, as it stands alone. */
+ * more. What stands alone goes. */
 static GArray *
 copy_without (EntenteSession *self,
               EntenteItem     item,
@@ -514,7 +520,7 @@ copy_without (EntenteSession *self,
   copy = g_array_sized_new (FALSE, FALSE, sizeof (EntenteItem), n_items + n_more);
   for (guint i = 0; i < n_items; i++)
     {
-      if (items[i].type != ENTENTE_RECORD_ARTICLE && !entente_item_same_record (items[i], item))
+      if (!stands_alone (items[i]) && !entente_item_same_record (items[i], item))
         g_array_append_val (copy, items[i]);
     }
   return copy;
@@ -551,7 +557,7 @@ entente_session_toggle (EntenteSession *self,
   g_return_if_fail (ENTENTE_IS_SESSION (self));
 
   selected = entente_session_is_selected (self, item);
-  if (!selected && item.type == ENTENTE_RECORD_ARTICLE)
+  if (!selected && stands_alone (item))
     {
       entente_session_select (self, item);
       return;

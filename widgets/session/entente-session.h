@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * hovered, and the places visited. Map and panel follow it and never know each other.
  *
  * The selection is a set of actors and relations with one of them current (the last added), or
- * one article, or nothing. Records that are removed leave it by themselves. Undo and redo bring back
+ * one article, one step of the story, or nothing. Records that are removed leave it by themselves. Undo and redo bring back
  * what was selected before the step, where the step is about it; else what the step changed.
  *
  * Signals: `selection-changed`: once for every change, a whole rubber band or a removal of many is
