@@ -10,7 +10,6 @@
 
 #include "entente-anchoring.h"
 #include "entente-pivots.h"
-#include "entente-placing.h"
 #include "entente-relaxing.h"
 #include "entente-settling.h"
 
@@ -23,8 +22,6 @@
 #define N_SWEEPS 8
 /* A box moves where this part of its stress goes: some hundredths, as stress is reckoned there. */
 #define LEAST_GAIN 2e-3f
-/* Larger components are only parted. */
-#define MOST_RELAXED 2500
 
 gboolean
 entente_keeping_is_possible (const EntenteComponent *component)
@@ -68,16 +65,11 @@ mend (EntenteComponent *component,
       EntenteBoxes     *boxes,
       EntenteWork      *work)
 {
-  guint32 n = component->n_nodes;
-  g_autofree guint32 *all = NULL;
-  g_autofree guint16 *rows = NULL;
+  g_autoptr (EntenteRelaxingRows) rows = NULL;
 
-  if (n < 3 || n > MOST_RELAXED)
+  if (component->n_nodes < 3)
     return TRUE;
-  all = g_new (guint32, n);
-  for (guint32 i = 0; i < n; i++)
-    all[i] = i;
-  rows = entente_placing_measure_rows (component->network, all, n, work);
+  rows = entente_relaxing_rows_new (component->network, work);
 
   return rows != NULL && entente_relaxing_sweep (boxes, rows, N_SWEEPS, LEAST_GAIN, work);
 }

@@ -9,11 +9,10 @@
 #include "entente-framing.h"
 #include "entente-keeping.h"
 #include "entente-packing.h"
+#include "entente-parting.h"
 #include "entente-placing.h"
-#include "entente-relaxing.h"
 #include "entente-settling.h"
 #include "entente-shaping.h"
-#include "entente-tree-growing.h"
 
 #include <math.h>
 #include <string.h>
@@ -29,13 +28,10 @@
 #define LEAST_BLOCK 4
 
 #define N_PUSHES 60
-/* Larger components keep what parting made of them. */
-#define MOST_RELAXED 2500
-#define N_RELAXING_SWEEPS 20
-/* A smaller gain is not worth a move: of a box's stress. */
-#define LEAST_GAIN 1e-4f
 /* An old layout of this times the stress that a new one has is better than moving all. */
 #define MOST_KEPT_STRESS 1.15
+/* No stress at all cannot be multiplied. */
+#define LEAST_STRESS 1e-4
 
 /* Random streams that belong to no component. */
 #define STREAM_BLOCK G_MAXUINT32
@@ -262,40 +258,6 @@ find_components (Layout *self)
     }
 }
 
-/* What parting has bent is mended where all pairs can be looked at. */
-static gboolean
-relax_boxes (EntenteComponent *component,
-             EntenteBoxes     *boxes,
-             EntenteWork      *work)
-{
-  guint32 n = component->n_nodes;
-  g_autofree guint32 *all = NULL;
-  g_autofree guint16 *rows = NULL;
-
-  if (n < 3 || n > MOST_RELAXED)
-    return TRUE;
-  all = g_new (guint32, n);
-  for (guint32 i = 0; i < n; i++)
-    all[i] = i;
-  rows = entente_placing_measure_rows (component->network, all, n, work);
-
-  return rows != NULL && entente_relaxing_sweep (boxes, rows, N_RELAXING_SWEEPS, LEAST_GAIN, work);
-}
-
-static gboolean
-part_boxes (Layout           *self,
-            EntenteComponent *component,
-            EntenteWork      *work)
-{
-  EntenteBoxes boxes = {
-    component->n_nodes, component->x,     component->y,      component->widths,
-    component->heights, component->fixed, self->options.gap,
-  };
-
-  return entente_tree_growing_part (&boxes, work) && entente_settling_finish (&boxes, work)
-         && relax_boxes (component, &boxes, work);
-}
-
 /* What is in hops gets its turn, size and clear boxes. */
 static gboolean
 finish_free (Layout           *self,
@@ -307,7 +269,8 @@ finish_free (Layout           *self,
                          entente_framing_find_scale (component, self->options.tie_length,
                                                      self->options.gap));
 
-  return self->options.keep_overlaps || part_boxes (self, component, work);
+  return self->options.keep_overlaps
+         || entente_parting_clear (component, self->options.gap, work);
 }
 
 static gboolean
@@ -453,7 +416,7 @@ place_again (Layout           *self,
   if (kept_stress < 0.0)
     return FALSE;
 
-  component->kept = kept_stress <= MOST_KEPT_STRESS * stress + LEAST_GAIN;
+  component->kept = kept_stress <= MOST_KEPT_STRESS * stress + LEAST_STRESS;
   if (component->kept)
     return TRUE;
   memcpy (component->x, x, size);

@@ -7,11 +7,12 @@
  *
  *   x_i ← Σ_j w_ij (x_j + L d_ij (x_i − x_j) / |x_i − x_j|) / Σ_j w_ij,   w_ij = d_ij⁻²,
  *
- * where d_ij are hops and L is the map units a hop has by least squares, and stays where no such
+ * where j are all boxes, or marks among them, d_ij are hops and L is the map units a hop has by least squares, and stays where no such
  * place has less stress. So stress only falls, and the boxes stay clear of each other. */
 
 #include "entente-relaxing.h"
 
+#include "entente-hop-rows.h"
 #include "entente-lanes.h"
 
 #include <math.h>
@@ -22,10 +23,16 @@
 #define SLACK 0.02
 /* The frame's area over that of all boxes: in a larger picture names become too small to read, so
  * hops are wished shorter than they are until it is no larger. */
-#define MOST_AREA 9.5
-#define TIGHTER_HOP 0.9f
+#define MOST_AREA 9.3
+#define TIGHTEST_HOP 0.95 /* of what it is, in one sweep */
+#define TIGHTEST_HOP_FEW 0.75 /* where there are few sweeps */
+#define FEW_SWEEPS 16
 /* No more sweeps where fewer than one box in so many has moved. */
-#define FEW_MOVES 50
+#define FEW_MOVES 200
+/* Larger networks are held by some marks instead of all nodes: the first ones, which are any (see
+ * EntenteComponent). */
+#define MOST_ALL_MARKS 2500u
+#define N_MARKS 160u
 /* Places tried for one box in one sweep. */
 #define MOST_PLACES 48
 
@@ -42,8 +49,8 @@ typedef struct
 {
   EntenteBoxes *boxes;
   EntenteBoxGrid *grid; /* of one sweep */
-  const guint16 *rows;
-  float *x;
+  const EntenteRelaxingRows *rows;
+  float *x; /* of the marks */
   float *y;
   float *row;
   float hop; /* L */
@@ -122,7 +129,7 @@ measure (Relaxing *self,
          float     at_x,
          float     at_y)
 {
-  add_all (sums, self->row, self->x, self->y, self->boxes->n_boxes, at_x, at_y, self->hop);
+  add_all (sums, self->row, self->x, self->y, self->rows->n_marks, at_x, at_y, self->hop);
 }
 
 /* Σ (|x| / L − d)² / d² but for what is the same everywhere. */
@@ -138,12 +145,22 @@ static void
 take_row (Relaxing *self,
           guint32   box)
 {
-  guint32 n = self->boxes->n_boxes;
-  const guint16 *hops = self->rows + (gsize) box * n;
+  guint32 n = self->rows->n_marks;
+  const guint16 *hops = self->rows->hops + (gsize) box * n;
 
   for (guint32 j = 0; j < n; j++)
     self->row[j] = hops[j];
-  self->row[box] = 0.0f;
+}
+
+/* Marks are the first of the boxes. */
+static void
+take_place (Relaxing *self,
+            guint32   box)
+{
+  if (box >= self->rows->n_marks)
+    return;
+  self->x[box] = (float) self->boxes->x[box];
+  self->y[box] = (float) self->boxes->y[box];
 }
 
 static double
@@ -274,7 +291,7 @@ move_box (Relaxing *self,
   float weight;
 
   take_row (self, box);
-  measure (self, &here, self->x[box], self->y[box]);
+  measure (self, &here, (float) self->boxes->x[box], (float) self->boxes->y[box]);
   *length += (double) entente_lanes_join (here.length);
   *square += (double) entente_lanes_join (here.square);
   if (self->boxes->fixed != NULL && self->boxes->fixed[box])
@@ -291,8 +308,7 @@ move_box (Relaxing *self,
     return FALSE;
   self->boxes->x[box] = place.x;
   self->boxes->y[box] = place.y;
-  self->x[box] = (float) place.x;
-  self->y[box] = (float) place.y;
+  take_place (self, box);
   entente_settling_insert (self->grid, self->boxes, box);
 
   return TRUE;
@@ -311,7 +327,7 @@ find_hop (Relaxing *self)
       Sums sums;
 
       take_row (self, i);
-      measure (self, &sums, self->x[i], self->y[i]);
+      measure (self, &sums, (float) self->boxes->x[i], (float) self->boxes->y[i]);
       length += (double) entente_lanes_join (sums.length);
       square += (double) entente_lanes_join (sums.square);
     }
@@ -319,14 +335,17 @@ find_hop (Relaxing *self)
   return length > 0.0 ? (float) (square / length) : 1.0f;
 }
 
-static gboolean
-is_too_large (const EntenteBoxes *boxes)
+/* The part of a hop that is wished for where the picture is too large, otherwise 1. */
+static double
+find_tightening (const EntenteBoxes *boxes,
+                 double              tightest)
 {
   double left = INFINITY;
   double right = -INFINITY;
   double top = INFINITY;
   double bottom = -INFINITY;
-  double area = 0.0;
+  double sum = 0.0;
+  double area;
 
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
@@ -334,31 +353,67 @@ is_too_large (const EntenteBoxes *boxes)
       right = MAX (right, boxes->x[i] + boxes->widths[i] / 2.0);
       top = MIN (top, boxes->y[i] - boxes->heights[i] / 2.0);
       bottom = MAX (bottom, boxes->y[i] + boxes->heights[i] / 2.0);
-      area += boxes->widths[i] * boxes->heights[i];
+      sum += boxes->widths[i] * boxes->heights[i];
     }
 
-  return (right - left) * (bottom - top) > MOST_AREA * area;
+  area = boxes->area > 0.0 ? boxes->area : sum;
+
+  return CLAMP (sqrt (MOST_AREA * area / ((right - left) * (bottom - top))), tightest, 1.0);
+}
+
+EntenteRelaxingRows *
+entente_relaxing_rows_new (const EntenteNetwork *network,
+                           EntenteWork          *work)
+{
+  guint32 n = network->n_nodes;
+  EntenteRelaxingRows *self = g_new0 (EntenteRelaxingRows, 1);
+  g_autofree guint32 *marks = NULL;
+  g_autofree guint16 *rows = NULL;
+
+  self->n_marks = n <= MOST_ALL_MARKS ? n : MIN (N_MARKS, n);
+  self->hops = g_new (guint16, (gsize) n * self->n_marks);
+  marks = g_new (guint32, self->n_marks);
+  rows = g_new (guint16, (gsize) n * self->n_marks);
+  for (guint32 k = 0; k < self->n_marks; k++)
+    marks[k] = k;
+  if (!entente_hop_rows_measure (network, marks, self->n_marks, rows, work))
+    {
+      entente_relaxing_rows_free (self);
+      return NULL;
+    }
+  for (guint32 k = 0; k < self->n_marks; k++)
+    {
+      for (guint32 i = 0; i < n; i++)
+        self->hops[(gsize) i * self->n_marks + k] = rows[(gsize) k * n + i];
+    }
+
+  return self;
+}
+
+void
+entente_relaxing_rows_free (EntenteRelaxingRows *self)
+{
+  g_free (self->hops);
+  g_free (self);
 }
 
 gboolean
-entente_relaxing_sweep (EntenteBoxes  *boxes,
-                        const guint16 *rows,
-                        guint          n_sweeps,
-                        float          least_gain,
-                        EntenteWork   *work)
+entente_relaxing_sweep (EntenteBoxes              *boxes,
+                        const EntenteRelaxingRows *rows,
+                        guint                      n_sweeps,
+                        float                      least_gain,
+                        EntenteWork               *work)
 {
   guint32 n = boxes->n_boxes;
-  g_autofree float *x = g_new (float, n);
-  g_autofree float *y = g_new (float, n);
-  g_autofree float *row = g_new (float, n);
+  g_autofree float *x = g_new (float, rows->n_marks);
+  g_autofree float *y = g_new (float, rows->n_marks);
+  g_autofree float *row = g_new (float, rows->n_marks);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  double tightest = n_sweeps > FEW_SWEEPS ? TIGHTEST_HOP : TIGHTEST_HOP_FEW;
   Relaxing self = { boxes, NULL, rows, x, y, row, 1.0f, least_gain, places };
 
-  for (guint32 i = 0; i < n; i++)
-    {
-      x[i] = (float) boxes->x[i];
-      y[i] = (float) boxes->y[i];
-    }
+  for (guint32 i = 0; i < rows->n_marks; i++)
+    take_place (&self, i);
   self.hop = find_hop (&self);
 
   for (guint sweep = 0; sweep < n_sweeps && !entente_work_is_late (work); sweep++)
@@ -379,7 +434,7 @@ entente_relaxing_sweep (EntenteBoxes  *boxes,
       if (n_moved * FEW_MOVES < n)
         break;
       if (length > 0.0)
-        self.hop = (float) (square / length) * (is_too_large (boxes) ? TIGHTER_HOP : 1.0f);
+        self.hop = (float) (square / length * find_tightening (boxes, tightest));
     }
 
   return TRUE;

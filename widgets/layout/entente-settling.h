@@ -20,6 +20,7 @@ typedef struct
   const double *heights;
   const guint8 *fixed; /* nullable */
   double gap;          /* least free space between two */
+  double area;         /* of what is drawn, where boxes stand for less; 0: of the boxes */
 } EntenteBoxes;
 
 /* All boxes, grown by half the gap on each side: what does not overlap there has the gap between.

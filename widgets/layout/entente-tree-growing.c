@@ -15,6 +15,9 @@
 #include <stdlib.h>
 
 #define MOST_ROUNDS 100
+/* The last rounds part few boxes. With many boxes these few are left to who comes after. */
+#define MANY_BOXES 2500
+#define MOST_ROUNDS_MANY 16
 /* More than asked for; see entente-settling.c. Map units. */
 #define SLACK 0.02
 /* Added overlaps of one box in one round. */
@@ -239,10 +242,12 @@ gboolean
 entente_tree_growing_part (EntenteBoxes *boxes,
                            EntenteWork  *work)
 {
+  guint n_rounds = boxes->n_boxes < MANY_BOXES ? MOST_ROUNDS : MOST_ROUNDS_MANY;
+
   if (boxes->n_boxes < 2)
     return TRUE;
 
-  for (guint round = 0; round < MOST_ROUNDS; round++)
+  for (guint round = 0; round < n_rounds; round++)
     {
       g_autoptr (GArray) edges = NULL;
       guint32 n_edges;
