@@ -50,27 +50,14 @@ act_adds (EntenteAct        *self,
           EntenteRecordType  type,
           const char        *id)
 {
-  g_autofree char *wanted = g_strdup (id);
+  EntenteSwap *swap;
+  gpointer slot;
 
-  for (guint i = 0; i < self->swaps->len; i++)
-    {
-      EntenteSwap *swap = &g_array_index (self->swaps, EntenteSwap, i);
-      g_autoptr (EntenteFaultList) faults = NULL;
-      g_autoptr (GArray) named = NULL;
-      EntenteRow row;
-
-      if (swap->type != type || swap->before != NULL || swap->after == NULL)
-        continue;
-      faults = entente_fault_list_new ();
-      named = g_array_new (FALSE, FALSE, sizeof (EntenteNamed));
-      g_array_set_clear_func (named, clear_named);
-      if (!entente_record_read (self->map, type, swap->after, NULL, FALSE, faults, &row, named))
-        continue;
-      /* The id is the first member of each of the three row types that can be named. */
-      if (strcmp (row.actor.id, wanted) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  if (self->added[type] == NULL
+      || !g_hash_table_lookup_extended (self->added[type], id, NULL, &slot))
+    return FALSE;
+  swap = entente_act_find_swap (self, type, GPOINTER_TO_UINT (slot));
+  return swap != NULL && swap->after != NULL;
 }
 
 static const char *

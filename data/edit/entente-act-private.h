@@ -15,6 +15,7 @@ struct _EntenteAct
   GArray *swaps;         /* EntenteSwap */
   GHashTable *by_record; /* type << 32 | slot → index in swaps */
   gboolean has_idle;     /* there may be swaps that do nothing */
+  GHashTable *added[ENTENTE_N_RECORD_TYPES]; /* id → slot of what was added; nullable */
 };
 
 EntenteSwap   *entente_act_find_swap    (EntenteAct         *self,

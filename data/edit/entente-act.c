@@ -9,6 +9,7 @@
 #include "entente-map-reader.h"
 #include "entente-new-id.h"
 #include "entente-record-style.h"
+#include "entente-seeded-hash.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -52,6 +53,8 @@ entente_act_new (EntenteMap *map,
 void
 entente_act_free (EntenteAct *self)
 {
+  for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
+    g_clear_pointer (&self->added[i], g_hash_table_unref);
   g_hash_table_unref (self->by_record);
   g_array_unref (self->swaps);
   g_free (self->merge_key);
@@ -73,6 +76,25 @@ entente_act_find_swap (EntenteAct        *self,
   return &g_array_index (self->swaps, EntenteSwap, GPOINTER_TO_UINT (index));
 }
 
+/* Later records of the same act may name this one. */
+static void
+note_added (EntenteAct        *self,
+            EntenteRecordType  type,
+            guint32            slot,
+            EntenteRecord     *record)
+{
+  gsize length;
+  const char *json = entente_record_get_json (record, &length);
+  char *id = entente_json_dup_member_string (json, (gssize) length, "id");
+
+  if (id == NULL)
+    return;
+  if (self->added[type] == NULL)
+    self->added[type]
+        = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
+  g_hash_table_insert (self->added[type], id, GUINT_TO_POINTER (slot));
+}
+
 void
 entente_act_add_swap (EntenteAct        *self,
                       EntenteRecordType  type,
@@ -87,6 +109,8 @@ entente_act_add_swap (EntenteAct        *self,
   *key = (guint64) type << 32 | slot;
   g_hash_table_insert (self->by_record, key, GUINT_TO_POINTER (self->swaps->len));
   g_array_append_val (self->swaps, swap);
+  if (before == NULL && after != NULL)
+    note_added (self, type, slot, after);
 }
 
 EntenteRecord *

@@ -3,6 +3,7 @@
 #include "entente-edits.h"
 
 #include "entente-json-text.h"
+#include "entente-new-id.h"
 
 #include <glib/gi18n.h>
 
@@ -52,6 +53,40 @@ entente_edit_add_relation (EntenteMap *map,
       = g_strdup_printf ("{ \"source\": %s, \"target\": %s }", source_id, target_id);
 
   *relation = entente_act_add (act, ENTENTE_RECORD_RELATION, json, NULL);
+  return act;
+}
+
+/**
+ * entente_edit_add_linked_actor:
+ * @name: plain text
+ * @x: its middle, map units, finite
+ * @y: likewise
+ * @actor: (out): the slot it will have
+ *
+ * See the header.
+ *
+ * Returns: (transfer full): the act
+ */
+EntenteAct *
+entente_edit_add_linked_actor (EntenteMap *map,
+                               guint32     source,
+                               const char *name,
+                               double      x,
+                               double      y,
+                               guint32    *actor)
+{
+  EntenteAct *act = entente_act_new (map, _("New Relation"));
+  g_autofree char *id = entente_new_id (map, ENTENTE_RECORD_ACTOR);
+  g_autofree char *quoted = entente_json_quote (name);
+  g_autofree char *actor_json = g_strdup_printf ("{ \"id\": \"%s\", \"name\": %s }", id, quoted);
+  g_autofree char *source_id
+      = entente_json_quote (entente_map_get_id (map, ENTENTE_RECORD_ACTOR, source));
+  g_autofree char *relation_json
+      = g_strdup_printf ("{ \"source\": %s, \"target\": \"%s\" }", source_id, id);
+
+  *actor = entente_act_add (act, ENTENTE_RECORD_ACTOR, actor_json, NULL);
+  entente_act_place (act, *actor, x, y);
+  entente_act_add (act, ENTENTE_RECORD_RELATION, relation_json, NULL);
   return act;
 }
 

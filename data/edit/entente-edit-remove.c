@@ -22,6 +22,19 @@ dup_name (EntenteMap    *map,
   return g_strdup_printf (_("Remove %s"), title);
 }
 
+static void
+remove_all (EntenteAct    *act,
+            const guint32 *actors,
+            guint          n_actors,
+            const guint32 *relations,
+            guint          n_relations)
+{
+  for (guint i = 0; i < n_relations; i++)
+    entente_act_remove (act, ENTENTE_RECORD_RELATION, relations[i]);
+  for (guint i = 0; i < n_actors; i++)
+    entente_act_remove (act, ENTENTE_RECORD_ACTOR, actors[i]);
+}
+
 /**
  * entente_edit_remove:
  * @actors: (array length=n_actors): slots; their relations go with them
@@ -39,10 +52,29 @@ entente_edit_remove (EntenteMap    *map,
   g_autofree char *name = dup_name (map, actors, n_actors, relations, n_relations);
   EntenteAct *act = entente_act_new (map, name);
 
-  for (guint i = 0; i < n_relations; i++)
-    entente_act_remove (act, ENTENTE_RECORD_RELATION, relations[i]);
-  for (guint i = 0; i < n_actors; i++)
-    entente_act_remove (act, ENTENTE_RECORD_ACTOR, actors[i]);
+  remove_all (act, actors, n_actors, relations, n_relations);
+  return act;
+}
+
+/**
+ * entente_edit_cut:
+ * @actors: (array length=n_actors): slots
+ * @relations: (array length=n_relations): slots
+ *
+ * The same where a copy stays on the clipboard.
+ *
+ * Returns: (transfer full): the act
+ */
+EntenteAct *
+entente_edit_cut (EntenteMap    *map,
+                  const guint32 *actors,
+                  guint          n_actors,
+                  const guint32 *relations,
+                  guint          n_relations)
+{
+  EntenteAct *act = entente_act_new (map, _("Cut"));
+
+  remove_all (act, actors, n_actors, relations, n_relations);
   return act;
 }
 

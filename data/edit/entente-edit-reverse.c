@@ -14,11 +14,7 @@ reverse_bend (EntenteAct            *act,
               guint32                relation,
               const EntenteRelation *row)
 {
-  g_autofree char *along = entente_json_number ((double) -row->bend_along);
-  g_autofree char *across = entente_json_number ((double) -row->bend_across);
-  g_autofree char *bend = g_strdup_printf ("{ \"along\": %s, \"across\": %s }", along, across);
-
-  entente_act_set_member (act, ENTENTE_RECORD_RELATION, relation, "bend", bend, NULL);
+  entente_act_bend (act, relation, (double) -row->bend_along, (double) -row->bend_across);
 }
 
 static void

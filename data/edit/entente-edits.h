@@ -52,6 +52,19 @@ gboolean    entente_act_set_layout     (EntenteAct         *act,
 EntenteAct *entente_edit_reverse       (EntenteMap         *map,
                                         const guint32      *relations,
                                         guint               n_relations);
+/* Bends a relation: its curve's middle off the chord's, in fractions of the chord's length. */
+EntenteAct *entente_edit_bend          (EntenteMap         *map,
+                                        guint32             relation,
+                                        double              along,
+                                        double              across);
+void        entente_act_bend           (EntenteAct         *act,
+                                        guint32             relation,
+                                        double              along,
+                                        double              across);
+/* Relations lie again as the scene has it. */
+EntenteAct *entente_edit_unbend        (EntenteMap         *map,
+                                        const guint32      *relations,
+                                        guint               n_relations);
 EntenteAct *entente_edit_add_actor     (EntenteMap         *map,
                                         const char         *name,
                                         double              x,
@@ -61,6 +74,13 @@ EntenteAct *entente_edit_add_relation  (EntenteMap         *map,
                                         guint32             source,
                                         guint32             target,
                                         guint32            *relation);
+/* Makes a relation to an actor that is made with it. */
+EntenteAct *entente_edit_add_linked_actor (EntenteMap      *map,
+                                           guint32          source,
+                                           const char      *name,
+                                           double           x,
+                                           double           y,
+                                           guint32         *actor);
 /* Cites words of an article, code points @start … @end, for a relation, behind what is cited already. */
 EntenteAct *entente_edit_cite          (EntenteMap         *map,
                                         guint32             relation,
@@ -115,6 +135,11 @@ EntenteAct *entente_edit_rewrite       (EntenteMap         *map,
                                         const char         *name,
                                         GArray            **targets);
 EntenteAct *entente_edit_remove        (EntenteMap         *map,
+                                        const guint32      *actors,
+                                        guint               n_actors,
+                                        const guint32      *relations,
+                                        guint               n_relations);
+EntenteAct *entente_edit_cut           (EntenteMap         *map,
                                         const guint32      *actors,
                                         guint               n_actors,
                                         const guint32      *relations,

@@ -221,6 +221,45 @@ test_value_alone (Fixture       *fixture,
 }
 
 static void
+test_bend (Fixture       *fixture,
+           gconstpointer  data)
+{
+  guint32 r1 = relation (fixture, "r1");
+  const EntenteRelation *row = entente_map_get_relation (fixture->map, r1);
+
+  perform_and_go_back (fixture, entente_edit_bend (fixture->map, r1, 0.12345, -0.5));
+  g_assert_true (entente_history_redo (fixture->history));
+  g_assert_cmpfloat_with_epsilon ((double) row->bend_along, 0.123, 1e-6);
+  g_assert_cmpfloat_with_epsilon ((double) row->bend_across, -0.5, 1e-6);
+  g_assert_false (entente_history_perform (
+      fixture->history, entente_edit_bend (fixture->map, r1, G_MAXDOUBLE * 2.0, 0.0)));
+
+  perform_and_go_back (fixture, entente_edit_unbend (fixture->map, &r1, 1));
+  g_assert_true (entente_history_redo (fixture->history));
+  g_assert_cmpstr (entente_history_get_undo_name (fixture->history), ==, "Reset Bend");
+  g_assert_true (entente_map_get_relation (fixture->map, r1)->bend_along
+                 != entente_map_get_relation (fixture->map, r1)->bend_along);
+}
+
+static void
+test_add_linked_actor (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  guint32 kr = actor (fixture, "kr");
+  guint32 made;
+  const EntenteRelation *row;
+
+  perform_and_go_back (
+      fixture, entente_edit_add_linked_actor (fixture->map, kr, "\"Tokyo\"", 3.0, 4.0, &made));
+  g_assert_true (entente_history_redo (fixture->history));
+  row = entente_map_get_relation (
+      fixture->map, entente_map_get_last (fixture->map, ENTENTE_RECORD_RELATION));
+  g_assert_cmpuint (row->source, ==, kr);
+  g_assert_cmpuint (row->target, ==, made);
+  g_assert_cmpstr (entente_map_get_actor_name (fixture->map, made), ==, "\"Tokyo\"");
+}
+
+static void
 test_reverse (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -291,6 +330,8 @@ main (int    argc,
   g_test_add_func ("/edit/acts/add-to-nothing", test_add_to_nothing);
   g_test_add_func ("/edit/acts/add-to-no-array", test_add_to_no_array);
   ADD ("/edit/acts/value-alone", test_value_alone);
+  ADD ("/edit/acts/bend", test_bend);
+  ADD ("/edit/acts/add-linked-actor", test_add_linked_actor);
   ADD ("/edit/acts/reverse", test_reverse);
   ADD ("/edit/acts/positions", test_positions);
   return g_test_run ();
