@@ -62,6 +62,7 @@ struct _EntenteWindow
 
   /* borrowed */
   GtkWidget *focus_before; /* weak: what had the focus when closing was asked for */
+  AdwToast *undo_toast;    /* weak: offers to undo what was done last */
 
   /* state */
   guint look_id;      /* while somebody else has the map */
@@ -148,6 +149,11 @@ void _entente_window_init_trace           (EntenteWindow  *self);
 void _entente_window_trace                (EntenteWindow  *self,
                                            const char     *what,
                                            GFile          *file);
+
+/* -notice: what the map did, and what can be done about it */
+void     _entente_window_init_notices     (EntenteWindow  *self);
+/* Something else was done since: undo would take that back. */
+void     _entente_window_withdraw_undo    (EntenteWindow  *self);
 
 /* -close */
 gboolean _entente_window_guard_closing    (EntenteWindow  *self);

@@ -127,6 +127,7 @@ history_moved_cb (EntenteWindow  *self,
                   gboolean        backwards,
                   EntenteHistory *history)
 {
+  _entente_window_withdraw_undo (self);
   update_actions (self);
 }
 
@@ -349,6 +350,7 @@ entente_window_dispose (GObject *object)
   _entente_window_clear_arrivals (self);
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->document_bindings);
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
@@ -599,6 +601,7 @@ entente_window_init (EntenteWindow *self)
   _entente_window_init_open (self);
   _entente_window_init_drafts (self);
   _entente_window_init_edit (self);
+  _entente_window_init_notices (self);
   _entente_window_init_lock (self);
   _entente_window_init_outside (self);
   _entente_window_init_trace (self);

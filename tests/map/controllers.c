@@ -83,7 +83,7 @@ test_click_gesture_selects_on_release (Stage         *stage,
 
   g_signal_emit_by_name (click, "pressed", 2, lee.x, lee.y);
   g_signal_emit_by_name (click, "released", 2, lee.x, lee.y);
-  g_assert_cmpuint (stage->n_edit_requests, ==, 1);
+  g_assert_cmpuint (stage->n_renames, ==, 1);
 }
 
 static void

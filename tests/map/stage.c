@@ -67,6 +67,28 @@ edit_requested_cb (EntenteMapView *view,
 }
 
 static void
+rename_requested_cb (EntenteMapView *view,
+                     gpointer        item,
+                     Stage          *stage)
+{
+  stage->n_renames++;
+  stage->rename_item = *(EntenteItem *) item;
+}
+
+static void
+notice_cb (EntenteMapView *view,
+           const char     *text,
+           const char     *offer,
+           Stage          *stage)
+{
+  stage->n_notices++;
+  g_free (stage->notice);
+  stage->notice = g_strdup (text);
+  g_free (stage->offer);
+  stage->offer = g_strdup (offer);
+}
+
+static void
 leave_cb (EntenteMapView *view,
           Stage          *stage)
 {
@@ -84,6 +106,8 @@ stage_set_up (Stage      *stage,
   stage->session = entente_session_new (stage->history);
   stage->view = ENTENTE_MAP_VIEW (g_object_ref_sink (entente_map_view_new ()));
   g_signal_connect (stage->view, "edit-requested", G_CALLBACK (edit_requested_cb), stage);
+  g_signal_connect (stage->view, "rename-requested", G_CALLBACK (rename_requested_cb), stage);
+  g_signal_connect (stage->view, "notice", G_CALLBACK (notice_cb), stage);
   g_signal_connect (stage->view, "leave", G_CALLBACK (leave_cb), stage);
   stage->window = gtk_window_new ();
   gtk_window_set_decorated (GTK_WINDOW (stage->window), FALSE);
@@ -105,6 +129,8 @@ stage_tear_down (Stage *stage)
   g_assert_finalize_object (stage->history);
   g_assert_finalize_object (stage->map);
   g_free (stage->edit_field);
+  g_free (stage->notice);
+  g_free (stage->offer);
 }
 
 static gboolean

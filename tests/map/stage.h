@@ -16,6 +16,11 @@ typedef struct
   guint n_edit_requests;
   EntenteItem edit_item;
   char *edit_field;
+  guint n_renames;
+  EntenteItem rename_item;
+  guint n_notices;
+  char *notice;
+  char *offer;
   guint n_leaves;
 } Stage;
 

@@ -150,17 +150,19 @@ test_double_click_edits (Stage         *stage,
   guint32 actor;
 
   entente_map_view_click (stage->view, stage_get_actor_point (stage, "lee"), 0, 2);
-  g_assert_cmpstr (stage->edit_field, ==, "name");
+  g_assert_cmpuint (stage->n_renames, ==, 1);
+  g_assert_true (entente_item_equal (stage->rename_item,
+                                     ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "lee"))));
   entente_map_view_click (stage->view, stage_get_line_point (stage, "asks"), 0, 2);
   g_assert_cmpstr (stage->edit_field, ==, "label");
-  g_assert_cmpuint (stage->n_edit_requests, ==, 2);
+  g_assert_cmpuint (stage->n_edit_requests, ==, 1);
 
   entente_map_view_click (stage->view, ground, 0, 2);
   g_assert_cmpuint (entente_map_get_n_records (stage->map, ENTENTE_RECORD_ACTOR), ==,
                     n_actors + 1);
   actor = entente_map_get_last (stage->map, ENTENTE_RECORD_ACTOR);
   assert_current (stage, ENTENTE_ACTOR_ITEM (actor));
-  g_assert_cmpstr (stage->edit_field, ==, "name");
+  g_assert_true (entente_item_equal (stage->rename_item, ENTENTE_ACTOR_ITEM (actor)));
   shown = stage_get_actor_point (stage, entente_map_get_id (stage->map, ENTENTE_RECORD_ACTOR,
                                                             actor));
   g_assert_cmpfloat (hypot (shown.x - ground.x, shown.y - ground.y), <, 2.0);

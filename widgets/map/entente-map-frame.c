@@ -4,6 +4,8 @@
 #include "entente-map-frame.h"
 
 #include "entente-legend-view.h"
+#include "entente-name-entry.h"
+#include "entente-walk.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -12,6 +14,9 @@
 #define PROGRESS_INTERVAL_MS 100
 /* The legend follows the map at leisure: it walks all of it. */
 #define LEGEND_DELAY_MS 120
+/* The entry over an actor's box: no narrower, and so much wider than the box. */
+#define NAME_WIDTH_MIN_PX 160
+#define NAME_MARGIN_PX 24
 
 struct _EntenteMapFrame
 {
@@ -26,6 +31,9 @@ struct _EntenteMapFrame
   GtkButton *zoom_button;
   GtkWidget *busy_card;
   GtkProgressBar *progress;
+  GtkWidget *hint_card;
+  GtkLabel *hint_label;
+  EntenteNameEntry *name_entry;
 
   /* owned */
   GSignalGroup *map_signals;
@@ -130,6 +138,67 @@ view_notify_busy_cb (EntenteMapFrame *self)
   gtk_widget_set_visible (self->busy_card, busy);
   if (busy)
     self->progress_timer = g_timeout_add (PROGRESS_INTERVAL_MS, progress_timer_cb, self);
+}
+
+static void
+view_notify_hint_cb (EntenteMapFrame *self)
+{
+  const char *hint = entente_map_view_get_hint (self->view);
+
+  gtk_widget_set_visible (self->hint_card, hint != NULL);
+  if (hint != NULL)
+    gtk_label_set_text (self->hint_label, hint);
+}
+
+static void
+view_rename_requested_cb (EntenteMapFrame *self,
+                          gpointer         item)
+{
+  entente_name_entry_start (self->name_entry, entente_map_view_get_session (self->view),
+                            ((const EntenteItem *) item)->slot);
+}
+
+/* The entry stays over its actor. */
+static void
+view_moved_cb (EntenteMapFrame *self)
+{
+  if (entente_name_entry_get_actor (self->name_entry) != ENTENTE_NO_SLOT)
+    gtk_widget_queue_allocate (self->overlay);
+}
+
+static void
+name_done_cb (EntenteMapFrame *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Over the actor's box and around its middle, as far as the map is in view. */
+static gboolean
+get_child_position_cb (EntenteMapFrame *self,
+                       GtkWidget       *child,
+                       GdkRectangle    *allocation)
+{
+  EntenteScene *scene = entente_map_view_get_scene (self->view);
+  guint32 actor = entente_name_entry_get_actor (self->name_entry);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->view));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->view));
+  EntentePoint middle;
+  EntenteBox box;
+
+  if (child != GTK_WIDGET (self->name_entry) || scene == NULL
+      || !entente_walk_get_box (scene, ENTENTE_ACTOR_ITEM (actor), &box))
+    return FALSE;
+  middle = entente_map_view_to_widget (self->view, entente_box_get_middle (box));
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &allocation->width, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &allocation->height, NULL, NULL);
+  allocation->width = MAX (MAX (allocation->width, NAME_WIDTH_MIN_PX),
+                           (int) (box.width * entente_map_view_get_zoom (self->view))
+                               + NAME_MARGIN_PX);
+  allocation->width = MIN (allocation->width, width);
+  allocation->x = CLAMP ((int) middle.x - allocation->width / 2, 0, width - allocation->width);
+  allocation->y = CLAMP ((int) middle.y - allocation->height / 2, 0,
+                         MAX (height - allocation->height, 0));
+  return TRUE;
 }
 
 static void
@@ -291,23 +360,32 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ENTENTE_TYPE_LEGEND_VIEW);
   g_type_ensure (ENTENTE_TYPE_MAP_VIEW);
+  g_type_ensure (ENTENTE_TYPE_NAME_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/entente/Entente/map/entente-map-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, busy_card);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, controls_card);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, hint_card);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, hint_label);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, legend_view);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, legend_card);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, name_entry);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, overlay);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, progress);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, view);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, zoom_button);
   gtk_widget_class_bind_template_callback (widget_class, fit_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, get_child_position_cb);
+  gtk_widget_class_bind_template_callback (widget_class, name_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, unfold_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_busy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_notify_hint_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_palette_style_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_session_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_zoom_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_rename_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_normal_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out_clicked_cb);

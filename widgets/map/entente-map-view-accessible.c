@@ -24,6 +24,23 @@ describe_contents (EntenteMap *map)
   return g_strdup_printf (_("Map of %s and %s"), actors, relations);
 }
 
+/* (transfer full) (nullable): NULL where not many are selected */
+static char *
+describe_many (EntenteSession *session)
+{
+  guint n_actors = entente_session_get_n_selected (session, ENTENTE_RECORD_ACTOR);
+  guint n_relations = entente_session_get_n_selected (session, ENTENTE_RECORD_RELATION);
+  g_autofree char *actors = NULL;
+  g_autofree char *relations = NULL;
+
+  if (n_actors + n_relations < 2)
+    return NULL;
+  actors = g_strdup_printf (ngettext ("%u actor", "%u actors", n_actors), n_actors);
+  relations = g_strdup_printf (ngettext ("%u relation", "%u relations", n_relations), n_relations);
+  /* Translators: such as “9 actors and 18 relations selected”. */
+  return g_strdup_printf (_("%s and %s selected"), actors, relations);
+}
+
 /* (transfer full) */
 static char *
 describe_current (EntenteMapView *self)
@@ -55,7 +72,11 @@ void
 entente_map_view_update_accessible (EntenteMapView *self)
 {
   g_autofree char *label = describe_contents (entente_map_view_get_map (self));
-  g_autofree char *description = describe_current (self);
+  g_autofree char *many = self->session != NULL ? describe_many (self->session) : NULL;
+  g_autofree char *description
+      = self->hint != NULL ? g_strdup (self->hint)
+        : many != NULL     ? g_strdup (many)
+                           : describe_current (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);

@@ -16,19 +16,9 @@ static GArray *
 list_selected (EntenteMapView    *self,
                EntenteRecordType  type)
 {
-  GArray *slots = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const EntenteItem *items;
-  guint n_items;
-
   if (self->session == NULL)
-    return slots;
-  items = entente_session_get_selection (self->session, &n_items);
-  for (guint i = 0; i < n_items; i++)
-    {
-      if (items[i].type == type)
-        g_array_append_val (slots, items[i].slot);
-    }
-  return slots;
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
+  return entente_session_dup_selected (self->session, type);
 }
 
 static const guint32 *
@@ -109,36 +99,24 @@ redo_cb (GtkWidget  *widget,
 }
 
 static void
-delete_cb (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
-  g_autoptr (GArray) actors = list_selected (self, ENTENTE_RECORD_ACTOR);
-  g_autoptr (GArray) relations = list_selected (self, ENTENTE_RECORD_RELATION);
-
-  if (actors->len + relations->len > 0)
-    perform (self, entente_edit_remove (entente_map_view_get_map (self), get_slots (actors),
-                                        actors->len, get_slots (relations), relations->len));
-}
-
-static void
 edit_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
   EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
   EntenteItem current;
-  const char *field = NULL;
 
   if (self->session == NULL)
     return;
   current = entente_session_get_current (self->session);
   if (entente_item_is_nothing (current))
     return;
-  if (g_str_equal (name, "map.rename"))
-    field = current.type == ENTENTE_RECORD_RELATION ? "label" : "name";
-  entente_map_view_request_edit (self, current, field);
+  if (g_str_equal (name, "map.edit"))
+    entente_map_view_request_edit (self, current, NULL);
+  else if (current.type == ENTENTE_RECORD_ACTOR)
+    entente_map_view_request_rename (self, current);
+  else
+    entente_map_view_request_edit (self, current, "label");
 }
 
 static void
@@ -243,25 +221,9 @@ select_all_cb (GtkWidget  *widget,
                GVariant   *parameter)
 {
   EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
-  EntenteScene *scene = entente_map_view_ensure_scene (self);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
 
-  if (scene == NULL)
-    return;
-  for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
-    {
-      EntenteItem item = ENTENTE_RELATION_ITEM (entente_scene_get_relation (scene, i)->relation);
-
-      g_array_append_val (items, item);
-    }
-  for (guint i = 0; i < entente_scene_get_n_actors (scene); i++)
-    {
-      EntenteItem item = ENTENTE_ACTOR_ITEM (entente_scene_get_actor (scene, i)->actor);
-
-      g_array_append_val (items, item);
-    }
-  entente_session_select_many (self->session, (const EntenteItem *) (gpointer) items->data,
-                               items->len);
+  if (self->session != NULL)
+    entente_session_select_all (self->session);
 }
 
 static void
@@ -289,7 +251,7 @@ entente_map_view_add_actor (EntenteMapView *self,
   if (!perform (self, act))
     return;
   entente_session_select (self->session, ENTENTE_ACTOR_ITEM (actor));
-  entente_map_view_request_edit (self, ENTENTE_ACTOR_ITEM (actor), "name");
+  entente_map_view_request_rename (self, ENTENTE_ACTOR_ITEM (actor));
 }
 
 void
@@ -323,7 +285,7 @@ new_actor_cb (GtkWidget  *widget,
   entente_map_view_add_actor (self, point);
 }
 
-/* Between two at once; from one, its line follows the pointer to the other. */
+/* Between two at once; from one, its line waits for the other. */
 static void
 new_relation_cb (GtkWidget  *widget,
                  const char *name,
@@ -337,12 +299,8 @@ new_relation_cb (GtkWidget  *widget,
       entente_map_view_add_relation (self, get_slots (actors)[0], get_slots (actors)[1]);
       return;
     }
-  if (actors->len != 1)
-    return;
-  self->link_source = get_slots (actors)[0];
-  self->linking = TRUE;
-  gtk_widget_set_cursor_from_name (widget, "crosshair");
-  entente_map_view_queue (self);
+  if (actors->len == 1)
+    entente_map_view_start_link (self, get_slots (actors)[0]);
 }
 
 static void
@@ -399,29 +357,44 @@ set_enabled (EntenteMapView *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), name, enabled);
 }
 
+static guint
+count_selected (EntenteMapView    *self,
+                EntenteRecordType  type)
+{
+  return self->session != NULL ? entente_session_get_n_selected (self->session, type) : 0;
+}
+
 void
 entente_map_view_update_actions (EntenteMapView *self)
 {
   EntenteHistory *history
       = self->session != NULL ? entente_session_get_history (self->session) : NULL;
   EntenteMap *map = entente_map_view_get_map (self);
-  g_autoptr (GArray) actors = list_selected (self, ENTENTE_RECORD_ACTOR);
-  g_autoptr (GArray) relations = list_selected (self, ENTENTE_RECORD_RELATION);
-  gboolean any = actors->len + relations->len > 0;
+  guint n_actors = count_selected (self, ENTENTE_RECORD_ACTOR);
+  guint n_relations = count_selected (self, ENTENTE_RECORD_RELATION);
+  gboolean any = n_actors + n_relations > 0;
 
   set_enabled (self, "map.undo", history != NULL && entente_history_get_can_undo (history));
   set_enabled (self, "map.redo", history != NULL && entente_history_get_can_redo (history));
   set_enabled (self, "map.arrange",
                map != NULL && !self->busy
                    && entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR) > 0);
+  set_enabled (self, "map.align", n_actors > 1);
+  set_enabled (self, "map.bend", n_actors == 0 && n_relations == 1);
+  set_enabled (self, "map.copy", any);
+  set_enabled (self, "map.cut", any);
   set_enabled (self, "map.delete", any);
+  set_enabled (self, "map.distribute", n_actors > 2);
+  set_enabled (self, "map.duplicate", any);
+  set_enabled (self, "map.paste", map != NULL);
+  set_enabled (self, "map.reset-bend", n_relations > 0);
   set_enabled (self, "map.rename", any);
   set_enabled (self, "map.fit-selection", any);
-  set_enabled (self, "map.pin", actors->len > 0);
+  set_enabled (self, "map.pin", n_actors > 0);
   set_enabled (self, "map.new-actor", map != NULL);
-  set_enabled (self, "map.new-relation", actors->len == 1 || actors->len == 2);
-  set_enabled (self, "map.reverse", relations->len > 0);
-  set_enabled (self, "map.direction", relations->len > 0);
+  set_enabled (self, "map.new-relation", n_actors == 1 || n_actors == 2);
+  set_enabled (self, "map.reverse", n_relations > 0);
+  set_enabled (self, "map.direction", n_relations > 0);
 }
 
 void
@@ -435,7 +408,6 @@ entente_map_view_install_actions (GtkWidgetClass *widget_class)
   } actions[] = {
     { "map.arrange", NULL, arrange_cb },
     { "map.context-menu", NULL, context_menu_cb },
-    { "map.delete", NULL, delete_cb },
     { "map.direction", "s", direction_cb },
     { "map.edit", NULL, edit_cb },
     { "map.fit", NULL, fit_cb },

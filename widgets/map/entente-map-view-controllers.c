@@ -225,6 +225,23 @@ key_released_cb (EntenteMapView  *self,
     entente_history_end_merge (entente_session_get_history (self->session));
 }
 
+/* Before the map's own keys: letters are those of a name now. */
+static gboolean
+link_key_pressed_cb (EntenteMapView  *self,
+                     guint            keyval,
+                     guint            keycode,
+                     GdkModifierType  state)
+{
+  return entente_map_view_press_link_key (self, keyval, state);
+}
+
+static void
+link_input_cb (EntenteMapView *self,
+               const char     *text)
+{
+  entente_map_view_type_link (self, text);
+}
+
 static void
 focus_left_cb (EntenteMapView *self)
 {
@@ -311,6 +328,22 @@ add_keyboard (EntenteMapView *self)
   add_controller (self, focus);
 }
 
+/* An input method composes what is typed, so that names of every script can be; it listens only
+ * while a relation waits for its target. */
+static void
+add_link_keys (EntenteMapView *self)
+{
+  self->link_input = gtk_im_multicontext_new ();
+  gtk_im_context_set_use_preedit (self->link_input, FALSE);
+  g_signal_connect_object (self->link_input, "commit", G_CALLBACK (link_input_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->link_keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (self->link_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (self->link_keys, "key-pressed", G_CALLBACK (link_key_pressed_cb),
+                            self);
+  add_controller (self, self->link_keys);
+}
+
 void
 entente_map_view_add_controllers (EntenteMapView *self)
 {
@@ -318,6 +351,7 @@ entente_map_view_add_controllers (EntenteMapView *self)
 
   add_pointer (self);
   add_touch (self);
+  add_link_keys (self);
   add_keyboard (self);
   add_drag (self, GDK_BUTTON_PRIMARY, NULL);
   add_drag (self, GDK_BUTTON_MIDDLE, G_CALLBACK (middle_begin_cb));

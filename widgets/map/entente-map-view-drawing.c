@@ -3,6 +3,7 @@
 
 #include "entente-map-view-private.h"
 
+#include "entente-curve.h"
 #include "entente-walk.h"
 
 #include <math.h>
@@ -11,6 +12,7 @@
 #define LINK_WIDTH_PX 2.0
 #define LINK_ARROW_PX 10.0
 #define RING_WIDTH_PX 2.0
+#define TARGET_GAP_PX 4.0 /* between the rim of a relation's target and the line around it */
 /* The dashes of a relation that is not there yet. */
 static const double link_dashes[] = { 6.0, 4.0 };
 
@@ -117,6 +119,21 @@ entente_map_view_get_handle (EntenteMapView *self,
   return TRUE;
 }
 
+guint32
+entente_map_view_get_handle_actor (EntenteMapView *self)
+{
+  EntenteItem current;
+
+  if (self->handle != ENTENTE_NO_SLOT || self->session == NULL)
+    return self->handle;
+  current = entente_session_get_current (self->session);
+  if (current.type != ENTENTE_RECORD_ACTOR
+      || entente_session_get_n_selected (self->session, ENTENTE_RECORD_ACTOR) != 1
+      || entente_session_get_n_selected (self->session, ENTENTE_RECORD_RELATION) != 0)
+    return ENTENTE_NO_SLOT;
+  return current.slot;
+}
+
 static void
 draw_handle (EntenteMapView *self,
              cairo_t        *cr)
@@ -125,7 +142,7 @@ draw_handle (EntenteMapView *self,
   EntentePoint middle;
 
   if (self->drag != ENTENTE_DRAG_NONE || self->linking
-      || !entente_map_view_get_handle (self, self->handle, &middle))
+      || !entente_map_view_get_handle (self, entente_map_view_get_handle_actor (self), &middle))
     return;
   cairo_arc (cr, middle.x, middle.y, ENTENTE_HANDLE_RADIUS_PX, 0.0, 2.0 * G_PI);
   set_source_color (cr, &self->palette->accent, 1.0);
@@ -159,19 +176,64 @@ leave_box (EntenteBox   box,
   return result;
 }
 
+/* Where the line that is being drawn ends: at the rim of a target chosen by keys, else at the
+ * pointer. */
+static EntentePoint
+get_link_end (EntenteMapView          *self,
+              const EntenteSceneActor *source)
+{
+  const EntenteSceneActor *target = NULL;
+
+  if (self->drag == ENTENTE_DRAG_LINK)
+    return self->drag_point;
+  if (self->link_target != ENTENTE_NO_SLOT)
+    target = entente_scene_find_actor (self->scene, self->link_target);
+  if (target == NULL)
+    return self->pointer;
+  return entente_viewport_to_widget (
+      &self->viewport, leave_box (target->outline, entente_box_get_middle (source->outline)));
+}
+
+/* The actor the relation would go to. */
+static void
+draw_link_target (EntenteMapView *self,
+                  cairo_t        *cr)
+{
+  EntenteItem item = entente_session_get_hovered (self->session);
+  const EntenteSceneActor *target = NULL;
+  EntentePoint corner;
+
+  if (item.type == ENTENTE_RECORD_ACTOR && item.slot != self->link_source)
+    target = entente_scene_find_actor (self->scene, item.slot);
+  if (target == NULL)
+    return;
+  corner.x = target->outline.x;
+  corner.y = target->outline.y;
+  corner = entente_viewport_to_widget (&self->viewport, corner);
+  cairo_rectangle (cr, corner.x - TARGET_GAP_PX, corner.y - TARGET_GAP_PX,
+                   target->outline.width * self->viewport.zoom + 2.0 * TARGET_GAP_PX,
+                   target->outline.height * self->viewport.zoom + 2.0 * TARGET_GAP_PX);
+  set_source_color (cr, &self->palette->accent, 1.0);
+  cairo_set_line_width (cr, LINK_WIDTH_PX);
+  cairo_stroke (cr);
+}
+
 static void
 draw_link (EntenteMapView *self,
            cairo_t        *cr)
 {
   const EntenteSceneActor *source;
-  EntentePoint start;
-  EntentePoint end = self->drag == ENTENTE_DRAG_LINK ? self->drag_point : self->pointer;
+  EntentePoint start, end;
   double angle;
 
   if (!self->linking && self->drag != ENTENTE_DRAG_LINK)
     return;
   source = entente_scene_find_actor (self->scene, self->link_source);
-  if (source == NULL || !isfinite (end.x) || !isfinite (end.y))
+  if (source == NULL)
+    return;
+  draw_link_target (self, cr);
+  end = get_link_end (self, source);
+  if (!isfinite (end.x) || !isfinite (end.y))
     return;
   start = leave_box (source->outline, entente_viewport_to_map (&self->viewport, end));
   start = entente_viewport_to_widget (&self->viewport, start);
@@ -191,6 +253,49 @@ draw_link (EntenteMapView *self,
                  end.y - LINK_ARROW_PX * sin (angle + 0.4));
   cairo_close_path (cr);
   cairo_fill (cr);
+}
+
+/* The middle of the one line that is selected. */
+static void
+draw_bend_handle (EntenteMapView *self,
+                  cairo_t        *cr)
+{
+  EntentePoint middle;
+
+  if (self->drag != ENTENTE_DRAG_NONE || self->linking
+      || !entente_map_view_get_bend_handle (self, &middle))
+    return;
+  cairo_arc (cr, middle.x, middle.y, ENTENTE_HANDLE_RADIUS_PX - 1.0, 0.0, 2.0 * G_PI);
+  set_source_color (cr, &self->palette->ground, 1.0);
+  cairo_fill_preserve (cr);
+  set_source_color (cr, &self->palette->accent, 1.0);
+  cairo_set_line_width (cr, LINK_WIDTH_PX);
+  cairo_stroke (cr);
+}
+
+/* The curve as it would be. */
+static void
+draw_bend (EntenteMapView *self,
+           cairo_t        *cr)
+{
+  const EntenteSceneRelation *relation;
+  EntentePoint points[4];
+  EntenteBend bend;
+
+  if (self->drag != ENTENTE_DRAG_BEND || !entente_map_view_get_dragged_bend (self, &bend))
+    return;
+  relation = entente_scene_find_relation (self->scene, bend.relation);
+  entente_curve_given (points, entente_scene_find_actor (self->scene, relation->source),
+                       entente_scene_find_actor (self->scene, relation->target), bend.along,
+                       bend.across);
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    points[i] = entente_viewport_to_widget (&self->viewport, points[i]);
+  cairo_move_to (cr, points[0].x, points[0].y);
+  cairo_curve_to (cr, points[1].x, points[1].y, points[2].x, points[2].y, points[3].x,
+                  points[3].y);
+  set_source_color (cr, &self->palette->accent, 1.0);
+  cairo_set_line_width (cr, LINK_WIDTH_PX);
+  cairo_stroke (cr);
 }
 
 static void
@@ -261,6 +366,8 @@ draw (EntenteMapView *self,
   done &= draw_focus (self, &wish, cr);
   draw_band (self, cr);
   draw_link (self, cr);
+  draw_bend (self, cr);
+  draw_bend_handle (self, cr);
   draw_handle (self, cr);
   return done;
 }

@@ -28,7 +28,18 @@ is_at_handle (EntenteMapView *self,
 {
   EntentePoint middle;
 
-  return entente_map_view_get_handle (self, self->handle, &middle)
+  return entente_map_view_get_handle (self, entente_map_view_get_handle_actor (self), &middle)
+         && hypot (point.x - middle.x, point.y - middle.y)
+                <= ENTENTE_HANDLE_RADIUS_PX + HANDLE_CATCH_PX;
+}
+
+static gboolean
+is_at_bend_handle (EntenteMapView *self,
+                   EntentePoint    point)
+{
+  EntentePoint middle;
+
+  return entente_map_view_get_bend_handle (self, &middle)
          && hypot (point.x - middle.x, point.y - middle.y)
                 <= ENTENTE_HANDLE_RADIUS_PX + HANDLE_CATCH_PX;
 }
@@ -41,7 +52,7 @@ is_on_way_to_handle (EntenteMapView *self,
   const double reach = ENTENTE_HANDLE_RADIUS_PX + HANDLE_CATCH_PX;
   EntentePoint middle;
 
-  return entente_map_view_get_handle (self, self->handle, &middle)
+  return entente_map_view_get_handle (self, entente_map_view_get_handle_actor (self), &middle)
          && fabs (point.y - middle.y) <= reach && point.x <= middle.x + reach
          && point.x >= middle.x - reach - ENTENTE_HANDLE_GAP_PX;
 }
@@ -56,27 +67,41 @@ set_handle (EntenteMapView *self,
   entente_map_view_queue (self);
 }
 
+static const char *
+choose_cursor (EntenteMapView *self,
+               EntentePoint    point,
+               EntenteItem     item)
+{
+  if (self->linking || is_at_handle (self, point))
+    return "crosshair";
+  if (is_at_bend_handle (self, point))
+    return "grab";
+  return entente_item_is_nothing (item) ? NULL : "pointer";
+}
+
 void
 entente_map_view_point_at (EntenteMapView *self,
                            EntentePoint    point)
 {
+  gboolean moved = self->pointer.x != point.x || self->pointer.y != point.y;
   EntenteItem item = ENTENTE_NO_ITEM;
 
   self->pointer = point;
   if (self->session == NULL || self->drag != ENTENTE_DRAG_NONE)
     return;
+  /* As the view moves below a pointer that rests, keys may go on choosing. */
+  if (self->linking && !moved)
+    return;
   if (self->linking)
-    entente_map_view_queue (self);
+    entente_map_view_link_to_pointer (self);
   else if (is_on_way_to_handle (self, point))
-    item = ENTENTE_ACTOR_ITEM (self->handle);
+    item = ENTENTE_ACTOR_ITEM (entente_map_view_get_handle_actor (self));
   if (entente_item_is_nothing (item))
     item = entente_map_view_get_item_at (self, point);
 
   set_handle (self, item.type == ENTENTE_RECORD_ACTOR ? item.slot : ENTENTE_NO_SLOT);
   entente_session_set_hovered (self->session, item);
-  set_cursor (self, self->linking || is_at_handle (self, point) ? "crosshair"
-              : entente_item_is_nothing (item)                  ? NULL
-                                                                : "pointer");
+  set_cursor (self, choose_cursor (self, point, item));
 }
 
 void
@@ -91,24 +116,26 @@ entente_map_view_point_away (EntenteMapView *self)
 }
 
 static void
-stop_linking (EntenteMapView *self)
-{
-  self->linking = FALSE;
-  self->link_source = ENTENTE_NO_SLOT;
-  set_cursor (self, NULL);
-  entente_map_view_queue (self);
-}
-
-/* A relation that waited for its target gets it, or is given up on the ground. */
-static void
-finish_link (EntenteMapView *self,
+click_twice (EntenteMapView *self,
+             EntentePoint    point,
              EntenteItem     item)
 {
-  guint32 source = self->link_source;
+  if (is_at_bend_handle (self, point))
+    gtk_widget_activate_action (GTK_WIDGET (self), "map.reset-bend", NULL);
+  else if (item.type == ENTENTE_RECORD_ACTOR)
+    entente_map_view_request_rename (self, item);
+  else if (item.type == ENTENTE_RECORD_RELATION)
+    entente_map_view_request_edit (self, item, "label");
+  else
+    entente_map_view_add_actor (self, entente_viewport_to_map (&self->viewport, point));
+}
 
-  stop_linking (self);
-  if (item.type == ENTENTE_RECORD_ACTOR)
-    entente_map_view_add_relation (self, source, item.slot);
+/* A click on a handle is the beginning of a double click, or of nothing. */
+static gboolean
+is_at_any_handle (EntenteMapView *self,
+                  EntentePoint    point)
+{
+  return is_at_handle (self, point) || is_at_bend_handle (self, point);
 }
 
 void
@@ -123,17 +150,14 @@ entente_map_view_click (EntenteMapView  *self,
     return;
   item = entente_map_view_get_item_at (self, point);
   if (self->linking)
-    finish_link (self, item);
+    entente_map_view_drop_link (self, point);
   else if ((state & ADD_MASK) != 0 && !entente_item_is_nothing (item))
     entente_session_toggle (self->session, item);
   else if ((state & ADD_MASK) != 0)
     return;
-  else if (n_press == 2 && entente_item_is_nothing (item))
-    entente_map_view_add_actor (self, entente_viewport_to_map (&self->viewport, point));
   else if (n_press == 2)
-    entente_map_view_request_edit (self, item,
-                                   item.type == ENTENTE_RECORD_ACTOR ? "name" : "label");
-  else if (n_press == 1)
+    click_twice (self, point, item);
+  else if (n_press == 1 && !is_at_any_handle (self, point))
     entente_session_select (self->session, item);
 }
 
@@ -174,6 +198,8 @@ choose_drag (EntenteMapView  *self,
     return ENTENTE_DRAG_PAN;
   if (is_at_handle (self, point))
     return ENTENTE_DRAG_LINK;
+  if (is_at_bend_handle (self, point))
+    return ENTENTE_DRAG_BEND;
   if (item.type == ENTENTE_RECORD_ACTOR && (state & GDK_SHIFT_MASK) == 0)
     return ENTENTE_DRAG_MOVE;
   return (state & GDK_SHIFT_MASK) != 0 || self->selecting ? ENTENTE_DRAG_BAND : ENTENTE_DRAG_PAN;
@@ -185,7 +211,7 @@ entente_map_view_begin_drag (EntenteMapView  *self,
                              GdkModifierType  state)
 {
   static const char *const cursors[]
-      = { NULL, "grabbing", "crosshair", "grabbing", "crosshair" };
+      = { NULL, "grabbing", "crosshair", "grabbing", "crosshair", "grabbing" };
   EntenteItem item;
 
   if (self->session == NULL || self->linking)
@@ -199,7 +225,7 @@ entente_map_view_begin_drag (EntenteMapView  *self,
   if (self->drag == ENTENTE_DRAG_MOVE)
     take_moves (self, item);
   if (self->drag == ENTENTE_DRAG_LINK)
-    self->link_source = self->handle;
+    self->link_source = entente_map_view_get_handle_actor (self);
   if (self->drag == ENTENTE_DRAG_PAN || self->drag == ENTENTE_DRAG_BAND)
     entente_session_set_hovered (self->session, ENTENTE_NO_ITEM);
   set_cursor (self, cursors[self->drag]);
@@ -264,6 +290,7 @@ entente_map_view_update_drag (EntenteMapView *self,
       entente_map_view_queue (self);
       break;
     case ENTENTE_DRAG_BAND:
+    case ENTENTE_DRAG_BEND:
       entente_map_view_queue (self);
       break;
     case ENTENTE_DRAG_NONE:
@@ -299,11 +326,7 @@ select_band (EntenteMapView  *self,
   EntenteScene *scene = entente_map_view_ensure_scene (self);
   EntenteBox band = get_band (self);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
-  guint n_selected;
-  const EntenteItem *selected = entente_session_get_selection (self->session, &n_selected);
 
-  if ((state & GDK_CONTROL_MASK) != 0)
-    g_array_append_vals (items, selected, n_selected);
   for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
     {
       const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
@@ -324,8 +347,12 @@ select_band (EntenteMapView  *self,
       if (is_in_band (band, entente_box_get_middle (actor->outline)))
         g_array_append_val (items, item);
     }
-  entente_session_select_many (self->session, (const EntenteItem *) (gpointer) items->data,
-                               items->len);
+  if ((state & GDK_CONTROL_MASK) != 0)
+    entente_session_add_many (self->session, (const EntenteItem *) (gpointer) items->data,
+                              items->len);
+  else
+    entente_session_select_many (self->session, (const EntenteItem *) (gpointer) items->data,
+                                 items->len);
 }
 
 static void
@@ -356,7 +383,9 @@ entente_map_view_end_drag (EntenteMapView  *self,
   else if (drag == ENTENTE_DRAG_BAND)
     select_band (self, state);
   else if (drag == ENTENTE_DRAG_LINK)
-    finish_link (self, entente_map_view_get_item_at (self, self->drag_point));
+    entente_map_view_drop_link (self, self->drag_point);
+  else if (drag == ENTENTE_DRAG_BEND)
+    entente_map_view_drop_bend (self);
   entente_map_view_queue (self);
 }
 
@@ -372,7 +401,7 @@ entente_map_view_cancel_drag (EntenteMapView *self)
     entente_map_view_finish_moves (self);
   if (drag == ENTENTE_DRAG_PAN)
     entente_map_view_set_viewport (self, &self->drag_viewport);
-  stop_linking (self);
+  entente_map_view_stop_link (self);
   return TRUE;
 }
 

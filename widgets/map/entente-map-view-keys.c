@@ -208,8 +208,6 @@ bind_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "map.redo" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "map.select-all" },
     { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "map.select-none" },
-    { GDK_KEY_KP_Delete, 0, "map.delete" },
-    { GDK_KEY_Delete, 0, "map.delete" },
     { GDK_KEY_F2, 0, "map.rename" },
     { GDK_KEY_KP_Enter, 0, "map.edit" },
     { GDK_KEY_ISO_Enter, 0, "map.edit" },

@@ -25,8 +25,54 @@ append_section (GMenu       *menu,
 }
 
 static void
+append_clipboard_entries (GMenu *menu)
+{
+  static const Entry entries[] = {
+    { N_("Cu_t"), "map.cut" },
+    { N_("_Copy"), "map.copy" },
+    { N_("D_uplicate"), "map.duplicate" },
+  };
+
+  append_section (menu, entries, G_N_ELEMENTS (entries));
+}
+
+static void
+append_submenu (GMenu       *menu,
+                const char  *label,
+                const Entry *entries,
+                guint        n_entries)
+{
+  g_autoptr (GMenu) submenu = g_menu_new ();
+
+  for (guint i = 0; i < n_entries; i++)
+    g_menu_append (submenu, _(entries[i].label), entries[i].action);
+  g_menu_append_submenu (menu, label, G_MENU_MODEL (submenu));
+}
+
+/* For what can stand in a row. */
+static void
+append_align_entries (GMenu *menu)
+{
+  static const Entry align[] = {
+    { N_("_Left Edges"), "map.align::left" },    { N_("_Centers"), "map.align::center" },
+    { N_("_Right Edges"), "map.align::right" },  { N_("_Top Edges"), "map.align::top" },
+    { N_("_Middles"), "map.align::middle" },     { N_("_Bottom Edges"), "map.align::bottom" },
+  };
+  static const Entry distribute[] = {
+    { N_("_Horizontally"), "map.distribute::horizontally" },
+    { N_("_Vertically"), "map.distribute::vertically" },
+  };
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  append_submenu (section, _("_Align"), align, G_N_ELEMENTS (align));
+  append_submenu (section, _("Di_stribute"), distribute, G_N_ELEMENTS (distribute));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
 append_actor_entries (GMenu    *menu,
-                      gboolean  pinned)
+                      gboolean  pinned,
+                      gboolean  many)
 {
   const Entry edit[] = {
     { N_("_Rename"), "map.rename" },
@@ -41,6 +87,9 @@ append_actor_entries (GMenu    *menu,
   };
 
   append_section (menu, edit, G_N_ELEMENTS (edit));
+  if (many)
+    append_align_entries (menu);
+  append_clipboard_entries (menu);
   append_section (menu, view, G_N_ELEMENTS (view));
   append_section (menu, remove, G_N_ELEMENTS (remove));
 }
@@ -57,6 +106,7 @@ append_relation_entries (GMenu *menu)
     { N_("_Both Ways"), "map.direction::both" },
     { N_("_No Direction"), "map.direction::none" },
     { N_("_Swap Ends"), "map.reverse" },
+    { N_("_Reset Bend"), "map.reset-bend" },
   };
   static const Entry view[] = {
     { N_("_Fit Selection"), "map.fit-selection" },
@@ -67,6 +117,7 @@ append_relation_entries (GMenu *menu)
 
   append_section (menu, edit, G_N_ELEMENTS (edit));
   append_section (menu, direction, G_N_ELEMENTS (direction));
+  append_clipboard_entries (menu);
   append_section (menu, view, G_N_ELEMENTS (view));
   append_section (menu, remove, G_N_ELEMENTS (remove));
 }
@@ -76,6 +127,7 @@ append_ground_entries (GMenu *menu)
 {
   static const Entry edit[] = {
     { N_("New _Actor Here"), "map.new-actor" },
+    { N_("_Paste Here"), "map.paste" },
     { N_("_Undo"), "map.undo" },
     { N_("_Redo"), "map.redo" },
   };
@@ -96,7 +148,9 @@ make_menu (EntenteMapView *self,
   GMenu *menu = g_menu_new ();
 
   if (item.type == ENTENTE_RECORD_ACTOR)
-    append_actor_entries (menu, entente_map_view_is_pinned (self));
+    append_actor_entries (menu, entente_map_view_is_pinned (self),
+                          entente_session_get_n_selected (self->session, ENTENTE_RECORD_ACTOR)
+                              > 1);
   else if (item.type == ENTENTE_RECORD_RELATION)
     append_relation_entries (menu);
   else

@@ -381,34 +381,52 @@ add_unplaced (Positions      *self,
     }
 }
 
-gboolean
-entente_map_view_move_actors (EntenteMapView    *self,
-                              const EntenteMove *moves,
-                              guint              n_moves,
-                              const char        *merge_key)
+/* (transfer full): these actors there, and all that the map does not place where they are shown */
+static EntenteAct *
+make_act (EntenteMapView    *self,
+          const char        *name,
+          const EntenteMove *moves,
+          guint              n_moves)
 {
   EntenteMap *map = entente_map_view_get_map (self);
   g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) ys = g_array_new (FALSE, FALSE, sizeof (double));
   Positions positions = { actors, xs, ys };
-  EntenteAct *act;
-  gboolean done;
 
   for (guint i = 0; i < n_moves; i++)
     add_position (&positions, moves[i].actor, moves[i].to.x, moves[i].to.y);
   add_unplaced (&positions, self);
 
-  act = entente_edit_positions (map, _("Move"), (const guint32 *) (gpointer) actors->data,
-                                (const double *) (gpointer) xs->data,
-                                (const double *) (gpointer) ys->data, actors->len);
-  if (act == NULL)
-    return FALSE;
+  return entente_edit_positions (map, name, (const guint32 *) (gpointer) actors->data,
+                                 (const double *) (gpointer) xs->data,
+                                 (const double *) (gpointer) ys->data, actors->len);
+}
+
+gboolean
+entente_map_view_move_actors (EntenteMapView    *self,
+                              const EntenteMove *moves,
+                              guint              n_moves,
+                              const char        *merge_key)
+{
+  EntenteAct *act = make_act (self, _("Move"), moves, n_moves);
+  gboolean done;
+
   entente_act_set_merge_key (act, merge_key);
   self->at_once = TRUE;
   done = entente_history_perform (entente_session_get_history (self->session), act);
   self->at_once = FALSE;
   return done;
+}
+
+gboolean
+entente_map_view_glide_actors (EntenteMapView    *self,
+                               const char        *name,
+                               const EntenteMove *moves,
+                               guint              n_moves)
+{
+  return entente_history_perform (entente_session_get_history (self->session),
+                                  make_act (self, name, moves, n_moves));
 }
 
 void

@@ -25,6 +25,7 @@ typedef enum
   ENTENTE_DRAG_BAND, /* rubber band */
   ENTENTE_DRAG_MOVE, /* actors */
   ENTENTE_DRAG_LINK, /* a new relation */
+  ENTENTE_DRAG_BEND, /* the middle of a relation's curve */
 } EntenteDrag;
 
 /* An actor on its way, or being dragged. Map units. */
@@ -34,6 +35,14 @@ typedef struct
   EntentePoint from;
   EntentePoint to;
 } EntenteMove;
+
+/* How a relation is bent, as the format has it. */
+typedef struct
+{
+  guint32 relation;
+  double along;
+  double across;
+} EntenteBend;
 
 struct _EntenteMapView
 {
@@ -60,8 +69,13 @@ struct _EntenteMapView
   GMenuModel *extra_menu;       /* nullable */
   GCancellable *placing;        /* of the layout that is running, nullable */
   GArray *moves;                /* of EntenteMove: on their way, or dragged */
+  GString *link_text;           /* typed to find the target of a relation */
+  GtkIMContext *link_input;
+  char *hint;                   /* nullable */
+  GBytes *pasted;               /* what was pasted last, nullable */
 
   /* state */
+  GtkEventController *link_keys; /* the widget's */
   const EntentePalette *palette;
   EntenteCorners corners;
   EntenteViewport viewport;
@@ -83,8 +97,11 @@ struct _EntenteMapView
   EntenteViewport drag_viewport;
   EntentePoint pointer;     /* widget; NAN while it is elsewhere */
   EntentePoint menu_point;  /* map; NAN where no menu asks */
+  EntentePoint paste_point; /* map; where the menu asked to paste, or NAN */
   guint32 handle;           /* the actor that shows its handle */
   guint32 link_source;
+  guint32 link_target;      /* chosen by keys, or ENTENTE_NO_SLOT */
+  guint n_pasted;           /* how often */
   guint progress;           /* per mille of the layout that is running */
   guint scene_stale : 1;
   guint scene_returns : 1;  /* once nothing moves, lines lie near to how they lay at home */
@@ -107,7 +124,17 @@ void         entente_map_view_notify_busy       (EntenteMapView         *self);
 void         entente_map_view_request_edit      (EntenteMapView         *self,
                                                  EntenteItem             item,
                                                  const char             *field);
+/* A name is to be typed over an actor's box. */
+void         entente_map_view_request_rename    (EntenteMapView         *self,
+                                                 EntenteItem             item);
 void         entente_map_view_emit_leave        (EntenteMapView         *self);
+/* @offer: see the signal `notice`. */
+void         entente_map_view_emit_notice       (EntenteMapView         *self,
+                                                 const char             *text,
+                                                 const char             *offer);
+/* What the keys do now. (nullable) */
+void         entente_map_view_set_hint          (EntenteMapView         *self,
+                                                 const char             *hint);
 void         entente_map_view_set_settled       (EntenteMapView         *self,
                                                  gboolean                settled);
 /* A viewport that shows the whole map, entente-map-view-viewing.c */
@@ -146,6 +173,11 @@ gboolean     entente_map_view_move_actors       (EntenteMapView         *self,
                                                  const EntenteMove      *moves,
                                                  guint                   n_moves,
                                                  const char             *merge_key);
+/* The same, named, and they glide there. */
+gboolean     entente_map_view_glide_actors      (EntenteMapView         *self,
+                                                 const char             *name,
+                                                 const EntenteMove      *moves,
+                                                 guint                   n_moves);
 
 /* entente-map-view-drawing.c */
 void         entente_map_view_snapshot          (GtkWidget              *widget,
@@ -155,6 +187,8 @@ void         entente_map_view_queue_focus       (EntenteMapView         *self);
 gboolean     entente_map_view_get_handle        (EntenteMapView         *self,
                                                  guint32                 actor,
                                                  EntentePoint           *middle);
+/* The actor whose handle is shown: the hovered one, else the only one selected; or ENTENTE_NO_SLOT. */
+guint32      entente_map_view_get_handle_actor  (EntenteMapView         *self);
 
 /* entente-map-view-motion.c */
 void         entente_map_view_glide_to          (EntenteMapView         *self,
@@ -210,6 +244,43 @@ void         entente_map_view_add_actor         (EntenteMapView         *self,
 void         entente_map_view_add_relation      (EntenteMapView         *self,
                                                  guint32                 source,
                                                  guint32                 target);
+
+/* Relations that wait for their target, entente-map-view-linking.c */
+void         entente_map_view_start_link        (EntenteMapView         *self,
+                                                 guint32                 source);
+void         entente_map_view_stop_link         (EntenteMapView         *self);
+void         entente_map_view_link_to_pointer   (EntenteMapView         *self);
+void         entente_map_view_drop_link         (EntenteMapView         *self,
+                                                 EntentePoint            point);
+void         entente_map_view_walk_link         (EntenteMapView         *self,
+                                                 int                     dx,
+                                                 int                     dy);
+void         entente_map_view_type_link         (EntenteMapView         *self,
+                                                 const char             *text);
+void         entente_map_view_take_link         (EntenteMapView         *self);
+/* Whether a key chooses the target, or takes it. */
+gboolean     entente_map_view_press_link_key    (EntenteMapView         *self,
+                                                 guint                   keyval,
+                                                 GdkModifierType         state);
+
+/* entente-map-view-editing.c */
+void         entente_map_view_install_editing   (GtkWidgetClass         *widget_class);
+/* Deletes, or cuts: one act, and a notice that offers to undo it. */
+void         entente_map_view_remove_selected   (EntenteMapView         *self,
+                                                 gboolean                cut);
+/* Where the handle of the one relation that is selected lies in the widget; FALSE where it has none. */
+gboolean     entente_map_view_get_bend_handle   (EntenteMapView         *self,
+                                                 EntentePoint           *middle);
+/* The bend as it is dragged. */
+gboolean     entente_map_view_get_dragged_bend  (EntenteMapView         *self,
+                                                 EntenteBend            *bend);
+void         entente_map_view_drop_bend         (EntenteMapView         *self);
+
+/* entente-map-view-clipboard.c */
+void         entente_map_view_install_clipboard (GtkWidgetClass         *widget_class);
+/* What was on the clipboard: part of a map, or something else. */
+void         entente_map_view_paste             (EntenteMapView         *self,
+                                                 GBytes                 *bytes);
 
 /* entente-map-view-menu.c */
 void         entente_map_view_show_menu         (EntenteMapView         *self,

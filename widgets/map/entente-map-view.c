@@ -19,6 +19,7 @@ enum
   PROP_SELECTING,
   PROP_BUSY,
   PROP_SETTLED,
+  PROP_HINT,
   N_PROPS
 };
 
@@ -26,6 +27,9 @@ enum
 {
   SIGNAL_EDIT_REQUESTED,
   SIGNAL_LEAVE,
+  SIGNAL_NOTICE,
+  SIGNAL_RENAME_REQUESTED,
+  SIGNAL_VIEWPORT_CHANGED,
   N_SIGNALS
 };
 
@@ -147,6 +151,9 @@ entente_map_view_get_property (GObject    *object,
     case PROP_SETTLED:
       g_value_set_boolean (value, self->settled);
       break;
+    case PROP_HINT:
+      g_value_set_string (value, self->hint);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -186,6 +193,7 @@ entente_map_view_dispose (GObject *object)
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->extra_menu);
+  g_clear_object (&self->link_input);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->map_signals);
@@ -204,6 +212,9 @@ entente_map_view_finalize (GObject *object)
   entente_places_free (self->places);
   entente_places_free (self->layout_places);
   g_array_unref (self->moves);
+  g_string_free (self->link_text, TRUE);
+  g_clear_pointer (&self->pasted, g_bytes_unref);
+  g_free (self->hint);
 
   G_OBJECT_CLASS (entente_map_view_parent_class)->finalize (object);
 }
@@ -227,7 +238,26 @@ install_properties (GObjectClass *object_class)
                                                 G_PARAM_READABLE | flags);
   properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | flags);
+  properties[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL, G_PARAM_READABLE | flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+install_signals (GType type)
+{
+  signals[SIGNAL_EDIT_REQUESTED]
+      = g_signal_new ("edit-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
+  signals[SIGNAL_LEAVE] = g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+  signals[SIGNAL_NOTICE] = g_signal_new ("notice", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_RENAME_REQUESTED]
+      = g_signal_new ("rename-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_VIEWPORT_CHANGED]
+      = g_signal_new ("viewport-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 0);
 }
 
 static void
@@ -235,7 +265,6 @@ entente_map_view_class_init (EntenteMapViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = entente_map_view_dispose;
   object_class->finalize = entente_map_view_finalize;
@@ -247,13 +276,11 @@ entente_map_view_class_init (EntenteMapViewClass *klass)
   widget_class->snapshot = entente_map_view_snapshot;
 
   install_properties (object_class);
-  signals[SIGNAL_EDIT_REQUESTED]
-      = g_signal_new ("edit-requested", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
-  signals[SIGNAL_LEAVE] = g_signal_new ("leave", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+  install_signals (G_TYPE_FROM_CLASS (klass));
 
   entente_map_view_install_actions (widget_class);
+  entente_map_view_install_clipboard (widget_class);
+  entente_map_view_install_editing (widget_class);
   entente_map_view_install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "entente-map");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -299,8 +326,11 @@ entente_map_view_init (EntenteMapView *self)
   self->walked = ENTENTE_NO_SLOT;
   self->handle = ENTENTE_NO_SLOT;
   self->link_source = ENTENTE_NO_SLOT;
+  self->link_target = ENTENTE_NO_SLOT;
+  self->link_text = g_string_new (NULL);
   self->pointer = nowhere;
   self->menu_point = nowhere;
+  self->paste_point = nowhere;
 
   follow_session (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -323,6 +353,33 @@ entente_map_view_request_edit (EntenteMapView *self,
                                const char     *field)
 {
   g_signal_emit (self, signals[SIGNAL_EDIT_REQUESTED], 0, &item, field);
+}
+
+void
+entente_map_view_request_rename (EntenteMapView *self,
+                                 EntenteItem     item)
+{
+  g_signal_emit (self, signals[SIGNAL_RENAME_REQUESTED], 0, &item);
+}
+
+void
+entente_map_view_emit_notice (EntenteMapView *self,
+                              const char     *text,
+                              const char     *offer)
+{
+  g_signal_emit (self, signals[SIGNAL_NOTICE], 0, text, offer);
+}
+
+void
+entente_map_view_set_hint (EntenteMapView *self,
+                           const char     *hint)
+{
+  if (g_strcmp0 (self->hint, hint) == 0)
+    return;
+  g_free (self->hint);
+  self->hint = g_strdup (hint);
+  entente_map_view_update_accessible (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HINT]);
 }
 
 void
@@ -364,6 +421,7 @@ entente_map_view_set_viewport (EntenteMapView        *self,
   entente_map_view_queue (self);
   if (zoomed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  g_signal_emit (self, signals[SIGNAL_VIEWPORT_CHANGED], 0);
 }
 
 EntenteMap *
@@ -568,6 +626,15 @@ entente_map_view_get_settled (EntenteMapView *self)
   g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), FALSE);
 
   return self->settled;
+}
+
+/* What the keys do now, for a line over the map. (nullable) */
+const char *
+entente_map_view_get_hint (EntenteMapView *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), NULL);
+
+  return self->hint;
 }
 
 EntenteBox

@@ -19,15 +19,21 @@ G_BEGIN_DECLS
  * Properties: `session` (nullable; setting it arranges what is unplaced and fits the whole),
  * `zoom` (0.02 … 8, read-only), `palette-style`, `selecting` (a drag on the ground is a rubber
  * band), `busy` (a layout is running; read-only), `settled` (what is on screen is up to date and
- * at rest; read-only).
+ * at rest; read-only), `hint` (nullable; what keys do while a relation waits for its target;
+ * read-only).
  *
  * Actions (class `map.`): zoom-in, zoom-out, zoom-normal, fit, fit-selection, arrange, delete,
  * rename, edit, reverse, direction (s: "forward", "both", "none"), pin, select-all, select-none,
- * select-tool, new-actor, new-relation, undo, redo, focus-steps (i), context-menu.
+ * select-tool, new-actor, new-relation, undo, redo, focus-steps (i), context-menu, align (s: "left",
+ * "center", "right", "top", "middle", "bottom"), distribute (s: "horizontally", "vertically"), bend
+ * (i: steps to one side), reset-bend, cut, copy, paste, duplicate.
  *
  * Signals: `edit-requested (gpointer item, const char *field)`: the user wants to type into the
- * panel (Enter, F2, double click); the item is an EntenteItem, the field nullable. `leave`: Escape
- * with nothing left to clear.
+ * panel (Enter, F2 or double click on a relation); the item is an EntenteItem, the field nullable.
+ * `rename-requested (gpointer item)`: the name of an actor is to be typed over its box (F2, double
+ * click, a new actor). `notice (const char *text, const char *offer)`: something to tell the user; offer:
+ * "undo" (of what was just done), "article" (paste as one), or NULL. `viewport-changed`. `leave`:
+ * Escape with nothing left to clear.
  */
 #define ENTENTE_TYPE_MAP_VIEW (entente_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteMapView, entente_map_view, ENTENTE, MAP_VIEW, GtkWidget)
@@ -56,6 +62,7 @@ gboolean        entente_map_view_get_busy          (EntenteMapView       *self);
 /* Of the layout that is running, 0 … 1. */
 double          entente_map_view_get_progress      (EntenteMapView       *self);
 gboolean        entente_map_view_get_settled       (EntenteMapView       *self);
+const char     *entente_map_view_get_hint          (EntenteMapView       *self);
 /* What of the map is visible, map units. */
 EntenteBox      entente_map_view_get_visible       (EntenteMapView       *self);
 EntenteScene   *entente_map_view_get_scene         (EntenteMapView       *self);
