@@ -158,6 +158,10 @@ test_says_what_it_shows (Stage         *stage,
                           ENTENTE_RELATION_ITEM (stage_find_relation (stage, "asks")));
   gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Lee → Xi: asks");
+  entente_session_toggle (stage->session, ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "lee")));
+  entente_session_toggle (stage->session, ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "xi")));
+  gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "2 actors and 1 relation selected");
   entente_session_select (stage->session, ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "kim")));
   stage_activate (stage, "map.delete");
   gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -218,6 +222,32 @@ test_moves_glide_to_their_end (Stage         *stage,
   stage_assert_picture (stage, 0);
 }
 
+/* While it still glides back, the view goes to where it will be. */
+static void
+test_undo_brings_the_place_into_view (Stage         *stage,
+                                      gconstpointer  json)
+{
+  guint32 xi = stage_find_actor (stage, "xi");
+  double x = 9000.0;
+  double y = 40.0;
+  EntentePoint now;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  entente_session_select (stage->session, ENTENTE_ACTOR_ITEM (xi));
+  g_assert_true (entente_history_perform (
+      stage->history, entente_edit_positions (stage->map, "Move", &xi, &x, &y, 1)));
+  stage_settle (stage);
+  entente_session_go_to (stage->session, ENTENTE_ACTOR_ITEM (xi));
+  stage_settle (stage);
+  g_assert_cmpfloat (stage_get_actor_point (stage, "lee").x, <, 0.0);
+
+  g_assert_true (entente_history_undo (stage->history));
+  stage_settle (stage);
+  now = stage_get_actor_point (stage, "xi");
+  g_assert_cmpfloat (now.x, >, 0.0);
+  g_assert_cmpfloat (now.x, <, 900.0);
+}
+
 static void
 test_escape_leaves_step_by_step (Stage         *stage,
                                  gconstpointer  json)
@@ -249,6 +279,7 @@ main (int   argc,
   ADD ("/map/accessible/says", NULL, test_says_what_it_shows);
   ADD ("/map/peek/lines", QUOTED, test_peek_is_of_lines_with_passages);
   ADD ("/map/motion/glides", NULL, test_moves_glide_to_their_end);
+  ADD ("/map/motion/undo-in-view", NULL, test_undo_brings_the_place_into_view);
 
   return g_test_run ();
 }

@@ -149,6 +149,28 @@ test_align_of_one_does_nothing (Stage         *stage,
   g_assert_cmpuint (get_n_steps (stage), ==, 0);
 }
 
+/* Of several that follow each other, until something else is done. */
+static void
+test_nudges_are_one_step (Stage         *stage,
+                          gconstpointer  json)
+{
+  const char *const ids[] = { "a", "c", NULL };
+
+  g_assert_false (entente_map_view_nudge (stage->view, 1.0, 0.0));
+  select_actors (stage, ids);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (entente_map_view_nudge (stage->view, 1.0, -10.0));
+  g_assert_cmpfloat (entente_map_get_actor (stage->map, 0)->x, ==, 3.0);
+  g_assert_cmpfloat (entente_map_get_actor (stage->map, 2)->y, ==, 270.0);
+  g_assert_cmpuint (get_n_steps (stage), ==, 1);
+
+  entente_session_toggle (stage->session, ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "c")));
+  g_assert_true (entente_map_view_nudge (stage->view, 1.0, 0.0));
+  g_assert_cmpuint (get_n_steps (stage), ==, 2);
+  stage_activate (stage, "map.undo");
+  g_assert_cmpfloat (entente_map_get_actor (stage->map, 0)->x, ==, 3.0);
+}
+
 static EntentePoint
 get_curve_middle (Stage      *stage,
                   const char *id)
@@ -415,6 +437,7 @@ main (int   argc,
   ADD ("/map/editing/align", THREE, test_align_is_one_step);
   ADD ("/map/editing/distribute", THREE, test_distribute_makes_equal_gaps);
   ADD ("/map/editing/align-one", THREE, test_align_of_one_does_nothing);
+  ADD ("/map/editing/nudges", THREE, test_nudges_are_one_step);
   ADD ("/map/editing/bend", NULL, test_bend_by_its_handle);
   ADD ("/map/editing/bend-given-up", NULL, test_bend_is_given_up_by_escape);
   ADD ("/map/editing/bend-by-keys", NULL, test_bend_by_keys_is_one_step);

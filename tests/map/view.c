@@ -608,6 +608,62 @@ test_session_may_go_while_a_worker_runs (Stage         *stage,
   g_assert_false (entente_history_get_can_undo (stage->history));
 }
 
+/* Drags by five steps, and does not let go. */
+static guint
+count_scenes_while_dragging (Stage        *stage,
+                             EntentePoint  from)
+{
+  guint n_scenes = 0;
+
+  entente_map_view_begin_drag (stage->view, from, 0);
+  for (guint i = 1; i <= 5; i++)
+    {
+      EntenteScene *before = entente_map_view_get_scene (stage->view);
+      EntentePoint to = { from.x + 8.0 * i, from.y + 4.0 * i };
+
+      entente_map_view_update_drag (stage->view, to);
+      n_scenes += entente_map_view_get_scene (stage->view) != before;
+    }
+  return n_scenes;
+}
+
+/* What is dragged on a large map is a picture until it is dropped; on a small one lines follow. */
+static void
+test_drag_on_a_large_map_builds_no_scene (Stage         *stage,
+                                          gconstpointer  data)
+{
+  guint32 actor = stage_find_actor (stage, "a7");
+  double zoom = entente_map_view_get_zoom (stage->view);
+  double x = entente_map_get_actor (stage->map, actor)->x;
+  EntentePoint from;
+
+  stage_activate (stage, "map.select-all");
+  stage_settle (stage);
+  from = stage_get_actor_point (stage, "a7");
+  g_assert_cmpuint (count_scenes_while_dragging (stage, from), ==, 0);
+  stage_settle (stage);
+  g_assert_true (entente_map_view_cancel_drag (stage->view));
+  g_assert_false (entente_history_get_can_undo (stage->history));
+
+  g_assert_cmpuint (count_scenes_while_dragging (stage, from), ==, 0);
+  entente_map_view_end_drag (stage->view, 0);
+  g_assert_cmpfloat_with_epsilon (entente_map_get_actor (stage->map, actor)->x, x + 40.0 / zoom,
+                                  0.01);
+  g_assert_true (entente_history_undo (stage->history));
+  g_assert_false (entente_history_get_can_undo (stage->history));
+  g_assert_cmpuint (entente_session_get_n_selected (stage->session, ENTENTE_RECORD_ACTOR), ==,
+                    2500);
+}
+
+static void
+test_drag_on_a_small_map_moves_lines (Stage         *stage,
+                                      gconstpointer  data)
+{
+  g_assert_cmpuint (count_scenes_while_dragging (stage, stage_get_actor_point (stage, "lee")), ==,
+                    5);
+  g_assert_true (entente_map_view_cancel_drag (stage->view));
+}
+
 #define ADD(path, up, function) g_test_add (path, Stage, NULL, up, function, tear_down)
 
 int
@@ -641,6 +697,8 @@ main (int   argc,
   ADD ("/map/view/center", set_up, test_center_brings_to_the_middle);
   ADD ("/map/view/notifies-once", set_up, test_properties_notify_once);
   ADD ("/map/view/large", set_up_large, test_large_map_is_painted_in_a_worker);
+  ADD ("/map/view/large-drag", set_up_large, test_drag_on_a_large_map_builds_no_scene);
+  ADD ("/map/view/small-drag", set_up, test_drag_on_a_small_map_moves_lines);
   ADD ("/map/view/session-goes", set_up_large, test_session_may_go_while_a_worker_runs);
 
   return g_test_run ();

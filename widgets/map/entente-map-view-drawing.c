@@ -9,6 +9,7 @@
 #include <math.h>
 
 #define BAND_ALPHA 0.12
+#define GHOST_ALPHA 0.8
 #define LINK_WIDTH_PX 2.0
 #define LINK_ARROW_PX 10.0
 #define RING_WIDTH_PX 2.0
@@ -96,6 +97,25 @@ draw_focus (EntenteMapView         *self,
       done = entente_layer_update (self->lit, &wish);
       entente_layer_draw (self->lit, &wish, in, cr);
     }
+  return done;
+}
+
+/* What is dragged moves as a picture where the scene cannot be built for every frame. */
+static gboolean
+draw_ghost (EntenteMapView         *self,
+            const EntenteLayerWish *still,
+            cairo_t                *cr)
+{
+  EntenteLayerWish wish = *still;
+  gboolean done;
+
+  if (self->ghost_focus == NULL)
+    return TRUE;
+  wish.focus = self->ghost_focus;
+  entente_viewport_pan (&wish.viewport, round (self->drag_point.x - self->drag_start.x),
+                        round (self->drag_point.y - self->drag_start.y));
+  done = entente_layer_update (self->ghost, &wish);
+  entente_layer_draw (self->ghost, &wish, GHOST_ALPHA, cr);
   return done;
 }
 
@@ -364,6 +384,7 @@ draw (EntenteMapView *self,
 
   entente_layer_draw (self->still, &wish, 1.0, cr);
   done &= draw_focus (self, &wish, cr);
+  done &= draw_ghost (self, &wish, cr);
   draw_band (self, cr);
   draw_link (self, cr);
   draw_bend (self, cr);

@@ -161,6 +161,23 @@ entente_map_view_click (EntenteMapView  *self,
     entente_session_select (self->session, item);
 }
 
+static void
+start_ghost (EntenteMapView *self)
+{
+  guint n_selected;
+  const EntenteItem *selected = entente_session_get_selection (self->session, &n_selected);
+
+  self->ghost_focus = entente_focus_set_new (entente_map_view_get_map (self), selected, n_selected,
+                                             ENTENTE_NO_ITEM, 0);
+}
+
+static void
+stop_ghost (EntenteMapView *self)
+{
+  g_clear_pointer (&self->ghost_focus, entente_focus_set_unref);
+  entente_layer_clear (self->ghost);
+}
+
 /* A dragged actor takes along what is selected with it. */
 static void
 take_moves (EntenteMapView *self,
@@ -186,6 +203,8 @@ take_moves (EntenteMapView *self,
       move.from = move.to = entente_box_get_middle (actor->outline);
       g_array_append_val (self->moves, move);
     }
+  if (!entente_map_view_is_quick (self))
+    start_ghost (self);
 }
 
 static EntenteDrag
@@ -256,7 +275,7 @@ pan_to_pointer (EntenteMapView *self)
 }
 
 static void
-move_to_pointer (EntenteMapView *self)
+move_by_pointer (EntenteMapView *self)
 {
   EntentePoint start = entente_viewport_to_map (&self->viewport, self->drag_start);
   EntentePoint now = entente_viewport_to_map (&self->viewport, self->drag_point);
@@ -267,6 +286,22 @@ move_to_pointer (EntenteMapView *self)
 
       move->to.x = move->from.x + now.x - start.x;
       move->to.y = move->from.y + now.y - start.y;
+    }
+}
+
+static void
+move_to_pointer (EntenteMapView *self)
+{
+  if (self->ghost_focus != NULL)
+    {
+      entente_map_view_queue (self);
+      return;
+    }
+  move_by_pointer (self);
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      const EntenteMove *move = &g_array_index (self->moves, EntenteMove, i);
+
       entente_places_set (self->places, move->actor, move->to.x, move->to.y);
     }
   entente_map_view_queue_scene (self);
@@ -360,6 +395,8 @@ drop_moves (EntenteMapView *self)
 {
   g_autoptr (GArray) moves = self->moves;
 
+  move_by_pointer (self);
+  stop_ghost (self);
   self->moves = g_array_new (FALSE, FALSE, sizeof (EntenteMove));
   entente_map_view_release_scene (self);
   if (entente_map_view_move_actors (self, (const EntenteMove *) (gpointer) moves->data, moves->len,
@@ -398,7 +435,10 @@ entente_map_view_cancel_drag (EntenteMapView *self)
   if (drag == ENTENTE_DRAG_NONE && !self->linking)
     return FALSE;
   if (drag == ENTENTE_DRAG_MOVE)
-    entente_map_view_finish_moves (self);
+    {
+      stop_ghost (self);
+      entente_map_view_finish_moves (self);
+    }
   if (drag == ENTENTE_DRAG_PAN)
     entente_map_view_set_viewport (self, &self->drag_viewport);
   entente_map_view_stop_link (self);

@@ -111,20 +111,17 @@ pan_cb (GtkWidget *widget,
 }
 
 /* Nudges that follow each other are one step. */
-static gboolean
-nudge_cb (GtkWidget *widget,
-          GVariant  *arguments,
-          gpointer   user_data)
+gboolean
+entente_map_view_nudge (EntenteMapView *self,
+                        double          dx,
+                        double          dy)
 {
-  EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
   g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (EntenteMove));
   const EntenteItem *items;
   guint n_items;
-  double dx, dy;
 
   if (self->session == NULL)
     return FALSE;
-  g_variant_get (arguments, "(dd)", &dx, &dy);
   items = entente_session_get_selection (self->session, &n_items);
   for (guint i = 0; i < n_items; i++)
     {
@@ -144,6 +141,17 @@ nudge_cb (GtkWidget *widget,
   entente_map_view_move_actors (self, (const EntenteMove *) (gpointer) moves->data, moves->len,
                                 "nudge");
   return TRUE;
+}
+
+static gboolean
+nudge_cb (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  double dx, dy;
+
+  g_variant_get (arguments, "(dd)", &dx, &dy);
+  return entente_map_view_nudge (ENTENTE_MAP_VIEW (widget), dx, dy);
 }
 
 void

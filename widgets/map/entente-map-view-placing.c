@@ -246,6 +246,12 @@ is_small (EntenteScene *scene)
          && entente_scene_get_n_actors (scene) <= GLIDE_ACTORS_MAX;
 }
 
+gboolean
+entente_map_view_is_quick (EntenteMapView *self)
+{
+  return is_small (self->scene);
+}
+
 EntenteScene *
 entente_map_view_ensure_scene (EntenteMapView *self)
 {

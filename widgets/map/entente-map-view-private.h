@@ -64,7 +64,9 @@ struct _EntenteMapView
   EntenteLayer *still;
   EntenteLayer *lit;
   EntenteLayer *lit_before;     /* fades out */
+  EntenteLayer *ghost;          /* what is dragged on a map that cannot follow */
   EntenteFocusSet *focus;       /* nullable */
+  EntenteFocusSet *ghost_focus; /* nullable */
   EntenteFocusSet *focus_before;
   GMenuModel *extra_menu;       /* nullable */
   GCancellable *placing;        /* of the layout that is running, nullable */
@@ -164,6 +166,8 @@ void         entente_map_view_follow_changes    (EntenteMapView         *self,
  * moved to and fro comes back to the same picture. */
 void         entente_map_view_hold_scene        (EntenteMapView         *self);
 void         entente_map_view_release_scene     (EntenteMapView         *self);
+/* Whether a scene can be built anew for every frame. */
+gboolean     entente_map_view_is_quick          (EntenteMapView         *self);
 /* Shows an actor where the map says, or layout. */
 void         entente_map_view_reset_place       (EntenteMapView         *self,
                                                  guint32                 actor);
@@ -233,6 +237,10 @@ void         entente_map_view_scroll            (EntenteMapView         *self,
 /* entente-map-view-actions.c, -keys.c */
 void         entente_map_view_install_actions   (GtkWidgetClass         *widget_class);
 void         entente_map_view_install_keys      (GtkWidgetClass         *widget_class);
+/* Moves what is selected; FALSE where no actor is. Map units. */
+gboolean     entente_map_view_nudge             (EntenteMapView         *self,
+                                                 double                  dx,
+                                                 double                  dy);
 /* Takes back what is under way, then the selection, then leaves. */
 void         entente_map_view_escape            (EntenteMapView         *self);
 void         entente_map_view_update_actions    (EntenteMapView         *self);

@@ -132,6 +132,26 @@ entente_map_view_fit_selection (EntenteMapView *self)
   entente_map_view_glide_to (self, &viewport);
 }
 
+/* An actor that glides is looked at where it will be. */
+static void
+shift_to_end (EntenteMapView *self,
+              EntenteItem     item,
+              EntenteBox     *box)
+{
+  EntentePoint middle = entente_box_get_middle (*box);
+
+  for (guint i = 0; i < self->moves->len && item.type == ENTENTE_RECORD_ACTOR; i++)
+    {
+      const EntenteMove *move = &g_array_index (self->moves, EntenteMove, i);
+
+      if (move->actor != item.slot)
+        continue;
+      box->x += move->to.x - middle.x;
+      box->y += move->to.y - middle.y;
+      return;
+    }
+}
+
 /**
  * entente_map_view_reveal:
  *
@@ -156,6 +176,7 @@ entente_map_view_reveal (EntenteMapView *self,
   scene = entente_map_view_ensure_scene (self);
   if (scene == NULL || self->viewport.width <= 0.0 || !entente_walk_get_box (scene, item, &box))
     return;
+  shift_to_end (self, item, &box);
   viewport = entente_timeline_is_running (&self->viewport_timeline) ? self->viewport_to
                                                                   : self->viewport;
   entente_viewport_reveal (&viewport, box, REVEAL_MARGIN_PX);

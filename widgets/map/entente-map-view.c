@@ -206,6 +206,7 @@ entente_map_view_finalize (GObject *object)
 {
   EntenteMapView *self = ENTENTE_MAP_VIEW (object);
 
+  entente_layer_free (self->ghost);
   entente_layer_free (self->still);
   entente_layer_free (self->lit);
   entente_layer_free (self->lit_before);
@@ -318,6 +319,7 @@ entente_map_view_init (EntenteMapView *self)
   self->palette = entente_palette_get (ENTENTE_PALETTE_LIGHT);
   self->places = entente_places_new ();
   self->layout_places = entente_places_new ();
+  self->ghost = entente_layer_new (layer_ready_cb, self);
   self->still = entente_layer_new (layer_ready_cb, self);
   self->lit = entente_layer_new (layer_ready_cb, self);
   self->lit_before = entente_layer_new (layer_ready_cb, self);
