@@ -12,6 +12,9 @@
 #include <time.h>
 #include <unistd.h>
 
+/* As maps whose relations have no labels are laid out. Map units. */
+#define UNLABELED_TIE_LENGTH 72.0
+
 /* What the child hands back, in memory that both share; the places follow. */
 typedef struct
 {
@@ -38,6 +41,7 @@ place_ours (const BenchNetwork *network,
   };
 
   options.keep_overlaps = keep_overlaps;
+  options.tie_length = UNLABELED_TIE_LENGTH;
   options.style = style;
 
   return entente_layout_run (&graph, &options, x, y, NULL, NULL, NULL, NULL);

@@ -316,12 +316,12 @@ sift_all (Circle      *self,
 static void
 set_places (Circle           *self,
             EntenteComponent *component,
+            double            radius,
             double            gap)
 {
   g_autofree double *turns = g_new (double, self->n);
   g_autofree double *widths = g_new (double, self->n);
   g_autofree double *heights = g_new (double, self->n);
-  double radius;
 
   for (guint32 k = 0; k < self->n; k++)
     {
@@ -329,7 +329,7 @@ set_places (Circle           *self,
       widths[k] = component->widths[self->order[k]];
       heights[k] = component->heights[self->order[k]];
     }
-  radius = self->n > 1 ? entente_ring_spread (turns, widths, heights, self->n, gap, 0.0) : 0.0;
+  radius = self->n > 1 ? entente_ring_spread (turns, widths, heights, self->n, gap, radius) : 0.0;
   for (guint32 k = 0; k < self->n; k++)
     {
       guint32 node = self->order[k];
@@ -344,6 +344,7 @@ set_places (Circle           *self,
 
 gboolean
 entente_circular_place (EntenteComponent *component,
+                        double            radius,
                         double            gap,
                         EntenteWork      *work)
 {
@@ -359,7 +360,7 @@ entente_circular_place (EntenteComponent *component,
     take_in_order (&circle);
   if (!sift_all (&circle, work))
     return FALSE;
-  set_places (&circle, component, gap);
+  set_places (&circle, component, radius, gap);
 
   return TRUE;
 }

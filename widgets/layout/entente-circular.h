@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Places a component on one circle so that few ties cross; map units, around 0, 0. FALSE where
- * cancelled. O(nodes × ties) up to a budget. */
+/* Places a component on one circle so that few ties cross; map units, around 0, 0. @radius: the least
+ * it may have. FALSE where cancelled. O(nodes × ties) up to a budget. */
 gboolean entente_circular_place (EntenteComponent *component,
+                                 double            radius,
                                  double            gap,
                                  EntenteWork      *work);
 

@@ -11,6 +11,19 @@
 
 #include <string.h>
 
+/* A circle's least radius. */
+#define SMALL_CIRCLE_HOPS 1.1
+/* Columns stand nearer than free ties would: most of these go over more than one. */
+#define LAYER_TIES 0.6
+
+/* Ties across a circle of few nodes have room for their labels as well. */
+static double
+find_radius (const EntenteShaping   *self,
+             const EntenteComponent *component)
+{
+  return component->n_nodes > 3 ? SMALL_CIRCLE_HOPS * self->hop : self->hop / 2.0;
+}
+
 static gboolean
 draw_shape (const EntenteShaping *self,
             EntenteComponent     *component,
@@ -22,11 +35,11 @@ draw_shape (const EntenteShaping *self,
   switch (options->style)
     {
     case ENTENTE_LAYOUT_CIRCULAR:
-      return entente_circular_place (component, options->gap, work);
+      return entente_circular_place (component, find_radius (self, component), options->gap, work);
     case ENTENTE_LAYOUT_RADIAL:
       return entente_radial_place (component, self->center, self->hop, options->gap, random, work);
     case ENTENTE_LAYOUT_LAYERED:
-      return entente_layered_place (component, options->tie_length, options->gap, work);
+      return entente_layered_place (component, LAYER_TIES * options->tie_length, options->gap, work);
     case ENTENTE_LAYOUT_GRID:
       entente_kind_grid_place (component, self->kinds, options->aspect, options->gap);
       break;
