@@ -444,6 +444,20 @@ test_arrange_is_one_step (Stage         *stage,
   g_assert_false (entente_history_get_can_undo (stage->history));
 }
 
+/* Esc gives it up: everything stays, and there is no step. */
+static void
+test_arrange_can_be_cancelled (Stage         *stage,
+                               gconstpointer  data)
+{
+  g_assert_false (entente_map_view_cancel_layout (stage->view));
+  stage_activate (stage, "map.arrange");
+  g_assert_true (entente_map_view_get_can_cancel (stage->view));
+  entente_map_view_escape (stage->view);
+  g_assert_false (entente_map_view_get_busy (stage->view));
+  stage_settle (stage);
+  g_assert_false (entente_history_get_can_undo (stage->history));
+}
+
 /* Two of the selection become the ends; without them there is nothing to stand between. */
 static void
 test_arrange_style (Stage         *stage,
@@ -689,6 +703,7 @@ main (int   argc,
   ADD ("/map/view/new-relation", set_up, test_new_relation_by_key);
   ADD ("/map/view/actions", set_up, test_actions_edit_the_selection);
   ADD ("/map/view/arrange", set_up, test_arrange_is_one_step);
+  ADD ("/map/view/arrange-cancel", set_up, test_arrange_can_be_cancelled);
   ADD ("/map/view/arrange-style", set_up, test_arrange_style);
   ADD ("/map/view/menu", set_up, test_menu_is_about_what_was_clicked);
   ADD ("/map/view/picture", set_up, test_picture_is_the_painters);

@@ -34,6 +34,7 @@ struct _EntenteMapFrame
   GtkWidget *hint_card;
   GtkLabel *hint_label;
   EntenteNameEntry *name_entry;
+  GtkWidget *cancel_button;
 
   /* owned */
   GSignalGroup *map_signals;
@@ -129,6 +130,13 @@ progress_timer_cb (gpointer user_data)
 }
 
 static void
+cancel_clicked_cb (EntenteMapFrame *self)
+{
+  entente_map_view_cancel_layout (self->view);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
 view_notify_busy_cb (EntenteMapFrame *self)
 {
   gboolean busy = entente_map_view_get_busy (self->view);
@@ -136,6 +144,7 @@ view_notify_busy_cb (EntenteMapFrame *self)
   g_clear_handle_id (&self->progress_timer, g_source_remove);
   gtk_progress_bar_set_fraction (self->progress, 0.0);
   gtk_widget_set_visible (self->busy_card, busy);
+  gtk_widget_set_visible (self->cancel_button, entente_map_view_get_can_cancel (self->view));
   if (busy)
     self->progress_timer = g_timeout_add (PROGRESS_INTERVAL_MS, progress_timer_cb, self);
 }
@@ -364,6 +373,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/entente/Entente/map/entente-map-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, busy_card);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, controls_card);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, hint_card);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, hint_label);
@@ -379,6 +389,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, get_child_position_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, unfold_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_busy_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_hint_cb);

@@ -105,6 +105,24 @@ entente_map_view_arrange_selected (EntenteMapView *self)
   return TRUE;
 }
 
+gboolean
+entente_map_view_get_can_cancel (EntenteMapView *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), FALSE);
+
+  return self->placing != NULL && self->may_stop;
+}
+
+gboolean
+entente_map_view_cancel_layout (EntenteMapView *self)
+{
+  if (!entente_map_view_get_can_cancel (self))
+    return FALSE;
+  entente_map_view_stop_placing (self);
+
+  return TRUE;
+}
+
 void
 entente_map_view_arrange_anew (EntenteMapView *self)
 {

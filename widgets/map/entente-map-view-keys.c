@@ -159,7 +159,7 @@ entente_map_view_escape (EntenteMapView *self)
 {
   guint n_selected = 0;
 
-  if (entente_map_view_cancel_drag (self))
+  if (entente_map_view_cancel_drag (self) || entente_map_view_cancel_layout (self))
     return;
   if (self->session != NULL)
     entente_session_get_selection (self->session, &n_selected);

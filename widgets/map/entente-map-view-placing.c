@@ -161,6 +161,7 @@ start_worker (EntenteMapView              *self,
   entente_arrange_request_copy (&placing->request, request);
   placing->revision = entente_map_get_revision (entente_map_view_get_map (self));
   self->placing = g_cancellable_new ();
+  self->may_stop = request->scope == ENTENTE_ARRANGE_ALL;
   set_busy (self, TRUE);
 
   task = g_task_new (self, self->placing, worker_done_cb, NULL);

@@ -117,6 +117,7 @@ struct _EntenteMapView
   guint linking : 1;        /* a relation waits for its target */
   guint at_once : 1;        /* moves that are on their way are shown at their end */
   guint busy : 1;
+  guint may_stop : 1;       /* the layout that is running may be given up */
   guint settled : 1;
 };
 

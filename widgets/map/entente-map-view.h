@@ -83,6 +83,10 @@ EntentePoint    entente_map_view_to_map            (EntenteMapView       *self,
                                                     EntentePoint          point);
 /* Arranges everything that is not pinned, in the background, as one act, in the map's style. */
 void            entente_map_view_arrange           (EntenteMapView       *self);
+/* Gives up the layout that is running: all stay where they are. FALSE where none is, or actors would
+ * have no place without it. */
+gboolean        entente_map_view_cancel_layout     (EntenteMapView       *self);
+gboolean        entente_map_view_get_can_cancel    (EntenteMapView       *self);
 /* In another style, by its name in files: rings go around the first selected actor, or the one with
  * most relations; “between” needs two selected ones, and is FALSE without. */
 gboolean        entente_map_view_arrange_style     (EntenteMapView       *self,
