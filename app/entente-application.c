@@ -54,6 +54,7 @@ static const struct
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Shift><Control>s" } },
   { "win.show-panel", { "F9" } },
+  { "win.show-table", { "<Control>t" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-normal", { "<Control>0", "<Control>KP_0" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },

@@ -3,7 +3,7 @@
 
 #include "entente-window-private.h"
 
-/* In the article that has the focus, else in the map. */
+/* In the article that has the focus, else in the table or the map, whichever is shown. */
 static void
 find_action (GtkWidget  *widget,
              const char *name,
@@ -11,7 +11,11 @@ find_action (GtkWidget  *widget,
 {
   EntenteWindow *self = ENTENTE_WINDOW (widget);
 
-  if (!entente_panel_find (self->panel))
+  if (entente_panel_find (self->panel))
+    return;
+  if (self->show_table)
+    entente_table_pane_find (self->table_pane);
+  else
     entente_find_pane_open (self->find_pane);
 }
 

@@ -5,6 +5,7 @@
 #include "entente-history-popover.h"
 #include "entente-map-frame.h"
 #include "entente-panel.h"
+#include "entente-table-pane.h"
 #include "entente-window.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
  * writes them, -copy writes them without texts, -article adds texts, -find looks for words, -export
  * makes pictures of them, -close guards what is not saved, -drafts keeps it, -edit lists its steps and
  * merges its actors, -layout arranges them, -lock leaves it to who has it, -outside minds who else writes
- * its file, -versions brings back what it was, -trace tells it all to
+ * its file, -table shows it as one, -versions brings back what it was, -trace tells it all to
  * tests. */
 
 struct _EntenteWindow
@@ -45,6 +46,8 @@ struct _EntenteWindow
   EntenteMapFrame *map_frame;
   EntenteMapView *map_view; /* the frame's */
   EntenteFindPane *find_pane;
+  GtkStack *views; /* the map, or the table instead */
+  EntenteTablePane *table_pane;
   EntentePanel *panel;
 
   /* owned */
@@ -68,6 +71,7 @@ struct _EntenteWindow
   guint look_id;      /* while somebody else has the map */
   guint reveal_id;    /* until the opening bar is shown */
   guint show_panel : 1;
+  guint show_table : 1;
   guint panel_sized : 1;
   guint close_when_saved : 1;
   guint close_now : 1; /* the user was asked */
@@ -129,6 +133,11 @@ void _entente_window_notify_file          (EntenteWindow  *self,
 
 /* -find */
 void _entente_window_install_find_actions (GtkWidgetClass *widget_class);
+
+/* -table */
+void _entente_window_install_table_actions (GtkWidgetClass *widget_class);
+void _entente_window_show_table           (EntenteWindow  *self,
+                                           gboolean        show_table);
 
 /* -article */
 void     _entente_window_install_article_actions (GtkWidgetClass *widget_class);

@@ -17,6 +17,7 @@ enum
   PROP_0,
   PROP_DOCUMENT,
   PROP_SHOW_PANEL,
+  PROP_SHOW_TABLE,
   N_PROPS
 };
 
@@ -99,6 +100,7 @@ update_document_actions (EntenteWindow *self)
   gtk_widget_action_set_enabled (widget, "win.find-previous", has_document);
   gtk_widget_action_set_enabled (widget, "win.problems", has_document);
   gtk_widget_action_set_enabled (widget, "win.review", has_document);
+  gtk_widget_action_set_enabled (widget, "win.show-table", has_document);
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-copy", has_document);
@@ -315,6 +317,9 @@ entente_window_get_property (GObject    *object,
     case PROP_SHOW_PANEL:
       g_value_set_boolean (value, self->show_panel);
       break;
+    case PROP_SHOW_TABLE:
+      g_value_set_boolean (value, self->show_table);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -335,6 +340,9 @@ entente_window_set_property (GObject      *object,
       break;
     case PROP_SHOW_PANEL:
       entente_window_set_show_panel (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_TABLE:
+      entente_window_set_show_table (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -400,9 +408,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, recent_section);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, table_pane);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, title);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, views);
 }
 
 static void
@@ -453,6 +463,7 @@ install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     gtk_widget_class_install_action (widget_class, map_actions[i].name, NULL, map_action);
   gtk_widget_class_install_property_action (widget_class, "win.show-panel", "show-panel");
+  gtk_widget_class_install_property_action (widget_class, "win.show-table", "show-table");
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -481,11 +492,13 @@ entente_window_class_init (EntenteWindowClass *klass)
   properties[PROP_DOCUMENT] =
     g_param_spec_object ("document", NULL, NULL, ENTENTE_TYPE_DOCUMENT, flags);
   properties[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ENTENTE_TYPE_FIND_PANE);
   g_type_ensure (ENTENTE_TYPE_MAP_FRAME);
   g_type_ensure (ENTENTE_TYPE_PANEL);
+  g_type_ensure (ENTENTE_TYPE_TABLE_PANE);
   bind_template (widget_class);
   install_actions (widget_class);
   _entente_window_install_layout_actions (widget_class);
@@ -500,6 +513,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   _entente_window_install_version_actions (widget_class);
   _entente_window_install_export_actions (widget_class);
   _entente_window_install_find_actions (widget_class);
+  _entente_window_install_table_actions (widget_class);
 }
 
 static void
@@ -666,6 +680,8 @@ entente_window_set_document (EntenteWindow   *self,
   entente_map_view_set_session (self->map_view, self->session);
   entente_panel_set_session (self->panel, self->session);
   entente_find_pane_set_session (self->find_pane, self->session);
+  entente_table_pane_set_session (self->table_pane, self->session);
+  entente_window_set_show_table (self, FALSE);
 
   gtk_widget_set_visible (self->layout_button, document != NULL);
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "map" : "empty");
@@ -702,6 +718,29 @@ entente_window_set_show_panel (EntenteWindow *self,
                                show_panel ? _("Hide the Panel") : _("Show the Panel"));
   entente_preferences_set_boolean ("show-panel", show_panel);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PANEL]);
+}
+
+gboolean
+entente_window_get_show_table (EntenteWindow *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_WINDOW (self), FALSE);
+
+  return self->show_table;
+}
+
+void
+entente_window_set_show_table (EntenteWindow *self,
+                               gboolean       show_table)
+{
+  g_return_if_fail (ENTENTE_IS_WINDOW (self));
+
+  show_table = show_table != FALSE && self->document != NULL;
+  if (self->show_table == show_table)
+    return;
+
+  self->show_table = show_table;
+  _entente_window_show_table (self, show_table);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TABLE]);
 }
 
 EntenteSession *

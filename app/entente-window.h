@@ -24,6 +24,10 @@ EntenteWindow   *entente_window_new            (EntenteApplication  *application
 EntenteDocument *entente_window_get_document   (EntenteWindow       *self);
 void             entente_window_set_document   (EntenteWindow       *self,
                                                 EntenteDocument     *document);
+/* Whether the table stands where the map was. */
+gboolean         entente_window_get_show_table (EntenteWindow       *self);
+void             entente_window_set_show_table (EntenteWindow       *self,
+                                                gboolean             show_table);
 gboolean         entente_window_get_show_panel (EntenteWindow       *self);
 void             entente_window_set_show_panel (EntenteWindow       *self,
                                                 gboolean             show_panel);

@@ -341,6 +341,32 @@ test_panel (void)
   harness_close_all ();
 }
 
+/* The table stands where the map was, and what is selected stays so. */
+static void
+test_table (void)
+{
+  g_autoptr (GFile) file = harness_make_map ("table.entente.json");
+  EntenteWindow *window = harness_open_window (file);
+  GtkWidget *view = GTK_WIDGET (find_map_view (GTK_WIDGET (window)));
+  EntenteSession *session = entente_window_get_session (window);
+
+  entente_session_select (session, ENTENTE_RELATION_ITEM (0));
+  activate (window, "win.show-table");
+  g_assert_true (entente_window_get_show_table (window));
+  g_assert_false (gtk_widget_get_mapped (view));
+  activate (window, "win.show-table");
+  g_assert_false (entente_window_get_show_table (window));
+  g_assert_true (gtk_widget_get_mapped (view));
+  g_assert_true (entente_session_is_selected (session, ENTENTE_RELATION_ITEM (0)));
+
+  /* Another map is shown as one. */
+  activate (window, "win.show-table");
+  entente_window_set_document (window, NULL);
+  g_assert_false (entente_window_get_show_table (window));
+  harness_close_all ();
+  g_remove (g_file_peek_path (file));
+}
+
 static void
 test_close_unmodified (void)
 {
@@ -551,6 +577,7 @@ main (int    argc,
   g_test_add_func ("/app/window/undo", test_undo);
   g_test_add_func ("/app/window/layout", test_layout);
   g_test_add_func ("/app/window/panel", test_panel);
+  g_test_add_func ("/app/window/table", test_table);
   g_test_add_func ("/app/window/save", test_save);
   g_test_add_func ("/app/window/close-unmodified", test_close_unmodified);
   g_test_add_func ("/app/window/close-cancel", test_close_cancel);

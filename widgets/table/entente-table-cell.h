@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-table-column.h"
+#include "entente-table-row.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteTableCell:
+ *
+ * What one column says of one row, on one line. A press makes its column the one that keys go to.
+ *
+ * Signal `pressed`.
+ */
+#define ENTENTE_TYPE_TABLE_CELL (entente_table_cell_get_type ())
+G_DECLARE_FINAL_TYPE (EntenteTableCell, entente_table_cell, ENTENTE, TABLE_CELL, GtkWidget)
+
+GtkWidget          *entente_table_cell_new        (EntenteTableColumn  column);
+EntenteTableColumn  entente_table_cell_get_column (EntenteTableCell   *self);
+/* NULL where the cell is not in use. */
+EntenteTableRow    *entente_table_cell_get_row    (EntenteTableCell   *self);
+/* @row NULL: it says nothing. */
+void                entente_table_cell_set_row    (EntenteTableCell   *self,
+                                                   EntenteMap         *map,
+                                                   EntenteTableRow    *row);
+const char         *entente_table_cell_get_text   (EntenteTableCell   *self);
+
+G_END_DECLS

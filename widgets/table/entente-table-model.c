@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-table"
+
+#include "entente-table-model.h"
+
+#define N_RECORDS_AT_ONCE 10000
+#define SLICE_US 6000 /* of a frame of 16 ms */
+
+struct _EntenteTableModel
+{
+  GObject parent_instance;
+
+  /* owned */
+  EntenteSession *session;
+  EntenteTableOrder *order;
+  GHashTable *rows; /* slot → EntenteTableRow, weak: those that somebody looks at */
+
+  /* state */
+  EntenteRecordType type;
+  guint slice; /* idle source; 0: nothing to do */
+};
+
+enum
+{
+  PROP_0,
+  PROP_BUSY,
+  N_PROPS
+};
+
+static void list_init (GListModelInterface *iface);
+static void selection_init (GtkSelectionModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EntenteTableModel, entente_table_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_init)
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_init))
+
+static GParamSpec *properties[N_PROPS];
+
+static GArray *
+get_shown (EntenteTableModel *self)
+{
+  return entente_table_order_get_shown (self->order);
+}
+
+static void
+moved_cb (guint    position,
+          guint    n_removed,
+          guint    n_added,
+          gpointer user_data)
+{
+  g_list_model_items_changed (G_LIST_MODEL (user_data), position, n_removed, n_added);
+}
+
+static gboolean
+slice_cb (gpointer user_data)
+{
+  EntenteTableModel *self = user_data;
+
+  if (entente_table_order_step (self->order, SLICE_US))
+    return G_SOURCE_CONTINUE;
+  self->slice = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was asked of the order is done now, or begun now. */
+static void
+run (EntenteTableModel *self)
+{
+  EntenteMap *map = entente_table_model_get_map (self);
+  gboolean few = entente_map_get_n_records (map, self->type) <= N_RECORDS_AT_ONCE;
+
+  gboolean more = entente_table_order_step (self->order, SLICE_US);
+
+  while (more && few)
+    more = entente_table_order_step (self->order, SLICE_US);
+  if (more && self->slice == 0)
+    {
+      self->slice = g_idle_add (slice_cb, self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+    }
+}
+
+static void
+rows_changed (EntenteTableModel *self)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    g_ptr_array_add (rows, g_object_ref (row));
+  for (guint i = 0; i < rows->len; i++)
+    entente_table_row_changed (g_ptr_array_index (rows, i));
+}
+
+/* Rows that are seen are few: all of them say anew what they say, whatever it hangs on. */
+static void
+map_changed_cb (EntenteTableModel   *self,
+                const EntenteChange *changes,
+                guint                n_changes)
+{
+  entente_table_order_follow (self->order, changes, n_changes);
+  run (self);
+  rows_changed (self);
+}
+
+static void
+selection_changed_cb (EntenteTableModel *self)
+{
+  guint n_shown = get_shown (self)->len;
+
+  if (n_shown > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_shown);
+}
+
+static EntenteItem
+get_item (EntenteTableModel *self,
+          guint              position)
+{
+  return (EntenteItem){ self->type, entente_table_model_get_slot (self, position), 0, 0 };
+}
+
+static GType
+entente_table_model_get_item_type (GListModel *list)
+{
+  return ENTENTE_TYPE_TABLE_ROW;
+}
+
+static guint
+entente_table_model_get_n_items (GListModel *list)
+{
+  return get_shown (ENTENTE_TABLE_MODEL (list))->len;
+}
+
+static void
+row_gone_cb (gpointer  user_data,
+             GObject  *row)
+{
+  EntenteTableModel *self = user_data;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (value == row)
+      {
+        g_hash_table_iter_remove (&iter);
+        return;
+      }
+}
+
+/* One that is looked at already stays the same one, so that its widgets keep it through a move. */
+static gpointer
+entente_table_model_get_item (GListModel *list,
+                              guint       position)
+{
+  EntenteTableModel *self = ENTENTE_TABLE_MODEL (list);
+  guint32 slot = entente_table_model_get_slot (self, position);
+  EntenteTableRow *row;
+
+  if (slot == ENTENTE_NO_SLOT)
+    return NULL;
+  row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (slot));
+  if (row != NULL)
+    return g_object_ref (row);
+  row = entente_table_row_new (slot);
+  g_hash_table_insert (self->rows, GUINT_TO_POINTER (slot), row);
+  g_object_weak_ref (G_OBJECT (row), row_gone_cb, self);
+  return row;
+}
+
+static void
+list_init (GListModelInterface *iface)
+{
+  iface->get_item_type = entente_table_model_get_item_type;
+  iface->get_n_items = entente_table_model_get_n_items;
+  iface->get_item = entente_table_model_get_item;
+}
+
+static gboolean
+entente_table_model_is_selected (GtkSelectionModel *selection,
+                                 guint              position)
+{
+  EntenteTableModel *self = ENTENTE_TABLE_MODEL (selection);
+
+  return entente_session_is_selected (self->session, get_item (self, position));
+}
+
+static GtkBitset *
+entente_table_model_get_selection_in_range (GtkSelectionModel *selection,
+                                            guint              position,
+                                            guint              n_items)
+{
+  EntenteTableModel *self = ENTENTE_TABLE_MODEL (selection);
+  GtkBitset *selected = gtk_bitset_new_empty ();
+  guint end = MIN (get_shown (self)->len, position + MIN (n_items, G_MAXUINT - position));
+
+  for (guint i = position; i < end; i++)
+    if (entente_table_model_is_selected (selection, i))
+      gtk_bitset_add (selected, i);
+  return selected;
+}
+
+/* Of what is selected elsewhere, rows that are not shown among it, what is not in @mask stays. */
+static gboolean
+entente_table_model_set_selection (GtkSelectionModel *selection,
+                                   GtkBitset         *selected,
+                                   GtkBitset         *mask)
+{
+  EntenteTableModel *self = ENTENTE_TABLE_MODEL (selection);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
+  guint n_shown = get_shown (self)->len;
+  gboolean all = n_shown > 0 && gtk_bitset_get_size_in_range (mask, 0, n_shown - 1) == n_shown;
+  const EntenteItem *before;
+  guint n_before;
+  GtkBitsetIter iter;
+  guint position;
+
+  before = entente_session_get_selection (self->session, &n_before);
+  for (guint i = 0; !all && i < n_before; i++)
+    {
+      gboolean is_shown = before[i].type == self->type
+                          && entente_table_model_find (self, before[i].slot, &position);
+
+      if (before[i].type != ENTENTE_RECORD_ARTICLE
+          && !(is_shown && gtk_bitset_contains (mask, position)))
+        g_array_append_val (items, before[i]);
+    }
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    if (position < n_shown && gtk_bitset_contains (mask, position))
+      {
+        EntenteItem item = get_item (self, position);
+
+        g_array_append_val (items, item);
+      }
+  entente_session_select_many (self->session, (const EntenteItem *) (gpointer) items->data,
+                               items->len);
+  return TRUE;
+}
+
+static gboolean
+entente_table_model_select_range (GtkSelectionModel *selection,
+                                  guint              position,
+                                  guint              n_items,
+                                  gboolean           unselect_rest)
+{
+  EntenteTableModel *self = ENTENTE_TABLE_MODEL (selection);
+  g_autoptr (GArray) items = g_array_sized_new (FALSE, FALSE, sizeof (EntenteItem), n_items);
+
+  for (guint i = position; i < position + n_items; i++)
+    {
+      EntenteItem item = get_item (self, i);
+
+      g_array_append_val (items, item);
+    }
+  if (unselect_rest)
+    entente_session_select_many (self->session, (const EntenteItem *) (gpointer) items->data,
+                                 items->len);
+  else
+    entente_session_add_many (self->session, (const EntenteItem *) (gpointer) items->data,
+                              items->len);
+  return TRUE;
+}
+
+static gboolean
+entente_table_model_select_item (GtkSelectionModel *selection,
+                                 guint              position,
+                                 gboolean           unselect_rest)
+{
+  EntenteTableModel *self = ENTENTE_TABLE_MODEL (selection);
+
+  if (!unselect_rest)
+    return entente_table_model_select_range (selection, position, 1, FALSE);
+  entente_session_select (self->session, get_item (self, position));
+  return TRUE;
+}
+
+static gboolean
+entente_table_model_unselect_item (GtkSelectionModel *selection,
+                                   guint              position)
+{
+  EntenteTableModel *self = ENTENTE_TABLE_MODEL (selection);
+
+  if (entente_table_model_is_selected (selection, position))
+    entente_session_toggle (self->session, get_item (self, position));
+  return TRUE;
+}
+
+static gboolean
+entente_table_model_select_all (GtkSelectionModel *selection)
+{
+  guint n_shown = get_shown (ENTENTE_TABLE_MODEL (selection))->len;
+
+  return entente_table_model_select_range (selection, 0, n_shown, TRUE);
+}
+
+static gboolean
+entente_table_model_unselect_all (GtkSelectionModel *selection)
+{
+  entente_session_select (ENTENTE_TABLE_MODEL (selection)->session, ENTENTE_NO_ITEM);
+  return TRUE;
+}
+
+static void
+selection_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = entente_table_model_is_selected;
+  iface->get_selection_in_range = entente_table_model_get_selection_in_range;
+  iface->set_selection = entente_table_model_set_selection;
+  iface->select_range = entente_table_model_select_range;
+  iface->select_item = entente_table_model_select_item;
+  iface->unselect_item = entente_table_model_unselect_item;
+  iface->select_all = entente_table_model_select_all;
+  iface->unselect_all = entente_table_model_unselect_all;
+}
+
+static void
+entente_table_model_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, entente_table_model_get_busy (ENTENTE_TABLE_MODEL (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+forget_rows (EntenteTableModel *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      g_object_weak_unref (row, row_gone_cb, self);
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
+static void
+entente_table_model_dispose (GObject *object)
+{
+  EntenteTableModel *self = ENTENTE_TABLE_MODEL (object);
+
+  g_clear_handle_id (&self->slice, g_source_remove);
+  forget_rows (self);
+
+  G_OBJECT_CLASS (entente_table_model_parent_class)->dispose (object);
+}
+
+static void
+entente_table_model_finalize (GObject *object)
+{
+  EntenteTableModel *self = ENTENTE_TABLE_MODEL (object);
+
+  g_clear_pointer (&self->order, entente_table_order_free);
+  g_hash_table_unref (self->rows);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (entente_table_model_parent_class)->finalize (object);
+}
+
+static void
+entente_table_model_class_init (EntenteTableModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = entente_table_model_dispose;
+  object_class->finalize = entente_table_model_finalize;
+  object_class->get_property = entente_table_model_get_property;
+
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+entente_table_model_init (EntenteTableModel *self)
+{
+  self->rows = g_hash_table_new (NULL, NULL);
+}
+
+EntenteTableModel *
+entente_table_model_new (EntenteSession    *session,
+                         EntenteRecordType  type)
+{
+  EntenteTableModel *self;
+  EntenteMap *map;
+
+  g_return_val_if_fail (ENTENTE_IS_SESSION (session), NULL);
+  g_return_val_if_fail (type == ENTENTE_RECORD_ACTOR || type == ENTENTE_RECORD_RELATION, NULL);
+
+  self = g_object_new (ENTENTE_TYPE_TABLE_MODEL, NULL);
+  map = entente_session_get_map (session);
+  self->session = g_object_ref (session);
+  self->type = type;
+  self->order = entente_table_order_new (map, type, moved_cb, self);
+  g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+EntenteSession *
+entente_table_model_get_session (EntenteTableModel *self)
+{
+  return self->session;
+}
+
+EntenteMap *
+entente_table_model_get_map (EntenteTableModel *self)
+{
+  return entente_session_get_map (self->session);
+}
+
+EntenteRecordType
+entente_table_model_get_type_of (EntenteTableModel *self)
+{
+  return self->type;
+}
+
+gboolean
+entente_table_model_get_busy (EntenteTableModel *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_TABLE_MODEL (self), FALSE);
+
+  return self->slice != 0;
+}
+
+guint32
+entente_table_model_get_slot (EntenteTableModel *self,
+                              guint              position)
+{
+  GArray *shown = get_shown (self);
+
+  return position < shown->len ? g_array_index (shown, guint32, position) : ENTENTE_NO_SLOT;
+}
+
+gboolean
+entente_table_model_find (EntenteTableModel *self,
+                          guint32            slot,
+                          guint             *position)
+{
+  g_return_val_if_fail (ENTENTE_IS_TABLE_MODEL (self), FALSE);
+
+  return entente_table_order_find (self->order, slot, position);
+}
+
+void
+entente_table_model_sort (EntenteTableModel  *self,
+                          EntenteTableColumn  column,
+                          gboolean            descending)
+{
+  g_return_if_fail (ENTENTE_IS_TABLE_MODEL (self));
+
+  entente_table_order_sort (self->order, column, descending);
+  run (self);
+}
+
+void
+entente_table_model_filter (EntenteTableModel *self,
+                            const char        *words)
+{
+  g_return_if_fail (ENTENTE_IS_TABLE_MODEL (self));
+  g_return_if_fail (words != NULL);
+
+  entente_table_order_filter (self->order, words);
+  run (self);
+}
+
+void
+entente_table_model_set_held (EntenteTableModel *self,
+                              gboolean           held)
+{
+  g_return_if_fail (ENTENTE_IS_TABLE_MODEL (self));
+
+  entente_table_order_set_held (self->order, held);
+  run (self);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "entente-table-row.h"
+
+struct _EntenteTableRow
+{
+  GObject parent_instance;
+
+  guint32 slot;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (EntenteTableRow, entente_table_row, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
+
+static void
+entente_table_row_class_init (EntenteTableRowClass *klass)
+{
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+entente_table_row_init (EntenteTableRow *self)
+{
+}
+
+EntenteTableRow *
+entente_table_row_new (guint32 slot)
+{
+  EntenteTableRow *self = g_object_new (ENTENTE_TYPE_TABLE_ROW, NULL);
+
+  self->slot = slot;
+  return self;
+}
+
+guint32
+entente_table_row_get_slot (EntenteTableRow *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_TABLE_ROW (self), 0);
+
+  return self->slot;
+}
+
+void
+entente_table_row_changed (EntenteTableRow *self)
+{
+  g_return_if_fail (ENTENTE_IS_TABLE_ROW (self));
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
