@@ -5,6 +5,7 @@
 #include "entente-act.h"
 
 #include "entente-act-private.h"
+#include "entente-document-lists.h"
 #include "entente-json-text.h"
 #include "entente-map-reader.h"
 #include "entente-new-id.h"
@@ -13,13 +14,6 @@
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-static const char *const array_names[ENTENTE_N_RECORD_TYPES] = {
-  [ENTENTE_RECORD_ARTICLE] = "articles",
-  [ENTENTE_RECORD_ACTOR] = "actors",
-  [ENTENTE_RECORD_RELATION] = "relations",
-  [ENTENTE_RECORD_STEP] = "story",
-};
 
 static void
 clear_swap (gpointer data)
@@ -303,9 +297,9 @@ entente_act_ensure_array (EntenteAct        *self,
   gsize start;
   gsize value_length;
 
-  if (!entente_json_find_member (json, (gssize) length, array_names[type], &start, &value_length)
+  if (!entente_json_find_member (json, (gssize) length, entente_document_get_list (type), &start, &value_length)
       || json[start] != '[')
-    entente_act_put_member (self, ENTENTE_RECORD_DOCUMENT, 0, array_names[type], "[]");
+    entente_act_put_member (self, ENTENTE_RECORD_DOCUMENT, 0, entente_document_get_list (type), "[]");
 }
 
 static guint32

@@ -5,6 +5,7 @@
 #include "entente-edit-repair.h"
 
 #include "entente-act-private.h"
+#include "entente-document-lists.h"
 #include "entente-json-text.h"
 #include "entente-map-private.h"
 #include "entente-map-reader.h"
@@ -375,37 +376,22 @@ read_text (EntenteMap         *map,
   return candidate_new (map, type, slot, entente_record_new_like (aside, trimmed, -1), error);
 }
 
-/* The writer puts the records into the document's lists: without a list they would be lost. */
 static gboolean
 check_lists (EntenteMap  *map,
              Candidate   *document,
              GError     **error)
 {
-  static const char *const lists[ENTENTE_N_RECORD_TYPES] = {
-    [ENTENTE_RECORD_ARTICLE] = "articles",
-    [ENTENTE_RECORD_ACTOR] = "actors",
-    [ENTENTE_RECORD_RELATION] = "relations",
-    [ENTENTE_RECORD_STEP] = "story",
-  };
   gsize length;
   const char *json = entente_record_get_json (document->record, &length);
+  const char *missing
+      = entente_document_find_missing_list (json, length, entente_map_get_types (map));
 
-  for (guint type = ENTENTE_RECORD_ARTICLE; type < ENTENTE_N_RECORD_TYPES; type++)
-    {
-      gsize start;
-      gsize list_length;
-
-      if (entente_map_get_first_entry (map, type) == ENTENTE_NO_SLOT
-          || (entente_json_find_member (json, (gssize) length, lists[type], &start, &list_length)
-              && json[start] == '['))
-        continue;
-      g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
-                   _("The list “%s” must stay, as []: its records are put there when the map is "
-                     "saved."),
-                   lists[type]);
-      return FALSE;
-    }
-  return TRUE;
+  if (missing == NULL)
+    return TRUE;
+  g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+               _("The list “%s” must stay, as []: its records are put there when the map is saved."),
+               missing);
+  return FALSE;
 }
 
 EntenteAct *

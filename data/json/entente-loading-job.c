@@ -2,6 +2,7 @@
 
 #include "entente-loading-job.h"
 
+#include "entente-document-lists.h"
 #include "entente-json-value.h"
 #include "entente-naming.h"
 
@@ -13,20 +14,6 @@
 #define STEPS_BETWEEN 1024
 /* More of a text is not shown in a message, in code points. */
 #define MAX_SHOWN 40
-
-static const char *const array_names[ENTENTE_N_RECORD_TYPES] = {
-  [ENTENTE_RECORD_DOCUMENT] = "",
-  [ENTENTE_RECORD_ARTICLE] = "articles",
-  [ENTENTE_RECORD_ACTOR] = "actors",
-  [ENTENTE_RECORD_RELATION] = "relations",
-  [ENTENTE_RECORD_STEP] = "story",
-};
-
-const char *
-entente_loading_job_get_array (EntenteRecordType type)
-{
-  return array_names[type];
-}
 
 gboolean
 entente_loading_job_step (EntenteLoadingJob *self,
@@ -79,7 +66,7 @@ report (EntenteLoadingJob *self,
 
   entente_map_get_span (self->map, type, slot, &span);
   inside = dup_path_inside (self, span.start, offset);
-  path = g_strdup_printf ("%s[%u].%s", array_names[type], slot, inside);
+  path = g_strdup_printf ("%s[%u].%s", entente_document_get_list (type), slot, inside);
   entente_fault_list_add (self->faults, verdict, offset, path, "%s", message);
 }
 

@@ -66,8 +66,6 @@ typedef struct
   gboolean is_torn;                 /* an array of records stands there twice */
 } EntenteLoadingJob;
 
-/* The document's member that holds the records of a type. */
-const char *entente_loading_job_get_array (EntenteRecordType type);
 /* Called between small steps of work; TRUE where it is to be given up. */
 gboolean    entente_loading_job_step     (EntenteLoadingJob *self,
                                           double             part);

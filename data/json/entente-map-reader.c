@@ -4,6 +4,7 @@
 
 #include "entente-map-reader.h"
 
+#include "entente-document-lists.h"
 #include "entente-json-text.h"
 #include "entente-loading-job.h"
 
@@ -75,7 +76,7 @@ report_taken (EntenteLoadingJob *self,
 {
   g_autofree char *message = NULL;
   g_autofree char *shown = NULL;
-  const char *array = entente_loading_job_get_array (type);
+  const char *array = entente_document_get_list (type);
   const char *id = entente_map_get_id (self->map, type, slot);
   gsize start = 0;
 
@@ -426,6 +427,20 @@ entente_map_read (GBytes            *bytes,
   return finish (&job);
 }
 
+/* Whether what stands in the lists of the file could be written back into them. */
+static gboolean
+has_lists (EntenteLoadingJob *self)
+{
+  gsize length;
+  const char *document;
+
+  if (!self->is_json || self->is_torn)
+    return FALSE;
+  document = entente_map_get_json (self->map, ENTENTE_RECORD_DOCUMENT, 0, &length);
+  return entente_document_find_missing_list (document, length, entente_map_get_types (self->map))
+         == NULL;
+}
+
 /* The reading of a file whose faulty records are known. */
 static EntenteMap *
 read_around (EntenteLoadingJob  *first,
@@ -474,7 +489,7 @@ entente_map_read_sound (GBytes            *bytes,
     return NULL;
   if (entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT) == 0)
     return finish (&job);
-  if (!job.is_json || job.is_torn)
+  if (!has_lists (&job))
     {
       entente_loading_job_refuse_faults (&job, error);
       return NULL;

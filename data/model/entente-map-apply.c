@@ -4,6 +4,7 @@
 
 #include "entente-map.h"
 
+#include "entente-document-lists.h"
 #include "entente-map-reader.h"
 #include "entente-map-struct.h"
 #include "entente-record-reader.h"
@@ -285,6 +286,46 @@ check_left_behind (Change  *change,
   return TRUE;
 }
 
+/* The types that there will be records of. */
+static guint
+find_types_afterwards (Change *change)
+{
+  guint n_entries[ENTENTE_N_RECORD_TYPES] = { 0 };
+  guint types = 0;
+
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    n_entries[type] = ENTENTE_MAP_TABLE (change->map, type)->n_alive
+                      + ENTENTE_MAP_TABLE (change->map, type)->n_set_aside;
+  for (guint i = 0; i < change->steps->len; i++)
+    {
+      Step *step = &g_array_index (change->steps, Step, i);
+
+      n_entries[step->type] += step->state != ENTENTE_SLOT_EMPTY;
+      n_entries[step->type] -= get_state (change, step->type, step->slot) != ENTENTE_SLOT_EMPTY;
+    }
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    types |= n_entries[type] > 0 ? 1u << type : 0;
+  return types;
+}
+
+/* Without a list in the document its records would not be written. */
+static gboolean
+check_lists (Change  *change,
+             Step    *step,
+             GError **error)
+{
+  gsize length;
+  const char *json = entente_record_get_json (step->value, &length);
+  const char *missing
+      = entente_document_find_missing_list (json, length, find_types_afterwards (change));
+
+  if (missing == NULL)
+    return TRUE;
+  g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+               _("The map would have no list “%s” for its records."), missing);
+  return FALSE;
+}
+
 static gboolean
 check_change (Change  *change,
               GError **error)
@@ -305,6 +346,8 @@ check_change (Change  *change,
               : !check_left_behind (change, step, error))
         return FALSE;
       if (step->value != NULL && !check_place (change, step, error))
+        return FALSE;
+      if (step->type == ENTENTE_RECORD_DOCUMENT && !check_lists (change, step, error))
         return FALSE;
     }
   return TRUE;

@@ -114,6 +114,7 @@ static const char *const refused[] = {
   "{ \"format\": \"entente-map\", \"version\": 2, \"actors\": [5] }",
   HEAD ", \"actors\": [" AB "], \"actors\": [{\"id\": \"c\"}] }",
   HEAD ", \"actors\": [{\"id\": \"a\"} {\"id\": \"b\"}] }",
+  HEAD ", \"actors\": [" AB "], \"actors\": 5 }",
 };
 
 static void
