@@ -18,7 +18,7 @@
 
 /* Shares of the median tie, tried one after the other; larger components take the last alone. */
 static const double shares[] = { 0.36, 0.2, 0.0 };
-#define MOST_EVENED 300
+#define MOST_EVENED 120
 /* Of the stress before: more is no low cost. */
 #define MOST_COST 1.02
 /* A smaller gain is not worth a move: of a box's stress. */
