@@ -175,6 +175,76 @@ test_remove (void)
   g_assert_cmpuint (entente_relation_page_get_n_passages (page), ==, 2);
 }
 
+/* The row of a proposal: behind the caption. */
+static EntentePassageRow *
+get_proposal (EntentePassageRow *row,
+              guint              place)
+{
+  GtkWidget *child = gtk_widget_get_first_child (entente_passage_row_get_editor (row));
+
+  for (guint i = 0; child != NULL && i <= place; i++)
+    child = gtk_widget_get_next_sibling (child);
+  return child != NULL ? ENTENTE_PASSAGE_ROW (child) : NULL;
+}
+
+static const char orphan_map[]
+    = "{ \"format\": \"entente-map\", \"version\": 1, \"articles\": [ { \"id\": \"a1\", \"text\":\n"
+      "  \"Nobody knew. The president had asked Mr Xi to mediate. The North was silent.\" } ],\n"
+      "  \"actors\": [ { \"id\": \"lee\" }, { \"id\": \"xi\" } ],\n"
+      "  \"relations\": [ { \"id\": \"r1\", \"source\": \"lee\", \"target\": \"xi\", \"citations\": [\n"
+      "    { \"article\": \"a1\", \"exact\": \"The president has been asking Xi for mediation.\",\n"
+      "      \"grade\": \"B2\" },\n"
+      "    { \"article\": \"a1\", \"exact\": \"Quarterly zinc exports fell 7 %\" } ] } ] }";
+
+/* Words that are not there any more are proposed where others are like them; what is taken is one
+ * step, and the grade stays. */
+static void
+test_find_again (void)
+{
+  g_autoptr (Desk) desk = desk_new (orphan_map);
+  g_autoptr (GPtrArray) citations = NULL;
+  EntentePassageRow *row;
+  g_autofree char *quoted = NULL;
+
+  desk_select (desk, ENTENTE_RECORD_RELATION, "r1");
+  row = get_row (desk, 0);
+  g_assert_cmpstr (entente_passage_row_get_text (row), ==,
+                   "“The president has been asking Xi for mediation.”");
+  gtk_widget_activate_action (GTK_WIDGET (row), "passages.find-again", "u", 0);
+  g_assert_nonnull (get_proposal (row, 0));
+  quoted = entente_passage_row_dup_quoted (get_proposal (row, 0));
+  g_assert_cmpstr (quoted, ==, "The president had asked Mr Xi to mediate.");
+
+  gtk_widget_activate_action (GTK_WIDGET (get_proposal (row, 0)), "passages.reanchor", "(uuu)", 0, 13,
+                              54);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+  g_assert_cmpstr (get_citation (desk, &citations, 0)->exact, ==,
+                   "The president had asked Mr Xi to mediate.");
+  g_assert_cmpstr (get_citation (desk, &citations, 0)->grade, ==, "B2");
+  g_assert_null (entente_passage_row_get_editor (get_row (desk, 0)));
+  entente_history_undo (desk->history);
+  g_assert_cmpstr (get_citation (desk, &citations, 0)->exact, ==,
+                   "The president has been asking Xi for mediation.");
+}
+
+/* Where nothing is like them, that is said. */
+static void
+test_nothing_alike (void)
+{
+  g_autoptr (Desk) desk = desk_new (orphan_map);
+  EntentePassageRow *row;
+
+  desk_select (desk, ENTENTE_RECORD_RELATION, "r1");
+  row = get_row (desk, 1);
+  gtk_widget_activate_action (GTK_WIDGET (row), "passages.find-again", "u", 1);
+  g_assert_nonnull (entente_passage_row_get_editor (row));
+  g_assert_null (get_proposal (row, 0));
+  gtk_widget_activate_action (GTK_WIDGET (row), "passages.edit", "u", 1);
+  g_assert_null (entente_passage_row_get_editor (row));
+  gtk_widget_activate_action (GTK_WIDGET (row), "passages.edit", "u", 1);
+  g_assert_nonnull (get_field (row, "grade"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -187,6 +257,8 @@ main (int   argc,
   g_test_add_func ("/panel/citations/grade", test_grade);
   g_test_add_func ("/panel/citations/move", test_move);
   g_test_add_func ("/panel/citations/remove", test_remove);
+  g_test_add_func ("/panel/citations/find-again", test_find_again);
+  g_test_add_func ("/panel/citations/nothing-alike", test_nothing_alike);
 
   return g_test_run ();
 }

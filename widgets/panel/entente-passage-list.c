@@ -6,10 +6,12 @@
 
 #include "entente-citation-editor.h"
 #include "entente-edit-citation.h"
+#include "entente-edits.h"
 #include "entente-excerpt.h"
 #include "entente-json-text.h"
 #include "entente-passage-row.h"
 #include "entente-plain-text.h"
+#include "entente-proposals.h"
 #include "entente-record-text.h"
 #include "entente-relation-words.h"
 
@@ -37,6 +39,7 @@ struct _EntentePassageList
   /* state */
   guint32 relation;
   int opened; /* the citation that is edited, -1: none */
+  guint proposing : 1; /* or whose words are to be found again */
 };
 
 G_DEFINE_FINAL_TYPE (EntentePassageList, entente_passage_list, GTK_TYPE_WIDGET)
@@ -153,6 +156,8 @@ new_row (EntenteSession        *session,
   entente_passage_row_set (ENTENTE_PASSAGE_ROW (row), excerpt, words,
                            get_remark (source, passage.anchor), line, same_line, target);
   entente_passage_row_set_language (ENTENTE_PASSAGE_ROW (row), source->language);
+  entente_passage_row_set_lost (ENTENTE_PASSAGE_ROW (row),
+                                passage.anchor == ENTENTE_ANCHOR_ORPHAN && *source->text != '\0');
   return row;
 }
 
@@ -293,12 +298,39 @@ tell_neighbors (EntentePassageList *self)
   guint index = (guint) self->opened;
   GtkWidget *editor;
 
-  if (self->opened < 0)
+  if (self->opened < 0 || self->proposing)
     return;
   editor = entente_passage_row_get_editor (ENTENTE_PASSAGE_ROW (get_shown_row (self, index)));
   entente_citation_editor_set_neighbors (ENTENTE_CITATION_EDITOR (editor),
                                          get_neighbor (self, index, -1),
                                          get_neighbor (self, index, 1));
+}
+
+/* (transfer floating) (nullable): NULL where the words are not lost any more */
+static GtkWidget *
+new_proposals (EntentePassageList *self,
+               guint               index)
+{
+  EntenteMap *map = entente_session_get_map (self->session);
+  g_autoptr (GPtrArray) citations = entente_map_dup_citations (map, self->relation);
+  const EntenteCitation *citation = g_ptr_array_index (citations, index);
+  Source source = { .article = ENTENTE_NO_SLOT };
+  GtkWidget *proposals = NULL;
+
+  source_read (&source, map, citation->article);
+  if (entente_passage_anchor (source.text, citation).anchor == ENTENTE_ANCHOR_ORPHAN)
+    proposals = entente_proposals_new (self->session, citation, source.text, source.language);
+  source_clear (&source);
+  return proposals;
+}
+
+static GtkWidget *
+new_editor (EntentePassageList *self,
+            guint               index)
+{
+  if (!self->proposing)
+    return entente_citation_editor_new (self->session, self->relation, index);
+  return new_proposals (self, index);
 }
 
 static void
@@ -311,8 +343,10 @@ open_editor (EntentePassageList *self,
       GtkWidget *editor = NULL;
 
       if ((int) i == self->opened)
-        editor = entente_citation_editor_new (self->session, self->relation, i);
+        editor = new_editor (self, i);
       entente_passage_row_set_editor (ENTENTE_PASSAGE_ROW (get_shown_row (self, i)), editor);
+      if ((int) i == self->opened && editor == NULL)
+        self->opened = -1;
     }
   tell_neighbors (self);
 }
@@ -324,8 +358,12 @@ edit_action (GtkWidget  *widget,
 {
   EntentePassageList *self = ENTENTE_PASSAGE_LIST (widget);
   int index = (int) g_variant_get_uint32 (parameter);
+  gboolean is_open = self->opened == index;
 
-  open_editor (self, self->opened == index ? -1 : index);
+  /* The one button closes what either has opened. */
+  if (!is_open)
+    self->proposing = g_str_equal (name, "passages.find-again");
+  open_editor (self, is_open ? -1 : index);
   if (self->opened >= 0)
     gtk_widget_child_focus (entente_passage_row_get_editor (ENTENTE_PASSAGE_ROW (
                                 get_shown_row (self, (guint) self->opened))),
@@ -351,6 +389,30 @@ move_action (GtkWidget  *widget,
       entente_edit_citation_move (entente_session_get_map (self->session), self->relation, from, to));
   if (self->opened == (int) to)
     gtk_widget_child_focus (get_shown_row (self, to), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+reanchor_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  EntentePassageList *self = ENTENTE_PASSAGE_LIST (widget);
+  g_autoptr (GError) error = NULL;
+  EntenteAct *act;
+  guint citation;
+  guint start;
+  guint end;
+
+  g_variant_get (parameter, "(uuu)", &citation, &start, &end);
+  act = entente_edit_reanchor (entente_session_get_map (self->session), self->relation, citation,
+                               start, end, &error);
+  if (act == NULL)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+  self->opened = -1;
+  entente_history_perform (entente_session_get_history (self->session), act);
 }
 
 static void
@@ -404,6 +466,8 @@ entente_passage_list_class_init (EntentePassageListClass *klass)
   gtk_widget_class_set_css_name (widget_class, "passages");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_install_action (widget_class, "passages.edit", "u", edit_action);
+  gtk_widget_class_install_action (widget_class, "passages.find-again", "u", edit_action);
+  gtk_widget_class_install_action (widget_class, "passages.reanchor", "(uuu)", reanchor_action);
   gtk_widget_class_install_action (widget_class, "passages.move", "(uu)", move_action);
   gtk_widget_class_install_action (widget_class, "passages.remove", "u", remove_action);
 }
@@ -446,6 +510,7 @@ entente_passage_list_show (EntentePassageList *self,
       = citations->len > 0 ? ((EntenteCitation *) citations->pdata[0])->relation : ENTENTE_NO_SLOT;
   make_rows (self, citations);
   arrange (self, citations);
+  self->proposing = FALSE;
   open_editor (self, -1);
 }
 

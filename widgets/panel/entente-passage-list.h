@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * each other, each under its word. One citation at a time is edited in its place.
  *
  * Actions: `passages.edit (index)` opens or closes the editor of a citation, `passages.move (from,
- * to)`, `passages.remove (index)`.
+ * to)`, `passages.remove (index)`; `passages.find-again (index)` proposes where words that are not
+ * found may stand now, `passages.reanchor (index, start, end)` cites these instead.
  */
 #define ENTENTE_TYPE_PASSAGE_LIST (entente_passage_list_get_type ())
 G_DECLARE_FINAL_TYPE (EntentePassageList, entente_passage_list, ENTENTE, PASSAGE_LIST, GtkWidget)

@@ -30,6 +30,7 @@ struct _EntentePassageRow
   GtkLabel *source;
   GtkWidget *open;
   GtkButton *edit;
+  GtkButton *find_again;
 
   /* children */
   GtkWidget *editor; /* nullable */
@@ -43,6 +44,7 @@ struct _EntentePassageRow
 
   /* state */
   guint32 relation;
+  guint citation;
   EntenteItem target;
   guint start; /* the highlighted bytes of the text */
   guint end;
@@ -224,6 +226,7 @@ entente_passage_row_class_init (EntentePassageRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, source);
   gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, open);
   gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, edit);
+  gtk_widget_class_bind_template_child (widget_class, EntentePassageRow, find_again);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, entente_passage_row_open);
 }
@@ -250,8 +253,10 @@ entente_passage_row_new (EntenteSession        *session,
 
   self->session = g_object_ref (session);
   self->relation = citation->relation;
+  self->citation = citation->index;
   self->remark = g_strdup ("");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "u", citation->index);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->find_again), "u", citation->index);
   entente_passage_row_set_citation (self, citation);
   return GTK_WIDGET (self);
 }
@@ -320,6 +325,24 @@ entente_passage_row_set_same (EntentePassageRow *self,
                               gboolean           is_same)
 {
   gtk_label_set_label (self->source, is_same ? self->same_source : self->full_source);
+}
+
+void
+entente_passage_row_set_lost (EntentePassageRow *self,
+                              gboolean           is_lost)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->find_again), is_lost);
+}
+
+void
+entente_passage_row_propose (EntentePassageRow *self,
+                             guint              start,
+                             guint              end)
+{
+  gtk_button_set_label (self->edit, _("Cite This"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit), "passages.reanchor");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "(uuu)", self->citation, start, end);
+  gtk_widget_hide (GTK_WIDGET (self->stance));
 }
 
 void

@@ -39,6 +39,13 @@ void        entente_passage_row_set_citation (EntentePassageRow  *self,
 /* Whether the row above it has the same article, which is not named again then. */
 void        entente_passage_row_set_same  (EntentePassageRow     *self,
                                            gboolean               is_same);
+/* Whether its words are to be found again: there is a button for it then. */
+void        entente_passage_row_set_lost   (EntentePassageRow    *self,
+                                           gboolean               is_lost);
+/* Makes it one of the places that those of another row may have: code points to be cited instead. */
+void        entente_passage_row_propose    (EntentePassageRow    *self,
+                                           guint                  start,
+                                           guint                  end);
 /* @editor: (nullable): shown below the passage; NULL: none any more */
 void        entente_passage_row_set_editor (EntentePassageRow    *self,
                                            GtkWidget             *editor);
