@@ -18,6 +18,7 @@ static const struct
   { "show-panel", "true" },
   { "show-legend", "true" },
   { "panel-width", "420" },
+  { "keep-article", "true" },
   { "text-size", "100" },
   { "export-format", "0" },
   { "export-area", "0" },

@@ -576,8 +576,16 @@ text_size_cb (EntentePanel *panel)
 }
 
 static void
+keeps_article_cb (EntentePanel *panel)
+{
+  entente_preferences_set_boolean ("keep-article", entente_panel_get_keeps_article (panel));
+}
+
+static void
 init_panel (EntenteWindow *self)
 {
+  entente_panel_set_keeps_article (self->panel, entente_preferences_get_boolean ("keep-article"));
+  g_signal_connect (self->panel, "notify::keeps-article", G_CALLBACK (keeps_article_cb), NULL);
   entente_panel_set_text_size (self->panel, (guint) MAX (entente_preferences_get_int ("text-size"), 0));
   g_signal_connect (self->panel, "notify::text-size", G_CALLBACK (text_size_cb), NULL);
 }

@@ -17,6 +17,7 @@ typedef struct
   guint end;
   guint32 relation;
   guint level;
+  gboolean stands_out; /* of what is selected */
 } EntenteArticleMark;
 
 /**

@@ -30,6 +30,10 @@ struct _EntenteArticlePage
   GtkToggleButton *details;
   GtkButton *edit;
   GtkRevealer *edit_bar;
+  GtkToggleButton *keep;
+  GtkRevealer *selected_bar;
+  GtkLabel *selected_words;
+  GtkLabel *selected_count;
   GtkRevealer *find_bar;
   EntenteFindBar *find;
   GtkRevealer *cite_bar;
@@ -112,6 +116,9 @@ gboolean entente_article_page_edit_key          (EntenteArticlePage *self,
                                                  guint               key,
                                                  guint               code,
                                                  GdkModifierType     modifiers);
+
+/* -follow: the bar about what is selected beside the article, which is shown anew. */
+void     entente_article_page_show_selected     (EntenteArticlePage *self);
 
 /* What is typed in the find bar is another; to the next match, or the one before; no more of it. */
 void     entente_article_page_sought            (EntenteArticlePage *self);

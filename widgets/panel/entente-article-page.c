@@ -185,8 +185,14 @@ void
 entente_article_page_go_to_relation (EntenteArticlePage *self,
                                      guint32             relation)
 {
-  entente_session_center_on (entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)),
-                             ENTENTE_RELATION_ITEM (relation));
+  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
+  EntenteItem item = ENTENTE_RELATION_ITEM (relation);
+
+  /* Once more, to its page. */
+  if (entente_item_same_record (entente_session_get_current (session), item))
+    gtk_widget_activate_action (GTK_WIDGET (self), "panel.open-selected", NULL);
+  else
+    entente_session_center_on (session, item);
 }
 
 static void
@@ -328,6 +334,7 @@ static void
 back_clicked_cb (EntenteArticlePage *self)
 {
   entente_article_page_go_to_relation (self, self->cited_for);
+  gtk_widget_activate_action (GTK_WIDGET (self), "panel.open-selected", NULL);
 }
 
 /* Who is mentioned, in the places of what is read. */
@@ -398,6 +405,7 @@ entente_article_page_show (EntentePanelPage *page)
     show_passage (self);
   entente_article_mentions_set_article (self->mentions, map, article);
   show_cited_for (self);
+  entente_article_page_show_selected (self);
 }
 
 static void
@@ -415,6 +423,7 @@ entente_article_page_refresh (EntentePanelPage    *page,
     }
   show_marks (self);
   show_cited_for (self);
+  entente_article_page_show_selected (self);
 }
 
 static void
@@ -447,6 +456,14 @@ entente_article_page_finalize (GObject *object)
   G_OBJECT_CLASS (entente_article_page_parent_class)->finalize (object);
 }
 
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  return entente_article_page_clear_selected (ENTENTE_ARTICLE_PAGE (widget));
+}
+
 static void
 entente_article_page_class_init (EntenteArticlePageClass *klass)
 {
@@ -477,6 +494,10 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, details);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, edit);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, edit_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, keep);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, selected_bar);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, selected_words);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, selected_count);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, find);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, cite_bar);
@@ -509,6 +530,8 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_deleting);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_buffer_changed);
   gtk_widget_class_bind_template_callback (widget_class, entente_article_page_take_change);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   entente_article_page_install_capture (widget_class);
 }

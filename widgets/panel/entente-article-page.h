@@ -55,6 +55,15 @@ void                entente_article_page_set_editing (EntenteArticlePage *self,
 void                entente_article_page_delete (EntenteArticlePage *self,
                                                  gboolean            text_alone);
 
+/* Another thing is selected on the map while the article stays open: its passages come into view. */
+void                entente_article_page_follow (EntenteArticlePage *self);
+/* Selects the article instead of it; FALSE where nothing else is selected. */
+gboolean            entente_article_page_clear_selected (EntenteArticlePage *self);
+/* What is said of that. */
+const char         *entente_article_page_get_selected_words (EntenteArticlePage *self);
+/* Whether the article stays open, as its toggle says. */
+GtkToggleButton    *entente_article_page_get_keep (EntenteArticlePage *self);
+
 /* Opens the bar that finds words in the text, or goes back to it. */
 void                entente_article_page_find   (EntenteArticlePage *self);
 /* To the next match (1) or the one before (−1); FALSE where the bar is not open. */

@@ -10,6 +10,7 @@
 
 #define TINT_ALPHA 0.13
 #define NAME_ALPHA 0.7
+#define FADED_ALPHA 0.35 /* of all that is not of the actor that is selected */
 #define MATCH_ALPHA 0.5 /* of matches one is not at */
 #define COUNT_ALPHA 0.7
 #define COUNT_SCALE 0.72 /* of the letters of the text */
@@ -22,6 +23,7 @@ snapshot_mark (EntenteArticleView       *self,
                const EntenteArticleMark *mark)
 {
   EntenteMap *map = entente_session_get_map (self->session);
+  double alpha = entente_article_view_is_fading (self) && !mark->stands_out ? FADED_ALPHA : 1.0;
   EntenteColor tone;
   GdkRGBA color;
 
@@ -30,10 +32,10 @@ snapshot_mark (EntenteArticleView       *self,
   tone = entente_palette_get_relation (palette, map, mark->relation);
   if (mark->start != self->passage_start || mark->end != self->passage_end)
     {
-      color = entente_panel_to_rgba (tone, TINT_ALPHA);
+      color = entente_panel_to_rgba (tone, TINT_ALPHA * alpha);
       entente_article_marks_fill (GTK_TEXT_VIEW (self), snapshot, mark->start, mark->end, &color);
     }
-  color = entente_panel_to_rgba (tone, 1.0);
+  color = entente_panel_to_rgba (tone, alpha);
   entente_article_marks_underline (GTK_TEXT_VIEW (self), snapshot, mark, &color);
 }
 
@@ -44,6 +46,7 @@ snapshot_name (EntenteArticleView       *self,
                const EntenteArticleName *name)
 {
   EntenteMap *map = entente_session_get_map (self->session);
+  double alpha = entente_article_view_is_fading (self) ? NAME_ALPHA * FADED_ALPHA : NAME_ALPHA;
   const EntenteActor *actor;
   GdkRGBA color;
 
@@ -51,7 +54,7 @@ snapshot_name (EntenteArticleView       *self,
     return;
   actor = entente_map_get_actor (map, name->actor);
   color = entente_panel_to_rgba (
-      entente_palette_get_actor (palette, map, actor->kind, actor->color).rim, NAME_ALPHA);
+      entente_palette_get_actor (palette, map, actor->kind, actor->color).rim, alpha);
   entente_article_marks_hint (GTK_TEXT_VIEW (self), snapshot, name, &color);
 }
 

@@ -14,6 +14,7 @@ struct _EntenteArticleView
   /* owned */
   EntenteSession *session;
   GSignalGroup *buffer_signals;
+  GSignalGroup *session_signals;
   GArray *marks; /* of EntenteArticleMark, sorted by start */
   GArray *groups; /* of EntenteArticleGroup: of the marks */
   GArray *names; /* of EntenteArticleName, sorted by start */
@@ -21,6 +22,7 @@ struct _EntenteArticleView
   GArray *matches; /* of EntenteTextRange */
 
   /* state */
+  guint n_outstanding; /* of the marks; 0: all are alike */
   guint match; /* 1 + which of the matches one is at; 0: none */
   guint goal;  /* what is scrolled to */
   int measure;     /* pixels, with the margins */
@@ -34,6 +36,8 @@ struct _EntenteArticleView
   double scrolled; /* with Ctrl, since the size was stepped */
 };
 
+/* Whether all but the passages of the actor that is selected has faded. */
+gboolean entente_article_view_is_fading   (EntenteArticleView *self);
 /* Draws what lies behind the words, entente-article-view-drawing.c */
 void  entente_article_view_snapshot_below (EntenteArticleView *self,
                                            GtkSnapshot        *snapshot);

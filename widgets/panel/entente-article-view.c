@@ -17,6 +17,8 @@
 #define PASSAGE_AT 0.25 /* of the height, from the top */
 
 #define LANGUAGE_TAG "language"
+#define FADED_TAG "faded"
+#define FADED_ALPHA 0.42f
 
 enum
 {
@@ -79,6 +81,22 @@ scroll_to (EntenteArticleView *self,
   self->last_y = G_MININT;
   if (self->scroll_tick == 0)
     self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+}
+
+/* Whether a code point stands in what is seen; nothing need scroll then. */
+static gboolean
+is_in_view (EntenteArticleView *self,
+            guint               offset)
+{
+  GdkRectangle visible;
+  GdkRectangle place;
+  GtkTextIter iter;
+
+  get_iter (self, offset, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  return place.height > 0 && place.y >= visible.y
+         && place.y + place.height <= visible.y + visible.height;
 }
 
 static int
@@ -150,6 +168,85 @@ get_offset_at (EntenteArticleView *self,
     return FALSE;
   *offset = (guint) gtk_text_iter_get_offset (&iter);
   return TRUE;
+}
+
+/* Whether a relation is selected, or an actor it is between or about. */
+static gboolean
+is_of_selection (EntenteArticleView *self,
+                 guint32             relation)
+{
+  EntenteMap *map = entente_session_get_map (self->session);
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  if (!entente_map_is_alive (map, ENTENTE_RECORD_RELATION, relation))
+    return FALSE;
+  if (entente_session_is_selected (self->session, ENTENTE_RELATION_ITEM (relation)))
+    return TRUE;
+  entente_map_iter_relation (map, relation, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      if (entente_role_get_record_type (reference.role) == ENTENTE_RECORD_ACTOR
+          && entente_session_is_selected (self->session, ENTENTE_ACTOR_ITEM (reference.other)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A relation's passage has a highlighter's color; only those of an actor need all else to fade. */
+gboolean
+entente_article_view_is_fading (EntenteArticleView *self)
+{
+  return self->n_outstanding > 0
+         && entente_session_get_current (self->session).type == ENTENTE_RECORD_ACTOR;
+}
+
+/* Letters outside of the passages that stand out are paler. */
+static void
+fade_words (EntenteArticleView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), FADED_TAG);
+  GtkTextIter start;
+  GtkTextIter end;
+  GdkRGBA color;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  if (tag != NULL)
+    gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
+  if (!entente_article_view_is_fading (self))
+    return;
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  color.alpha *= FADED_ALPHA;
+  if (tag == NULL)
+    tag = gtk_text_buffer_create_tag (buffer, FADED_TAG, NULL);
+  g_object_set (tag, "foreground-rgba", &color, NULL);
+  gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const EntenteArticleMark *mark = &g_array_index (self->marks, EntenteArticleMark, i);
+
+      if (!mark->stands_out)
+        continue;
+      get_iter (self, mark->start, &start);
+      get_iter (self, mark->end, &end);
+      gtk_text_buffer_remove_tag (buffer, tag, &start, &end);
+    }
+}
+
+void
+entente_article_view_follow_selection (EntenteArticleView *self)
+{
+  self->n_outstanding = 0;
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      EntenteArticleMark *mark = &g_array_index (self->marks, EntenteArticleMark, i);
+
+      mark->stands_out = is_of_selection (self, mark->relation);
+      self->n_outstanding += mark->stands_out;
+    }
+  fade_words (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -345,6 +442,8 @@ entente_article_view_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (entente_article_view_parent_class)->css_changed (widget, change);
 
+  if (self->session != NULL)
+    fade_words (self);
   setting = entente_typesetting_get (widget);
   gtk_text_view_set_pixels_inside_wrap (view, setting.leading);
   gtk_text_view_set_pixels_below_lines (view, setting.paragraph);
@@ -398,6 +497,7 @@ entente_article_view_dispose (GObject *object)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
   self->scroll_tick = 0;
   g_clear_object (&self->buffer_signals);
+  g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (entente_article_view_parent_class)->dispose (object);
@@ -473,6 +573,9 @@ entente_article_view_init (EntenteArticleView *self)
   self->buffer_signals = g_signal_group_new (GTK_TYPE_TEXT_BUFFER);
   g_signal_group_connect_swapped (self->buffer_signals, "notify::cursor-position",
                                   G_CALLBACK (caret_moved_cb), self);
+  self->session_signals = g_signal_group_new (ENTENTE_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "selection-changed",
+                                  G_CALLBACK (entente_article_view_follow_selection), self);
   g_object_bind_property (self, "buffer", self->buffer_signals, "target", G_BINDING_SYNC_CREATE);
 }
 
@@ -487,7 +590,63 @@ entente_article_view_set_marks (EntenteArticleView *self,
   entente_article_marks_give_levels (marks);
   g_array_unref (self->groups);
   self->groups = entente_article_marks_dup_groups (marks);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_group_set_target (self->session_signals, session);
+  entente_article_view_follow_selection (self);
+}
+
+guint
+entente_article_view_count_outstanding (EntenteArticleView *self)
+{
+  return self->n_outstanding;
+}
+
+void
+entente_article_view_bring_outstanding (EntenteArticleView *self)
+{
+  const EntenteArticleMark *first = NULL;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const EntenteArticleMark *mark = &g_array_index (self->marks, EntenteArticleMark, i);
+
+      if (!mark->stands_out)
+        continue;
+      if (is_in_view (self, mark->start))
+        return;
+      if (first == NULL)
+        first = mark;
+    }
+  if (first != NULL)
+    scroll_to (self, first->start);
+}
+
+void
+entente_article_view_show_relation (EntenteArticleView *self,
+                                    guint32             relation)
+{
+  guint caret = entente_article_view_get_caret (self);
+  const EntenteArticleMark *first = NULL;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const EntenteArticleMark *mark = &g_array_index (self->marks, EntenteArticleMark, i);
+
+      if (mark->relation != relation)
+        continue;
+      if (mark->start <= caret && caret < mark->end)
+        {
+          entente_article_view_show_passage (self, mark->start, mark->end);
+          if (!is_in_view (self, mark->start))
+            scroll_to (self, mark->start);
+          return;
+        }
+      if (first == NULL)
+        first = mark;
+    }
+  if (first != NULL)
+    entente_article_view_set_passage (self, first->start, first->end);
+  else
+    entente_article_view_show_passage (self, 0, 0);
 }
 
 void
@@ -616,6 +775,8 @@ entente_article_view_step (EntenteArticleView *self,
     {
       const EntenteArticleMark *mark = &g_array_index (self->marks, EntenteArticleMark, i);
 
+      if (entente_article_view_is_fading (self) && !mark->stands_out)
+        continue;
       if (step > 0 ? mark->start > caret && found == NULL : mark->start < caret)
         found = mark;
     }
@@ -658,22 +819,6 @@ find_match_at_caret (EntenteArticleView *self)
         return i + 1;
     }
   return 1;
-}
-
-/* Whether a code point stands in what is seen; nothing need scroll then. */
-static gboolean
-is_in_view (EntenteArticleView *self,
-            guint               offset)
-{
-  GdkRectangle visible;
-  GdkRectangle place;
-  GtkTextIter iter;
-
-  get_iter (self, offset, &iter);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
-  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
-  return place.height > 0 && place.y >= visible.y
-         && place.y + place.height <= visible.y + visible.height;
 }
 
 void

@@ -69,6 +69,17 @@ void    entente_article_view_step_text_size (EntenteArticleView *self,
 /* The language tag of the text that stands in the buffer; NULL: not known. */
 void    entente_article_view_set_language  (EntenteArticleView *self,
                                            const char         *tag);
+/* The session's selection is another. The view hears of it by itself, but maybe later than others. */
+void    entente_article_view_follow_selection (EntenteArticleView *self);
+/* How many passages are of what is selected: of a relation, or of those of an actor. They stand out, and
+ * with an actor the rest fades. */
+guint   entente_article_view_count_outstanding (EntenteArticleView *self);
+/* Has one of them in view, as near as there is. */
+void    entente_article_view_bring_outstanding (EntenteArticleView *self);
+/* Lets the passage of a relation stand out: the one at the caret, else its first, which is brought into
+ * view; none where it has none. */
+void    entente_article_view_show_relation (EntenteArticleView *self,
+                                           guint32             relation);
 /* What one looks for and where it stands. @matches: (element-type EntenteTextRange) (transfer full),
  * code points of the view's text, rising */
 void    entente_article_view_set_matches  (EntenteArticleView *self,
@@ -83,7 +94,8 @@ void    entente_article_view_step_match   (EntenteArticleView *self,
 /* As if it were clicked at a code point; FALSE where there is neither mark nor name. */
 gboolean entente_article_view_activate_at (EntenteArticleView *self,
                                            guint               offset);
-/* To the next mark (1) or the previous one (−1) from the caret. */
+/* To the next mark (1) or the previous one (−1) from the caret, of those that stand out where the rest
+ * has faded. */
 gboolean entente_article_view_step        (EntenteArticleView *self,
                                            int                 step);
 /* Where the selected words stand, in the view's own coordinates; else the caret. */

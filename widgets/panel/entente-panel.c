@@ -51,14 +51,18 @@ struct _EntentePanel
   EntenteSession *session;
   EntenteReview *review; /* of the session; NULL before the first */
   GSignalGroup *session_signals;
+  GSignalGroup *map_signals;
 
   /* state */
   Aspect aspect;
+  EntenteItem kept; /* the article that stays open while other things are selected; or nothing */
+  guint keeps_article : 1;
 };
 
 enum
 {
   PROP_0,
+  PROP_KEEPS_ARTICLE,
   PROP_SESSION,
   PROP_TEXT_SIZE,
   N_PROPS
@@ -177,6 +181,41 @@ show_current (EntentePanel *self)
   show_way_back (self, self->session != NULL && page != get_map_page (self));
 }
 
+static gboolean
+is_keeping (EntentePanel *self)
+{
+  return !entente_item_is_nothing (self->kept)
+         && entente_item_is_alive (self->kept, entente_session_get_map (self->session));
+}
+
+/* Something else is selected while an article stays open. */
+static void
+follow (EntentePanel *self,
+        EntenteItem   item)
+{
+  EntenteArticlePage *page = ENTENTE_ARTICLE_PAGE (self->article);
+
+  if (item.type == ENTENTE_RECORD_RELATION)
+    entente_article_page_set_cited_for (page, item.slot);
+  entente_article_page_follow (page);
+}
+
+/* Shows what is selected, and no article beside it. */
+static void
+leave_article (EntentePanel *self)
+{
+  self->kept = ENTENTE_NO_ITEM;
+  if (self->session != NULL)
+    show_current (self);
+}
+
+static void
+map_changed_cb (EntentePanel *self)
+{
+  if (!entente_item_is_nothing (self->kept) && !is_keeping (self))
+    leave_article (self);
+}
+
 static void
 selection_changed_cb (EntenteSession *session,
                       EntentePanel   *self)
@@ -184,10 +223,22 @@ selection_changed_cb (EntenteSession *session,
   EntenteItem current = entente_session_get_current (session);
   EntentePanelPage *page = get_page (self, current);
 
+  if (current.type == ENTENTE_RECORD_ARTICLE)
+    self->kept = self->keeps_article ? current : ENTENTE_NO_ITEM;
+  else if (is_keeping (self))
+    {
+      follow (self, current);
+      return;
+    }
+
   /* Another passage, or nothing that this page does not show already. */
   if (page != self->many && entente_panel_page_get_session (page) == session
       && entente_item_equal (entente_panel_page_get_item (page), current))
-    return;
+    {
+      if (current.type == ENTENTE_RECORD_ARTICLE)
+        follow (self, current);
+      return;
+    }
   show_current (self);
 }
 
@@ -198,6 +249,7 @@ set_aspect (EntentePanel *self,
   if (self->session == NULL)
     return;
   self->aspect = aspect;
+  self->kept = ENTENTE_NO_ITEM;
   if (entente_item_is_nothing (entente_session_get_current (self->session)))
     show_current (self);
   else
@@ -231,6 +283,38 @@ new_step_action (GtkWidget  *widget,
 }
 
 static void
+open_selected_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  leave_article (ENTENTE_PANEL (widget));
+}
+
+static void
+close_article_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  EntentePanel *self = ENTENTE_PANEL (widget);
+
+  self->kept = ENTENTE_NO_ITEM;
+  if (self->session == NULL)
+    return;
+  if (entente_session_get_current (self->session).type == ENTENTE_RECORD_ARTICLE)
+    entente_session_select (self->session, ENTENTE_NO_ITEM);
+  else
+    show_current (self);
+}
+
+static void
+keep_toggled_cb (EntentePanel *self)
+{
+  GtkToggleButton *keep = entente_article_page_get_keep (ENTENTE_ARTICLE_PAGE (self->article));
+
+  entente_panel_set_keeps_article (self, gtk_toggle_button_get_active (keep));
+}
+
+static void
 review_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -260,6 +344,9 @@ entente_panel_get_property (GObject    *object,
 
   switch (property)
     {
+    case PROP_KEEPS_ARTICLE:
+      g_value_set_boolean (value, self->keeps_article);
+      break;
     case PROP_SESSION:
       g_value_set_object (value, self->session);
       break;
@@ -281,6 +368,9 @@ entente_panel_set_property (GObject      *object,
 
   switch (property)
     {
+    case PROP_KEEPS_ARTICLE:
+      entente_panel_set_keeps_article (self, g_value_get_boolean (value));
+      break;
     case PROP_SESSION:
       entente_panel_set_session (self, g_value_get_object (value));
       break;
@@ -298,6 +388,7 @@ entente_panel_dispose (GObject *object)
   EntentePanel *self = ENTENTE_PANEL (object);
 
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->map_signals);
   g_clear_object (&self->review);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_PANEL);
@@ -315,6 +406,9 @@ entente_panel_class_init (EntentePanelClass *klass)
   object_class->set_property = entente_panel_set_property;
   object_class->dispose = entente_panel_dispose;
 
+  properties[PROP_KEEPS_ARTICLE]
+      = g_param_spec_boolean ("keeps-article", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SESSION]
       = g_param_spec_object ("session", NULL, NULL, ENTENTE_TYPE_SESSION,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -328,6 +422,8 @@ entente_panel_class_init (EntentePanelClass *klass)
                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "panel.review", NULL, review_action);
+  gtk_widget_class_install_action (widget_class, "panel.open-selected", NULL, open_selected_action);
+  gtk_widget_class_install_action (widget_class, "panel.close-article", NULL, close_article_action);
 
   g_type_ensure (ENTENTE_TYPE_ACTOR_PAGE);
   g_type_ensure (ENTENTE_TYPE_ARTICLE_PAGE);
@@ -366,6 +462,11 @@ entente_panel_init (EntentePanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "entente");
   gtk_widget_set_visible (GTK_WIDGET (self->stack), FALSE);
   load_style (gtk_widget_get_display (GTK_WIDGET (self)));
+  self->kept = ENTENTE_NO_ITEM;
+  self->map_signals = g_signal_group_new (ENTENTE_TYPE_MAP);
+  g_signal_group_connect_swapped (self->map_signals, "changed", G_CALLBACK (map_changed_cb), self);
+  g_signal_connect_object (entente_article_page_get_keep (ENTENTE_ARTICLE_PAGE (self->article)),
+                           "toggled", G_CALLBACK (keep_toggled_cb), self, G_CONNECT_SWAPPED);
   self->session_signals = g_signal_group_new (ENTENTE_TYPE_SESSION);
   g_signal_group_connect_object (self->session_signals, "selection-changed",
                                  G_CALLBACK (selection_changed_cb), self, 0);
@@ -410,6 +511,9 @@ entente_panel_set_session (EntentePanel   *self,
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->map_signals,
+                             session != NULL ? entente_session_get_map (session) : NULL);
+  self->kept = ENTENTE_NO_ITEM;
   g_clear_object (&self->review);
   entente_article_page_set_review (ENTENTE_ARTICLE_PAGE (self->article), NULL);
   entente_article_page_set_cited_for (ENTENTE_ARTICLE_PAGE (self->article), ENTENTE_NO_SLOT);
@@ -434,6 +538,9 @@ entente_panel_edit_field (EntentePanel *self,
 
   if (self->session == NULL)
     return FALSE;
+  /* The field is of what is selected, not of the article beside it. */
+  if (is_keeping (self) && entente_session_get_current (self->session).type != ENTENTE_RECORD_ARTICLE)
+    leave_article (self);
   /* The article's are below a button. */
   if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->article))
     entente_article_page_set_details_shown (ENTENTE_ARTICLE_PAGE (self->article), TRUE);
@@ -462,6 +569,42 @@ entente_panel_set_text_size (EntentePanel *self,
   g_return_if_fail (ENTENTE_IS_PANEL (self));
 
   entente_article_view_set_text_size (get_article_view (self), size);
+}
+
+gboolean
+entente_panel_get_keeps_article (EntentePanel *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
+
+  return self->keeps_article;
+}
+
+/**
+ * entente_panel_set_keeps_article:
+ *
+ * Whether an article that is open stays open while other things are selected: their passages stand
+ * out in it. Otherwise each has its page at once.
+ */
+void
+entente_panel_set_keeps_article (EntentePanel *self,
+                                 gboolean      keeps_article)
+{
+  EntenteItem current;
+
+  g_return_if_fail (ENTENTE_IS_PANEL (self));
+
+  keeps_article = keeps_article != FALSE;
+  if (self->keeps_article == keeps_article)
+    return;
+  self->keeps_article = keeps_article;
+  gtk_toggle_button_set_active (entente_article_page_get_keep (ENTENTE_ARTICLE_PAGE (self->article)),
+                                keeps_article);
+  current = self->session != NULL ? entente_session_get_current (self->session) : ENTENTE_NO_ITEM;
+  if (!keeps_article)
+    leave_article (self);
+  else if (current.type == ENTENTE_RECORD_ARTICLE)
+    self->kept = current;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEEPS_ARTICLE]);
 }
 
 static gboolean

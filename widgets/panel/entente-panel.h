@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * The side panel: follows the session's selection with one page each for the map as a whole, an
  * actor, a relation, an article, and for several selected at once. Edits become acts of the session's history.
  *
- * Properties: `session` (nullable); `text-size` (percent): of articles. Signal: `told (const char *)`:
- * words for the user about what was just done.
+ * Properties: `keeps-article`: whether an article stays open while other things are selected;
+ * `session` (nullable); `text-size` (percent): of articles. Signal: `told (const char *)`: words for
+ * the user about what was just done.
  */
 #define ENTENTE_TYPE_PANEL (entente_panel_get_type ())
 G_DECLARE_FINAL_TYPE (EntentePanel, entente_panel, ENTENTE, PANEL, GtkWidget)
@@ -24,6 +25,9 @@ GtkWidget      *entente_panel_new         (void);
 EntenteSession *entente_panel_get_session (EntentePanel    *self);
 void            entente_panel_set_session (EntentePanel    *self,
                                            EntenteSession  *session);
+gboolean        entente_panel_get_keeps_article (EntentePanel *self);
+void            entente_panel_set_keeps_article (EntentePanel *self,
+                                                 gboolean      keeps_article);
 guint           entente_panel_get_text_size  (EntentePanel *self);
 void            entente_panel_set_text_size  (EntentePanel *self,
                                               guint         size);
