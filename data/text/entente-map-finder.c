@@ -8,9 +8,6 @@
 
 #include <string.h>
 
-/* Code points shown before and behind the words in an article. */
-#define N_BEFORE 32
-#define N_BEHIND 64
 #define RECORD_BYTES 1024 /* of a text, for one record */
 
 struct _EntenteMapFinder
@@ -47,7 +44,7 @@ static const struct
 static void
 found_clear (gpointer data)
 {
-  g_free (((EntenteFound *) data)->words);
+  g_free (((EntenteFound *) data)->name);
 }
 
 /**
@@ -123,7 +120,7 @@ static void
 add (EntenteMapFinder *self,
      guint             start,
      guint             end,
-     const char       *words)
+     const char       *name)
 {
   EntenteFound found = { stages[self->stage].type, self->slot, start, end, NULL };
 
@@ -132,14 +129,14 @@ add (EntenteMapFinder *self,
       self->has_more = TRUE;
       return;
     }
-  found.words = g_strdup (words);
+  found.name = g_strdup (name);
   g_array_append_val (self->found, found);
 }
 
 /* Before all whose name does not begin so; the last of those goes where there is no room. */
 static void
 add_leading (EntenteMapFinder *self,
-             const char       *words)
+             const char       *name)
 {
   EntenteFound found = { stages[self->stage].type, self->slot, 0, 0, NULL };
 
@@ -148,7 +145,7 @@ add_leading (EntenteMapFinder *self,
       self->has_more = TRUE;
       return;
     }
-  found.words = g_strdup (words);
+  found.name = g_strdup (name);
   g_array_insert_val (self->found, self->n_leading, found);
   self->n_leading += 1;
   if (self->found->len > self->n_max)
@@ -206,78 +203,6 @@ look_at_relation (EntenteMapFinder *self,
     add (self, 0, 0, NULL);
 }
 
-/* On one line, without the marks of headings. (transfer full) */
-static char *
-dup_on_one_line (const char *start,
-                 const char *end)
-{
-  GString *line = g_string_new (NULL);
-
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    {
-      gboolean is_after_space = line->len == 0 || line->str[line->len - 1] == ' ';
-
-      if (*p == '#' && is_after_space)
-        continue;
-      if (g_unichar_isspace (g_utf8_get_char (p)))
-        {
-          if (!is_after_space)
-            g_string_append_c (line, ' ');
-        }
-      else
-        g_string_append_unichar (line, g_utf8_get_char (p));
-    }
-  return g_strchomp (g_string_free (line, FALSE));
-}
-
-/* Where to begin so that no word is cut, as long as a space comes before @words. */
-static const char *
-skip_cut_word (const char *start,
-               const char *words)
-{
-  for (const char *p = start; p < words; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_isspace (g_utf8_get_char (p)))
-        return p;
-    }
-  return start;
-}
-
-/* And where to end, as long as one comes behind @words. */
-static const char *
-leave_cut_word (const char *words,
-                const char *end)
-{
-  for (const char *p = end; p > words; p = g_utf8_prev_char (p))
-    {
-      if (g_unichar_isspace (g_utf8_get_char (p)))
-        return p;
-    }
-  return end;
-}
-
-/* The words with some of what stands around. (transfer full) */
-static char *
-dup_around (const char             *text,
-            const EntenteTextRange *range)
-{
-  guint n_before = MIN (range->start, N_BEFORE);
-  const char *start = g_utf8_offset_to_pointer (text, (glong) (range->start - n_before));
-  const char *words = g_utf8_offset_to_pointer (start, (glong) n_before);
-  const char *words_end = g_utf8_offset_to_pointer (words, (glong) (range->end - range->start));
-  const char *end = words_end;
-  g_autofree char *around = NULL;
-
-  for (guint i = 0; i < N_BEHIND && *end != '\0'; i++)
-    end = g_utf8_next_char (end);
-  if (start > text)
-    start = skip_cut_word (start, words);
-  if (*end != '\0')
-    end = leave_cut_word (words_end, end);
-  around = dup_on_one_line (start, end);
-  return g_strconcat (start > text ? "…" : "", around, *end != '\0' ? "…" : "", NULL);
-}
-
 static void
 look_at_article (EntenteMapFinder *self,
                  guint            *n_records)
@@ -295,9 +220,8 @@ look_at_article (EntenteMapFinder *self,
   for (guint i = 0; i < ranges->len; i++)
     {
       const EntenteTextRange *range = &g_array_index (ranges, EntenteTextRange, i);
-      g_autofree char *around = dup_around (text, range);
 
-      add (self, range->start, range->end, around);
+      add (self, range->start, range->end, NULL);
     }
   *n_records -= MIN (*n_records, (guint) (strlen (text) / RECORD_BYTES));
 }

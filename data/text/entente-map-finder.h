@@ -17,7 +17,7 @@ typedef struct
   guint32 slot;
   guint start; /* code points of the article's text, @end exclusive; 0 and 0: in what it is called */
   guint end;
-  char *words; /* what it was found in, on one line, cut; NULL: what it is called */
+  char *name; /* of an actor, which it was found by; NULL: what it is called */
 } EntenteFound;
 
 /**

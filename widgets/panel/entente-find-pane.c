@@ -12,7 +12,7 @@
 
 #define N_FOUND_MAX 200
 #define N_RECORDS_A_STEP 2000 /* some milliseconds */
-#define N_WORDS_MAX 200
+#define N_NAME_MAX 120
 
 struct _EntenteFindPane
 {
@@ -163,34 +163,26 @@ row_clicked_cb (EntenteFindPane *self,
   show_place (self);
 }
 
-/* The words it was found in, where they are not what it is called. */
-static void
-say_words (EntenteFindPane    *self,
-           EntenteItemRow     *row,
-           const EntenteFound *found)
+/* (nullable): another name of an actor; what a passage says, the row says by itself. */
+static char *
+dup_detail (const EntenteFound *found)
 {
-  g_autofree char *words = entente_plain_text_cut (found->words, N_WORDS_MAX);
-  g_autofree char *called = g_strdup (entente_item_row_get_title (row));
-  g_autofree char *also = NULL;
+  g_autofree char *name = entente_plain_text_cut (found->name, N_NAME_MAX);
 
+  if (found->name == NULL)
+    return NULL;
   /* Translators: %s is another name of an actor. */
-  also = g_strdup_printf (_("also %s"), words);
-  if (found->type == ENTENTE_RECORD_ARTICLE)
-    entente_item_row_say (row, words, called);
-  else
-    entente_item_row_say (row, called, also);
+  return g_strdup_printf (_("also %s"), name);
 }
 
 static void
 append_row (EntenteFindPane *self,
             guint            i)
 {
-  const EntenteFound *found = &g_array_index (get_found (self), EntenteFound, i);
+  g_autofree char *detail = dup_detail (&g_array_index (get_found (self), EntenteFound, i));
   GtkWidget *row = entente_item_row_new ();
 
-  entente_item_row_set_item (ENTENTE_ITEM_ROW (row), self->session, get_item (self, i), NULL);
-  if (found->words != NULL)
-    say_words (self, ENTENTE_ITEM_ROW (row), found);
+  entente_item_row_set_item (ENTENTE_ITEM_ROW (row), self->session, get_item (self, i), detail);
   g_signal_connect_object (row, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->rows, row);
 }

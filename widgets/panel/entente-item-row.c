@@ -287,16 +287,6 @@ entente_item_row_set_item (EntenteItemRow *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-entente_item_row_say (EntenteItemRow *self,
-                      const char     *title,
-                      const char     *detail)
-{
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->detail, detail);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), *detail != '\0');
-}
-
 EntenteItem
 entente_item_row_get_item (EntenteItemRow *self)
 {

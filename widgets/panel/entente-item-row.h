@@ -23,10 +23,6 @@ void         entente_item_row_set_item   (EntenteItemRow *self,
                                           EntenteSession *session,
                                           EntenteItem     item,
                                           const char     *detail);
-/* Says this of the item shown instead of what the row says by itself. */
-void         entente_item_row_say        (EntenteItemRow *self,
-                                          const char     *title,
-                                          const char     *detail);
 EntenteItem  entente_item_row_get_item   (EntenteItemRow *self);
 const char  *entente_item_row_get_title  (EntenteItemRow *self);
 const char  *entente_item_row_get_detail (EntenteItemRow *self);
