@@ -169,24 +169,72 @@ test_says_what_it_shows (Stage         *stage,
 }
 
 static gboolean
-query_tooltip (Stage        *stage,
-               EntentePoint  point)
+is_peeking (gpointer view)
 {
-  GtkTooltip *tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
-  gboolean shown = entente_map_view_query_tooltip (GTK_WIDGET (stage->view), (int) point.x,
-                                                   (int) point.y, FALSE, tooltip);
-
-  g_object_unref (tooltip);
-  return shown;
+  return entente_map_view_get_peek (view) != NULL;
 }
 
+/* The pointer of the display may lie over the view, too: what it hovers is not what is pointed at here. */
 static void
-test_peek_is_of_lines_with_passages (Stage         *stage,
-                                     gconstpointer  json)
+wait_for_peek (Stage       *stage,
+               const char  *relation)
 {
-  g_assert_true (query_tooltip (stage, stage_get_line_point (stage, "met")));
-  g_assert_false (query_tooltip (stage, stage_get_actor_point (stage, "a")));
-  g_assert_false (query_tooltip (stage, stage_get_ground (stage)));
+  const gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  EntenteItem item = ENTENTE_RELATION_ITEM (stage_find_relation (stage, relation));
+
+  while (!is_peeking (stage->view) && g_get_monotonic_time () < end)
+    {
+      if (!entente_item_equal (entente_session_get_hovered (stage->session), item))
+        entente_map_view_point_at (stage->view, stage_get_line_point (stage, relation));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_true (is_peeking (stage->view));
+}
+
+/* A line that is pointed at peeks after a moment, until the pointer goes. */
+static void
+test_peek_by_pointer (Stage         *stage,
+                      gconstpointer  json)
+{
+  gint64 before = g_get_monotonic_time ();
+
+  entente_map_view_point_at (stage->view, stage_get_line_point (stage, "met"));
+  g_assert_false (is_peeking (stage->view));
+  wait_for_peek (stage, "met");
+  g_assert_cmpint (g_get_monotonic_time () - before, >=, 400 * 1000);
+  entente_map_view_point_at (stage->view, stage_get_actor_point (stage, "a"));
+  g_assert_false (is_peeking (stage->view));
+  g_assert_cmpuint (stage->view->peek_timer, ==, 0);
+  entente_map_view_point_at (stage->view, stage_get_ground (stage));
+  g_assert_cmpuint (stage->view->peek_timer, ==, 0);
+  /* One that a list has hovered does not. */
+  entente_map_view_point_away (stage->view);
+  entente_session_set_hovered (stage->session,
+                               ENTENTE_RELATION_ITEM (stage_find_relation (stage, "met")));
+  g_assert_cmpuint (stage->view->peek_timer, ==, 0);
+}
+
+/* The selected one peeks by Space, which again ends it, and so do Esc and another selection. */
+static void
+test_peek_by_key (Stage         *stage,
+                  gconstpointer  json)
+{
+  EntenteItem met = ENTENTE_RELATION_ITEM (stage_find_relation (stage, "met"));
+
+  g_assert_false (entente_map_view_peek (stage->view));
+  entente_session_select (stage->session, met);
+  g_assert_true (entente_map_view_peek (stage->view));
+  g_assert_true (is_peeking (stage->view));
+  g_assert_false (entente_map_view_peek (stage->view));
+  g_assert_false (is_peeking (stage->view));
+
+  entente_map_view_peek (stage->view);
+  entente_map_view_escape (stage->view);
+  g_assert_false (is_peeking (stage->view));
+  g_assert_true (entente_session_is_selected (stage->session, met));
+  entente_map_view_peek (stage->view);
+  entente_session_select (stage->session, ENTENTE_NO_ITEM);
+  g_assert_false (is_peeking (stage->view));
 }
 
 static void
@@ -277,7 +325,8 @@ main (int   argc,
   ADD ("/map/controllers/space", NULL, test_space_makes_a_drag_pan);
   ADD ("/map/controllers/escape", NULL, test_escape_leaves_step_by_step);
   ADD ("/map/accessible/says", NULL, test_says_what_it_shows);
-  ADD ("/map/peek/lines", QUOTED, test_peek_is_of_lines_with_passages);
+  ADD ("/map/peek/pointer", QUOTED, test_peek_by_pointer);
+  ADD ("/map/peek/key", QUOTED, test_peek_by_key);
   ADD ("/map/motion/glides", NULL, test_moves_glide_to_their_end);
   ADD ("/map/motion/undo-in-view", NULL, test_undo_brings_the_place_into_view);
 

@@ -208,6 +208,8 @@ key_pressed_cb (EntenteMapView  *self,
 {
   if (keyval != GDK_KEY_space)
     return GDK_EVENT_PROPAGATE;
+  if (!self->space_down)
+    self->space_tapped = TRUE;
   self->space_down = TRUE;
   return GDK_EVENT_STOP;
 }
@@ -220,7 +222,12 @@ key_released_cb (EntenteMapView  *self,
                  GdkModifierType  state)
 {
   if (keyval == GDK_KEY_space)
-    self->space_down = FALSE;
+    {
+      self->space_down = FALSE;
+      if (self->space_tapped)
+        entente_map_view_peek (self);
+      self->space_tapped = FALSE;
+    }
   else if (self->session != NULL && (keyval == GDK_KEY_Alt_L || keyval == GDK_KEY_Alt_R))
     entente_history_end_merge (entente_session_get_history (self->session));
 }
@@ -246,6 +253,8 @@ static void
 focus_left_cb (EntenteMapView *self)
 {
   self->space_down = FALSE;
+  self->space_tapped = FALSE;
+  entente_map_view_hide_peek (self);
   entente_map_view_queue (self);
 }
 

@@ -233,6 +233,8 @@ entente_map_view_begin_drag (EntenteMapView  *self,
       = { NULL, "grabbing", "crosshair", "grabbing", "crosshair", "grabbing" };
   EntenteItem item;
 
+  self->space_tapped = FALSE;
+  entente_map_view_hide_peek (self);
   if (self->session == NULL || self->linking)
     return;
   entente_map_view_finish_moves (self);

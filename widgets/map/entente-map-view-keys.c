@@ -161,6 +161,11 @@ entente_map_view_escape (EntenteMapView *self)
 
   if (entente_map_view_cancel_drag (self) || entente_map_view_cancel_layout (self))
     return;
+  if (entente_map_view_get_peek (self) != NULL)
+    {
+      entente_map_view_hide_peek (self);
+      return;
+    }
   if (self->session != NULL)
     entente_session_get_selection (self->session, &n_selected);
   if (n_selected > 0)

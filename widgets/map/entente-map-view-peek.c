@@ -4,8 +4,16 @@
 #include "entente-map-view-private.h"
 
 #include "entente-citation.h"
+#include "entente-walk.h"
 
-#include <glib/gi18n.h>
+#include <math.h>
+
+/* A line that is pointed at for a moment shows the first passage it rests on; so does the one that is
+ * selected, by key. Tooltips would come at their own time, and not by key. */
+
+#define PEEK_DELAY_MS 400
+#define PEEK_GAP_PX 8 /* from the pointer, or the line */
+#define PEEK_WIDTH_CHARS 44
 
 /* Longer passages are cut; the panel shows them whole. */
 #define PEEK_MAX_CHARS 280
@@ -54,28 +62,123 @@ dup_peek (EntenteMap *map,
   return NULL;
 }
 
-/* A line that is pointed at shows the first passage it rests on. */
-gboolean
-entente_map_view_query_tooltip (GtkWidget  *widget,
-                                int         x,
-                                int         y,
-                                gboolean    by_keyboard,
-                                GtkTooltip *tooltip)
+static GtkLabel *
+get_label (EntenteMapView *self)
 {
-  EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
-  EntentePoint point = { x, y };
-  g_autofree char *text = NULL;
-  EntenteItem item;
+  return GTK_LABEL (gtk_popover_get_child (GTK_POPOVER (self->peek)));
+}
 
-  if (self->session == NULL || self->drag != ENTENTE_DRAG_NONE || self->linking)
+/* Nothing in it takes the pointer or the focus. */
+static void
+ensure_popover (EntenteMapView *self)
+{
+  GtkWidget *label;
+
+  if (self->peek != NULL)
+    return;
+  label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), PEEK_WIDTH_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  self->peek = gtk_popover_new ();
+  gtk_popover_set_autohide (GTK_POPOVER (self->peek), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->peek), FALSE);
+  gtk_popover_set_offset (GTK_POPOVER (self->peek), 0, PEEK_GAP_PX);
+  gtk_popover_set_child (GTK_POPOVER (self->peek), label);
+  gtk_widget_add_css_class (self->peek, "entente-map-peek");
+  gtk_widget_set_can_focus (self->peek, FALSE);
+  gtk_widget_set_can_target (self->peek, FALSE);
+  gtk_widget_set_parent (self->peek, GTK_WIDGET (self));
+}
+
+void
+entente_map_view_hide_peek (EntenteMapView *self)
+{
+  g_clear_handle_id (&self->peek_timer, g_source_remove);
+  if (self->peek != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->peek));
+}
+
+const char *
+entente_map_view_get_peek (EntenteMapView *self)
+{
+  return self->peek != NULL && gtk_widget_get_visible (self->peek)
+             ? gtk_label_get_label (get_label (self))
+             : NULL;
+}
+
+static gboolean
+show_peek (EntenteMapView *self,
+           guint32         relation,
+           EntentePoint    at)
+{
+  g_autofree char *words = dup_peek (entente_map_view_get_map (self), relation);
+  GdkRectangle place = { (int) at.x, (int) at.y, 1, 1 };
+
+  if (words == NULL)
     return FALSE;
-  item = by_keyboard ? entente_session_get_current (self->session)
-                     : entente_map_view_get_item_at (self, point);
-  if (item.type != ENTENTE_RECORD_RELATION)
-    return FALSE;
-  text = dup_peek (entente_map_view_get_map (self), item.slot);
-  if (text == NULL)
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, text);
+  ensure_popover (self);
+  gtk_label_set_label (get_label (self), words);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->peek), &place);
+  gtk_popover_popup (GTK_POPOVER (self->peek));
   return TRUE;
+}
+
+static gboolean
+peek_timer_cb (gpointer user_data)
+{
+  EntenteMapView *self = user_data;
+  EntenteItem hovered = entente_session_get_hovered (self->session);
+
+  self->peek_timer = 0;
+  if (hovered.type == ENTENTE_RECORD_RELATION && isfinite (self->pointer.x)
+      && self->drag == ENTENTE_DRAG_NONE && !self->linking)
+    show_peek (self, hovered.slot, self->pointer);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is hovered in a list does not peek: the pointer is elsewhere. */
+void
+entente_map_view_follow_hover (EntenteMapView *self)
+{
+  entente_map_view_hide_peek (self);
+  if (isfinite (self->pointer.x)
+      && entente_session_get_hovered (self->session).type == ENTENTE_RECORD_RELATION)
+    self->peek_timer = g_timeout_add (PEEK_DELAY_MS, peek_timer_cb, self);
+}
+
+void
+entente_map_view_present_peek (EntenteMapView *self)
+{
+  if (self->peek != NULL)
+    gtk_popover_present (GTK_POPOVER (self->peek));
+}
+
+/**
+ * entente_map_view_peek:
+ *
+ * Shows the first passage of the relation that is selected, at the middle of its line; or no more of
+ * it.
+ *
+ * Returns: whether it is shown now
+ */
+gboolean
+entente_map_view_peek (EntenteMapView *self)
+{
+  gboolean was_shown = entente_map_view_get_peek (self) != NULL;
+  EntenteScene *scene = entente_map_view_ensure_scene (self);
+  EntenteItem item;
+  EntenteBox box;
+
+  entente_map_view_hide_peek (self);
+  if (was_shown || scene == NULL)
+    return FALSE;
+  item = entente_session_get_current (self->session);
+  if (item.type == ENTENTE_RECORD_RELATION && entente_walk_get_box (scene, item, &box)
+      && show_peek (self, item.slot,
+                    entente_viewport_to_widget (&self->viewport, entente_box_get_middle (box))))
+    return TRUE;
+  gtk_widget_error_bell (GTK_WIDGET (self));
+  return FALSE;
 }

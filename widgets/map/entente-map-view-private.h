@@ -50,6 +50,7 @@ struct _EntenteMapView
 
   /* children */
   GtkWidget *menu;
+  GtkWidget *peek; /* NULL before the first */
 
   /* owned */
   EntenteSession *session;      /* nullable */
@@ -89,6 +90,7 @@ struct _EntenteMapView
   double focus_part;        /* how far the focus has come in, 0 … 1 */
   double veil;              /* how far the rest has faded, 0 … 1 */
   double veil_from;
+  guint peek_timer;
   guint tick;
   guint settle;             /* idle source */
   guint focus_steps;
@@ -114,6 +116,7 @@ struct _EntenteMapView
   guint fitted : 1;         /* whole map in view; stays so when the size changes */
   guint selecting : 1;      /* the Select toggle: a drag on ground is a rubber band */
   guint space_down : 1;
+  guint space_tapped : 1;   /* and nothing dragged since */
   guint linking : 1;        /* a relation waits for its target */
   guint at_once : 1;        /* moves that are on their way are shown at their end */
   guint busy : 1;
@@ -298,11 +301,13 @@ void         entente_map_view_show_menu         (EntenteMapView         *self,
 void         entente_map_view_present_menu      (EntenteMapView         *self);
 
 /* entente-map-view-peek.c */
-gboolean     entente_map_view_query_tooltip     (GtkWidget              *widget,
-                                                 int                     x,
-                                                 int                     y,
-                                                 gboolean                by_keyboard,
-                                                 GtkTooltip             *tooltip);
+gboolean     entente_map_view_peek              (EntenteMapView         *self);
+void         entente_map_view_hide_peek         (EntenteMapView         *self);
+/* What it says, NULL where it is not shown. */
+const char  *entente_map_view_get_peek          (EntenteMapView         *self);
+/* Something else is hovered. */
+void         entente_map_view_follow_hover      (EntenteMapView         *self);
+void         entente_map_view_present_peek      (EntenteMapView         *self);
 
 /* entente-map-view-accessible.c */
 void         entente_map_view_update_accessible (EntenteMapView         *self);

@@ -42,6 +42,7 @@ static void
 session_selection_changed_cb (EntenteMapView *self)
 {
   entente_history_end_merge (entente_session_get_history (self->session));
+  entente_map_view_hide_peek (self);
   entente_map_view_queue_focus (self);
   entente_map_view_update_actions (self);
   entente_map_view_update_accessible (self);
@@ -121,6 +122,7 @@ entente_map_view_size_allocate (GtkWidget *widget,
         fit_at_once (self);
     }
   entente_map_view_present_menu (self);
+  entente_map_view_present_peek (self);
 }
 
 static void
@@ -191,7 +193,9 @@ entente_map_view_dispose (GObject *object)
   entente_map_view_set_session (self, NULL);
   entente_map_view_stop_motion (self);
   g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_handle_id (&self->peek_timer, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->peek, gtk_widget_unparent);
   g_clear_object (&self->extra_menu);
   g_clear_object (&self->link_input);
   g_clear_object (&self->session_signals);
@@ -272,7 +276,6 @@ entente_map_view_class_init (EntenteMapViewClass *klass)
   object_class->get_property = entente_map_view_get_property;
   object_class->set_property = entente_map_view_set_property;
   widget_class->measure = entente_map_view_measure;
-  widget_class->query_tooltip = entente_map_view_query_tooltip;
   widget_class->size_allocate = entente_map_view_size_allocate;
   widget_class->snapshot = entente_map_view_snapshot;
 
@@ -295,6 +298,8 @@ follow_session (EntenteMapView *self)
                                   G_CALLBACK (session_selection_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "hover-changed",
                                   G_CALLBACK (entente_map_view_queue_focus), self);
+  g_signal_group_connect_swapped (self->session_signals, "hover-changed",
+                                  G_CALLBACK (entente_map_view_follow_hover), self);
   g_signal_group_connect_swapped (self->session_signals, "center",
                                   G_CALLBACK (session_center_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "reveal",
@@ -336,7 +341,6 @@ entente_map_view_init (EntenteMapView *self)
 
   follow_session (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   entente_map_view_add_controllers (self);
   entente_map_view_update_actions (self);
@@ -416,6 +420,7 @@ entente_map_view_set_viewport (EntenteMapView        *self,
 
   if (entente_viewport_equal (&self->viewport, viewport))
     return;
+  entente_map_view_hide_peek (self);
   self->viewport = *viewport;
   self->fitted = FALSE;
   if (self->scene != NULL)
