@@ -181,12 +181,25 @@ has_only_link_characters (const char *url)
   return TRUE;
 }
 
+/* An escape in a host may have become anything, also what looks like the end of it. */
+static gboolean
+has_only_host_characters (const char *host)
+{
+  for (const char *p = host; *p != '\0'; p++)
+    {
+      if (!g_ascii_isalnum (*p) && strchr (".-_:", *p) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 char *
 entente_plain_text_dup_host (const char *url)
 {
   g_autoptr (GUri) uri = NULL;
   const char *scheme;
   const char *host;
+  g_autofree char *ascii = NULL;
 
   if (url == NULL || !has_only_link_characters (url))
     return NULL;
@@ -199,11 +212,9 @@ entente_plain_text_dup_host (const char *url)
     return NULL;
   if (strcmp (scheme, "http") != 0 && strcmp (scheme, "https") != 0)
     return NULL;
-  /* An escape in a host may become what has_only_link_characters() refuses. */
-  if (!has_only_link_characters (host))
-    return NULL;
   /* As it is looked up: letters of other scripts that look alike stand out. */
-  return g_hostname_to_ascii (host);
+  ascii = g_hostname_to_ascii (host);
+  return ascii != NULL && has_only_host_characters (ascii) ? g_steal_pointer (&ascii) : NULL;
 }
 
 char *
