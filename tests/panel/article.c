@@ -326,6 +326,64 @@ test_language (void)
   g_assert_true (get_language_at (view, 5) == gtk_get_default_language ());
 }
 
+/* "بقيت Pyongyang صامتة": 0 … 4, 5 … 14, 15 … 20. */
+static void
+test_both_ways (void)
+{
+  g_autoptr (Desk) desk = desk_new (
+      "{ \"format\": \"entente-map\", \"version\": 1, \"articles\": [ { \"id\": \"a1\", \"text\":"
+      " \"\\u0628\\u0642\\u064a\\u062a Pyongyang \\u0635\\u0627\\u0645\\u062a\\u0629\\n\\nEnd\" } ] }");
+  static const struct
+  {
+    guint start;
+    guint end;
+    guint n_boxes;
+  } cases[] = { { 0, 20, 1 }, { 5, 14, 1 }, { 0, 4, 1 }, { 0, 10, 2 }, { 7, 20, 2 }, { 10, 10, 0 } };
+  GtkTextView *view;
+
+  open_article (desk, 0, 0);
+  view = GTK_TEXT_VIEW (
+      entente_article_page_get_view (desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL)));
+  desk_wait (is_laid_out, view);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) boxes
+          = entente_article_marks_dup_boxes (view, cases[i].start, cases[i].end);
+      float width = 0;
+
+      g_assert_cmpuint (boxes->len, ==, cases[i].n_boxes);
+      for (guint k = 0; k < boxes->len; k++)
+        width += g_array_index (boxes, graphene_rect_t, k).size.width;
+      /* None reaches over what is not of it. */
+      g_assert_cmpfloat (width, <, 16.0f * (float) (cases[i].end - cases[i].start + 1));
+    }
+}
+
+/* A link leads to the web or nowhere. */
+static void
+test_hostile_links (void)
+{
+  static const char *const urls[]
+      = { "javascript:alert(1)", "file:///etc/passwd", "http://reuters.com@evil.example/",
+          "https://good.example\\@evil.example/", "data:text/html,x", "http:///nowhere",
+          "https://a b.example/", "https://evil.example%2f.good.example/", " https://x.example" };
+  g_autoptr (Desk) desk = desk_new (NULL);
+  guint32 article = desk_find (desk, ENTENTE_RECORD_ARTICLE, "a1");
+  EntenteArticlePage *page;
+
+  open_article (desk, 0, 0);
+  page = desk_get (desk, ENTENTE_TYPE_ARTICLE_PAGE, NULL);
+  g_assert_cmpstr (entente_article_page_get_host (page), ==, "news.example.org ↗");
+  for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
+    {
+      EntenteAct *act = entente_edit_text (desk->map, ENTENTE_RECORD_ARTICLE, article, "url", urls[i],
+                                           NULL);
+
+      g_assert_true (entente_history_perform (desk->history, act));
+      g_assert_cmpstr (entente_article_page_get_host (page), ==, "");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -342,6 +400,8 @@ main (int   argc,
   g_test_add_func ("/panel/article/counts-relations", test_counts);
   g_test_add_func ("/panel/article/text-size", test_text_size);
   g_test_add_func ("/panel/article/language", test_language);
+  g_test_add_func ("/panel/article/runs-both-ways", test_both_ways);
+  g_test_add_func ("/panel/article/hostile-links", test_hostile_links);
   g_test_add_func ("/panel/article/scrolls-to-a-passage-far-down", test_scrolls);
 
   return g_test_run ();

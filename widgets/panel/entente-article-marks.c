@@ -13,6 +13,7 @@
 #define REACH_PX 2.0     /* how far a highlighter goes past the words */
 #define RADIUS_PX 2.0f
 #define FRAME_PX 1.0f
+#define TOUCH_PX 1 /* letters no further apart stand side by side */
 #define N_LEVELS 3 /* what the leading has room for */
 
 /* The lowest level no earlier mark holds where this one begins. */
@@ -71,29 +72,135 @@ entente_article_marks_count_relations (GArray *marks)
   return g_hash_table_size (relations);
 }
 
-/* Called with the box of each piece of a passage that stands on one line, buffer coordinates. */
+/* Called with the box of each piece of a passage that stands in one run, buffer coordinates. */
 typedef void (*PieceFunc) (GtkSnapshot           *snapshot,
                            const graphene_rect_t *box,
                            const GdkRGBA         *color,
                            guint                  level);
 
 static void
-get_piece (GtkTextView       *view,
-           const GtkTextIter *start,
-           const GtkTextIter *end,
-           graphene_rect_t   *box)
+add_box (GArray            *boxes,
+         int                left,
+         int                right,
+         const GdkRectangle *line)
+{
+  graphene_rect_t box = GRAPHENE_RECT_INIT ((float) left, (float) line->y, (float) (right - left),
+                                            (float) line->height);
+
+  if (right > left)
+    g_array_append_val (boxes, box);
+}
+
+/* Words of one line that all run the same way. */
+static void
+add_run (GtkTextView       *view,
+         const GtkTextIter *start,
+         const GtkTextIter *end,
+         GArray            *boxes)
 {
   GdkRectangle from;
   GdkRectangle to;
-  int left;
-  int right;
 
   gtk_text_view_get_iter_location (view, start, &from);
   gtk_text_view_get_iter_location (view, end, &to);
-  left = MIN (from.x, to.x);
-  right = MAX (from.x, to.x);
-  graphene_rect_init (box, (float) left, (float) from.y, (float) (right - left),
-                      (float) from.height);
+  add_box (boxes, MIN (from.x, to.x), MAX (from.x, to.x), &from);
+}
+
+typedef struct
+{
+  int left;
+  int right;
+} Span;
+
+static int
+compare_spans (gconstpointer a,
+               gconstpointer b)
+{
+  return ((const Span *) a)->left - ((const Span *) b)->left;
+}
+
+/* Letter by letter, as those next to each other in the text may stand apart; what touches is one
+ * box. A letter that runs to the left has its place on its right, and a width below zero. */
+static void
+add_letters (GtkTextView       *view,
+             const GtkTextIter *start,
+             const GtkTextIter *end,
+             GArray            *boxes)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  GdkRectangle letter = { 0 };
+  Span whole = { 0, 0 };
+
+  for (GtkTextIter iter = *start; gtk_text_iter_compare (&iter, end) < 0;
+       gtk_text_iter_forward_char (&iter))
+    {
+      Span span;
+
+      gtk_text_view_get_iter_location (view, &iter, &letter);
+      span.left = MIN (letter.x, letter.x + letter.width);
+      span.right = MAX (letter.x, letter.x + letter.width);
+      g_array_append_val (spans, span);
+    }
+  g_array_sort (spans, compare_spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const Span *span = &g_array_index (spans, Span, i);
+
+      if (i == 0 || span->left > whole.right + TOUCH_PX)
+        {
+          add_box (boxes, whole.left, whole.right, &letter);
+          whole = *span;
+        }
+      whole.right = MAX (whole.right, span->right);
+    }
+  add_box (boxes, whole.left, whole.right, &letter);
+}
+
+/* Whether anything in the paragraph runs to the left. */
+static gboolean
+has_both_ways (const GtkTextIter *place)
+{
+  GtkTextIter iter = *place;
+
+  for (gtk_text_iter_set_line_offset (&iter, 0); !gtk_text_iter_ends_line (&iter);
+       gtk_text_iter_forward_char (&iter))
+    {
+      if (g_unichar_get_script (gtk_text_iter_get_char (&iter)) == G_UNICODE_SCRIPT_ARABIC
+          || g_unichar_get_script (gtk_text_iter_get_char (&iter)) == G_UNICODE_SCRIPT_HEBREW)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GArray *
+entente_article_marks_dup_boxes (GtkTextView *view,
+                                 guint        start,
+                                 guint        end)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter from;
+  GtkTextIter last;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &last, (int) end);
+  while (gtk_text_iter_compare (&from, &last) < 0)
+    {
+      GtkTextIter to = from;
+
+      if (!gtk_text_view_forward_display_line_end (view, &to)
+          || gtk_text_iter_compare (&to, &last) > 0)
+        to = last;
+      if (has_both_ways (&from))
+        add_letters (view, &from, &to, boxes);
+      else
+        add_run (view, &from, &to, boxes);
+      from = to;
+      /* Over the end of a line to the beginning of the next. */
+      if (gtk_text_iter_ends_line (&from) || !gtk_text_view_starts_display_line (view, &from))
+        gtk_text_iter_forward_char (&from);
+    }
+  return boxes;
 }
 
 static void
@@ -105,28 +212,10 @@ foreach_piece (GtkTextView   *view,
                guint          level,
                PieceFunc      func)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter from;
-  GtkTextIter last;
+  g_autoptr (GArray) boxes = entente_article_marks_dup_boxes (view, start, end);
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &last, (int) end);
-  while (gtk_text_iter_compare (&from, &last) < 0)
-    {
-      GtkTextIter to = from;
-      graphene_rect_t box;
-
-      if (!gtk_text_view_forward_display_line_end (view, &to)
-          || gtk_text_iter_compare (&to, &last) > 0)
-        to = last;
-      get_piece (view, &from, &to, &box);
-      if (box.size.width > 0)
-        func (snapshot, &box, color, level);
-      from = to;
-      /* Over the end of a line to the beginning of the next. */
-      if (gtk_text_iter_ends_line (&from) || !gtk_text_view_starts_display_line (view, &from))
-        gtk_text_iter_forward_char (&from);
-    }
+  for (guint i = 0; i < boxes->len; i++)
+    func (snapshot, &g_array_index (boxes, graphene_rect_t, i), color, level);
 }
 
 static void

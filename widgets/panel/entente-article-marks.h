@@ -52,6 +52,12 @@ void entente_article_marks_give_levels (GArray                   *marks);
 GArray *entente_article_marks_dup_groups (GArray              *marks);
 /* How many relations they are of. */
 guint entente_article_marks_count_relations (GArray           *marks);
+/* Where words stand: a box for each run that stands together in a line; one where all runs the same
+ * way. Code points of the view's text to its buffer coordinates. (element-type graphene_rect_t)
+ * (transfer full) */
+GArray *entente_article_marks_dup_boxes (GtkTextView          *view,
+                                         guint                 start,
+                                         guint                 end);
 /* Called while a text view draws the layer below its text: as with a highlighter, with a frame
  * around the words, and with a line under them. Code points of the view's text. */
 void entente_article_marks_fill        (GtkTextView              *view,

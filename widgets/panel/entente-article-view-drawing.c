@@ -116,7 +116,7 @@ new_count (EntenteArticleView *self,
   return layout;
 }
 
-/* In the margin before the line the marks begin on, on the line of its letters. */
+/* In the margin on the side where the line begins that the marks begin on. */
 static void
 snapshot_count (EntenteArticleView   *self,
                 GtkSnapshot          *snapshot,
@@ -126,7 +126,6 @@ snapshot_count (EntenteArticleView   *self,
   GtkTextView *view = GTK_TEXT_VIEW (self);
   g_autoptr (GArray) marks = entente_article_view_dup_marks_beside (self, offset);
   g_autoptr (PangoLayout) layout = NULL;
-  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GtkTextIter iter;
   GdkRectangle place;
   GdkRGBA color;
@@ -139,7 +138,7 @@ snapshot_count (EntenteArticleView   *self,
   layout = new_count (self, entente_article_marks_count_relations (marks));
   pango_layout_get_pixel_size (layout, &width, &height);
   x = (float) gtk_text_view_get_left_margin (view) - COUNT_GAP_PX - (float) width;
-  if (is_rtl)
+  if (entente_article_view_runs_to_left (self, &iter))
     x = (float) (gtk_widget_get_width (GTK_WIDGET (self)) - gtk_text_view_get_right_margin (view))
         + COUNT_GAP_PX;
   color = get_count_color (self, palette, marks);

@@ -38,6 +38,9 @@ struct _EntenteArticleView
 
 /* Whether all but the passages of the actor that is selected has faded. */
 gboolean entente_article_view_is_fading   (EntenteArticleView *self);
+/* Whether the paragraph at a place begins on the right. */
+gboolean entente_article_view_runs_to_left (EntenteArticleView *self,
+                                            const GtkTextIter *place);
 /* Draws what lies behind the words, entente-article-view-drawing.c */
 void  entente_article_view_snapshot_below (EntenteArticleView *self,
                                            GtkSnapshot        *snapshot);

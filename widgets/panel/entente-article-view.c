@@ -119,16 +119,29 @@ go_to_display_line_start (EntenteArticleView *self,
     gtk_text_view_backward_display_line_start (GTK_TEXT_VIEW (self), iter);
 }
 
-/* Beside the words, where the numbers stand. */
+/* Its first letter stands in the right half then. */
+gboolean
+entente_article_view_runs_to_left (EntenteArticleView *self,
+                                   const GtkTextIter  *place)
+{
+  GtkTextIter start = *place;
+  GdkRectangle letter;
+
+  gtk_text_iter_set_line_offset (&start, 0);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &letter);
+  return letter.x > gtk_widget_get_width (GTK_WIDGET (self)) / 2;
+}
+
+/* Beside the words of a place, where the number of its line stands. */
 static gboolean
 is_in_margin (EntenteArticleView *self,
+              const GtkTextIter  *place,
               double              x)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    return x >= width - gtk_text_view_get_right_margin (view);
+  if (entente_article_view_runs_to_left (self, place))
+    return x >= gtk_widget_get_width (GTK_WIDGET (self)) - gtk_text_view_get_right_margin (view);
   return x < gtk_text_view_get_left_margin (view);
 }
 
@@ -143,11 +156,11 @@ dup_counted_at (EntenteArticleView *self,
   int buffer_x;
   int buffer_y;
 
-  if (!is_in_margin (self, x))
-    return NULL;
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x,
                                          (int) y, &buffer_x, &buffer_y);
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y);
+  if (!is_in_margin (self, &iter, x))
+    return NULL;
   marks = entente_article_view_dup_marks_beside (self, (guint) gtk_text_iter_get_offset (&iter));
   return marks->len > 0 ? g_steal_pointer (&marks) : NULL;
 }
