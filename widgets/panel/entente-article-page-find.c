@@ -39,7 +39,7 @@ seek (EntenteArticlePage *self)
 void
 entente_article_page_sought (EntenteArticlePage *self)
 {
-  if (!gtk_revealer_get_reveal_child (self->find_bar))
+  if (!gtk_widget_get_visible (self->find_bar))
     return;
   seek (self);
   entente_article_view_step_match (self->view, 0);
@@ -50,7 +50,7 @@ entente_article_page_sought (EntenteArticlePage *self)
 void
 entente_article_page_seek_again (EntenteArticlePage *self)
 {
-  if (!gtk_revealer_get_reveal_child (self->find_bar))
+  if (!gtk_widget_get_visible (self->find_bar))
     return;
   seek (self);
   show_place (self);
@@ -69,7 +69,7 @@ gboolean
 entente_article_page_find_step (EntenteArticlePage *self,
                                 int                 step)
 {
-  if (!gtk_revealer_get_reveal_child (self->find_bar))
+  if (!gtk_widget_get_visible (self->find_bar))
     return FALSE;
   entente_article_page_stepped (self, step);
   return TRUE;
@@ -94,9 +94,9 @@ take_selected (EntenteArticlePage *self)
 void
 entente_article_page_find (EntenteArticlePage *self)
 {
-  gboolean was_open = gtk_revealer_get_reveal_child (self->find_bar);
+  gboolean was_open = gtk_widget_get_visible (self->find_bar);
 
-  gtk_revealer_set_reveal_child (self->find_bar, TRUE);
+  gtk_widget_set_visible (self->find_bar, TRUE);
   take_selected (self);
   entente_find_bar_open (self->find);
   if (!was_open)
@@ -107,7 +107,7 @@ entente_article_page_find (EntenteArticlePage *self)
 void
 entente_article_page_stop_find (EntenteArticlePage *self)
 {
-  gtk_revealer_set_reveal_child (self->find_bar, FALSE);
+  gtk_widget_set_visible (self->find_bar, FALSE);
   entente_article_view_set_matches (self->view,
                                     g_array_new (FALSE, FALSE, sizeof (EntenteTextRange)));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));

@@ -34,7 +34,7 @@ struct _EntenteArticlePage
   GtkRevealer *selected_bar;
   GtkLabel *selected_words;
   GtkLabel *selected_count;
-  GtkRevealer *find_bar;
+  GtkWidget *find_bar; /* unfolds at once: the first letter is typed into it */
   EntenteFindBar *find;
   GtkRevealer *cite_bar;
   GtkLabel *cite_words;
