@@ -252,18 +252,25 @@ test_filter (void)
   g_assert_true (left);
 }
 
-/* Hidden it follows nothing, and shown again it is right. */
+/* Hidden it follows nothing, and shown again it is right, and sorted as before. */
 static void
 test_hidden (void)
 {
   g_autoptr (Desk) desk = desk_new ();
+  GtkColumnView *columns = entente_table_view_get_columns (desk->view);
+  g_autoptr (GtkColumnViewColumn) name
+      = g_list_model_get_item (gtk_column_view_get_columns (columns), 0);
 
+  gtk_column_view_sort_by_column (columns, name, GTK_SORT_DESCENDING);
   gtk_widget_set_visible (GTK_WIDGET (desk->pane), FALSE);
   g_assert_null (entente_table_view_get_model (desk->view));
   sheet_edit (desk->sheet, ENTENTE_RECORD_ACTOR, "xi", "name", "Ahn");
   gtk_widget_set_visible (GTK_WIDGET (desk->pane), TRUE);
   sheet_settle ();
-  assert_rows (entente_table_view_get_model (desk->view), "xi lee kp et");
+  assert_rows (entente_table_view_get_model (desk->view), "kp lee et xi");
+  /* Other records have other columns. */
+  entente_table_pane_set_type_of (desk->pane, ENTENTE_RECORD_RELATION);
+  assert_rows (entente_table_view_get_model (desk->view), "r1 r2 r3");
 }
 
 int

@@ -4,6 +4,9 @@
 
 #include "entente-table-cell.h"
 
+/* What fits a narrow window; below that one scrolls sideways. */
+#define N_CHARS_MIN 5
+
 struct _EntenteTableCell
 {
   GtkWidget parent_instance;
@@ -121,7 +124,8 @@ entente_table_cell_new (EntenteTableColumn column)
 
   self->column = column;
   gtk_inscription_set_nat_chars (text, entente_table_column_get_n_chars (column));
-  gtk_inscription_set_min_chars (text, MIN (entente_table_column_get_n_chars (column), 6));
+  gtk_inscription_set_min_chars (text, MAX (entente_table_column_get_n_chars (column) * 2 / 3,
+                                            N_CHARS_MIN));
   if (entente_table_column_is_number (column))
     {
       gtk_inscription_set_xalign (text, 1);

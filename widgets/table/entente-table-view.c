@@ -24,6 +24,7 @@ struct _EntenteTableView
   EntenteTableModel *model; /* nullable */
 
   /* state */
+  EntenteRecordType type;     /* of the columns there are; ENTENTE_RECORD_DOCUMENT: none */
   EntenteTableColumn current; /* the column that keys go to */
   EntenteTableColumn asked;   /* see update_sort() */
 };
@@ -149,13 +150,11 @@ set_current (EntenteTableView   *self,
 }
 
 static gboolean
-is_of_model (EntenteTableView   *self,
+is_of_columns (EntenteTableView   *self,
              EntenteTableColumn  column)
 {
   return column > ENTENTE_TABLE_NO_COLUMN && column < ENTENTE_N_TABLE_COLUMNS
-         && self->model != NULL
-         && entente_table_column_get_type_of (column)
-                == entente_table_model_get_type_of (self->model);
+         && entente_table_column_get_type_of (column) == self->type;
 }
 
 static gboolean
@@ -164,7 +163,7 @@ step_current (EntenteTableView *self,
 {
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     step = -step;
-  if (is_of_model (self, self->current + step))
+  if (is_of_columns (self, self->current + step))
     set_current (self, self->current + step);
   return GDK_EVENT_STOP;
 }
@@ -330,13 +329,19 @@ clear_columns (EntenteTableView *self)
     }
 }
 
+/* Of the same records they stay, as they are sorted and as wide as they were made. */
 static void
-add_columns (EntenteTableView *self)
+set_columns (EntenteTableView  *self,
+             EntenteRecordType  type)
 {
+  if (self->type == type)
+    return;
+  clear_columns (self);
+  self->type = type;
   self->current = ENTENTE_TABLE_NO_COLUMN;
   for (EntenteTableColumn column = 0; column < ENTENTE_N_TABLE_COLUMNS; column++)
     {
-      if (!is_of_model (self, column))
+      if (!is_of_columns (self, column))
         continue;
       if (self->current == ENTENTE_TABLE_NO_COLUMN)
         self->current = column;
@@ -397,11 +402,11 @@ entente_table_view_set_model (EntenteTableView  *self,
   close_editor (self);
   gtk_column_view_set_model (self->columns, NULL);
   g_clear_object (&self->model);
-  clear_columns (self);
   if (model == NULL)
     return;
   self->model = g_object_ref (model);
-  add_columns (self);
+  set_columns (self, entente_table_model_get_type_of (model));
+  update_sort (self);
   gtk_column_view_set_model (self->columns, GTK_SELECTION_MODEL (model));
 }
 
@@ -430,7 +435,7 @@ entente_table_view_edit (EntenteTableView   *self,
   GtkWidget *field;
 
   g_return_val_if_fail (ENTENTE_IS_TABLE_VIEW (self), FALSE);
-  g_return_val_if_fail (is_of_model (self, column), FALSE);
+  g_return_val_if_fail (self->model != NULL && is_of_columns (self, column), FALSE);
 
   session = entente_table_model_get_session (self->model);
   if (entente_table_column_get_member (column) == NULL
