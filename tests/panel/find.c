@@ -186,6 +186,23 @@ test_map_changes (void)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (pane)));
 }
 
+/* It has room over the map of a small window, and takes no more than a third of a large one. */
+static void
+test_map_room (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteFindPane *pane = open_pane (desk);
+  int minimum;
+  int natural;
+
+  entente_find_bar_set_text (entente_find_pane_get_bar (pane), "xi");
+  wait_for_place (entente_find_pane_get_bar (pane), "1 of 4");
+  gtk_widget_measure (GTK_WIDGET (pane), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 320);
+  g_assert_cmpint (natural, <=, 420);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -197,6 +214,7 @@ main (int   argc,
   g_test_add_func ("/panel/find/selected-words", test_selected);
   g_test_add_func ("/panel/find/in-the-map", test_map);
   g_test_add_func ("/panel/find/in-a-map-that-changes", test_map_changes);
+  g_test_add_func ("/panel/find/room", test_map_room);
 
   return g_test_run ();
 }
