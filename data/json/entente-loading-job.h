@@ -61,9 +61,7 @@ typedef struct
 
   EntenteFaultyRecords faulty;      /* those found so far */
   EntenteFaultyRecords *set_aside;  /* (nullable) (borrowed): those an earlier reading found */
-  guint lists_seen;                 /* bit i: the array of records of type i */
   gboolean is_json;
-  gboolean is_torn;                 /* an array of records stands there twice */
 } EntenteLoadingJob;
 
 /* Called between small steps of work; TRUE where it is to be given up. */

@@ -185,8 +185,6 @@ read_records (EntenteReading    *reading,
   EntenteCut cut = { .start = entente_scanner_get_end (scanner) };
   guint32 space;
 
-  self->is_torn |= (self->lists_seen & 1u << type) != 0;
-  self->lists_seen |= 1u << type;
   for (guint32 index = entente_map_get_n_slots (self->map, type);; index++)
     {
       EntenteToken token = entente_scanner_next (scanner);
@@ -434,7 +432,7 @@ has_lists (EntenteLoadingJob *self)
   gsize length;
   const char *document;
 
-  if (!self->is_json || self->is_torn)
+  if (!self->is_json || self->reading.is_torn)
     return FALSE;
   document = entente_map_get_json (self->map, ENTENTE_RECORD_DOCUMENT, 0, &length);
   return entente_document_find_missing_list (document, length, entente_map_get_types (self->map))

@@ -164,6 +164,8 @@ read_array (EntenteReading    *self,
 {
   guint depth;
 
+  self->is_torn |= (self->lists_seen & 1u << type) != 0;
+  self->lists_seen |= 1u << type;
   if (!entente_reading_enter (self, ENTENTE_TOKEN_ARRAY))
     return;
   if (self->read_records != NULL)

@@ -41,6 +41,8 @@ entente_reading_init (EntenteReading   *self,
   self->format_offset = 0;
   self->version = 0;
   self->version_offset = 0;
+  self->lists_seen = 0;
+  self->is_torn = FALSE;
   self->read_records = NULL;
 }
 

@@ -64,6 +64,8 @@ struct _EntenteReading
   gsize format_offset;       /* of its value, 0: none */
   double version;            /* of the document, 0: none */
   gsize version_offset;      /* of its value */
+  guint lists_seen;          /* bit i: the document's member for records of type i */
+  gboolean is_torn;          /* such a member stands there twice */
 
   /* Reads an array of records; without it the arrays must be empty. */
   void (*read_records) (EntenteReading    *self,

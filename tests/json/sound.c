@@ -115,6 +115,7 @@ static const char *const refused[] = {
   HEAD ", \"actors\": [" AB "], \"actors\": [{\"id\": \"c\"}] }",
   HEAD ", \"actors\": [{\"id\": \"a\"} {\"id\": \"b\"}] }",
   HEAD ", \"actors\": [" AB "], \"actors\": 5 }",
+  HEAD ", \"actors\": [], \"actors\": 5 }",
 };
 
 static void
