@@ -70,16 +70,6 @@ tell_progress_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Whoever refuses the file is asked right away whether to take that. */
-static void
-read_what_is_sound (OpenJob      *job,
-                    GCancellable *cancellable)
-{
-  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
-
-  job->sound = entente_map_read_sound (job->bytes, faults, NULL, NULL, cancellable, NULL);
-}
-
 static void
 open_in_thread (GTask        *task,
                 gpointer      source,
@@ -95,14 +85,18 @@ open_in_thread (GTask        *task,
                                      cancellable,
                                      &error);
   if (job->bytes != NULL)
-    job->map = entente_map_read (job->bytes,
-                                 job->faults,
-                                 note_progress,
-                                 job,
-                                 cancellable,
-                                 &error);
-  if (g_error_matches (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_FAULTS))
-    read_what_is_sound (job, cancellable);
+    job->map = entente_map_read_sound (job->bytes,
+                                       job->faults,
+                                       note_progress,
+                                       job,
+                                       cancellable,
+                                       &error);
+  /* Whoever refuses the file is asked right away whether to take the rest. */
+  if (job->map != NULL && entente_fault_list_get_n (job->faults, ENTENTE_VERDICT_FAULT) > 0)
+    {
+      job->sound = g_steal_pointer (&job->map);
+      entente_map_refuse (job->faults, &error);
+    }
   if (job->map != NULL && job->identity != NULL && !job->as_copy)
     job->lock = entente_document_lock_file (job->identity, &job->holder);
   if (job->map == NULL)

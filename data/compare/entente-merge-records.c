@@ -4,6 +4,7 @@
 
 #include "entente-merge-private.h"
 
+#include "entente-document-lists.h"
 #include "entente-json-text.h"
 #include "entente-order-merge.h"
 #include "entente-pairing.h"
@@ -201,12 +202,6 @@ static EntenteSide
 choose_order (EntenteMerge      *self,
               EntenteRecordType  type)
 {
-  static const char *const paths[ENTENTE_N_RECORD_TYPES] = {
-    [ENTENTE_RECORD_ARTICLE] = "articles",
-    [ENTENTE_RECORD_ACTOR] = "actors",
-    [ENTENTE_RECORD_RELATION] = "relations",
-    [ENTENTE_RECORD_STEP] = "story",
-  };
   g_autofree char *base = write_order (self, type, ENTENTE_VERSION_BASE);
   g_autofree char *ours = write_order (self, type, ENTENTE_VERSION_OURS);
   g_autofree char *theirs = write_order (self, type, ENTENTE_VERSION_THEIRS);
@@ -216,7 +211,7 @@ choose_order (EntenteMerge      *self,
 
   return _entente_merge_decide (self, ENTENTE_RECORD_DOCUMENT,
                                 ENTENTE_MERGE_ENTRY (self, ENTENTE_RECORD_DOCUMENT, 0),
-                                paths[type], &versions, FALSE);
+                                entente_document_get_list (type), &versions, FALSE);
 }
 
 static void

@@ -9,12 +9,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static void
-clear_named (gpointer data)
-{
-  g_free ((char *) ((EntenteNamed *) data)->id);
-}
-
 static gboolean
 path_is_in_member (const char *path,
                    const char *member)
@@ -163,7 +157,7 @@ entente_act_check_member (EntenteAct         *self,
                           GError            **error)
 {
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
-  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (EntenteNamed));
+  g_autoptr (GArray) named = entente_named_list_new ();
   EntenteRow row;
 
   if (member != NULL && strcmp (member, "id") == 0)
@@ -172,7 +166,6 @@ entente_act_check_member (EntenteAct         *self,
                    _("An id cannot be changed: other records name this one by it."));
       return FALSE;
     }
-  g_array_set_clear_func (named, clear_named);
   entente_record_read (self->map, type, record, entente_map_peek_row (self->map, type, slot), FALSE,
                        faults, &row, named);
   if (!check_faults (faults, member, entente_record_is_set_aside (record), error)

@@ -113,10 +113,11 @@ check_value (EntenteAct         *act,
   return entente_act_check_member (act, ENTENTE_RECORD_DOCUMENT, 0, record, "kinds", error);
 }
 
-static const EntenteKind *
-find_kind (EntenteMap        *map,
-           EntenteRecordType  type,
-           const char        *key)
+const EntenteKind *
+entente_kind_find (EntenteMap        *map,
+                   EntenteRecordType  type,
+                   const char        *key,
+                   guint32           *index)
 {
   gboolean is_actor = type == ENTENTE_RECORD_ACTOR;
   guint n_kinds = is_actor ? entente_map_get_n_actor_kinds (map)
@@ -127,8 +128,11 @@ find_kind (EntenteMap        *map,
       const EntenteKind *kind = is_actor ? entente_map_get_actor_kind (map, i)
                                          : entente_map_get_relation_kind (map, i);
 
-      if (strcmp (kind->key, key) == 0 && (kind->listed || kind->n_uses > 0))
-        return kind;
+      if (strcmp (kind->key, key) != 0 || (!kind->listed && kind->n_uses == 0))
+        continue;
+      if (index != NULL)
+        *index = i;
+      return kind;
     }
   return NULL;
 }
@@ -138,7 +142,7 @@ dup_title (EntenteMap        *map,
            EntenteRecordType  type,
            const char        *key)
 {
-  const EntenteKind *kind = find_kind (map, type, key);
+  const EntenteKind *kind = entente_kind_find (map, type, key, NULL);
 
   return entente_step_name_dup_quoted (kind != NULL ? kind->label : key);
 }
@@ -198,7 +202,7 @@ entente_edit_add_kind (EntenteMap         *map,
                        const char         *label,
                        GError            **error)
 {
-  const EntenteKind *kind = find_kind (map, type, key);
+  const EntenteKind *kind = entente_kind_find (map, type, key, NULL);
   g_autofree char *title = label != NULL ? entente_step_name_dup_quoted (label)
                                          : dup_title (map, type, key);
   /* Translators: the name of an undo step; %s is a kind. */
@@ -261,7 +265,7 @@ entente_edit_rename_kind (EntenteMap         *map,
     return refuse (error, _("A kind needs an id."));
   if (strcmp (key, new_key) == 0)
     return g_steal_pointer (&act);
-  if (find_kind (map, type, new_key) != NULL)
+  if (entente_kind_find (map, type, new_key, NULL) != NULL)
     return refuse (error, _("There is such a kind already."));
   renamed = entente_json_rename_member (section, -1, key, new_key);
   if (renamed != NULL)
@@ -276,7 +280,7 @@ entente_edit_remove_kind (EntenteMap         *map,
                           const char         *key,
                           GError            **error)
 {
-  const EntenteKind *kind = find_kind (map, type, key);
+  const EntenteKind *kind = entente_kind_find (map, type, key, NULL);
   g_autofree char *title = dup_title (map, type, key);
   /* Translators: the name of an undo step; %s is a kind. */
   g_autofree char *name = g_strdup_printf (_("Remove Kind %s"), title);
@@ -303,7 +307,7 @@ entente_edit_order_kinds (EntenteMap         *map,
     {
       g_autofree char *order = entente_json_number (i + 1.0);
 
-      if (find_kind (map, type, keys[i]) == NULL)
+      if (entente_kind_find (map, type, keys[i], NULL) == NULL)
         return refuse (error, _("There is no such kind."));
       put_kind_member (act, type, keys[i], "order", order);
     }

@@ -9,6 +9,12 @@ G_BEGIN_DECLS
  * key. Every byte of the document that is not spoken of stays. Acts are (transfer full), NULL with
  * ENTENTE_MAP_ERROR_VALUE where they cannot be. */
 
+/* The kind with this key, described or in use; NULL where the map has none such. @index: (out)
+ * (optional): its own. (transfer none) (nullable) */
+const EntenteKind *entente_kind_find   (EntenteMap         *map,
+                                        EntenteRecordType   type,
+                                        const char         *key,
+                                        guint32            *index);
 /* The JSON of a member of a kind; NULL where it has none, or is not described. (transfer full) */
 char       *entente_kind_dup_member    (EntenteMap         *map,
                                         EntenteRecordType   type,

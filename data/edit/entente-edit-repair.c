@@ -41,12 +41,6 @@ typedef struct
 } Repair;
 
 static void
-clear_named (gpointer data)
-{
-  g_free ((char *) ((EntenteNamed *) data)->id);
-}
-
-static void
 candidate_free (Candidate *self)
 {
   g_clear_pointer (&self->record, entente_record_unref);
@@ -64,26 +58,6 @@ make_key (EntenteRecordType  type,
   return g_strdup_printf ("%u %s", (guint) type, id);
 }
 
-static const char *
-get_row_id (EntenteRecordType type,
-            const EntenteRow *row)
-{
-  switch (type)
-    {
-    case ENTENTE_RECORD_ARTICLE:
-      return row->article.id;
-    case ENTENTE_RECORD_ACTOR:
-      return row->actor.id;
-    case ENTENTE_RECORD_RELATION:
-      return row->relation.id;
-    case ENTENTE_RECORD_STEP:
-      return row->step.id;
-    case ENTENTE_RECORD_DOCUMENT:
-    default:
-      return NULL;
-    }
-}
-
 /* @record: (transfer full). NULL with the first fault it has of its own. */
 static Candidate *
 candidate_new (EntenteMap         *map,
@@ -99,11 +73,10 @@ candidate_new (EntenteMap         *map,
   self->type = type;
   self->slot = slot;
   self->record = record;
-  self->named = g_array_new (FALSE, FALSE, sizeof (EntenteNamed));
-  g_array_set_clear_func (self->named, clear_named);
+  self->named = entente_named_list_new ();
   if (entente_record_read (map, type, record, NULL, FALSE, faults, &row, self->named))
     {
-      self->id = g_strdup (get_row_id (type, &row));
+      self->id = g_strdup (entente_row_get_id (type, &row));
       return g_steal_pointer (&self);
     }
   for (guint i = 0;; i++)

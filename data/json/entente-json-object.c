@@ -46,12 +46,6 @@ scan_fields (EntenteScanner *scanner,
 }
 
 /* Of a key that stands there twice, which is a fault, the last counts, as it does in reading. */
-static void
-ignore_duplicate_cb (EntenteScanner *scanner,
-                     gpointer        user_data)
-{
-}
-
 GArray *
 entente_json_object_split (const char *object,
                            gsize       length,
@@ -63,7 +57,7 @@ entente_json_object_split (const char *object,
   gsize first = 0;
   gsize last = 0;
 
-  entente_scanner_init (&scanner, object, length, 0, ignore_duplicate_cb, NULL);
+  entente_scanner_init (&scanner, object, length, 0, entente_scanner_ignore_duplicate, NULL);
   if (!scan_fields (&scanner, fields, &first, &last))
     g_clear_pointer (&fields, g_array_unref);
   entente_scanner_clear (&scanner);

@@ -181,12 +181,6 @@ entente_json_check (const char *text,
   return token == ENTENTE_TOKEN_END;
 }
 
-static void
-ignore_duplicate_cb (EntenteScanner *scanner,
-                     gpointer        user_data)
-{
-}
-
 /**
  * entente_json_is_well_formed:
  *
@@ -199,7 +193,7 @@ entente_json_is_well_formed (const char *text,
   EntenteScanner scanner;
   EntenteToken token;
 
-  entente_scanner_init (&scanner, text, length, 0, ignore_duplicate_cb, NULL);
+  entente_scanner_init (&scanner, text, length, 0, entente_scanner_ignore_duplicate, NULL);
   do
     token = entente_scanner_next (&scanner);
   while (token != ENTENTE_TOKEN_ERROR && token != ENTENTE_TOKEN_END);

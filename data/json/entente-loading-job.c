@@ -27,12 +27,6 @@ entente_loading_job_step (EntenteLoadingJob *self,
   return self->is_cancelled;
 }
 
-static void
-ignore_duplicate_cb (EntenteScanner *scanner,
-                     gpointer        user_data)
-{
-}
-
 /* The path inside a record is not kept while it is read: one scan of that record finds it again. */
 static char *
 dup_path_inside (EntenteLoadingJob *self,
@@ -43,7 +37,7 @@ dup_path_inside (EntenteLoadingJob *self,
   EntenteToken token;
   char *path;
 
-  entente_scanner_init (&scanner, self->data, self->size, start, ignore_duplicate_cb, NULL);
+  entente_scanner_init (&scanner, self->data, self->size, start, entente_scanner_ignore_duplicate, NULL);
   do
     token = entente_scanner_next (&scanner);
   while (token != ENTENTE_TOKEN_ERROR && entente_scanner_get_offset (&scanner) < offset);

@@ -88,13 +88,11 @@ void        entente_loading_job_spread   (EntenteLoadingJob *self);
 void        entente_loading_job_check_passages (EntenteLoadingJob *self);
 
 /* The error for JSON that is no map of ours, which then is the one fault; for a later version, the
- * same; and for a map with faults. */
+ * same. */
 void        entente_loading_job_refuse_format  (EntenteLoadingJob  *self,
                                                 gboolean            is_object,
                                                 GError            **error);
 void        entente_loading_job_refuse_version (EntenteLoadingJob  *self,
-                                                GError            **error);
-void        entente_loading_job_refuse_faults  (EntenteLoadingJob  *self,
                                                 GError            **error);
 
 G_END_DECLS

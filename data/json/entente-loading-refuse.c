@@ -9,12 +9,6 @@
 
 #define MAX_KEYS_SHOWN 5
 
-static void
-ignore_duplicate_cb (EntenteScanner *scanner,
-                     gpointer        user_data)
-{
-}
-
 /* Names of the first members of an object that is not ours. (transfer full) */
 static char *
 dup_first_keys (EntenteLoadingJob *self)
@@ -22,7 +16,7 @@ dup_first_keys (EntenteLoadingJob *self)
   GString *keys = g_string_new (NULL);
   EntenteScanner scanner;
 
-  entente_scanner_init (&scanner, self->data, self->size, self->from, ignore_duplicate_cb, NULL);
+  entente_scanner_init (&scanner, self->data, self->size, self->from, entente_scanner_ignore_duplicate, NULL);
   entente_scanner_next (&scanner);
   for (guint i = 0; entente_scanner_next (&scanner) == ENTENTE_TOKEN_KEY; i++)
     {
@@ -104,16 +98,16 @@ entente_loading_job_refuse_version (EntenteLoadingJob *self,
 }
 
 void
-entente_loading_job_refuse_faults (EntenteLoadingJob *self,
-                                   GError           **error)
+entente_map_refuse (EntenteFaultList  *faults,
+                    GError           **error)
 {
-  guint n_faults = entente_fault_list_get_n (self->faults, ENTENTE_VERDICT_FAULT);
+  guint n_faults = entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT);
   const EntenteFault *first = NULL;
   g_autofree char *more = NULL;
 
   for (guint i = 0; first == NULL; i++)
-    if (entente_fault_list_get (self->faults, i)->verdict == ENTENTE_VERDICT_FAULT)
-      first = entente_fault_list_get (self->faults, i);
+    if (entente_fault_list_get (faults, i)->verdict == ENTENTE_VERDICT_FAULT)
+      first = entente_fault_list_get (faults, i);
   if (n_faults > 1)
     more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, " (and %u more fault)",
                                          " (and %u more faults)", n_faults - 1),

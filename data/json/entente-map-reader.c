@@ -104,12 +104,6 @@ find_span (EntenteLoadingJob *self,
   return span;
 }
 
-static void
-ignore_duplicate_cb (EntenteScanner *scanner,
-                     gpointer        user_data)
-{
-}
-
 /* What is wrong with it has been told. */
 static void
 skip_record (EntenteLoadingJob *self,
@@ -120,7 +114,7 @@ skip_record (EntenteLoadingJob *self,
   EntenteDuplicate duplicate = scanner->duplicate;
   EntenteSpan span;
 
-  scanner->duplicate = ignore_duplicate_cb;
+  scanner->duplicate = entente_scanner_ignore_duplicate;
   entente_scanner_skip (scanner);
   scanner->duplicate = duplicate;
   if (scanner->token == ENTENTE_TOKEN_ERROR)
@@ -331,9 +325,15 @@ read_map (EntenteLoadingJob *self,
 static void
 loading_job_init (EntenteLoadingJob *self,
                   GBytes            *bytes,
-                  EntenteFaultList  *faults)
+                  EntenteFaultList  *faults,
+                  EntenteProgress    progress,
+                  gpointer           user_data,
+                  GCancellable      *cancellable)
 {
   memset (self, 0, sizeof *self);
+  self->progress = progress;
+  self->user_data = user_data;
+  self->cancellable = cancellable;
   self->data = g_bytes_get_data (bytes, &self->size);
   if (self->data == NULL)
     self->data = "";
@@ -411,15 +411,12 @@ entente_map_read (GBytes            *bytes,
 {
   g_auto (EntenteLoadingJob) job = { 0 };
 
-  loading_job_init (&job, bytes, faults);
-  job.progress = progress;
-  job.user_data = user_data;
-  job.cancellable = cancellable;
+  loading_job_init (&job, bytes, faults, progress, user_data, cancellable);
   if (!run (&job, error))
     return NULL;
   if (entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT) > 0)
     {
-      entente_loading_job_refuse_faults (&job, error);
+      entente_map_refuse (faults, error);
       return NULL;
     }
   return finish (&job);
@@ -448,10 +445,7 @@ read_around (EntenteLoadingJob  *first,
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
   g_auto (EntenteLoadingJob) job = { 0 };
 
-  loading_job_init (&job, bytes, faults);
-  job.progress = first->progress;
-  job.user_data = first->user_data;
-  job.cancellable = first->cancellable;
+  loading_job_init (&job, bytes, faults, first->progress, first->user_data, first->cancellable);
   job.set_aside = &first->faulty;
   if (!run (&job, error))
     return NULL;
@@ -479,17 +473,14 @@ entente_map_read_sound (GBytes            *bytes,
 {
   g_auto (EntenteLoadingJob) job = { 0 };
 
-  loading_job_init (&job, bytes, faults);
-  job.progress = progress;
-  job.user_data = user_data;
-  job.cancellable = cancellable;
+  loading_job_init (&job, bytes, faults, progress, user_data, cancellable);
   if (!run (&job, error))
     return NULL;
   if (entente_fault_list_get_n (faults, ENTENTE_VERDICT_FAULT) == 0)
     return finish (&job);
   if (!has_lists (&job))
     {
-      entente_loading_job_refuse_faults (&job, error);
+      entente_map_refuse (faults, error);
       return NULL;
     }
   entente_loading_job_spread (&job);

@@ -40,5 +40,9 @@ EntenteMap *entente_map_read_sound  (GBytes            *bytes,
                                      gpointer           user_data,
                                      GCancellable      *cancellable,
                                      GError           **error);
+/* The error for a map that is not taken because of its faults, of which there is one at least:
+ * ENTENTE_MAP_ERROR_FAULTS with the first of them. */
+void        entente_map_refuse      (EntenteFaultList  *faults,
+                                     GError           **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "entente-map-writer.h"
 
+#include "entente-document-lists.h"
 #include "entente-json-text.h"
 #include "entente-map-private.h"
 
@@ -32,17 +33,6 @@ typedef struct
   EntenteRecordType type;
   gsize start;
 } Hole;
-
-static const struct
-{
-  EntenteRecordType type;
-  const char *member;
-} arrays[] = {
-  { ENTENTE_RECORD_ARTICLE, "articles" },
-  { ENTENTE_RECORD_ACTOR, "actors" },
-  { ENTENTE_RECORD_RELATION, "relations" },
-  { ENTENTE_RECORD_STEP, "story" },
-};
 
 static void
 add_piece (EntenteMapImage *self,
@@ -139,19 +129,19 @@ find_holes (const char *json,
 {
   guint n_holes = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+  for (guint type = ENTENTE_RECORD_ARTICLE; type < ENTENTE_N_RECORD_TYPES; type++)
     {
       gsize start;
       gsize value_length;
       guint k;
 
-      if (!entente_json_find_member (json, (gssize) length, arrays[i].member, &start,
-                                     &value_length)
+      if (!entente_json_find_member (json, (gssize) length, entente_document_get_list (type),
+                                     &start, &value_length)
           || json[start] != '[')
         continue;
       for (k = n_holes++; k > 0 && holes[k - 1].start > start; k--)
         holes[k] = holes[k - 1];
-      holes[k] = (Hole){ arrays[i].type, start };
+      holes[k] = (Hole){ type, start };
     }
   return n_holes;
 }
@@ -161,7 +151,7 @@ add_document (EntenteMapImage *self,
               EntenteMap      *map)
 {
   EntenteRecord *document = entente_map_dup_record (map, ENTENTE_RECORD_DOCUMENT, 0);
-  Hole holes[G_N_ELEMENTS (arrays)];
+  Hole holes[ENTENTE_N_RECORD_TYPES];
   gsize lead;
   gsize length;
   gsize trail;

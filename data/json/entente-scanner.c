@@ -19,6 +19,12 @@ enum
 };
 
 void
+entente_scanner_ignore_duplicate (EntenteScanner *self,
+                                  gpointer        user_data)
+{
+}
+
+void
 entente_scanner_init (EntenteScanner   *self,
                       const char       *bytes,
                       gsize             length,

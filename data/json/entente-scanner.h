@@ -76,6 +76,9 @@ struct _EntenteScanner
   EntenteFrame frames[ENTENTE_MAX_DEPTH];
 };
 
+/* For who does not mind: an EntenteDuplicate that does nothing. */
+void          entente_scanner_ignore_duplicate (EntenteScanner    *self,
+                                                gpointer           user_data);
 /* @from: offset of the first byte that is looked at. Without @duplicate a duplicate key is an
  * error. The bytes must stay where they are. */
 void         entente_scanner_init        (EntenteScanner   *self,

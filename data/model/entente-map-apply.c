@@ -37,12 +37,6 @@ typedef struct
 } Change;
 
 static void
-clear_named (gpointer data)
-{
-  g_free ((char *) ((EntenteNamed *) data)->id);
-}
-
-static void
 clear_step (gpointer data)
 {
   Step *step = data;
@@ -106,19 +100,7 @@ find_state_of (EntenteRecordType  type,
 static const char *
 get_new_id (Step *step)
 {
-  switch (step->type)
-    {
-    case ENTENTE_RECORD_ARTICLE:
-      return step->row.article.id;
-    case ENTENTE_RECORD_ACTOR:
-      return step->row.actor.id;
-    case ENTENTE_RECORD_RELATION:
-      return step->row.relation.id;
-    case ENTENTE_RECORD_STEP:
-      return step->row.step.id;
-    default:
-      return NULL;
-    }
+  return entente_row_get_id (step->type, &step->row);
 }
 
 static void
@@ -168,8 +150,7 @@ read_step (Change  *change,
   const EntenteRow *present = entente_map_peek_row (change->map, step->type, step->slot);
   const char *id;
 
-  step->named = g_array_new (FALSE, FALSE, sizeof (EntenteNamed));
-  g_array_set_clear_func (step->named, clear_named);
+  step->named = entente_named_list_new ();
   if (!entente_record_read (change->map, step->type, step->value, present, FALSE, faults,
                             &step->row, step->named)
       && !entente_record_is_set_aside (step->value))

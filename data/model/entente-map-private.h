@@ -39,6 +39,12 @@ typedef struct
   const char *id;
 } EntenteNamed;
 
+/* (transfer full) (element-type EntenteNamed): that frees its ids */
+GArray     *entente_named_list_new     (void);
+/* NULL where it has none. (transfer none) (nullable) */
+const char *entente_row_get_id         (EntenteRecordType   type,
+                                        const EntenteRow   *row);
+
 /* The bytes of the file stay alive with the map. @document: the outermost object with emptied
  * arrays, as a record of its own buffer; its lead and trail hold what stands before the brace
  * (a byte-order mark too) and after it. (transfer none for both) */

@@ -30,31 +30,12 @@ static const gsize row_sizes[ENTENTE_N_RECORD_TYPES] = {
 };
 
 static const char *
-get_row_id (EntenteRecordType type,
-            const EntenteRow *row)
-{
-  switch (type)
-    {
-    case ENTENTE_RECORD_ARTICLE:
-      return row->article.id;
-    case ENTENTE_RECORD_ACTOR:
-      return row->actor.id;
-    case ENTENTE_RECORD_RELATION:
-      return row->relation.id;
-    case ENTENTE_RECORD_STEP:
-      return row->step.id;
-    default:
-      return NULL;
-    }
-}
-
-static const char *
 id_of_slot (guint32  slot,
             gpointer user_data)
 {
   EntenteTable *table = user_data;
 
-  return get_row_id (table->type, entente_table_get_row (table, slot));
+  return entente_row_get_id (table->type, entente_table_get_row (table, slot));
 }
 
 static void

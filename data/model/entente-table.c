@@ -4,6 +4,41 @@
 
 #include <string.h>
 
+static void
+clear_named (gpointer data)
+{
+  g_free ((char *) ((EntenteNamed *) data)->id);
+}
+
+GArray *
+entente_named_list_new (void)
+{
+  GArray *named = g_array_new (FALSE, FALSE, sizeof (EntenteNamed));
+
+  g_array_set_clear_func (named, clear_named);
+  return named;
+}
+
+const char *
+entente_row_get_id (EntenteRecordType  type,
+                    const EntenteRow  *row)
+{
+  switch (type)
+    {
+    case ENTENTE_RECORD_ARTICLE:
+      return row->article.id;
+    case ENTENTE_RECORD_ACTOR:
+      return row->actor.id;
+    case ENTENTE_RECORD_RELATION:
+      return row->relation.id;
+    case ENTENTE_RECORD_STEP:
+      return row->step.id;
+    case ENTENTE_RECORD_DOCUMENT:
+    default:
+      return NULL;
+    }
+}
+
 EntenteRow *
 entente_table_get_row (EntenteTable *self,
                        guint32       slot)

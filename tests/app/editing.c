@@ -28,24 +28,6 @@ count_descendants (GtkWidget  *widget,
   return n;
 }
 
-static EntenteMapView *
-find_map_view (GtkWidget *widget)
-{
-  if (ENTENTE_IS_MAP_VIEW (widget))
-    return ENTENTE_MAP_VIEW (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      EntenteMapView *found = find_map_view (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
 offers_undo_once (gpointer data)
 {
@@ -64,7 +46,7 @@ test_delete_on_the_map (void)
 {
   g_autoptr (GFile) file = harness_make_map ("delete.entente.json");
   EntenteWindow *window = harness_open_window (file);
-  GtkWidget *view = GTK_WIDGET (find_map_view (GTK_WIDGET (window)));
+  GtkWidget *view = GTK_WIDGET (harness_find_map_view (GTK_WIDGET (window)));
   EntenteSession *session = entente_window_get_session (window);
   EntenteMap *map = entente_session_get_map (session);
 
@@ -111,7 +93,7 @@ test_paste_of_a_text (void)
 
   g_assert_false (offers_article (window));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), "They met on Monday.");
-  gtk_widget_activate_action (GTK_WIDGET (find_map_view (GTK_WIDGET (window))), "map.paste",
+  gtk_widget_activate_action (GTK_WIDGET (harness_find_map_view (GTK_WIDGET (window))), "map.paste",
                               NULL);
   harness_wait (offers_article, window);
   harness_close_all ();
@@ -128,8 +110,8 @@ test_copy_to_another_window (void)
   EntenteWindow *first = harness_open_window (first_file);
   EntenteWindow *second = harness_open_window (second_file);
   EntenteDocument *document = entente_window_get_document (second);
-  GtkWidget *from = GTK_WIDGET (find_map_view (GTK_WIDGET (first)));
-  GtkWidget *to = GTK_WIDGET (find_map_view (GTK_WIDGET (second)));
+  GtkWidget *from = GTK_WIDGET (harness_find_map_view (GTK_WIDGET (first)));
+  GtkWidget *to = GTK_WIDGET (harness_find_map_view (GTK_WIDGET (second)));
 
   gtk_widget_activate_action (from, "map.select-all", NULL);
   gtk_widget_activate_action (from, "map.copy", NULL);

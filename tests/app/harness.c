@@ -176,6 +176,24 @@ find_dialog (gpointer data)
   return FALSE;
 }
 
+EntenteMapView *
+harness_find_map_view (GtkWidget *widget)
+{
+  if (ENTENTE_IS_MAP_VIEW (widget))
+    return ENTENTE_MAP_VIEW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      EntenteMapView *found = harness_find_map_view (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 GtkWindow *
 harness_wait_for_dialog (GtkWindow *parent,
                          GType      type)

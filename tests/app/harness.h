@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-application.h"
+#include "entente-map-view.h"
 #include "entente-window.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,8 @@ EntenteWindow      *harness_open_window     (GFile            *file);
 /* One step on the map of @window: another label on "r". */
 void                harness_set_label       (EntenteWindow    *window,
                                              const char       *label);
+/* The map view at or below @widget; NULL where there is none. */
+EntenteMapView     *harness_find_map_view   (GtkWidget        *widget);
 /* The dialog of that type over @parent, waited for. Borrowed. */
 GtkWindow          *harness_wait_for_dialog (GtkWindow        *parent,
                                              GType             type);

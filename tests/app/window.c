@@ -272,24 +272,6 @@ test_undo (void)
   g_remove (g_file_peek_path (file));
 }
 
-static EntenteMapView *
-find_map_view (GtkWidget *widget)
-{
-  if (ENTENTE_IS_MAP_VIEW (widget))
-    return ENTENTE_MAP_VIEW (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      EntenteMapView *found = find_map_view (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
 is_settled (gpointer data)
 {
@@ -307,7 +289,7 @@ static void
 test_layout (void)
 {
   EntenteWindow *window = entente_window_new (harness_get_application ());
-  EntenteMapView *view = find_map_view (GTK_WIDGET (window));
+  EntenteMapView *view = harness_find_map_view (GTK_WIDGET (window));
   EntenteBox visible, bounds;
 
   gtk_window_present (GTK_WINDOW (window));
@@ -347,7 +329,7 @@ test_table (void)
 {
   g_autoptr (GFile) file = harness_make_map ("table.entente.json");
   EntenteWindow *window = harness_open_window (file);
-  GtkWidget *view = GTK_WIDGET (find_map_view (GTK_WIDGET (window)));
+  GtkWidget *view = GTK_WIDGET (harness_find_map_view (GTK_WIDGET (window)));
   EntenteSession *session = entente_window_get_session (window);
 
   entente_session_select (session, ENTENTE_RELATION_ITEM (0));

@@ -30,12 +30,6 @@ static const char *const keys[] = {
   "\"kinds\"", "\"version\"", "\"citations\"", "\"x-own\"",
 };
 
-static void
-ignore_duplicate_cb (EntenteScanner *scanner,
-                     gpointer        user_data)
-{
-}
-
 /* All values of the text, as far as it is JSON; those in arrays and objects after what they stand in. */
 static GArray *
 find_values (const char *text,
@@ -47,7 +41,7 @@ find_values (const char *text,
   EntenteToken token;
   gsize key = G_MAXSIZE;
 
-  entente_scanner_init (&scanner, text, length, 0, ignore_duplicate_cb, NULL);
+  entente_scanner_init (&scanner, text, length, 0, entente_scanner_ignore_duplicate, NULL);
   while ((token = entente_scanner_next (&scanner)) != ENTENTE_TOKEN_ERROR
          && token != ENTENTE_TOKEN_END)
     {

@@ -4,30 +4,7 @@
 
 #include "entente-kind-color.h"
 
-#include <string.h>
-
-const EntenteKind *
-entente_kind_find (EntenteMap        *map,
-                   EntenteRecordType  type,
-                   const char        *key,
-                   guint32           *index)
-{
-  gboolean is_actor = type == ENTENTE_RECORD_ACTOR;
-  guint n_kinds = is_actor ? entente_map_get_n_actor_kinds (map)
-                           : entente_map_get_n_relation_kinds (map);
-
-  for (guint i = 1; i < n_kinds; i++)
-    {
-      const EntenteKind *kind = is_actor ? entente_map_get_actor_kind (map, i)
-                                         : entente_map_get_relation_kind (map, i);
-
-      if (strcmp (kind->key, key) != 0 || (!kind->listed && kind->n_uses == 0))
-        continue;
-      *index = i;
-      return kind;
-    }
-  return NULL;
-}
+#include "entente-edit-kind.h"
 
 EntenteColor
 entente_kind_color (const EntentePalette *palette,

@@ -236,17 +236,6 @@ entente_many_page_get_title (EntenteManyPage *self)
   return gtk_label_get_label (self->title);
 }
 
-/**
- * entente_many_page_get_survivor:
- *
- * Returns: (transfer none): what chooses the actor that stays
- */
-GtkDropDown *
-entente_many_page_get_survivor (EntenteManyPage *self)
-{
-  return self->survivor;
-}
-
 /* What the merging left to look at, in words. */
 static void
 tell (EntenteManyPage *self,

@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntenteManyPage, entente_many_page, ENTENTE, MANY_PAGE, EntentePanelPage)
 
 const char *entente_many_page_get_title    (EntenteManyPage *self);
-/* Which actor stays, by its place among the choices. */
-GtkDropDown *entente_many_page_get_survivor (EntenteManyPage *self);
 /* Makes one of the selected actors: the one chosen. It is selected then. */
 void        entente_many_page_merge        (EntenteManyPage *self);
 /* Puts the focus on what chooses the actor that stays; FALSE where there is nothing to merge. */

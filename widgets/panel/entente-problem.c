@@ -4,6 +4,7 @@
 
 #include "entente-problem.h"
 
+#include "entente-document-lists.h"
 #include "entente-json-text.h"
 #include "entente-plain-text.h"
 
@@ -59,20 +60,9 @@ entente_problem_get_slot (EntenteProblem *self)
 static char *
 dup_place (EntenteProblem *self)
 {
-  switch (self->type)
-    {
-    case ENTENTE_RECORD_ARTICLE:
-      return g_strdup_printf ("articles[%u]", self->index);
-    case ENTENTE_RECORD_ACTOR:
-      return g_strdup_printf ("actors[%u]", self->index);
-    case ENTENTE_RECORD_RELATION:
-      return g_strdup_printf ("relations[%u]", self->index);
-    case ENTENTE_RECORD_STEP:
-      return g_strdup_printf ("story[%u]", self->index);
-    case ENTENTE_RECORD_DOCUMENT:
-    default:
-      return g_strdup (_("The map itself"));
-    }
+  if (self->type == ENTENTE_RECORD_DOCUMENT)
+    return g_strdup (_("The map itself"));
+  return g_strdup_printf ("%s[%u]", entente_document_get_list (self->type), self->index);
 }
 
 /* The first of its members that has a text to call it by. */

@@ -158,11 +158,3 @@ entente_table_cell_set_row (EntenteTableCell *self,
   g_signal_group_set_target (self->row_signals, row);
   show (self);
 }
-
-const char *
-entente_table_cell_get_text (EntenteTableCell *self)
-{
-  g_return_val_if_fail (ENTENTE_IS_TABLE_CELL (self), NULL);
-
-  return gtk_inscription_get_text (GTK_INSCRIPTION (self->text));
-}

@@ -26,6 +26,5 @@ EntenteTableRow    *entente_table_cell_get_row    (EntenteTableCell   *self);
 void                entente_table_cell_set_row    (EntenteTableCell   *self,
                                                    EntenteMap         *map,
                                                    EntenteTableRow    *row);
-const char         *entente_table_cell_get_text   (EntenteTableCell   *self);
 
 G_END_DECLS
