@@ -109,6 +109,34 @@ test_overlap (void)
   g_assert_cmpuint (first->level, !=, second->level);
 }
 
+/* However many passages lie on each other, only as many are drawn as there are levels. */
+static void
+test_crowd (void)
+{
+  enum { N_MARKS = 500 };
+  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (EntenteArticleMark));
+  EntenteArticleMark further = { .start = 14, .end = 30 };
+  guint n_seen = 0;
+
+  for (guint i = 0; i < N_MARKS; i++)
+    {
+      EntenteArticleMark mark = { .start = 10, .end = 20, .relation = i };
+
+      g_array_append_val (marks, mark);
+    }
+  g_array_append_val (marks, further);
+  entente_article_marks_give_levels (marks);
+  for (guint i = 0; i < N_MARKS; i++)
+    {
+      const EntenteArticleMark *mark = &g_array_index (marks, EntenteArticleMark, i);
+
+      g_assert_cmpuint (mark->seen_from, ==, mark->level == i ? mark->start : mark->end);
+      n_seen += mark->seen_from < mark->end;
+    }
+  g_assert_cmpuint (n_seen, ==, 3);
+  g_assert_cmpuint (g_array_index (marks, EntenteArticleMark, N_MARKS).seen_from, ==, 20);
+}
+
 static void
 test_step (void)
 {
@@ -394,6 +422,7 @@ main (int   argc,
   g_test_add_func ("/panel/article/opens-at-a-passage", test_passage);
   g_test_add_func ("/panel/article/mark-leads-to-its-relation", test_mark);
   g_test_add_func ("/panel/article/overlapping-marks", test_overlap);
+  g_test_add_func ("/panel/article/many-marks-at-one-place", test_crowd);
   g_test_add_func ("/panel/article/steps-through-marks", test_step);
   g_test_add_func ("/panel/article/follows-the-map", test_follows);
   g_test_add_func ("/panel/article/cites-selected-words", test_cite);

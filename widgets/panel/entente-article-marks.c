@@ -16,7 +16,8 @@
 #define TOUCH_PX 1 /* letters no further apart stand side by side */
 #define N_LEVELS 3 /* what the leading has room for */
 
-/* The lowest level no earlier mark holds where this one begins. */
+/* The lowest level no earlier mark holds where this one begins; where none is free, what is left of
+ * the last. So thousands of passages at one place are drawn as often as there are levels. */
 void
 entente_article_marks_give_levels (GArray *marks)
 {
@@ -34,6 +35,7 @@ entente_article_marks_give_levels (GArray *marks)
           mark->level = level;
           break;
         }
+      mark->seen_from = CLAMP (ends[mark->level], mark->start, mark->end);
       ends[mark->level] = MAX (ends[mark->level], mark->end);
     }
 }
@@ -311,10 +313,12 @@ entente_article_marks_frame (GtkTextView   *view,
 void
 entente_article_marks_underline (GtkTextView              *view,
                                  GtkSnapshot              *snapshot,
-                                 const EntenteArticleMark *mark,
+                                 guint                     start,
+                                 guint                     end,
+                                 guint                     level,
                                  const GdkRGBA            *color)
 {
-  foreach_piece (view, snapshot, mark->start, mark->end, color, mark->level, underline_piece);
+  foreach_piece (view, snapshot, start, end, color, level, underline_piece);
 }
 
 void

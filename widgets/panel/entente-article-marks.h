@@ -9,12 +9,14 @@ G_BEGIN_DECLS
  * EntenteArticleMark:
  *
  * A cited passage in the view's text: code points of it, and whose passage it is. Marks that
- * overlap stand at different levels, 0 next to the words.
+ * overlap stand at different levels, 0 next to the words. Where there are more than levels, some
+ * lie on others: they are seen from @seen_from on, those wholly covered (@seen_from = @end) nowhere.
  */
 typedef struct
 {
   guint start;
   guint end;
+  guint seen_from;
   guint32 relation;
   guint level;
   gboolean stands_out; /* of what is selected */
@@ -45,7 +47,7 @@ typedef struct
   guint n_marks;
 } EntenteArticleGroup;
 
-/* Gives each mark the lowest level that is free where it begins. @marks: (element-type
+/* Gives each mark the lowest level that is free where it begins, and says where it is seen. @marks: (element-type
  * EntenteArticleMark), sorted by start */
 void entente_article_marks_give_levels (GArray                   *marks);
 /* @marks: the same, sorted. (element-type EntenteArticleGroup) (transfer full) */
@@ -72,7 +74,9 @@ void entente_article_marks_frame       (GtkTextView              *view,
                                         const GdkRGBA            *color);
 void entente_article_marks_underline   (GtkTextView              *view,
                                         GtkSnapshot              *snapshot,
-                                        const EntenteArticleMark *mark,
+                                        guint                     start,
+                                        guint                     end,
+                                        guint                     level,
                                         const GdkRGBA            *color);
 /* Under a name, thin. */
 void entente_article_marks_hint        (GtkTextView              *view,

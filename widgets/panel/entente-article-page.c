@@ -157,10 +157,11 @@ show_marks (EntenteArticlePage *self)
   for (guint i = 0; i < passages->len; i++)
     {
       const EntentePassageMark *passage = &g_array_index (passages, EntentePassageMark, i);
-      EntenteArticleMark mark
-          = { entente_reading_text_to_reading (self->text, passage->passage.start),
-              entente_reading_text_to_reading (self->text, passage->passage.end),
-              passage->relation, 0 };
+      EntenteArticleMark mark = {
+        .start = entente_reading_text_to_reading (self->text, passage->passage.start),
+        .end = entente_reading_text_to_reading (self->text, passage->passage.end),
+        .relation = passage->relation,
+      };
 
       if (mark.end > mark.start)
         g_array_append_val (marks, mark);

@@ -24,19 +24,21 @@ snapshot_mark (EntenteArticleView       *self,
 {
   EntenteMap *map = entente_session_get_map (self->session);
   double alpha = entente_article_view_is_fading (self) && !mark->stands_out ? FADED_ALPHA : 1.0;
+  guint start = mark->stands_out ? mark->start : mark->seen_from;
   EntenteColor tone;
   GdkRGBA color;
 
-  if (!entente_map_is_alive (map, ENTENTE_RECORD_RELATION, mark->relation))
+  if (start >= mark->end || !entente_map_is_alive (map, ENTENTE_RECORD_RELATION, mark->relation))
     return;
   tone = entente_palette_get_relation (palette, map, mark->relation);
   if (mark->start != self->passage_start || mark->end != self->passage_end)
     {
       color = entente_panel_to_rgba (tone, TINT_ALPHA * alpha);
-      entente_article_marks_fill (GTK_TEXT_VIEW (self), snapshot, mark->start, mark->end, &color);
+      entente_article_marks_fill (GTK_TEXT_VIEW (self), snapshot, start, mark->end, &color);
     }
   color = entente_panel_to_rgba (tone, alpha);
-  entente_article_marks_underline (GTK_TEXT_VIEW (self), snapshot, mark, &color);
+  entente_article_marks_underline (GTK_TEXT_VIEW (self), snapshot, start, mark->end, mark->level,
+                                   &color);
 }
 
 static void
