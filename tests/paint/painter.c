@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "paint-map.h"
+#include "scene-maps.h"
 
 #include <string.h>
 
@@ -8,6 +9,8 @@
 
 /* How far one channel may be off: antialiasing at an edge, rounding of alpha. */
 #define TOLERANCE 6
+
+#define SAMPLE_ROW (2 * 255 / 15) /* of two strokes that meet */
 
 /* A map painted on its ground, or on nothing. */
 typedef struct
@@ -613,6 +616,98 @@ test_names_inside (void)
   cairo_surface_destroy (surface);
 }
 
+/* A part of a map at some zoom, on the ground, from column @from on. */
+static cairo_surface_t *
+paint_columns (EntenteScene       *scene,
+               EntentePicturePart  part,
+               double              zoom,
+               int                 from,
+               int                 width,
+               int                 height)
+{
+  const EntentePalette *palette = entente_palette_get (ENTENTE_PALETTE_LIGHT);
+  EntenteBox bounds = entente_scene_get_bounds (scene);
+  int left = (int) floor (bounds.x * zoom) + from;
+  int top = (int) floor (bounds.y * zoom);
+  const EntentePicture picture = {
+    .scene = scene,
+    .palette = palette,
+    .clip = { left / zoom, top / zoom, width / zoom, height / zoom },
+    .zoom = zoom,
+    .part = part,
+  };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, palette->ground.red, palette->ground.green, palette->ground.blue);
+  cairo_paint (cr);
+  cairo_translate (cr, -left, -top);
+  cairo_scale (cr, zoom, zoom);
+  entente_painter_paint (&picture, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Pixels may differ by what one of the 15 sample rows of a pixel adds, where cairo cuts an edge at the
+ * clip's side, and only few do. */
+static void
+assert_columns_join (cairo_surface_t *whole,
+                     cairo_surface_t *part,
+                     int              from)
+{
+  int n = cairo_image_surface_get_width (part) * cairo_image_surface_get_height (part);
+  int n_off = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      int x = i % cairo_image_surface_get_width (part);
+      int y = i / cairo_image_surface_get_width (part);
+      const guchar *one = cairo_image_surface_get_data (whole)
+                          + y * cairo_image_surface_get_stride (whole) + 4 * (from + x);
+      const guchar *other = cairo_image_surface_get_data (part)
+                            + y * cairo_image_surface_get_stride (part) + 4 * x;
+
+      for (guint channel = 0; channel < 3; channel++)
+        g_assert_cmpint (ABS (one[channel] - other[channel]), <=, SAMPLE_ROW);
+      n_off += memcmp (one, other, 3) != 0;
+    }
+  g_assert_cmpint (n_off, <=, 8 + n / 50);
+}
+
+/* Parts painted apart, as tiles are, join to the whole, at every level of detail. */
+static void
+test_seams (void)
+{
+  static const double zooms[] = { 0.05, 0.2, 0.45, 0.53, 0.56, 0.8, 1.0, 2.0 };
+  static const EntentePicturePart parts[]
+      = { ENTENTE_PICTURE_WHOLE, ENTENTE_PICTURE_TILE, ENTENTE_PICTURE_OVERLAY };
+  g_autoptr (EntenteMap) map = paint_map_new_full ();
+  g_autoptr (EntenteMap) crowd = scene_map_new_random (7, 60, 200);
+  EntenteMap *maps[] = { map, crowd };
+
+  for (guint i = 0; i < G_N_ELEMENTS (maps) * G_N_ELEMENTS (zooms) * G_N_ELEMENTS (parts); i++)
+    {
+      double zoom = zooms[i % G_N_ELEMENTS (zooms)];
+      EntentePicturePart part = parts[i / G_N_ELEMENTS (zooms) % G_N_ELEMENTS (parts)];
+      g_autoptr (EntenteScene) scene
+          = entente_scene_new (maps[i / G_N_ELEMENTS (zooms) / G_N_ELEMENTS (parts)], NULL);
+      EntenteBox bounds = entente_scene_get_bounds (scene);
+      int width = (int) ceil (bounds.width * zoom) + 1;
+      int height = (int) ceil (bounds.height * zoom) + 1;
+      int cut = width * 2 / 5;
+      cairo_surface_t *whole = paint_columns (scene, part, zoom, 0, width, height);
+      cairo_surface_t *left = paint_columns (scene, part, zoom, 0, cut, height);
+      cairo_surface_t *right = paint_columns (scene, part, zoom, cut, width - cut, height);
+
+      assert_columns_join (whole, left, 0);
+      assert_columns_join (whole, right, cut);
+      cairo_surface_destroy (whole);
+      cairo_surface_destroy (left);
+      cairo_surface_destroy (right);
+    }
+}
+
 static void
 test_styles_differ (void)
 {
@@ -655,6 +750,7 @@ main (int    argc,
   g_test_add_func ("/paint/painter/names-inside", test_names_inside);
   g_test_add_func ("/paint/painter/clip", test_clip);
   g_test_add_func ("/paint/painter/extremes", test_extremes);
+  g_test_add_func ("/paint/painter/seams", test_seams);
   g_test_add_func ("/paint/painter/styles-differ", test_styles_differ);
 
   return g_test_run ();

@@ -147,8 +147,7 @@ static void
 draw_name (cairo_t    *cr,
            const char *text,
            double      x,
-           double      y,
-           gboolean    exact)
+           double      y)
 {
   PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, text);
   PangoRectangle logical;
@@ -156,13 +155,12 @@ draw_name (cairo_t    *cr,
 
   pango_layout_get_extents (layout, NULL, &logical);
   entente_draw_text (cr, layout, x - (double) logical.width / PANGO_SCALE / 2.0,
-                     y + CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - baseline, exact);
+                     y + CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - baseline);
 }
 
 /**
  * entente_draw_actor:
  * @alpha: how much of it is left where it fades; what is behind is hidden all the same
- * @exact: as for entente_draw_text()
  *
  * Draws an actor's box by its shape, its mark and its name.
  */
@@ -171,8 +169,7 @@ entente_draw_actor (cairo_t                  *cr,
                     const EntenteSceneActor  *actor,
                     const EntenteActorColors *colors,
                     const EntentePalette     *palette,
-                    double                    alpha,
-                    gboolean                  exact)
+                    double                    alpha)
 {
   const EntenteBox *box = &actor->outline;
   gboolean high = palette->style == ENTENTE_PALETTE_HIGH_CONTRAST_LIGHT
@@ -197,7 +194,7 @@ entente_draw_actor (cairo_t                  *cr,
     return;
   entente_ink_set (cr, &colors->text, alpha);
   draw_name (cr, actor->text, actor->label.x + actor->label.width / 2.0,
-             actor->label.y + actor->label.height / 2.0, exact);
+             actor->label.y + actor->label.height / 2.0);
 }
 
 /**

@@ -12,8 +12,7 @@ void entente_draw_actor      (cairo_t                  *cr,
                               const EntenteSceneActor  *actor,
                               const EntenteActorColors *colors,
                               const EntentePalette     *palette,
-                              double                    alpha,
-                              gboolean                  exact);
+                              double                    alpha);
 void entente_draw_actor_halo (cairo_t                  *cr,
                               const EntenteSceneActor  *actor,
                               const EntentePalette     *palette);

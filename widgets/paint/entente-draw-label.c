@@ -90,8 +90,7 @@ draw_words (EntentePainting            *self,
   PangoRectangle logical;
 
   entente_ink_set (cr, quiet ? &self->palette->muted : &self->palette->ink, alpha);
-  entente_draw_text (cr, layout, x, LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX - baseline,
-                     self->exact);
+  entente_draw_text (cr, layout, x, LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX - baseline);
   if (relation->claim != ENTENTE_CLAIM_DENIED)
     return;
   pango_layout_get_extents (layout, NULL, &logical);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-paint"
 
+#include "entente-dot.h"
 #include "entente-ink.h"
 #include "entente-painting.h"
 
@@ -129,8 +130,8 @@ find_dots (EntentePainting            *self,
 
   if (source == NULL || target == NULL || source == target)
     return FALSE;
-  ends[0] = entente_painting_get_middle (source);
-  ends[1] = entente_painting_get_middle (target);
+  ends[0] = entente_dot_get_middle (source);
+  ends[1] = entente_dot_get_middle (target);
   return TRUE;
 }
 

@@ -31,11 +31,10 @@ keeps_letters (cairo_t *cr)
  * entente_draw_text:
  * @x: where the layout begins
  * @y: its upper edge
- * @exact: whether letters on pixels are set between pixels
  *
  * Draws text in the color set before, and leaves no current point behind.
  *
- * On pixels cairo sets each letter to a whole pixel: at small sizes words fall apart, and along a
+ * On pixels cairo would set each letter to a whole pixel: at small sizes words fall apart, and along a
  * slope they stagger. Outlines stand exactly where they belong, and take ten times as long (0.1 ms
  * a name). Vector formats keep letters, which can be searched there.
  */
@@ -43,12 +42,11 @@ void
 entente_draw_text (cairo_t     *cr,
                    PangoLayout *layout,
                    double       x,
-                   double       y,
-                   gboolean     exact)
+                   double       y)
 {
   cairo_new_path (cr);
   cairo_move_to (cr, x, y);
-  if (!exact || keeps_letters (cr) || may_have_pictures (pango_layout_get_text (layout)))
+  if (keeps_letters (cr) || may_have_pictures (pango_layout_get_text (layout)))
     pango_cairo_show_layout (cr, layout);
   else
     {

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 void entente_draw_text (cairo_t     *cr,
                         PangoLayout *layout,
                         double       x,
-                        double       y,
-                        gboolean     exact);
+                        double       y);
 
 G_END_DECLS

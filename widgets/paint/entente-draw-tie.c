@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-paint"
 
+#include "entente-dot.h"
 #include "entente-ink.h"
 #include "entente-painting.h"
 
@@ -40,7 +41,7 @@ get_tie_end (const EntentePainting *self,
 
   if (self->dots && tie->role == ENTENTE_ROLE_REGARDING)
     actor = entente_scene_find_actor (self->scene, tie->other);
-  return actor != NULL ? entente_painting_get_middle (actor) : tie->points[tie->n_points - 1];
+  return actor != NULL ? entente_dot_get_middle (actor) : tie->points[tie->n_points - 1];
 }
 
 /* From the diamond's corner on: where nothing covers a diamond one sees into it. */

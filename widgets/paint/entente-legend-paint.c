@@ -243,7 +243,7 @@ paint_box (const EntenteLegendEntry *entry,
   cairo_save (cr);
   cairo_translate (cr, x + SAMPLE_PX / 2.0, y);
   cairo_scale (cr, BOX_SCALE, BOX_SCALE);
-  entente_draw_actor (cr, &actor, &colors, palette, 1.0, TRUE);
+  entente_draw_actor (cr, &actor, &colors, palette, 1.0);
   cairo_restore (cr);
 }
 
@@ -260,8 +260,7 @@ paint_text (const EntenteLegendEntry *entry,
                    entry->sample == ENTENTE_SAMPLE_NOTHING ? &palette->muted : &palette->ink, 1.0);
   entente_draw_text (cr, layout, x,
                      y + LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX
-                         - (double) pango_layout_get_baseline (layout) / PANGO_SCALE,
-                     TRUE);
+                         - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
   if (!entry->struck)
     return;
   cairo_move_to (cr, x, y + 0.5);

@@ -8,15 +8,15 @@
 
 #include <math.h>
 
-/* What reaches out of a record's own extent: halos, knobs, names beside dots. Pixels. */
+/* What reaches out of a record's own extent: halos, knobs, dots. Pixels. */
 #define REACH_PX 12.0
-#define DOT_REACH_PX 200.0
+#define DOT_REACH_PX 20.0
+/* From an actor's middle to its farthest side, map units: from afar lines go on that far. */
+#define END_REACH (ENTENTE_ACTOR_NAME_MAX_PX / 2.0 + ENTENTE_ACTOR_MARK_PX + ENTENTE_ACTOR_PADDING_PX)
 
-/* From afar so many lines are drawn; of more, a part that stands for all. */
+/* From afar so many lines are drawn in what fills a screen; of more, a part that stands for all. */
 #define MAX_FAR_LINES 32768
-
-/* With more than these in sight there is no time to set letters exactly. */
-#define MAX_EXACT_TEXTS 600
+#define SCREEN_PX 1440.0
 
 static gboolean
 is_box_sound (const EntentePainting *self,
@@ -99,7 +99,7 @@ collect_clip (EntentePainting *self)
   g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (guint32));
   const EntenteBox *clip = &self->picture->clip;
-  double reach = (self->dots ? DOT_REACH_PX : REACH_PX) * self->pixel;
+  double reach = self->dots ? DOT_REACH_PX * self->pixel + END_REACH : REACH_PX * self->pixel;
   const EntenteBox box = { clip->x - reach, clip->y - reach, clip->width + 2.0 * reach,
                            clip->height + 2.0 * reach };
 
@@ -125,13 +125,17 @@ is_relation_wanted (EntentePainting *self,
 }
 
 /* Lines by the hundred thousand differ from a fair part of them only in time. The part is a power of
- * two and chosen by slot, so that it stays the same from one view to the next. */
+ * two and chosen by slot and zoom alone, so that it is the same in all parts of the map. */
 static guint32
 get_far_mask (const EntentePainting *self)
 {
+  EntenteBox bounds = entente_scene_get_bounds (self->scene);
+  double side = SCREEN_PX * self->pixel;
+  double seen = MIN (side / MAX (bounds.width, side), 1.0) * MIN (side / MAX (bounds.height, side), 1.0);
+  double n = entente_scene_get_n_relations (self->scene) * seen;
   guint32 part = 1;
 
-  while (self->dots && self->relations->len / part > MAX_FAR_LINES)
+  while (self->dots && n / part > MAX_FAR_LINES)
     part *= 2;
   return part - 1;
 }
@@ -195,7 +199,7 @@ paint_actor (EntentePainting         *self,
   if (selected)
     entente_draw_actor_halo (self->cr, actor, self->palette);
   entente_draw_actor (self->cr, actor, entente_painting_get_actor_colors (self, actor),
-                      self->palette, alpha, self->exact);
+                      self->palette, alpha);
 }
 
 static void
@@ -228,8 +232,18 @@ paint_layers (EntentePainting *self)
   if (fades)
     paint_actors (self, FALSE);
   paint_actors (self, TRUE);
-  if (self->dots)
-    entente_painting_draw_dot_names (self);
+}
+
+static void
+paint_tile (EntentePainting *self)
+{
+  const EntenteFocus *focus = self->picture->focus;
+
+  if (focus != NULL && focus->only)
+    collect_focus (self, focus);
+  else
+    collect_clip (self);
+  paint_layers (self);
 }
 
 /**
@@ -258,12 +272,10 @@ entente_painter_paint (const EntentePicture *picture,
   cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
   cairo_clip (cr);
   entente_painting_init (&painting, picture, cr);
-  if (picture->focus != NULL && picture->focus->only)
-    collect_focus (&painting, picture->focus);
-  else
-    collect_clip (&painting);
-  painting.exact = painting.actors->len + painting.relations->len <= MAX_EXACT_TEXTS;
-  paint_layers (&painting);
+  if (picture->part != ENTENTE_PICTURE_OVERLAY)
+    paint_tile (&painting);
+  if (picture->part != ENTENTE_PICTURE_TILE && painting.dots)
+    entente_painting_draw_names (&painting);
   entente_painting_clear (&painting);
   cairo_restore (cr);
 }

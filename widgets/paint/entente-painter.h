@@ -24,8 +24,21 @@ typedef struct
   guint only : 1; /* the rest is not drawn and costs nothing: the sets are walked, not the map */
 } EntenteFocus;
 
+/* What of a picture is painted. */
+typedef enum
+{
+  ENTENTE_PICTURE_WHOLE,
+  ENTENTE_PICTURE_TILE,    /* all that lies under the names beside dots */
+  ENTENTE_PICTURE_OVERLAY, /* only these names, where actors are dots */
+} EntentePicturePart;
+
+/* entente-names.h */
+typedef struct _EntenteNames EntenteNames;
+
 /**
  * EntentePicture:
+ * @names: (nullable): the names beside dots, where they are at hand; else those of the scene, or of
+ *   what is lit, are found
  * @focus: (nullable): what stands out
  * @zoom: the level of detail: pixels of the final picture per map unit as the reader sees it
  *   (1 = names at their full size)
@@ -33,7 +46,8 @@ typedef struct
  * @transparent: nothing lies behind: no patches in the ground's color under labels and names
  * @bounded: names beside dots stay whole inside of @clip
  *
- * What to paint and how. The cairo context's user space is map units.
+ * What to paint and how. The cairo context's user space is map units. What shows at a place depends
+ * on nothing else in @clip, so that parts of a map painted apart join, the overlay too.
  */
 typedef struct
 {
@@ -41,6 +55,8 @@ typedef struct
   const EntentePalette *palette;
   const EntenteFocus *focus;
   EntenteBox clip;
+  EntenteNames *names;
+  EntentePicturePart part;
   double zoom;
   guint transparent : 1;
   guint bounded : 1;

@@ -3,22 +3,15 @@
 
 #include "entente-painting.h"
 
+#include "entente-dot.h"
+
 #include <math.h>
 #include <string.h>
 
-/* Smaller names than this cannot be read: the actors are dots. */
-#define NAME_MIN_PX 7.0
+/* Smaller labels than this cannot be read. */
 #define LABEL_MIN_PX 7.0
 /* Below this zoom a line is only a line. */
 #define DETAILS_MIN_ZOOM 0.5
-
-/* Dots, pixels: the smallest, what the number of ties adds, the largest. */
-#define DOT_MIN_PX 2.4
-#define DOT_BY_TIES_PX 1.5
-#define DOT_MAX_PX 13.0
-/* From farther away dots shrink, but slower than the map. */
-#define DOT_SHRINK 0.45
-#define DOT_LEAST_PX 1.1
 
 /* Where lines would cover more than this part of the map they are paler, so that what is dense shows
  * as dense and not as one patch. Found from so many lines, and never paler than the least. */
@@ -66,7 +59,7 @@ entente_painting_init (EntentePainting      *self,
   entente_stroke_init (&self->stroke);
   cairo_get_matrix (cr, &self->matrix);
   self->pixel = 1.0 / picture->zoom;
-  self->dots = ENTENTE_ACTOR_FONT_PX * picture->zoom < NAME_MIN_PX;
+  self->dots = picture->zoom < ENTENTE_DOTS_ZOOM;
   self->labels = ENTENTE_LABEL_FONT_PX * picture->zoom >= LABEL_MIN_PX;
   self->details = picture->zoom >= DETAILS_MIN_ZOOM;
   self->calm = get_calm (self);
@@ -178,26 +171,12 @@ entente_painting_is_doubtful (const EntenteSceneRelation *relation)
   return relation->claim == ENTENTE_CLAIM_ALLEGED || relation->claim == ENTENTE_CLAIM_DENIED;
 }
 
-EntentePoint
-entente_painting_get_middle (const EntenteSceneActor *actor)
-{
-  return (EntentePoint) { actor->outline.x + actor->outline.width / 2.0,
-                          actor->outline.y + actor->outline.height / 2.0 };
-}
-
-/**
- * entente_painting_get_dot_radius:
- *
- * Returns: map units; the square root of the ties makes the dot's area say how many there are
- */
+/* Map units. */
 double
 entente_painting_get_dot_radius (const EntentePainting   *self,
                                  const EntenteSceneActor *actor)
 {
-  double radius = MIN (DOT_MIN_PX + DOT_BY_TIES_PX * sqrt (actor->n_relations) / 2.0, DOT_MAX_PX);
-  double zoom = MIN (self->picture->zoom * ENTENTE_ACTOR_FONT_PX / NAME_MIN_PX, 1.0);
-
-  return MAX (radius * pow (zoom, DOT_SHRINK), DOT_LEAST_PX) * self->pixel;
+  return entente_dot_get_radius (actor, self->picture->zoom) * self->pixel;
 }
 
 /* The one place that keeps cairo from what it cannot draw: points that are no numbers, or so far off

@@ -49,7 +49,6 @@ typedef struct
   double calm;           /* what is left of lines where they are many */
   guint dots : 1;    /* actors are dots */
   guint labels : 1;  /* labels can be read */
-  guint exact : 1;   /* letters are set between pixels */
   guint details : 1; /* heads, dashes, fraying can be told apart */
 } EntentePainting;
 
@@ -72,8 +71,6 @@ EntenteColor
                                               const EntenteSceneRelation *relation,
                                               double                      alpha);
 gboolean entente_painting_is_doubtful        (const EntenteSceneRelation *relation);
-EntentePoint
-         entente_painting_get_middle         (const EntenteSceneActor    *actor);
 double   entente_painting_get_dot_radius     (const EntentePainting      *self,
                                               const EntenteSceneActor    *actor);
 gboolean entente_painting_is_sound           (const EntentePainting      *self,
@@ -106,6 +103,6 @@ void     entente_painting_draw_dot           (EntentePainting            *self,
                                               const EntenteSceneActor    *actor,
                                               double                      alpha,
                                               gboolean                    selected);
-void     entente_painting_draw_dot_names     (EntentePainting            *self);
+void     entente_painting_draw_names         (EntentePainting            *self);
 
 G_END_DECLS

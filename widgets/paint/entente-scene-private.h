@@ -66,6 +66,7 @@ struct _EntenteScene
 
   EntenteGrid *actor_grid;
   EntenteGrid *line_grid;
+  gsize names; /* EntenteNames, made by who first asks for it; 0 until then */
 };
 
 /**

@@ -3,6 +3,7 @@
 
 #include "entente-scene.h"
 
+#include "entente-names.h"
 #include "entente-router-private.h"
 
 #include <math.h>
@@ -253,6 +254,7 @@ entente_scene_unref (EntenteScene *self)
   g_ptr_array_unref (self->blocks);
   entente_grid_free (self->actor_grid);
   entente_grid_free (self->line_grid);
+  entente_names_free ((EntenteNames *) self->names);
   g_free (self);
 }
 

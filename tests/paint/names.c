@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-names.h"
+
+#include "entente-dot.h"
+#include "scene-maps.h"
+
+#define FARTHEST 0.004
+
+typedef struct
+{
+  EntenteMap *map;
+  EntenteScene *scene;
+} Crowd;
+
+static void
+crowd_init (Crowd *self,
+            guint  n_actors)
+{
+  self->map = scene_map_new_random (11, n_actors, 3 * n_actors);
+  self->scene = entente_scene_new (self->map, NULL);
+}
+
+static void
+crowd_clear (Crowd *self)
+{
+  g_clear_pointer (&self->scene, entente_scene_unref);
+  g_clear_object (&self->map);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Crowd, crowd_clear)
+
+static gboolean
+meet (const EntenteBox *a,
+      const EntenteBox *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+         && b->y < a->y + a->height;
+}
+
+static EntenteBox
+get_dot_box (const EntenteSceneActor *actor,
+             double                   zoom)
+{
+  EntentePoint middle = entente_dot_get_middle (actor);
+  double radius = entente_dot_get_radius (actor, zoom) / zoom;
+
+  return (EntenteBox) { middle.x - radius, middle.y - radius, 2.0 * radius, 2.0 * radius };
+}
+
+/* No name lies over another, or over the dot of another that has its name; how many there are. */
+static guint
+check_clear (EntenteNames *names,
+             double        zoom)
+{
+  guint n = 0;
+
+  for (; n < entente_names_get_n (names) && entente_names_get (names, n)->zoom < zoom; n++)
+    {
+      EntenteBox box = entente_name_get_box (entente_names_get (names, n), zoom);
+
+      for (guint i = 0; i < n; i++)
+        {
+          EntenteBox other = entente_name_get_box (entente_names_get (names, i), zoom);
+          EntenteBox dot = get_dot_box (entente_names_get (names, i)->actor, zoom);
+
+          g_assert_false (meet (&box, &other));
+          g_assert_false (meet (&box, &dot));
+        }
+    }
+  return n;
+}
+
+static void
+test_clear (void)
+{
+  g_auto (Crowd) crowd;
+  EntenteNames *names;
+  guint before = 0;
+  guint n;
+
+  crowd_init (&crowd, 400);
+  names = entente_names_of_scene (crowd.scene);
+  for (double zoom = FARTHEST; zoom < ENTENTE_DOTS_ZOOM; zoom *= 1.07)
+    {
+      n = check_clear (names, zoom);
+      /* Who has a name keeps it while one zooms in. */
+      g_assert_cmpuint (n, >=, before);
+      before = n;
+    }
+  g_assert_cmpuint (before, >, 100);
+}
+
+/* The more ties, the earlier: nobody shows before everyone stronger that is near. */
+static void
+test_importance (void)
+{
+  g_auto (Crowd) crowd;
+  EntenteNames *names;
+  guint most = 0;
+
+  crowd_init (&crowd, 400);
+  names = entente_names_of_scene (crowd.scene);
+  for (guint i = 0; i < entente_scene_get_n_actors (crowd.scene); i++)
+    most = MAX (most, entente_scene_get_actor (crowd.scene, i)->n_relations);
+  g_assert_cmpuint (entente_names_get (names, 0)->actor->n_relations, ==, most);
+}
+
+static void
+test_fading (void)
+{
+  const EntenteName always = { NULL, 0.0, 0 };
+  const EntenteName later = { NULL, 0.2, 0 };
+  double before = 0.0;
+
+  g_assert_cmpfloat (entente_name_get_alpha (&always, 0.001), ==, 1.0);
+  g_assert_cmpfloat (entente_name_get_alpha (&later, 0.2), ==, 0.0);
+  for (double zoom = 0.19; zoom < 0.3; zoom += 0.001)
+    {
+      double alpha = entente_name_get_alpha (&later, zoom);
+
+      g_assert_cmpfloat (alpha, >=, before);
+      g_assert_cmpfloat (alpha - before, <, 0.1);
+      before = alpha;
+    }
+  g_assert_cmpfloat (before, ==, 1.0);
+}
+
+/* Who is selected is named before who has more ties. */
+static void
+test_selected (void)
+{
+  g_auto (Crowd) crowd;
+  g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) selected = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteNames) names = NULL;
+  const EntenteFocus focus = { .actors = all, .selected_actors = selected };
+  guint32 weakest = 0;
+
+  crowd_init (&crowd, 400);
+  for (guint i = 0; i < entente_scene_get_n_actors (crowd.scene); i++)
+    {
+      const EntenteSceneActor *actor = entente_scene_get_actor (crowd.scene, i);
+
+      g_hash_table_add (all, GUINT_TO_POINTER (actor->actor));
+      if (actor->n_relations
+          < entente_scene_find_actor (crowd.scene, weakest)->n_relations)
+        weakest = actor->actor;
+    }
+  g_hash_table_add (selected, GUINT_TO_POINTER (weakest));
+  names = entente_names_new (crowd.scene, &focus, NULL, 0.0);
+  for (guint i = 0; i < entente_names_get_n (names); i++)
+    if (entente_names_get (names, i)->actor->actor == weakest)
+      {
+        g_assert_cmpfloat (entente_names_get (names, i)->zoom, ==, 0.0);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+test_within (void)
+{
+  g_auto (Crowd) crowd;
+  g_autoptr (EntenteNames) names = NULL;
+  EntenteBox within;
+
+  crowd_init (&crowd, 60);
+  within = entente_scene_get_bounds (crowd.scene);
+  names = entente_names_new (crowd.scene, NULL, &within, 0.3);
+  g_assert_cmpuint (entente_names_get_n (names), >, 10);
+  for (guint i = 0; i < entente_names_get_n (names); i++)
+    {
+      EntenteBox box = entente_name_get_box (entente_names_get (names, i), 0.3);
+
+      g_assert_cmpfloat (box.x, >=, within.x);
+      g_assert_cmpfloat (box.x + box.width, <=, within.x + within.width);
+      g_assert_cmpfloat (box.y, >=, within.y);
+      g_assert_cmpfloat (box.y + box.height, <=, within.y + within.height);
+    }
+}
+
+static gpointer
+ask (gpointer scene)
+{
+  return entente_names_of_scene (scene);
+}
+
+/* Whoever asks gets the same. */
+static void
+test_threads (void)
+{
+  g_auto (Crowd) crowd;
+  GThread *threads[4];
+  gpointer names;
+
+  crowd_init (&crowd, 400);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("names", ask, crowd.scene);
+  names = entente_names_of_scene (crowd.scene);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_assert_true (g_thread_join (threads[i]) == names);
+}
+
+/* Nobody, and many at one place. */
+static void
+test_edges (void)
+{
+  g_autoptr (EntenteMap) empty = scene_map_new ();
+  g_autoptr (EntenteMap) heap = scene_map_new ();
+  g_autoptr (EntenteScene) nothing = entente_scene_new (empty, NULL);
+  g_autoptr (EntenteScene) scene = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("a%u", i);
+      const SceneActor actor = { id, "Harbor Council", "institution", 3.0, 4.0 };
+
+      scene_map_add_actor (heap, &actor);
+    }
+  scene = entente_scene_new (heap, NULL);
+  g_assert_cmpuint (entente_names_get_n (entente_names_of_scene (nothing)), ==, 0);
+  g_assert_cmpuint (check_clear (entente_names_of_scene (scene), 0.5), >=, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/paint/names/clear", test_clear);
+  g_test_add_func ("/paint/names/importance", test_importance);
+  g_test_add_func ("/paint/names/fading", test_fading);
+  g_test_add_func ("/paint/names/selected", test_selected);
+  g_test_add_func ("/paint/names/within", test_within);
+  g_test_add_func ("/paint/names/threads", test_threads);
+  g_test_add_func ("/paint/names/edges", test_edges);
+
+  return g_test_run ();
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-paint"
+
+#include "entente-dot.h"
+
+#include <math.h>
+
+/* Dots, pixels: the smallest, what the number of ties adds, the largest. */
+#define DOT_MIN_PX 2.4
+#define DOT_BY_TIES_PX 1.5
+#define DOT_MAX_PX 13.0
+/* From farther away dots shrink, but slower than the map. */
+#define DOT_SHRINK 0.45
+#define DOT_LEAST_PX 1.1
+
+double
+entente_dot_get_radius (const EntenteSceneActor *actor,
+                        double                   zoom)
+{
+  double radius = MIN (DOT_MIN_PX + DOT_BY_TIES_PX * sqrt (actor->n_relations) / 2.0, DOT_MAX_PX);
+
+  return MAX (radius * pow (MIN (zoom / ENTENTE_DOTS_ZOOM, 1.0), DOT_SHRINK), DOT_LEAST_PX);
+}
+
+EntentePoint
+entente_dot_get_middle (const EntenteSceneActor *actor)
+{
+  return (EntentePoint) { actor->outline.x + actor->outline.width / 2.0,
+                          actor->outline.y + actor->outline.height / 2.0 };
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-scene.h"
+
+G_BEGIN_DECLS
+
+/* Below this zoom names in boxes could not be read, and actors are dots. */
+#define ENTENTE_DOTS_ZOOM (7.0 / ENTENTE_ACTOR_FONT_PX)
+
+/* Pixels; the dot's area says how many ties there are. */
+double       entente_dot_get_radius   (const EntenteSceneActor *actor,
+                                       double                   zoom);
+EntentePoint entente_dot_get_middle   (const EntenteSceneActor *actor);
+
+G_END_DECLS

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-paint"
+
+#include "entente-names.h"
+
+#include "entente-dot.h"
+#include "entente-name-field.h"
+#include "entente-scene-private.h"
+
+#include <math.h>
+
+/* A name beside a dot: its size, and its distance. Pixels. */
+#define NAME_MIN_PX 10.5
+#define NAME_MAX_PX 13.0
+#define NAME_BY_TIES (1.0 / 12.0)
+#define NAME_HEIGHT 1.3 /* of its size */
+#define NAME_GAP_PX 4.0
+/* It comes in while one zooms in by this factor. */
+#define NAME_FADE 1.15
+
+/* So many are candidates from as far as one likes, and this part of all; the rest by rank, the last
+ * where dots end. */
+#define LEAST_CANDIDATES 40
+#define LEAST_SHARE 0.08
+
+/* A name may reach so far out of the map's bounds: less than what is left free around a whole map.
+ * That is looked at where the map is about so large, as one first sees it. */
+#define NAME_OUT_PX 16.0
+#define WHOLE_PX 1000.0
+/* What a place that would do without is worse by. */
+#define WORSE_OUTSIDE 1.6
+#define WORSE_OVER_DOT 1.3
+/* Names keep off dots without a name, where they can, in maps that have no more actors than this. */
+#define MOST_SPARED 1000
+
+enum
+{
+  SIDE_RIGHT,
+  SIDE_LEFT,
+  SIDE_BELOW,
+  SIDE_ABOVE,
+  N_SIDES
+};
+
+/* What is tried first is a little better. */
+static const double side_worth[N_SIDES] = { 1.0, 1.02, 1.05, 1.05 };
+
+struct _EntenteNames
+{
+  GArray *names; /* EntenteName, rising zooms */
+};
+
+/* Names while they are placed, the most important first. */
+typedef struct
+{
+  EntenteScene *scene;
+  EntenteNameField *field;
+  const EntenteBox *within; /* nullable: names must not leave it at @zoom */
+  double zoom;
+  double whole_zoom; /* at which the map is seen whole */
+  EntenteBox bounds;
+  gboolean spares;
+  GArray *found; /* guint32, used again and again */
+} Placing;
+
+typedef struct
+{
+  const EntenteSceneActor *actor;
+  gboolean selected;
+} Candidate;
+
+double
+entente_name_get_size (const EntenteName *self)
+{
+  double strength = MIN (sqrt (self->actor->n_relations) * NAME_BY_TIES, 1.0);
+
+  return NAME_MIN_PX + (NAME_MAX_PX - NAME_MIN_PX) * strength;
+}
+
+/* Around the dot's middle, pixels: all the room it takes between two zooms. */
+static EntenteExtent
+get_room (const EntenteName *self,
+          double             from_zoom,
+          double             to_zoom)
+{
+  double size = entente_name_get_size (self);
+  double width = self->actor->label.width * size / ENTENTE_ACTOR_FONT_PX;
+  double height = size * NAME_HEIGHT;
+  double near = entente_dot_get_radius (self->actor, from_zoom) + NAME_GAP_PX;
+  double far = entente_dot_get_radius (self->actor, to_zoom) + NAME_GAP_PX;
+
+  switch (self->side)
+    {
+    case SIDE_RIGHT:
+      return (EntenteExtent) { near, -height / 2.0, far + width, height / 2.0 };
+    case SIDE_LEFT:
+      return (EntenteExtent) { -far - width, -height / 2.0, -near, height / 2.0 };
+    case SIDE_BELOW:
+      return (EntenteExtent) { -width / 2.0, near, width / 2.0, far + height };
+    case SIDE_ABOVE:
+    default:
+      return (EntenteExtent) { -width / 2.0, -far - height, width / 2.0, -near };
+    }
+}
+
+EntenteBox
+entente_name_get_box (const EntenteName *self,
+                      double             zoom)
+{
+  EntenteExtent room = get_room (self, zoom, zoom);
+  EntentePoint middle = entente_dot_get_middle (self->actor);
+
+  return (EntenteBox) { middle.x + room.x0 / zoom, middle.y + room.y0 / zoom,
+                        (room.x1 - room.x0) / zoom, (room.y1 - room.y0) / zoom };
+}
+
+double
+entente_name_get_alpha (const EntenteName *self,
+                        double             zoom)
+{
+  double part;
+
+  if (zoom <= self->zoom)
+    return 0.0;
+  part = MIN ((zoom / self->zoom - 1.0) / (NAME_FADE - 1.0), 1.0);
+  return self->zoom > 0.0 ? part * part * (3.0 - 2.0 * part) : 1.0;
+}
+
+/* The selected first, then by ties; slots decide where these are equal, so that it is stable. */
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *two = b;
+
+  if (one->selected != two->selected)
+    return one->selected ? -1 : 1;
+  if (one->actor->n_relations != two->actor->n_relations)
+    return one->actor->n_relations > two->actor->n_relations ? -1 : 1;
+  return one->actor->actor < two->actor->actor ? -1 : one->actor->actor > two->actor->actor;
+}
+
+static void
+add_candidate (GArray                  *candidates,
+               const EntenteSceneActor *actor,
+               const EntenteFocus      *focus)
+{
+  const Candidate candidate
+      = { actor, focus != NULL && focus->selected_actors != NULL
+                     && g_hash_table_contains (focus->selected_actors,
+                                               GUINT_TO_POINTER (actor->actor)) };
+
+  if (actor->text != NULL && *actor->text != '\0')
+    g_array_append_val (candidates, candidate);
+}
+
+/* All actors, or those that are lit. (transfer full) */
+static GArray *
+find_candidates (EntenteScene       *scene,
+                 const EntenteFocus *focus)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  GHashTableIter iter;
+  gpointer key;
+
+  if (focus == NULL || focus->actors == NULL)
+    for (guint i = 0; i < entente_scene_get_n_actors (scene); i++)
+      add_candidate (candidates, entente_scene_get_actor (scene, i), focus);
+  else
+    {
+      g_hash_table_iter_init (&iter, focus->actors);
+      while (g_hash_table_iter_next (&iter, &key, NULL))
+        {
+          const EntenteSceneActor *actor
+              = entente_scene_find_actor (scene, GPOINTER_TO_UINT (key));
+
+          if (actor != NULL)
+            add_candidate (candidates, actor, focus);
+        }
+    }
+  g_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+/* The zoom from which on a rank may show. */
+static double
+get_rank_zoom (guint rank,
+               guint n)
+{
+  double share = (double) rank / n;
+
+  return rank < LEAST_CANDIDATES || share < LEAST_SHARE ? 0.0 : share * ENTENTE_DOTS_ZOOM;
+}
+
+static gboolean
+is_inside (const EntenteBox *box,
+           const EntenteBox *outer)
+{
+  return box->x >= outer->x && box->x + box->width <= outer->x + outer->width
+         && box->y >= outer->y && box->y + box->height <= outer->y + outer->height;
+}
+
+static gboolean
+is_over_dot (Placing           *self,
+             const EntenteName *name,
+             double             zoom)
+{
+  EntenteBox box = entente_name_get_box (name, zoom);
+
+  g_array_set_size (self->found, 0);
+  entente_scene_find_in_box (self->scene, &box, self->found, NULL);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const EntenteSceneActor *actor
+          = entente_scene_get_actor (self->scene, g_array_index (self->found, guint32, i));
+      EntentePoint middle = entente_dot_get_middle (actor);
+      double radius = entente_dot_get_radius (actor, zoom) / zoom;
+
+      if (actor != name->actor && middle.x + radius > box.x
+          && middle.x - radius < box.x + box.width && middle.y + radius > box.y
+          && middle.y - radius < box.y + box.height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Lower is better; HUGE_VAL: it cannot stand there. Sets the name's zoom. */
+static double
+weigh_side (Placing     *self,
+            EntenteName *name)
+{
+  double out = NAME_OUT_PX / self->whole_zoom;
+  EntenteBox bounds = { self->bounds.x - out, self->bounds.y - out, self->bounds.width + 2.0 * out,
+                        self->bounds.height + 2.0 * out };
+  EntenteBox box;
+  double zoom;
+
+  name->zoom = entente_name_field_find_zoom (self->field, name, name->zoom);
+  if (name->zoom >= ENTENTE_DOTS_ZOOM)
+    return HUGE_VAL;
+  zoom = MAX (name->zoom, self->whole_zoom);
+  box = entente_name_get_box (name, self->within != NULL ? self->zoom : zoom);
+  if (self->within != NULL && !is_inside (&box, self->within))
+    return HUGE_VAL;
+  return zoom * side_worth[name->side]
+         * (is_inside (&box, &bounds) ? 1.0 : WORSE_OUTSIDE)
+         * (self->spares && is_over_dot (self, name, zoom) ? WORSE_OVER_DOT : 1.0);
+}
+
+static gboolean
+place (Placing     *self,
+       EntenteName *name)
+{
+  double best = HUGE_VAL;
+  EntenteName chosen = *name;
+
+  for (guint i = 0; i < N_SIDES; i++)
+    {
+      EntenteName tried = { name->actor, name->zoom, i };
+      double worth = weigh_side (self, &tried);
+
+      if (worth >= best)
+        continue;
+      best = worth;
+      chosen = tried;
+    }
+  *name = chosen;
+  return best < HUGE_VAL;
+}
+
+static int
+compare_zooms (gconstpointer a,
+               gconstpointer b)
+{
+  const EntenteName *one = a;
+  const EntenteName *two = b;
+
+  if (one->zoom != two->zoom)
+    return one->zoom < two->zoom ? -1 : 1;
+  return one->actor->actor < two->actor->actor ? -1 : one->actor->actor > two->actor->actor;
+}
+
+static void
+place_all (EntenteNames *self,
+           Placing      *placing,
+           const GArray *candidates)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      EntenteName name = { g_array_index (candidates, Candidate, i).actor,
+                           get_rank_zoom (i, candidates->len), 0 };
+
+      if (!place (placing, &name))
+        continue;
+      entente_name_field_add (placing->field, &name);
+      g_array_append_val (self->names, name);
+    }
+  g_array_sort (self->names, compare_zooms);
+}
+
+/**
+ * entente_names_new:
+ * @focus: (nullable): only the names of what is lit; the selected come first
+ * @within: (nullable): names must not reach out of it
+ * @zoom: where @within is given: at this zoom
+ *
+ * Places names, the more important first: each shows from the zoom on at which it is clear of those
+ * before it. The idea of active ranges is that of Been, Daiches and Yap, Dynamic Map Labeling,
+ * IEEE TVCG 12 (2006), doi:10.1109/TVCG.2006.136. Any thread; some 1 µs for each actor whose name
+ * never finds room, some 10 µs for the others.
+ *
+ * Returns: (transfer full)
+ */
+EntenteNames *
+entente_names_new (EntenteScene       *scene,
+                   const EntenteFocus *focus,
+                   const EntenteBox   *within,
+                   double              zoom)
+{
+  EntenteNames *self = g_new0 (EntenteNames, 1);
+  g_autoptr (GArray) candidates = find_candidates (scene, focus);
+  EntenteBox bounds = entente_scene_get_bounds (scene);
+  double extent = MAX (MAX (bounds.width, bounds.height), 1.0);
+  g_autoptr (EntenteNameField) field = entente_name_field_new (candidates->len, extent, get_room);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  Placing placing = {
+    .scene = scene,
+    .field = field,
+    .within = within,
+    .zoom = zoom,
+    .whole_zoom = MIN (WHOLE_PX / extent, ENTENTE_DOTS_ZOOM),
+    .bounds = bounds,
+    .spares = entente_scene_get_n_actors (scene) <= MOST_SPARED,
+    .found = found,
+  };
+
+  self->names = g_array_new (FALSE, FALSE, sizeof (EntenteName));
+  place_all (self, &placing, candidates);
+  return self;
+}
+
+void
+entente_names_free (EntenteNames *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->names);
+  g_free (self);
+}
+
+/**
+ * entente_names_of_scene:
+ *
+ * The names of all actors, placed when they are first asked for. Any thread; who comes meanwhile
+ * waits.
+ *
+ * Returns: (transfer none): the scene's
+ */
+EntenteNames *
+entente_names_of_scene (EntenteScene *scene)
+{
+  if (g_once_init_enter (&scene->names))
+    g_once_init_leave (&scene->names, (gsize) entente_names_new (scene, NULL, NULL, 0.0));
+  return (EntenteNames *) scene->names;
+}
+
+guint
+entente_names_get_n (EntenteNames *self)
+{
+  return self->names->len;
+}
+
+const EntenteName *
+entente_names_get (EntenteNames *self,
+                   guint         index)
+{
+  g_return_val_if_fail (index < self->names->len, NULL);
+
+  return &g_array_index (self->names, EntenteName, index);
+}
