@@ -11,6 +11,7 @@
 
 /* Cairo wraps beyond ±2²³, and a map may be shown at eight times its size. */
 #define FARTHEST_PX 1.0e6
+#define RAW_BYTES 65536
 #define WIDTH_OF_WEIGHT_1_PX 1.7
 /* Lengths of the chord: farther out, a bend would leave nothing else to be seen of the map. */
 #define FARTHEST_BEND 10.0f
@@ -31,13 +32,11 @@ has_mark (EntenteShape shape)
 
 /* The name as drawn; what has nothing to be seen in it is a dash, never an empty box. */
 static char *
-dup_name (EntenteMap *map,
-          guint32     actor,
+dup_name (const char *full,
           double     *width)
 {
-  char *name = entente_lettering_cut (ENTENTE_LETTERING_ACTOR,
-                                      entente_map_get_actor_name (map, actor),
-                                      ENTENTE_ACTOR_NAME_MAX_PX, width);
+  char *name = entente_lettering_cut (ENTENTE_LETTERING_ACTOR, full, ENTENTE_ACTOR_NAME_MAX_PX,
+                                      width);
 
   if (*name != '\0')
     return name;
@@ -82,7 +81,7 @@ entente_scene_measure_actor (EntenteMap *map,
     return;
 
   box.shape = entente_palette_get_shape (map, row->kind);
-  name = dup_name (map, actor, &name_width);
+  name = dup_name (entente_map_get_actor_name (map, actor), &name_width);
   set_boxes (&box, 0.0, 0.0, name_width);
   *width = box.outline.width;
   *height = box.outline.height;
@@ -90,46 +89,64 @@ entente_scene_measure_actor (EntenteMap *map,
 
 static void
 gather_actor (EntenteSketch *self,
+              EntenteMap    *map,
               guint32        slot,
-              double         x,
-              double         y)
+              EntentePoint   middle)
 {
   EntenteScene *scene = self->scene;
   EntenteSceneActor *actor = &scene->actors[scene->n_actors];
-  const EntenteActor *row = entente_map_get_actor (self->map, slot);
-  g_autofree char *name = NULL;
-  double name_width;
+  const EntenteActor *row = entente_map_get_actor (map, slot);
 
   actor->actor = slot;
   actor->kind = row->kind;
-  actor->color = entente_palette_get_actor_base (self->map, row->kind, row->color);
-  actor->shape = entente_palette_get_shape (self->map, row->kind);
-  name = dup_name (self->map, slot, &name_width);
-  actor->text = g_string_chunk_insert (scene->texts, name);
-  set_boxes (actor, tame (x), tame (y), name_width);
+  actor->color = entente_palette_get_actor_base (map, row->kind, row->color);
+  actor->shape = entente_palette_get_shape (map, row->kind);
+  self->names[scene->n_actors]
+      = g_string_chunk_insert (self->raw, entente_map_get_actor_name (map, slot));
+  self->middles[scene->n_actors] = (EntentePoint){ tame (middle.x), tame (middle.y) };
   scene->actor_indices[slot] = scene->n_actors++;
 }
 
 static void
 gather_actors (EntenteSketch *self,
+               EntenteMap    *map,
                EntentePlaces *places)
 {
   EntenteScene *scene = self->scene;
+  guint n_records = entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR);
 
-  scene->n_actor_slots = entente_map_get_n_slots (self->map, ENTENTE_RECORD_ACTOR);
+  scene->n_actor_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR);
   scene->actor_indices = g_new (guint32, scene->n_actor_slots);
-  scene->actors = g_new0 (EntenteSceneActor,
-                          entente_map_get_n_records (self->map, ENTENTE_RECORD_ACTOR));
+  scene->actors = g_new0 (EntenteSceneActor, n_records);
+  self->names = g_new (const char *, n_records);
+  self->middles = g_new (EntentePoint, n_records);
   for (guint32 slot = 0; slot < scene->n_actor_slots; slot++)
     {
-      double x;
-      double y;
+      EntentePoint middle;
 
       scene->actor_indices[slot] = ENTENTE_NO_INDEX;
-      if (entente_map_is_alive (self->map, ENTENTE_RECORD_ACTOR, slot)
-          && entente_places_get (places, self->map, slot, &x, &y))
-        gather_actor (self, slot, x, y);
+      if (entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, slot)
+          && entente_places_get (places, map, slot, &middle.x, &middle.y))
+        gather_actor (self, map, slot, middle);
     }
+}
+
+gboolean
+entente_sketch_letter (EntenteSketch *self)
+{
+  for (guint i = 0; i < self->scene->n_actors; i++)
+    {
+      EntenteSceneActor *actor = &self->scene->actors[i];
+      g_autofree char *name = NULL;
+      double width;
+
+      if (entente_sketch_is_cancelled (self, i))
+        return FALSE;
+      name = dup_name (self->names[i], &width);
+      actor->text = g_string_chunk_insert (self->scene->texts, name);
+      set_boxes (actor, self->middles[i].x, self->middles[i].y, width);
+    }
+  return TRUE;
 }
 
 static float
@@ -144,13 +161,14 @@ get_line_width (float weight)
 
 static void
 gather_via (EntenteSketch *self,
+            EntenteMap    *map,
             guint32        slot,
             EntenteRoute  *route)
 {
   EntenteReferenceIter iter;
   EntenteReference reference;
 
-  entente_map_iter_relation (self->map, slot, &iter);
+  entente_map_iter_relation (map, slot, &iter);
   while (entente_reference_iter_next (&iter, &reference))
     {
       guint32 index;
@@ -176,14 +194,16 @@ get_line_color (EntenteMap *map,
 
 static void
 gather_relation (EntenteSketch *self,
+                 EntenteMap    *map,
                  guint32        slot)
 {
   EntenteScene *scene = self->scene;
-  const EntenteRelation *row = entente_map_get_relation (self->map, slot);
+  const EntenteRelation *row = entente_map_get_relation (map, slot);
   guint32 source = scene->actor_indices[row->source];
   guint32 target = scene->actor_indices[row->target];
   EntenteSceneRelation *relation = &scene->relations[scene->n_relations];
   EntenteRoute *route = &self->routes[scene->n_relations];
+  const char *label;
 
   if (source == ENTENTE_NO_INDEX || target == ENTENTE_NO_INDEX)
     return;
@@ -192,7 +212,7 @@ gather_relation (EntenteSketch *self,
   relation->source = row->source;
   relation->target = row->target;
   relation->kind = row->kind;
-  relation->color = get_line_color (self->map, row->kind);
+  relation->color = get_line_color (map, row->kind);
   relation->n_citations = row->n_citations;
   relation->tone = row->tone;
   relation->width = get_line_width (row->weight);
@@ -214,30 +234,36 @@ gather_relation (EntenteSketch *self,
       route->across = CLAMP (route->across, -FARTHEST_BEND, FARTHEST_BEND);
     }
   if (row->has_third)
-    gather_via (self, slot, route);
+    gather_via (self, map, slot, route);
+  label = entente_map_get_relation_label (map, slot);
+  self->labels[scene->n_relations]
+      = label != NULL ? g_string_chunk_insert (self->raw, label) : NULL;
   scene->relation_indices[slot] = scene->n_relations++;
 }
 
 static void
-gather_relations (EntenteSketch *self)
+gather_relations (EntenteSketch *self,
+                  EntenteMap    *map)
 {
   EntenteScene *scene = self->scene;
-  guint n_records = entente_map_get_n_records (self->map, ENTENTE_RECORD_RELATION);
+  guint n_records = entente_map_get_n_records (map, ENTENTE_RECORD_RELATION);
 
-  scene->n_relation_slots = entente_map_get_n_slots (self->map, ENTENTE_RECORD_RELATION);
+  scene->n_relation_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_RELATION);
   scene->relation_indices = g_new (guint32, scene->n_relation_slots);
   scene->relations = g_new0 (EntenteSceneRelation, n_records);
   self->routes = g_new0 (EntenteRoute, n_records);
+  self->labels = g_new (const char *, n_records);
   for (guint32 slot = 0; slot < scene->n_relation_slots; slot++)
     {
       scene->relation_indices[slot] = ENTENTE_NO_INDEX;
-      if (entente_map_is_alive (self->map, ENTENTE_RECORD_RELATION, slot))
-        gather_relation (self, slot);
+      if (entente_map_is_alive (map, ENTENTE_RECORD_RELATION, slot))
+        gather_relation (self, map, slot);
     }
 }
 
 static void
 gather_ties_of (EntenteSketch *self,
+                EntenteMap    *map,
                 GArray        *ties,
                 guint          index)
 {
@@ -246,7 +272,7 @@ gather_ties_of (EntenteSketch *self,
   EntenteReferenceIter iter;
   EntenteReference reference;
 
-  entente_map_iter_relation (self->map, relation->relation, &iter);
+  entente_map_iter_relation (map, relation->relation, &iter);
   while (entente_reference_iter_next (&iter, &reference))
     {
       EntenteSceneTie tie = { relation->relation, reference.other, reference.role, 0, NULL };
@@ -265,7 +291,8 @@ gather_ties_of (EntenteSketch *self,
 }
 
 static void
-gather_ties (EntenteSketch *self)
+gather_ties (EntenteSketch *self,
+             EntenteMap    *map)
 {
   EntenteScene *scene = self->scene;
   GArray *ties = g_array_new (FALSE, FALSE, sizeof (EntenteSceneTie));
@@ -274,21 +301,30 @@ gather_ties (EntenteSketch *self)
   for (guint i = 0; i < scene->n_relations; i++)
     {
       scene->first_ties[i] = ties->len;
-      if (entente_map_get_relation (self->map, scene->relations[i].relation)->has_third)
-        gather_ties_of (self, ties, i);
+      if (entente_map_get_relation (map, scene->relations[i].relation)->has_third)
+        gather_ties_of (self, map, ties, i);
     }
   scene->first_ties[scene->n_relations] = ties->len;
   scene->n_ties = ties->len;
   scene->ties = (EntenteSceneTie *) g_array_free (ties, FALSE);
 }
 
-void
-entente_sketch_gather (EntenteSketch *self,
-                       EntentePlaces *places)
+EntenteSketch *
+entente_sketch_new (EntenteMap    *map,
+                    EntentePlaces *places)
 {
-  gather_actors (self, places);
-  gather_relations (self);
-  gather_ties (self);
+  EntenteSketch *self;
+
+  g_return_val_if_fail (ENTENTE_IS_MAP (map), NULL);
+
+  self = g_new0 (EntenteSketch, 1);
+  self->scene = entente_scene_create ();
+  self->via = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->raw = g_string_chunk_new (RAW_BYTES);
+  gather_actors (self, map, places);
+  gather_relations (self, map);
+  gather_ties (self, map);
+  return self;
 }
 
 double
@@ -296,7 +332,7 @@ entente_sketch_add_label (EntenteSketch *self,
                           guint          relation)
 {
   EntenteSceneRelation *drawn = &self->scene->relations[relation];
-  const char *text = entente_map_get_relation_label (self->map, drawn->relation);
+  const char *text = self->labels[relation];
   gboolean rated = !isnan (drawn->tone);
   g_autofree char *label = NULL;
   double width;
@@ -321,7 +357,7 @@ entente_sketch_cut_label (EntenteSketch *self,
                           double         width)
 {
   EntenteSceneRelation *drawn = &self->scene->relations[relation];
-  const char *text = entente_map_get_relation_label (self->map, drawn->relation);
+  const char *text = self->labels[relation];
   double room = width - (double) drawn->text_offset - ENTENTE_LABEL_PADDING_PX;
   g_autofree char *label = entente_lettering_cut (ENTENTE_LETTERING_LABEL, text, room, NULL);
 

@@ -105,11 +105,16 @@ route_ties (EntenteSketch *self,
     }
 }
 
-void
+gboolean
 entente_sketch_route_quick (EntenteSketch *self)
 {
   for (guint i = 0; i < self->scene->n_relations; i++)
-    route_line (self, i);
+    {
+      if (entente_sketch_is_cancelled (self, i))
+        return FALSE;
+      route_line (self, i);
+    }
   for (guint i = 0; i < self->scene->n_relations; i++)
     route_ties (self, i);
+  return TRUE;
 }

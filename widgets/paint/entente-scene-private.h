@@ -2,7 +2,7 @@
 #pragma once
 
 #include "entente-grid.h"
-#include "entente-scene.h"
+#include "entente-sketch.h"
 #include "entente-turned.h"
 
 G_BEGIN_DECLS
@@ -86,19 +86,27 @@ typedef struct
   float across;
 } EntenteRoute;
 
-/**
- * EntenteSketch:
- *
- * A scene in the making.
- */
-typedef struct
+/* A scene in the making, and texts as the map has them: what is drawn of those is found later, as
+ * measuring takes longest. */
+struct _EntenteSketch
 {
-  EntenteMap *map;
   EntenteScene *scene;
-  EntenteRoute *routes; /* by index of relation */
-  GArray *via;          /* guint32, indices of actors */
-} EntenteSketch;
+  EntenteRoute *routes;       /* by index of relation */
+  GArray *via;                /* guint32, indices of actors */
+  GStringChunk *raw;          /* names and labels */
+  const char **names;         /* by index of actor */
+  EntentePoint *middles;
+  const char **labels;        /* by index of relation, each nullable */
+  GCancellable *cancellable;  /* (borrowed) (nullable): of the thread that makes the scene */
+};
 
+/* Asked for each record, looked for every few hundred. */
+gboolean       entente_sketch_is_cancelled (EntenteSketch      *self,
+                                            guint               index);
+
+EntenteScene  *entente_scene_create        (void);
+/* The last step: bounds, and which things are near a place. */
+void           entente_scene_index         (EntenteScene       *self);
 EntentePoint  *entente_scene_add_points    (EntenteScene       *self,
                                             const EntentePoint *points,
                                             guint               n_points);
@@ -111,9 +119,8 @@ void           entente_scene_set_tie       (EntenteScene       *self,
                                             const EntentePoint *points,
                                             guint               n_points);
 
-/* entente-gather.c: actors, relations and ties with all that does not hang on routes. */
-void           entente_sketch_gather       (EntenteSketch      *self,
-                                            EntentePlaces      *places);
+/* entente-gather.c: boxes of the actors, by their names. FALSE where it was cancelled. */
+gboolean       entente_sketch_letter       (EntenteSketch      *self);
 /* Cuts and measures a relation's label and stores its text; its width with sign and padding. 0: it
  * has none. */
 double         entente_sketch_add_label    (EntenteSketch      *self,
@@ -124,8 +131,8 @@ void           entente_sketch_cut_label    (EntenteSketch      *self,
                                             double              width);
 /* entente-fan.c: sets lane and n_lanes of all routes. */
 void           entente_sketch_fan          (EntenteSketch      *self);
-/* entente-quick.c: all curves and ties, cheaply. */
-void           entente_sketch_route_quick  (EntenteSketch      *self);
+/* entente-quick.c: all curves and ties, cheaply. FALSE where it was cancelled. */
+gboolean       entente_sketch_route_quick  (EntenteSketch      *self);
 /* entente-vacancy.c: labels on those, where the plane is empty without looking long. */
 void           entente_sketch_label_quick  (EntenteSketch      *self);
 

@@ -4,15 +4,13 @@
 #include "entente-scene.h"
 
 #include "entente-names.h"
-#include "entente-router-private.h"
+#include "entente-scene-private.h"
 
 #include <math.h>
 
 #define POINTS_PER_BLOCK 4096
 #define ARROW_REACH_PX 6.0 /* of an arrowhead or a halo beyond the line's own points */
 #define LINES_PER_CELL 2
-#define MOST_CAREFUL 300        /* relations, for the careful search of ways and labels */
-#define MOST_CAREFUL_THIRDS 300 /* and ties, and bends by others: each is tried in every way */
 
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
 
@@ -58,8 +56,8 @@ entente_scene_set_tie (EntenteScene       *self,
   self->ties[tie].n_points = n_points;
 }
 
-static EntenteScene *
-scene_create (void)
+EntenteScene *
+entente_scene_create (void)
 {
   EntenteScene *self = g_new0 (EntenteScene, 1);
 
@@ -176,6 +174,14 @@ index_relations (EntenteScene *self)
     }
 }
 
+void
+entente_scene_index (EntenteScene *self)
+{
+  measure_bounds (self);
+  index_actors (self);
+  index_relations (self);
+}
+
 /**
  * entente_scene_new_near:
  * @map: a map
@@ -183,7 +189,8 @@ index_relations (EntenteScene *self)
  * @before: (nullable): the scene before the change
  *
  * Lays out what is drawn of a map: boxes of its actors, curves of its relations, labels, ties.
- * The same map and places give the same scene; with @before, also what it chose. Main thread.
+ * The same map and places give the same scene; with @before, also what it chose. Main thread; who
+ * must not wait takes an EntenteSketch.
  *
  * Returns: (transfer full): a scene
  */
@@ -192,30 +199,10 @@ entente_scene_new_near (EntenteMap    *map,
                         EntentePlaces *places,
                         EntenteScene  *before)
 {
-  EntenteSketch sketch = { 0 };
-
   g_return_val_if_fail (ENTENTE_IS_MAP (map), NULL);
 
-  sketch.map = map;
-  sketch.scene = scene_create ();
-  sketch.via = g_array_new (FALSE, FALSE, sizeof (guint32));
-  entente_sketch_gather (&sketch, places);
-  entente_sketch_fan (&sketch);
-  if (sketch.scene->n_relations <= MOST_CAREFUL && sketch.scene->n_ties <= MOST_CAREFUL_THIRDS
-      && sketch.via->len <= MOST_CAREFUL_THIRDS)
-    entente_sketch_route (&sketch, before);
-  else
-    {
-      entente_sketch_route_quick (&sketch);
-      entente_sketch_label_quick (&sketch);
-    }
-
-  measure_bounds (sketch.scene);
-  index_actors (sketch.scene);
-  index_relations (sketch.scene);
-  g_array_unref (sketch.via);
-  g_free (sketch.routes);
-  return sketch.scene;
+  return entente_sketch_to_scene (entente_sketch_new (map, places), ENTENTE_CARE_SEARCH, before,
+                                  NULL);
 }
 
 EntenteScene *
@@ -223,6 +210,24 @@ entente_scene_new (EntenteMap    *map,
                    EntentePlaces *places)
 {
   return entente_scene_new_near (map, places, NULL);
+}
+
+EntenteScene *
+entente_scene_new_empty (void)
+{
+  EntenteScene *self = entente_scene_create ();
+
+  self->first_ties = g_new0 (guint32, 1);
+  entente_scene_index (self);
+  return self;
+}
+
+gboolean
+entente_scene_is_searched (EntenteScene *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->choices != NULL;
 }
 
 EntenteScene *

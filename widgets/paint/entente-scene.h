@@ -125,6 +125,11 @@ EntenteScene *entente_scene_new              (EntenteMap          *map,
 EntenteScene *entente_scene_new_near         (EntenteMap          *map,
                                               EntentePlaces       *places,
                                               EntenteScene        *before);
+/* What there is to see before anything is. */
+EntenteScene *entente_scene_new_empty        (void);
+/* Whether its ways and labels were searched for, as small maps' are: only such a scene has choices
+ * that the next can take over. */
+gboolean      entente_scene_is_searched      (EntenteScene        *self);
 EntenteScene *entente_scene_ref              (EntenteScene        *self);
 void          entente_scene_unref            (EntenteScene        *self);
 

@@ -247,7 +247,8 @@ get_total (EntenteRouter *self)
 static gboolean
 is_spent (EntenteRouter *self)
 {
-  return self->work > self->most_work;
+  return self->work > self->most_work
+         || g_cancellable_is_cancelled (self->sketch->cancellable);
 }
 
 static void

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "entente-sketch.h"
+
+#include "scene-maps.h"
+#include "scene-rules.h"
+
+#include <string.h>
+
+typedef struct
+{
+  EntenteSketch *sketch;
+  GCancellable *cancellable; /* nullable */
+} Work;
+
+static gpointer
+make_scene (gpointer data)
+{
+  Work *work = data;
+
+  return entente_sketch_to_scene (work->sketch, ENTENTE_CARE_SEARCH, NULL, work->cancellable);
+}
+
+/* (transfer full) (nullable) */
+static EntenteScene *
+make_in_thread (EntenteMap   *map,
+                GCancellable *cancellable)
+{
+  Work work = { entente_sketch_new (map, NULL), cancellable };
+
+  return g_thread_join (g_thread_new ("scene", make_scene, &work));
+}
+
+static void
+assert_same (EntenteScene *a,
+             EntenteScene *b)
+{
+  g_assert_cmpuint (entente_scene_get_n_actors (a), ==, entente_scene_get_n_actors (b));
+  for (guint i = 0; i < entente_scene_get_n_actors (a); i++)
+    {
+      const EntenteSceneActor *first = entente_scene_get_actor (a, i);
+      const EntenteSceneActor *second = entente_scene_get_actor (b, i);
+
+      g_assert_cmpmem (&first->outline, sizeof first->outline, &second->outline,
+                       sizeof second->outline);
+      g_assert_cmpstr (first->text, ==, second->text);
+    }
+  g_assert_cmpuint (entente_scene_get_n_relations (a), ==, entente_scene_get_n_relations (b));
+  for (guint i = 0; i < entente_scene_get_n_relations (a); i++)
+    {
+      const EntenteSceneRelation *first = entente_scene_get_relation (a, i);
+      const EntenteSceneRelation *second = entente_scene_get_relation (b, i);
+
+      g_assert_cmpmem (first->points, first->n_points * sizeof *first->points, second->points,
+                       second->n_points * sizeof *second->points);
+      g_assert_cmpmem (&first->label, sizeof first->label, &second->label, sizeof second->label);
+      g_assert_cmpstr (first->text, ==, second->text);
+    }
+}
+
+/* Searched or not, a worker makes what the main thread makes. */
+static void
+test_any_thread (void)
+{
+  static const guint sizes[] = { 20, 400 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (EntenteMap) map = scene_map_new_random (7, sizes[i] / 2, sizes[i]);
+      g_autoptr (EntenteScene) here = entente_scene_new (map, NULL);
+      g_autoptr (EntenteScene) there = make_in_thread (map, NULL);
+
+      assert_same (here, there);
+    }
+}
+
+/* The map may change or go while its scene is made. */
+static void
+test_outlives_the_map (void)
+{
+  EntenteMap *map = scene_map_new_story ();
+  g_autoptr (EntenteScene) before = entente_scene_new (map, NULL);
+  g_autoptr (EntenteScene) scene = NULL;
+  EntenteSketch *sketch = entente_sketch_new (map, NULL);
+
+  g_assert_finalize_object (map);
+  scene = entente_sketch_to_scene (sketch, ENTENTE_CARE_SEARCH, NULL, NULL);
+  assert_same (before, scene);
+}
+
+static void
+test_cancel (void)
+{
+  static const guint sizes[] = { 20, 400 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (EntenteMap) map = scene_map_new_random (7, sizes[i] / 2, sizes[i]);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+      g_cancellable_cancel (cancellable);
+      g_assert_null (make_in_thread (map, cancellable));
+    }
+}
+
+/* What is shown for the moment has everything, too. */
+static void
+test_quick (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new_story ();
+  g_autoptr (EntenteScene) scene
+      = entente_sketch_to_scene (entente_sketch_new (map, NULL), ENTENTE_CARE_QUICK, NULL, NULL);
+  g_autoptr (EntenteScene) searched = entente_scene_new_near (map, NULL, scene);
+
+  scene_rules_check_shape (scene);
+  g_assert_false (entente_scene_is_searched (scene));
+  g_assert_true (entente_scene_is_searched (searched));
+  g_assert_cmpuint (entente_scene_get_n_relations (scene), ==,
+                    entente_scene_get_n_relations (searched));
+  scene_rules_check_labels (searched);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (EntenteScene) scene = entente_scene_new_empty ();
+  const EntenteBox box = { -10.0, -10.0, 20.0, 20.0 };
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  entente_scene_find_in_box (scene, &box, found, found);
+  g_assert_cmpuint (found->len, ==, 0);
+  g_assert_null (entente_scene_find_actor (scene, 0));
+  g_assert_cmpint (entente_scene_hit (scene, 0.0, 0.0, 6.0).kind, ==, ENTENTE_HIT_NOTHING);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/paint/sketch/any-thread", test_any_thread);
+  g_test_add_func ("/paint/sketch/outlives-the-map", test_outlives_the_map);
+  g_test_add_func ("/paint/sketch/cancel", test_cancel);
+  g_test_add_func ("/paint/sketch/quick", test_quick);
+  g_test_add_func ("/paint/sketch/empty", test_empty);
+
+  return g_test_run ();
+}
