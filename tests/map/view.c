@@ -597,6 +597,67 @@ set_up_large (Stage         *stage,
 }
 
 static void
+test_large_map_is_laid_in_a_worker (Stage         *stage,
+                                    gconstpointer  data)
+{
+  entente_map_view_set_session (stage->view, NULL);
+  entente_map_view_set_session (stage->view, stage->session);
+  g_assert_cmpuint (entente_scene_get_n_actors (entente_map_view_ensure_scene (stage->view)), ==, 0);
+  g_assert_nonnull (stage->view->laying);
+  g_assert_false (entente_map_view_get_settled (stage->view));
+  stage_settle (stage);
+  g_assert_null (stage->view->laying);
+  g_assert_cmpuint (entente_scene_get_n_actors (stage->view->scene), ==, 2500);
+  g_assert_true (stage->view->fitted);
+  stage_assert_picture (stage, CLIP_TOLERANCE);
+}
+
+/* Who must have the whole scene gets it, and the worker's is not wanted any more. */
+static void
+test_large_map_can_be_waited_for (Stage         *stage,
+                                  gconstpointer  data)
+{
+  EntenteScene *scene;
+
+  entente_map_view_set_session (stage->view, NULL);
+  entente_map_view_set_session (stage->view, stage->session);
+  entente_map_view_ensure_scene (stage->view);
+  scene = entente_map_view_get_scene (stage->view);
+  g_assert_cmpuint (entente_scene_get_n_actors (scene), ==, 2500);
+  stage_settle (stage);
+  g_assert_true (stage->view->scene == scene);
+}
+
+static void
+test_session_may_go_while_its_scene_is_made (Stage         *stage,
+                                             gconstpointer  data)
+{
+  entente_map_view_set_session (stage->view, NULL);
+  entente_map_view_set_session (stage->view, stage->session);
+  entente_map_view_ensure_scene (stage->view);
+  entente_map_view_set_session (stage->view, NULL);
+  stage_settle (stage);
+  g_assert_null (stage->view->scene);
+}
+
+/* Something is there to see and to click at once; the best ways come from a worker. */
+static void
+test_small_map_is_searched_in_a_worker (Stage         *stage,
+                                        gconstpointer  data)
+{
+  EntenteScene *scene;
+
+  entente_map_view_set_session (stage->view, NULL);
+  entente_map_view_set_session (stage->view, stage->session);
+  scene = entente_map_view_ensure_scene (stage->view);
+  g_assert_cmpuint (entente_scene_get_n_relations (scene), ==, 3);
+  g_assert_false (entente_scene_is_searched (scene));
+  stage_settle (stage);
+  g_assert_true (entente_scene_is_searched (stage->view->scene));
+  stage_assert_picture (stage, 0);
+}
+
+static void
 test_large_map_is_painted_in_a_worker (Stage         *stage,
                                        gconstpointer  data)
 {
@@ -711,6 +772,10 @@ main (int   argc,
   ADD ("/map/view/reveal", set_up, test_reveal_brings_into_view);
   ADD ("/map/view/center", set_up, test_center_brings_to_the_middle);
   ADD ("/map/view/notifies-once", set_up, test_properties_notify_once);
+  ADD ("/map/view/large-laid", set_up_large, test_large_map_is_laid_in_a_worker);
+  ADD ("/map/view/large-waited", set_up_large, test_large_map_can_be_waited_for);
+  ADD ("/map/view/large-goes", set_up_large, test_session_may_go_while_its_scene_is_made);
+  ADD ("/map/view/small-searched", set_up, test_small_map_is_searched_in_a_worker);
   ADD ("/map/view/large", set_up_large, test_large_map_is_painted_in_a_worker);
   ADD ("/map/view/large-drag", set_up_large, test_drag_on_a_large_map_builds_no_scene);
   ADD ("/map/view/small-drag", set_up, test_drag_on_a_small_map_moves_lines);

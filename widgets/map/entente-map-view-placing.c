@@ -10,9 +10,6 @@
 
 /* More actors are arranged in a worker; fewer take no longer than a frame or two. */
 #define ARRANGE_AT_ONCE_MAX 300
-/* More actors do not glide but stand where they belong at once. */
-#define GLIDE_ACTORS_MAX 500
-#define GLIDE_RELATIONS_MAX 1000
 /* Less than this is no move, map units. */
 #define MOVE_MIN 0.25
 /* Positions are written in hundredths of a map unit. */
@@ -205,79 +202,6 @@ entente_map_view_stop_placing (EntenteMapView *self)
 }
 
 void
-entente_map_view_queue_scene (EntenteMapView *self)
-{
-  self->scene_stale = TRUE;
-  entente_map_view_queue (self);
-}
-
-void
-entente_map_view_hold_scene (EntenteMapView *self)
-{
-  entente_map_view_release_scene (self);
-  if (self->scene != NULL)
-    self->scene_before = entente_scene_ref (self->scene);
-}
-
-void
-entente_map_view_release_scene (EntenteMapView *self)
-{
-  g_clear_pointer (&self->scene_before, entente_scene_unref);
-}
-
-static EntenteScene *
-choose_base (EntenteMapView *self,
-             EntenteScene   *before)
-{
-  if (self->scene_before != NULL)
-    return self->scene_before;
-  if (self->scene_anew)
-    before = NULL;
-  else if (self->scene_returns)
-    before = self->scene_home;
-  self->scene_anew = FALSE;
-  self->scene_returns = FALSE;
-  return before;
-}
-
-static gboolean
-is_small (EntenteScene *scene)
-{
-  return entente_scene_get_n_relations (scene) <= GLIDE_RELATIONS_MAX
-         && entente_scene_get_n_actors (scene) <= GLIDE_ACTORS_MAX;
-}
-
-gboolean
-entente_map_view_is_quick (EntenteMapView *self)
-{
-  return is_small (self->scene);
-}
-
-EntenteScene *
-entente_map_view_ensure_scene (EntenteMapView *self)
-{
-  g_autoptr (EntenteScene) before = NULL;
-  EntenteScene *base;
-
-  if (self->session == NULL)
-    return NULL;
-  if (self->scene != NULL && !self->scene_stale)
-    return self->scene;
-
-  before = g_steal_pointer (&self->scene);
-  base = choose_base (self, before);
-  self->scene = entente_scene_new_near (entente_map_view_get_map (self), self->places, base);
-  self->scene_stale = FALSE;
-  self->focus_stale = TRUE;
-  if (base == NULL && is_small (self->scene))
-    {
-      g_clear_pointer (&self->scene_home, entente_scene_unref);
-      self->scene_home = entente_scene_ref (self->scene);
-    }
-  return self->scene;
-}
-
-void
 entente_map_view_reset_place (EntenteMapView *self,
                               guint32         actor)
 {
@@ -314,7 +238,7 @@ static gboolean
 may_glide (EntenteMapView *self)
 {
   return self->scene != NULL && !self->at_once && self->drag == ENTENTE_DRAG_NONE
-         && is_small (self->scene);
+         && entente_map_view_is_quick (self);
 }
 
 void

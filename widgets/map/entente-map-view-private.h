@@ -44,6 +44,8 @@ typedef struct
   double across;
 } EntenteBend;
 
+typedef struct _EntenteLaying EntenteLaying;
+
 struct _EntenteMapView
 {
   GtkWidget parent_instance;
@@ -71,6 +73,7 @@ struct _EntenteMapView
   EntenteFocusSet *focus_before;
   GMenuModel *extra_menu;       /* nullable */
   GCancellable *placing;        /* of the layout that is running, nullable */
+  EntenteLaying *laying;        /* (borrowed) (nullable): the scene that a worker makes */
   GArray *moves;                /* of EntenteMove: on their way, or dragged */
   GString *link_text;           /* typed to find the target of a relation */
   GtkIMContext *link_input;
@@ -145,6 +148,8 @@ void         entente_map_view_set_settled       (EntenteMapView         *self,
                                                  gboolean                settled);
 /* A viewport that shows the whole map, entente-map-view-viewing.c */
 EntenteViewport entente_map_view_get_fitting    (EntenteMapView         *self);
+/* Without gliding; once there is a scene to fit. */
+void         entente_map_view_fit_at_once       (EntenteMapView         *self);
 /* Something on screen is different. */
 void         entente_map_view_queue             (EntenteMapView         *self);
 void         entente_map_view_set_viewport      (EntenteMapView         *self,
@@ -154,24 +159,15 @@ EntenteMap  *entente_map_view_get_map           (EntenteMapView         *self);
 EntenteItem  entente_map_view_get_item_at       (EntenteMapView         *self,
                                                  EntentePoint            point);
 
-/* The scene and where its actors stand, entente-map-view-placing.c */
+/* Where actors stand, entente-map-view-placing.c */
 void         entente_map_view_start_placing     (EntenteMapView         *self);
 /* Lays out in a worker; the result comes as one act. */
 void         entente_map_view_place             (EntenteMapView              *self,
                                                  const EntenteArrangeRequest *request);
 void         entente_map_view_stop_placing      (EntenteMapView         *self);
-void         entente_map_view_queue_scene       (EntenteMapView         *self);
-/* Builds the scene if the one there is out of date; returns it, NULL without a session. */
-EntenteScene *entente_map_view_ensure_scene     (EntenteMapView         *self);
 void         entente_map_view_follow_changes    (EntenteMapView         *self,
                                                  const EntenteChange    *changes,
                                                  guint                   n_changes);
-/* From here on scenes keep near to the one that is there, not each to the one before it: what is
- * moved to and fro comes back to the same picture. */
-void         entente_map_view_hold_scene        (EntenteMapView         *self);
-void         entente_map_view_release_scene     (EntenteMapView         *self);
-/* Whether a scene can be built anew for every frame. */
-gboolean     entente_map_view_is_quick          (EntenteMapView         *self);
 /* Shows an actor where the map says, or layout. */
 void         entente_map_view_reset_place       (EntenteMapView         *self,
                                                  guint32                 actor);
@@ -186,6 +182,21 @@ gboolean     entente_map_view_glide_actors      (EntenteMapView         *self,
                                                  const char             *name,
                                                  const EntenteMove      *moves,
                                                  guint                   n_moves);
+
+/* What is drawn, entente-map-view-scene.c */
+void         entente_map_view_queue_scene       (EntenteMapView         *self);
+/* The scene that is shown, brought up to date as far as that takes no time; the rest follows from
+ * a worker. NULL without a session. */
+EntenteScene *entente_map_view_ensure_scene     (EntenteMapView         *self);
+/* The scene as it will be when nothing is under way; may take long. */
+EntenteScene *entente_map_view_finish_scene     (EntenteMapView         *self);
+void         entente_map_view_stop_laying       (EntenteMapView         *self);
+/* From here on scenes keep near to the one that is there, not each to the one before it: what is
+ * moved to and fro comes back to the same picture. */
+void         entente_map_view_hold_scene        (EntenteMapView         *self);
+void         entente_map_view_release_scene     (EntenteMapView         *self);
+/* Whether a scene can be built anew for every frame. */
+gboolean     entente_map_view_is_quick          (EntenteMapView         *self);
 
 /* entente-map-view-drawing.c */
 void         entente_map_view_snapshot          (GtkWidget              *widget,

@@ -22,6 +22,16 @@ entente_map_view_get_fitting (EntenteMapView *self)
   return viewport;
 }
 
+void
+entente_map_view_fit_at_once (EntenteMapView *self)
+{
+  EntenteViewport viewport = entente_map_view_get_fitting (self);
+
+  self->fit_wanted = self->laying != NULL && entente_scene_get_n_actors (self->scene) == 0;
+  entente_map_view_set_viewport (self, &viewport);
+  self->fitted = TRUE;
+}
+
 /* Pixels on screen per map unit. */
 double
 entente_map_view_get_zoom (EntenteMapView *self)

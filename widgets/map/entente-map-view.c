@@ -92,16 +92,6 @@ entente_map_view_measure (GtkWidget      *widget,
 }
 
 static void
-fit_at_once (EntenteMapView *self)
-{
-  EntenteViewport viewport = entente_map_view_get_fitting (self);
-
-  self->fit_wanted = FALSE;
-  entente_map_view_set_viewport (self, &viewport);
-  self->fitted = TRUE;
-}
-
-static void
 entente_map_view_size_allocate (GtkWidget *widget,
                                 int        width,
                                 int        height,
@@ -119,7 +109,7 @@ entente_map_view_size_allocate (GtkWidget *widget,
       entente_map_view_set_viewport (self, &viewport);
       self->fitted = fitted;
       if (self->fit_wanted || self->fitted)
-        fit_at_once (self);
+        entente_map_view_fit_at_once (self);
     }
   entente_map_view_present_menu (self);
   entente_map_view_present_peek (self);
@@ -443,16 +433,21 @@ entente_map_view_get_item_at (EntenteMapView *self,
 {
   EntenteScene *scene = entente_map_view_ensure_scene (self);
   EntentePoint at = entente_viewport_to_map (&self->viewport, point);
+  EntenteItem item = ENTENTE_NO_ITEM;
   EntenteHit hit;
 
   if (scene == NULL || !isfinite (at.x) || !isfinite (at.y))
     return ENTENTE_NO_ITEM;
   hit = entente_scene_hit (scene, at.x, at.y, ENTENTE_HIT_TOLERANCE_PX / self->viewport.zoom);
   if (hit.kind == ENTENTE_HIT_ACTOR)
-    return ENTENTE_ACTOR_ITEM (hit.slot);
+    item = ENTENTE_ACTOR_ITEM (hit.slot);
   if (hit.kind == ENTENTE_HIT_RELATION)
-    return ENTENTE_RELATION_ITEM (hit.slot);
-  return ENTENTE_NO_ITEM;
+    item = ENTENTE_RELATION_ITEM (hit.slot);
+  /* What was just removed may be drawn until the next scene is there. */
+  if (hit.kind != ENTENTE_HIT_NOTHING
+      && !entente_map_is_alive (entente_map_view_get_map (self), item.type, item.slot))
+    return ENTENTE_NO_ITEM;
+  return item;
 }
 
 /**
@@ -481,6 +476,7 @@ forget_session (EntenteMapView *self)
   entente_map_view_cancel_drag (self);
   entente_map_view_stop_motion (self);
   entente_map_view_stop_placing (self);
+  entente_map_view_stop_laying (self);
   g_clear_pointer (&self->scene, entente_scene_unref);
   g_clear_pointer (&self->scene_home, entente_scene_unref);
   self->scene_anew = FALSE;
@@ -654,13 +650,13 @@ entente_map_view_get_visible (EntenteMapView *self)
   return entente_viewport_get_visible (&self->viewport);
 }
 
-/* What is drawn, up to date. (transfer none) (nullable): without a session */
+/* What is drawn, up to date; may take long. (transfer none) (nullable): without a session */
 EntenteScene *
 entente_map_view_get_scene (EntenteMapView *self)
 {
   g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), NULL);
 
-  return entente_map_view_ensure_scene (self);
+  return entente_map_view_finish_scene (self);
 }
 
 /* Where actors are shown; without an entry, where the map says. (transfer none) */

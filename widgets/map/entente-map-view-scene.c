@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-map-view-private.h"
+
+#include "entente-sketch.h"
+
+/* More actors do not glide but stand where they belong at once. */
+#define GLIDE_ACTORS_MAX 500
+#define GLIDE_RELATIONS_MAX 1000
+/* More actors and relations are laid in a worker; fewer take no longer than a frame or two. */
+#define LAY_AT_ONCE_MAX 2000
+
+/* A scene that a worker makes. It does not keep the view alive, which may go meanwhile. */
+struct _EntenteLaying
+{
+  EntenteMapView *view;      /* NULL once nobody waits for it; main thread */
+  GCancellable *cancellable;
+  EntenteSketch *sketch;     /* the worker's; NULL once it was taken */
+  EntenteScene *scene;       /* NULL until it is made */
+};
+
+static void
+laying_free (EntenteLaying *self)
+{
+  g_object_unref (self->cancellable);
+  g_clear_pointer (&self->sketch, entente_sketch_free);
+  g_clear_pointer (&self->scene, entente_scene_unref);
+  g_free (self);
+}
+
+void
+entente_map_view_queue_scene (EntenteMapView *self)
+{
+  self->scene_stale = TRUE;
+  entente_map_view_queue (self);
+}
+
+void
+entente_map_view_hold_scene (EntenteMapView *self)
+{
+  entente_map_view_release_scene (self);
+  if (self->scene != NULL)
+    self->scene_before = entente_scene_ref (self->scene);
+}
+
+void
+entente_map_view_release_scene (EntenteMapView *self)
+{
+  g_clear_pointer (&self->scene_before, entente_scene_unref);
+}
+
+/* The scene that a new one keeps near to; NULL: to none. */
+static EntenteScene *
+choose_base (EntenteMapView *self)
+{
+  EntenteScene *base = self->scene;
+
+  if (self->scene_before != NULL)
+    return self->scene_before;
+  if (self->scene_anew)
+    base = NULL;
+  else if (self->scene_returns)
+    base = self->scene_home;
+  self->scene_anew = FALSE;
+  self->scene_returns = FALSE;
+  return base;
+}
+
+static gboolean
+is_small (EntenteScene *scene)
+{
+  return entente_scene_get_n_relations (scene) <= GLIDE_RELATIONS_MAX
+         && entente_scene_get_n_actors (scene) <= GLIDE_ACTORS_MAX;
+}
+
+gboolean
+entente_map_view_is_quick (EntenteMapView *self)
+{
+  return is_small (self->scene);
+}
+
+/* Everything that is looked at or asked for is of the scene that is shown. */
+static void
+show_scene (EntenteMapView *self,
+            EntenteScene   *scene) /* (transfer full) */
+{
+  g_clear_pointer (&self->scene, entente_scene_unref);
+  self->scene = scene;
+  self->focus_stale = TRUE;
+}
+
+/* A scene that nothing is missing of, and that hangs on no other. */
+static void
+show_home (EntenteMapView *self,
+           EntenteScene   *scene) /* (transfer full) */
+{
+  show_scene (self, scene);
+  if (!is_small (scene))
+    return;
+  g_clear_pointer (&self->scene_home, entente_scene_unref);
+  self->scene_home = entente_scene_ref (scene);
+}
+
+static void
+run_in_worker (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  EntenteLaying *laying = data;
+
+  laying->scene = entente_sketch_to_scene (g_steal_pointer (&laying->sketch),
+                                           ENTENTE_CARE_SEARCH, NULL, cancellable);
+  g_task_return_boolean (task, laying->scene != NULL);
+}
+
+/* What was fitted into the view stays so: lines and labels reach elsewhere now. */
+static void
+worker_done_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  EntenteLaying *laying = g_task_get_task_data (G_TASK (result));
+  EntenteMapView *self = laying->view;
+
+  if (self == NULL)
+    return;
+  self->laying = NULL;
+  show_home (self, g_steal_pointer (&laying->scene));
+  entente_map_view_queue (self);
+  if (self->fit_wanted)
+    entente_map_view_fit_at_once (self);
+  else if (self->fitted)
+    entente_map_view_fit (self);
+}
+
+static void
+start_worker (EntenteMapView *self,
+              EntenteSketch  *sketch) /* (transfer full) */
+{
+  g_autoptr (GTask) task = NULL;
+  EntenteLaying *laying = g_new0 (EntenteLaying, 1);
+
+  laying->view = self;
+  laying->cancellable = g_cancellable_new ();
+  laying->sketch = sketch;
+  self->laying = laying;
+  task = g_task_new (NULL, laying->cancellable, worker_done_cb, NULL);
+  g_task_set_name (task, "lay out scene");
+  g_task_set_task_data (task, laying, (GDestroyNotify) laying_free);
+  g_task_run_in_thread (task, run_in_worker);
+}
+
+void
+entente_map_view_stop_laying (EntenteMapView *self)
+{
+  if (self->laying == NULL)
+    return;
+  g_cancellable_cancel (self->laying->cancellable);
+  self->laying->view = NULL;
+  self->laying = NULL;
+}
+
+static EntenteSketch *
+make_sketch (EntenteMapView *self)
+{
+  return entente_sketch_new (entente_map_view_get_map (self), self->places);
+}
+
+/* What is shown until the worker has found the best ways: near to what is there, else without
+ * looking long. */
+static void
+show_for_now (EntenteMapView *self)
+{
+  gboolean near = self->scene != NULL && entente_scene_is_searched (self->scene);
+
+  show_scene (self, entente_sketch_to_scene (make_sketch (self),
+                                             near ? ENTENTE_CARE_SEARCH : ENTENTE_CARE_QUICK,
+                                             near ? self->scene : NULL, NULL));
+}
+
+static void
+lay (EntenteMapView *self)
+{
+  g_autoptr (EntenteSketch) sketch = make_sketch (self);
+  EntenteScene *base = choose_base (self);
+  gboolean is_large = entente_sketch_get_size (sketch) > LAY_AT_ONCE_MAX;
+
+  if (base != NULL && entente_scene_is_searched (base) && entente_sketch_is_small (sketch))
+    {
+      show_scene (self, entente_sketch_to_scene (g_steal_pointer (&sketch), ENTENTE_CARE_SEARCH,
+                                                 base, NULL));
+      return;
+    }
+  if (!is_large && !entente_sketch_is_small (sketch))
+    {
+      show_home (self, entente_sketch_to_scene (g_steal_pointer (&sketch), ENTENTE_CARE_QUICK,
+                                                NULL, NULL));
+      return;
+    }
+  if (!is_large)
+    show_for_now (self);
+  else if (self->scene == NULL)
+    show_scene (self, entente_scene_new_empty ());
+  start_worker (self, g_steal_pointer (&sketch));
+}
+
+EntenteScene *
+entente_map_view_ensure_scene (EntenteMapView *self)
+{
+  if (self->session == NULL)
+    return NULL;
+  if (self->scene != NULL && !self->scene_stale)
+    return self->scene;
+
+  entente_map_view_stop_laying (self);
+  self->scene_stale = FALSE;
+  lay (self);
+  return self->scene;
+}
+
+EntenteScene *
+entente_map_view_finish_scene (EntenteMapView *self)
+{
+  if (entente_map_view_ensure_scene (self) == NULL || self->laying == NULL)
+    return self->scene;
+
+  entente_map_view_stop_laying (self);
+  show_home (self, entente_sketch_to_scene (make_sketch (self), ENTENTE_CARE_SEARCH, NULL, NULL));
+  entente_map_view_queue (self);
+  return self->scene;
+}
