@@ -114,6 +114,7 @@ draw_ghost (EntenteMapView         *self,
   wish.focus = self->ghost_focus;
   entente_viewport_pan (&wish.viewport, round (self->drag_point.x - self->drag_start.x),
                         round (self->drag_point.y - self->drag_start.y));
+  wish.aim = wish.viewport;
   done = entente_layer_update (self->ghost, &wish);
   entente_layer_draw (self->ghost, &wish, GHOST_ALPHA, cr);
   return done;
@@ -371,6 +372,20 @@ settle_later (EntenteMapView *self)
   self->settle = g_idle_add (settle_cb, self);
 }
 
+static EntenteViewport
+get_aim (EntenteMapView *self)
+{
+  EntenteViewport aim = self->viewport;
+
+  if (entente_timeline_is_running (&self->viewport_timeline))
+    {
+      aim = self->viewport_to;
+      aim.width = self->viewport.width;
+      aim.height = self->viewport.height;
+    }
+  return aim;
+}
+
 static gboolean
 draw (EntenteMapView *self,
       cairo_t        *cr)
@@ -379,10 +394,14 @@ draw (EntenteMapView *self,
     .scene = self->scene,
     .palette = self->palette,
     .viewport = self->viewport,
+    .aim = get_aim (self),
+    .pointer = self->pointer,
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
   };
-  gboolean done = entente_layer_update (self->still, &wish);
+  gboolean done;
 
+  entente_tile_cache_begin (self->tiles);
+  done = entente_layer_update (self->still, &wish);
   entente_layer_draw (self->still, &wish, 1.0, cr);
   done &= draw_focus (self, &wish, cr);
   done &= draw_ghost (self, &wish, cr);

@@ -64,6 +64,7 @@ struct _EntenteMapView
   EntenteScene *scene;          /* nullable */
   EntenteScene *scene_before;   /* before what is moving began to; nullable */
   EntenteScene *scene_home;     /* the last that was laid without regard to another; nullable */
+  EntenteTileCache *tiles;      /* of all layers */
   EntenteLayer *still;
   EntenteLayer *lit;
   EntenteLayer *lit_before;     /* fades out */

@@ -73,7 +73,7 @@ map_changed_cb (EntenteMapView *self,
 }
 
 static void
-layer_ready_cb (gpointer user_data)
+tiles_ready_cb (gpointer user_data)
 {
   entente_map_view_queue (user_data);
 }
@@ -204,6 +204,7 @@ entente_map_view_finalize (GObject *object)
   entente_layer_free (self->still);
   entente_layer_free (self->lit);
   entente_layer_free (self->lit_before);
+  entente_tile_cache_free (self->tiles);
   entente_places_free (self->places);
   entente_places_free (self->layout_places);
   g_array_unref (self->moves);
@@ -314,10 +315,11 @@ entente_map_view_init (EntenteMapView *self)
   self->palette = entente_palette_get (ENTENTE_PALETTE_LIGHT);
   self->places = entente_places_new ();
   self->layout_places = entente_places_new ();
-  self->ghost = entente_layer_new (layer_ready_cb, self);
-  self->still = entente_layer_new (layer_ready_cb, self);
-  self->lit = entente_layer_new (layer_ready_cb, self);
-  self->lit_before = entente_layer_new (layer_ready_cb, self);
+  self->tiles = entente_tile_cache_new (tiles_ready_cb, self);
+  self->ghost = entente_layer_new (self->tiles);
+  self->still = entente_layer_new (self->tiles);
+  self->lit = entente_layer_new (self->tiles);
+  self->lit_before = entente_layer_new (self->tiles);
   self->moves = g_array_new (FALSE, FALSE, sizeof (EntenteMove));
   self->focus_steps = 1;
   self->walked = ENTENTE_NO_SLOT;

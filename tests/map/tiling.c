@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stage.h"
+
+#include "entente-edits.h"
+#include "entente-tiling.h"
+#include "entente-walk.h"
+
+#include <math.h>
+#include <string.h>
+
+#define WIDTH 900
+#define HEIGHT 600
+#define N_ACTORS 800
+#define N_RELATIONS 1600
+#define TIMEOUT_S 60
+/* Cairo clips long lines elsewhere where a picture is larger: their edges differ by some steps, and
+ * only few by more than half of this. */
+#define CLIP_TOLERANCE 24
+
+typedef struct
+{
+  EntenteMap *map;
+  EntenteScene *scene;
+  EntenteTileCache *cache;
+  EntenteTiling *tiling;
+  EntenteLayerWish wish;
+  guint n_ready;
+} Board;
+
+/* Clusters with lines between them, each of them with all that a line may have. */
+static char *
+make_map (void)
+{
+  GString *json = g_string_new ("{\"format\":\"entente-map\",\"version\":1,\"articles\":[],\"actors\":[");
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < N_ACTORS; i++)
+    g_string_append_printf (json,
+                            "%s{\"id\":\"a%u\",\"name\":\"Ministry 한국 %u\",\"kind\":\"%s\","
+                            "\"position\":{\"x\":%d,\"y\":%d}}",
+                            i == 0 ? "" : ",", i, i, i % 3 == 0 ? "person" : "state",
+                            g_rand_int_range (random, -3000, 3000),
+                            g_rand_int_range (random, -2200, 2200));
+  g_string_append (json, "],\"relations\":[");
+  for (guint i = 0; i < N_RELATIONS; i++)
+    {
+      guint32 source = (guint32) g_rand_int_range (random, 0, N_ACTORS);
+
+      g_string_append_printf (json,
+                              "%s{\"id\":\"r%u\",\"source\":\"a%u\",\"target\":\"a%u\","
+                              "\"label\":\"asks %u\",\"tone\":%d,\"weight\":%u}",
+                              i == 0 ? "" : ",", i, source,
+                              (source + (guint32) g_rand_int_range (random, 1, 40)) % N_ACTORS, i,
+                              g_rand_int_range (random, -10, 10), 1 + i % 5);
+    }
+  g_string_append (json, "]}");
+  return g_string_free (json, FALSE);
+}
+
+static void
+ready_cb (gpointer user_data)
+{
+  ((Board *) user_data)->n_ready++;
+}
+
+static void
+set_up (Board         *board,
+        gconstpointer  data)
+{
+  g_autofree char *json = make_map ();
+  const EntenteViewport viewport = { 200.0, 150.0, 1.0, WIDTH, HEIGHT };
+
+  memset (board, 0, sizeof *board);
+  board->map = stage_read_map (json);
+  board->scene = entente_scene_new (board->map, NULL);
+  board->cache = entente_tile_cache_new (ready_cb, board);
+  board->tiling = entente_tiling_new (board->cache);
+  board->wish.scene = board->scene;
+  board->wish.palette = entente_palette_get (ENTENTE_PALETTE_LIGHT);
+  board->wish.viewport = board->wish.aim = viewport;
+  board->wish.pointer = (EntentePoint) { NAN, NAN };
+  board->wish.scale = 1;
+}
+
+static void
+tear_down (Board         *board,
+           gconstpointer  data)
+{
+  entente_tiling_free (board->tiling);
+  entente_tile_cache_free (board->cache);
+  entente_scene_unref (board->scene);
+  g_assert_finalize_object (board->map);
+}
+
+static gboolean
+timeout_cb (gpointer data)
+{
+  g_error ("the tiles do not come");
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+update (Board *board)
+{
+  entente_tile_cache_begin (board->cache);
+  return entente_tiling_update (board->tiling, &board->wish);
+}
+
+static void
+complete (Board *board)
+{
+  guint timeout = g_timeout_add_seconds (TIMEOUT_S, timeout_cb, NULL);
+
+  while (!update (board))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+static void
+look_at (Board *board,
+         double x,
+         double y,
+         double zoom)
+{
+  board->wish.viewport.x = x;
+  board->wish.viewport.y = y;
+  board->wish.viewport.zoom = zoom;
+  board->wish.aim = board->wish.viewport;
+}
+
+static cairo_surface_t *
+create_picture (Board *board)
+{
+  int scale = board->wish.scale;
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH * scale, HEIGHT * scale);
+
+  cairo_surface_set_device_scale (surface, scale, scale);
+  return surface;
+}
+
+static cairo_t *
+create_ground (Board           *board,
+               cairo_surface_t *surface)
+{
+  const EntenteColor *ground = &board->wish.palette->ground;
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
+  cairo_paint (cr);
+  return cr;
+}
+
+/* As a frame shows it, with what there is. (transfer full) */
+static cairo_surface_t *
+show (Board *board)
+{
+  cairo_surface_t *surface = create_picture (board);
+  cairo_t *cr = create_ground (board, surface);
+
+  entente_tiling_draw (board->tiling, &board->wish, 1.0, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* By the painter, at once. (transfer full) */
+static cairo_surface_t *
+paint_untiled (Board *board)
+{
+  EntenteArea area = entente_area_of_view (&board->wish.viewport, board->wish.scale);
+  EntenteLevel *level = entente_level_new (board->wish.scene, board->wish.palette,
+                                           board->wish.focus, board->wish.viewport.zoom,
+                                           board->wish.scale);
+  cairo_surface_t *layer = entente_level_create_surface (level, area.width, area.height);
+  cairo_surface_t *surface = create_picture (board);
+  cairo_t *cr = create_ground (board, surface);
+
+  entente_level_paint (level, layer, area.x, area.y, area);
+  cairo_scale (cr, 1.0 / board->wish.scale, 1.0 / board->wish.scale);
+  cairo_set_source_surface (cr, layer, 0.0, 0.0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  cairo_surface_destroy (layer);
+  entente_level_unref (level);
+  return surface;
+}
+
+static guint
+count_drawn (cairo_surface_t *surface)
+{
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  guint n = (guint) (cairo_image_surface_get_width (surface) * cairo_image_surface_get_height (surface));
+  guint n_drawn = 0;
+
+  for (guint i = 1; i < n; i++)
+    n_drawn += (pixels[i] & 0xFFFFFF) != (pixels[i - 1] & 0xFFFFFF);
+  return n_drawn;
+}
+
+static void
+assert_same (Board *board)
+{
+  cairo_surface_t *shown = show (board);
+  cairo_surface_t *painted = paint_untiled (board);
+  const guint8 *a = cairo_image_surface_get_data (shown);
+  const guint8 *b = cairo_image_surface_get_data (painted);
+  gsize size = (gsize) cairo_image_surface_get_stride (shown)
+               * (gsize) cairo_image_surface_get_height (shown);
+  guint n_apart = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      int difference = i % 4 != 3 ? ABS ((int) a[i] - (int) b[i]) : 0;
+
+      g_assert_cmpint (difference, <=, CLIP_TOLERANCE);
+      n_apart += difference > CLIP_TOLERANCE / 2;
+    }
+  g_assert_cmpuint (n_apart, <, size / 10000);
+  g_assert_cmpuint (count_drawn (shown), >, 1000);
+  cairo_surface_destroy (shown);
+  cairo_surface_destroy (painted);
+}
+
+static void
+test_same_as_untiled (Board         *board,
+                      gconstpointer  data)
+{
+  static const EntenteViewport views[] = {
+    { 550.0, 380.0, 0.12, 0.0, 0.0 }, { 700.3, 300.7, 0.31, 0.0, 0.0 },
+    { -100.0, 420.0, 0.7, 0.0, 0.0 }, { 200.5, 150.25, 1.0, 0.0, 0.0 },
+    { -3000.0, 2000.0, 2.3, 0.0, 0.0 },
+  };
+
+  board->wish.scale = GPOINTER_TO_INT (data);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      look_at (board, views[i].x, views[i].y, views[i].zoom);
+      complete (board);
+      assert_same (board);
+    }
+}
+
+static void
+test_panning (Board         *board,
+              gconstpointer  data)
+{
+  complete (board);
+  for (guint i = 1; i <= 6; i++)
+    {
+      look_at (board, 200.0 - 237.0 * i, 150.0 + 91.5 * i, 1.0);
+      complete (board);
+      assert_same (board);
+    }
+}
+
+static void
+test_edit (Board         *board,
+           gconstpointer  data)
+{
+  guint32 actor = entente_map_find (board->map, ENTENTE_RECORD_ACTOR, "a0");
+  g_autoptr (EntenteHistory) history = entente_history_new (board->map);
+  const double x = 120.0;
+  const double y = 60.0;
+  EntenteScene *before = board->scene;
+  cairo_surface_t *old;
+  cairo_surface_t *shown;
+
+  complete (board);
+  old = show (board);
+  g_assert_true (entente_history_perform (
+      history, entente_edit_positions (board->map, "Move", &actor, &x, &y, 1)));
+  board->scene = entente_scene_new_near (board->map, NULL, before);
+  board->wish.scene = board->scene;
+
+  /* Until the new tiles come, the old ones show. */
+  g_assert_false (update (board));
+  shown = show (board);
+  g_assert_cmpmem (cairo_image_surface_get_data (old), WIDTH * HEIGHT * 4,
+                   cairo_image_surface_get_data (shown), WIDTH * HEIGHT * 4);
+  cairo_surface_destroy (old);
+  cairo_surface_destroy (shown);
+  complete (board);
+  assert_same (board);
+  entente_scene_unref (before);
+}
+
+/* Where the map from afar has something, so has what is shown meanwhile. */
+static void
+test_never_blank (Board         *board,
+                  gconstpointer  data)
+{
+  static const EntenteViewport views[] = {
+    { 300.0, 200.0, 1.2, 0.0, 0.0 },   /* a step nearer: the old tiles */
+    { 400.0, 300.0, 0.8, 0.0, 0.0 },   /* farther: and around them the whole map */
+    { -2500.0, 900.0, 1.0, 0.0, 0.0 }, /* elsewhere */
+  };
+
+  complete (board);
+  /* The whole map comes after what is in view. */
+  while (g_main_context_iteration (NULL, FALSE) || board->n_ready == 0)
+    continue;
+  for (guint i = 0; i < 400 && entente_tile_cache_get_size (board->cache) < (12u << 20); i++)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      cairo_surface_t *shown;
+
+      look_at (board, views[i].x, views[i].y, views[i].zoom);
+      shown = show (board);
+      g_assert_cmpuint (count_drawn (shown), >, WIDTH * HEIGHT / 10);
+      cairo_surface_destroy (shown);
+      g_assert_false (update (board));
+      shown = show (board);
+      g_assert_cmpuint (count_drawn (shown), >, WIDTH * HEIGHT / 10);
+      cairo_surface_destroy (shown);
+    }
+}
+
+static void
+test_aim_is_painted_ahead (Board         *board,
+                           gconstpointer  data)
+{
+  complete (board);
+  board->wish.aim.zoom = 1.5;
+  for (guint i = 0; i < 50; i++)
+    g_assert_false (update (board));
+  while (board->n_ready < 2 || g_main_context_iteration (NULL, FALSE))
+    {
+      update (board);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  board->wish.viewport = board->wish.aim;
+  complete (board);
+  assert_same (board);
+}
+
+/* What is lit lies on nothing, and most tiles of it are empty. */
+static void
+test_focus (Board         *board,
+            gconstpointer  data)
+{
+  EntenteItem item
+      = ENTENTE_ACTOR_ITEM (entente_map_find (board->map, ENTENTE_RECORD_ACTOR, "a0"));
+  g_autoptr (EntenteFocusSet) focus
+      = entente_focus_set_new (board->map, &item, 1, ENTENTE_NO_ITEM, 1);
+  const EntenteSceneActor *actor;
+  EntentePoint middle;
+
+  actor = entente_scene_find_actor (board->scene, item.slot);
+  middle = entente_box_get_middle (actor->outline);
+  look_at (board, WIDTH / 2.0 - middle.x, HEIGHT / 2.0 - middle.y, 1.0);
+  board->wish.focus = focus;
+  complete (board);
+  assert_same (board);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, data, function) g_test_add (path, Board, data, set_up, function, tear_down)
+  ADD ("/map/tiling/same-as-untiled", GINT_TO_POINTER (1), test_same_as_untiled);
+  ADD ("/map/tiling/same-as-untiled-at-scale-2", GINT_TO_POINTER (2), test_same_as_untiled);
+  ADD ("/map/tiling/panning", NULL, test_panning);
+  ADD ("/map/tiling/edit", NULL, test_edit);
+  ADD ("/map/tiling/never-blank", NULL, test_never_blank);
+  ADD ("/map/tiling/aim", NULL, test_aim_is_painted_ahead);
+  ADD ("/map/tiling/focus", NULL, test_focus);
+#undef ADD
+
+  return g_test_run ();
+}

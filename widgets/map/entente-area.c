@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-area.h"
+
+#include <math.h>
+
+/* Cairo's limit for the side of an image. */
+#define SIDE_MAX_PX 32767
+
+EntenteArea
+entente_area_of_view (const EntenteViewport *viewport,
+                      int                    scale)
+{
+  EntenteArea area = { llround (-viewport->x * scale), llround (-viewport->y * scale),
+                       (int) CLAMP (ceil (viewport->width * scale), 1, SIDE_MAX_PX),
+                       (int) CLAMP (ceil (viewport->height * scale), 1, SIDE_MAX_PX) };
+
+  return area;
+}
+
+EntenteArea
+entente_area_grow (EntenteArea self,
+                   int         margin)
+{
+  int x = MIN (margin, (SIDE_MAX_PX - self.width) / 2);
+  int y = MIN (margin, (SIDE_MAX_PX - self.height) / 2);
+  EntenteArea result = { self.x - x, self.y - y, self.width + 2 * x, self.height + 2 * y };
+
+  return result;
+}
+
+gboolean
+entente_area_contains (EntenteArea self,
+                       EntenteArea other)
+{
+  return other.x >= self.x && other.y >= self.y && other.x + other.width <= self.x + self.width
+         && other.y + other.height <= self.y + self.height;
+}
+
+gboolean
+entente_area_meet (EntenteArea  self,
+                   EntenteArea  other,
+                   EntenteArea *both)
+{
+  gint64 left = MAX (self.x, other.x);
+  gint64 top = MAX (self.y, other.y);
+  gint64 right = MIN (self.x + self.width, other.x + other.width);
+  gint64 bottom = MIN (self.y + self.height, other.y + other.height);
+
+  if (right <= left || bottom <= top)
+    return FALSE;
+  both->x = left;
+  both->y = top;
+  both->width = (int) (right - left);
+  both->height = (int) (bottom - top);
+  return TRUE;
+}

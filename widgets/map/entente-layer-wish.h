@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-focus-set.h"
+#include "entente-viewport.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteLayerWish:
+ * @focus: (nullable): paint only what is lit, on nothing; NULL: the whole scene on its ground
+ * @aim: where @viewport is going; the same where it rests
+ * @pointer: what is nearest to it is painted first, widget pixels; NAN: the middle
+ * @scale: device pixels per widget pixel
+ *
+ * What a layer shall show. Borrowed for a call.
+ */
+typedef struct
+{
+  EntenteScene *scene;
+  const EntentePalette *palette;
+  EntenteFocusSet *focus;
+  EntenteViewport viewport;
+  EntenteViewport aim;
+  EntentePoint pointer;
+  int scale;
+} EntenteLayerWish;
+
+G_END_DECLS

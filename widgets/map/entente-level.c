@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-level.h"
+
+#include "entente-dot.h"
+#include "entente-names.h"
+
+EntenteLevel *
+entente_level_new (EntenteScene         *scene,
+                   const EntentePalette *palette,
+                   EntenteFocusSet      *focus,
+                   double                zoom,
+                   int                   scale)
+{
+  EntenteLevel *self = g_new0 (EntenteLevel, 1);
+
+  g_atomic_ref_count_init (&self->count);
+  self->scene = entente_scene_ref (scene);
+  self->palette = palette;
+  self->focus = focus != NULL ? entente_focus_set_ref (focus) : NULL;
+  self->zoom = zoom;
+  self->scale = scale;
+  return self;
+}
+
+EntenteLevel *
+entente_level_ref (EntenteLevel *self)
+{
+  g_atomic_ref_count_inc (&self->count);
+  return self;
+}
+
+void
+entente_level_unref (EntenteLevel *self)
+{
+  if (!g_atomic_ref_count_dec (&self->count))
+    return;
+  entente_names_free ((EntenteNames *) self->names);
+  entente_scene_unref (self->scene);
+  g_clear_pointer (&self->focus, entente_focus_set_unref);
+  g_free (self);
+}
+
+double
+entente_level_get_density (const EntenteLevel *self)
+{
+  return self->zoom * self->scale;
+}
+
+gboolean
+entente_level_is_like (const EntenteLevel *self,
+                       const EntenteLevel *other)
+{
+  return self->scene == other->scene && self->palette == other->palette
+         && self->focus == other->focus;
+}
+
+gboolean
+entente_level_equal (const EntenteLevel *self,
+                     const EntenteLevel *other)
+{
+  return entente_level_is_like (self, other) && self->zoom == other->zoom
+         && self->scale == other->scale;
+}
+
+cairo_surface_t *
+entente_level_create_surface (const EntenteLevel *self,
+                              int                 width,
+                              int                 height)
+{
+  return cairo_image_surface_create (
+      self->focus == NULL ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, width, height);
+}
+
+/* Of what is lit; a scene keeps its own. (nullable) */
+static EntenteNames *
+get_names (EntenteLevel *self)
+{
+  if (self->focus == NULL || self->zoom >= ENTENTE_DOTS_ZOOM)
+    return NULL;
+  if (g_once_init_enter (&self->names))
+    g_once_init_leave (&self->names,
+                       (gsize) entente_names_new (self->scene, entente_focus_set_get (self->focus),
+                                                  NULL, 0.0));
+  return (EntenteNames *) self->names;
+}
+
+void
+entente_level_paint (EntenteLevel    *self,
+                     cairo_surface_t *surface,
+                     gint64           x,
+                     gint64           y,
+                     EntenteArea      part)
+{
+  const EntenteColor *ground = &self->palette->ground;
+  double density = entente_level_get_density (self);
+  EntentePicture wanted = {
+    .scene = self->scene,
+    .palette = self->palette,
+    .focus = self->focus != NULL ? entente_focus_set_get (self->focus) : NULL,
+    .clip = { (double) part.x / density, (double) part.y / density, part.width / density,
+              part.height / density },
+    .names = get_names (self),
+    .zoom = self->zoom,
+  };
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_rectangle (cr, (double) (part.x - x), (double) (part.y - y), part.width, part.height);
+  cairo_clip (cr);
+  if (self->focus == NULL)
+    {
+      cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
+      cairo_paint (cr);
+    }
+  cairo_translate (cr, (double) -x, (double) -y);
+  cairo_scale (cr, density, density);
+  entente_painter_paint (&wanted, cr);
+  cairo_destroy (cr);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-tile-cache.h"
+
+typedef struct
+{
+  EntenteTile tile;
+  GList link; /* in the order of use */
+  guint frame; /* in which it was used last */
+} Entry;
+
+struct _EntenteTileCache
+{
+  EntenteTilePool *pool;
+  GHashTable *entries; /* Entry, its own key */
+  GQueue uses;         /* of Entry, used last first */
+  gsize size;
+  guint frame;
+  EntenteTileReady ready;
+  gpointer user_data;
+  guint missed : 1; /* something of this delivery is */
+};
+
+static guint
+hash_entry (gconstpointer data)
+{
+  const EntenteTile *tile = &((const Entry *) data)->tile;
+
+  return g_direct_hash (tile->level) ^ ((guint) tile->column * 2654435761u)
+         ^ ((guint) tile->row * 40503u);
+}
+
+static gboolean
+equal_entries (gconstpointer a,
+               gconstpointer b)
+{
+  const EntenteTile *one = &((const Entry *) a)->tile;
+  const EntenteTile *two = &((const Entry *) b)->tile;
+
+  return one->level == two->level && one->column == two->column && one->row == two->row;
+}
+
+static gsize
+get_bytes (const EntenteTile *tile)
+{
+  if (tile->surface == NULL)
+    return 0;
+  return (gsize) cairo_image_surface_get_stride (tile->surface)
+         * (gsize) cairo_image_surface_get_height (tile->surface);
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+
+  entente_level_unref (entry->tile.level);
+  g_clear_pointer (&entry->tile.surface, cairo_surface_destroy);
+  g_free (entry);
+}
+
+static void
+drop (EntenteTileCache *self,
+      Entry            *entry)
+{
+  self->size -= get_bytes (&entry->tile);
+  entry->tile.level->n_tiles--;
+  g_queue_unlink (&self->uses, &entry->link);
+  g_hash_table_remove (self->entries, entry);
+}
+
+static void
+make_room (EntenteTileCache *self)
+{
+  while (self->size > ENTENTE_TILE_CACHE_MAX_BYTES)
+    {
+      Entry *last = g_queue_peek_tail (&self->uses);
+
+      if (last == NULL || last->frame == self->frame)
+        return;
+      drop (self, last);
+    }
+}
+
+static void
+add (EntenteTileCache  *self,
+     const EntenteTile *tile,
+     EntenteLevel      *level)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  entry->tile = *tile;
+  entry->tile.level = entente_level_ref (level);
+  entry->tile.surface = tile->surface != NULL ? cairo_surface_reference (tile->surface) : NULL;
+  entry->frame = self->frame;
+  entry->link.data = entry;
+  if (g_hash_table_contains (self->entries, entry))
+    {
+      entry_free (entry);
+      return;
+    }
+  g_hash_table_add (self->entries, entry);
+  g_queue_push_head_link (&self->uses, &entry->link);
+  self->size += get_bytes (&entry->tile);
+  level->n_tiles++;
+  make_room (self);
+}
+
+static void
+deliver_cb (const EntenteTile *tile,
+            guint              n_left,
+            gpointer           user_data)
+{
+  EntenteTileCache *self = user_data;
+  gboolean missed;
+
+  if (!tile->level->retired)
+    {
+      add (self, tile, tile->level);
+      self->missed |= tile->visible;
+    }
+  if (n_left > 0)
+    return;
+  missed = self->missed;
+  self->missed = FALSE;
+  if (missed)
+    self->ready (self->user_data);
+}
+
+EntenteTileCache *
+entente_tile_cache_new (EntenteTileReady ready,
+                        gpointer         user_data)
+{
+  EntenteTileCache *self = g_new0 (EntenteTileCache, 1);
+
+  self->pool = entente_tile_pool_new (deliver_cb, self);
+  self->entries = g_hash_table_new_full (hash_entry, equal_entries, entry_free, NULL);
+  self->ready = ready;
+  self->user_data = user_data;
+  return self;
+}
+
+void
+entente_tile_cache_free (EntenteTileCache *self)
+{
+  entente_tile_pool_free (self->pool);
+  g_hash_table_unref (self->entries);
+  g_free (self);
+}
+
+void
+entente_tile_cache_begin (EntenteTileCache *self)
+{
+  self->frame++;
+}
+
+const EntenteTile *
+entente_tile_cache_find (EntenteTileCache *self,
+                         EntenteLevel     *level,
+                         gint64            column,
+                         gint64            row)
+{
+  const Entry key = { .tile = { .level = level, .column = column, .row = row } };
+  Entry *entry = g_hash_table_lookup (self->entries, &key);
+
+  if (entry == NULL)
+    return NULL;
+  entry->frame = self->frame;
+  g_queue_unlink (&self->uses, &entry->link);
+  g_queue_push_head_link (&self->uses, &entry->link);
+  return &entry->tile;
+}
+
+void
+entente_tile_cache_want (EntenteTileCache  *self,
+                         gconstpointer      owner,
+                         const EntenteTile *tiles,
+                         guint              n_tiles)
+{
+  entente_tile_pool_want (self->pool, owner, tiles, n_tiles);
+}
+
+void
+entente_tile_cache_retire (EntenteTileCache *self,
+                           EntenteLevel     *level)
+{
+  GList *next;
+
+  level->retired = TRUE;
+  for (GList *l = self->uses.head; l != NULL; l = next)
+    {
+      Entry *entry = l->data;
+
+      next = l->next;
+      if (entry->tile.level == level)
+        drop (self, entry);
+    }
+}
+
+void
+entente_tile_cache_adopt (EntenteTileCache  *self,
+                          const EntenteTile *tile,
+                          EntenteLevel      *level)
+{
+  add (self, tile, level);
+}
+
+gsize
+entente_tile_cache_get_size (EntenteTileCache *self)
+{
+  return self->size;
+}

@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-tiling.h"
+
+#include <math.h>
+
+/* Levels that may lend their tiles while those of another are missing. */
+#define MAX_LEVELS 8
+/* Names beside dots reach so far out of a scene's bounds. */
+#define REACH_PX 300
+/* The longer side of the whole map as it is kept at hand. */
+#define WHOLE_PX 1000.0
+/* A level that is scaled down so far that it would take more tiles than this is of no use. */
+#define MAX_LENT_TILES 512
+/* What is in view comes first, then the whole map, then what may come into view next. */
+#define WHOLE_DISTANCE 1e9
+#define MARGIN_DISTANCE 2e9
+/* Of the cache: where a screen takes more, nothing is painted in advance. */
+#define MARGIN_SHARE 0.7
+
+/* Columns and rows, the ends included. */
+typedef struct
+{
+  gint64 left, top, right, bottom;
+} Span;
+
+struct _EntenteTiling
+{
+  EntenteTileCache *cache; /* borrowed */
+  GPtrArray *levels;       /* of EntenteLevel, used last at the end */
+  EntenteLevel *whole;     /* nullable */
+  GArray *missing;         /* of EntenteTile, borrowing levels; used again for each frame */
+};
+
+static gint64
+divide_down (gint64 x)
+{
+  return x >= 0 ? x / ENTENTE_TILE_PX : -((-x + ENTENTE_TILE_PX - 1) / ENTENTE_TILE_PX);
+}
+
+static Span
+get_span (EntenteArea area)
+{
+  return (Span) { divide_down (area.x), divide_down (area.y),
+                  divide_down (area.x + area.width - 1), divide_down (area.y + area.height - 1) };
+}
+
+static double
+count (Span span)
+{
+  return (double) (span.right - span.left + 1) * (double) (span.bottom - span.top + 1);
+}
+
+/* Nothing of the scene reaches there. */
+static gboolean
+is_outside (const EntenteLevel *level,
+            EntenteArea         area)
+{
+  EntenteBox bounds = entente_scene_get_bounds (level->scene);
+  double density = entente_level_get_density (level);
+  double reach = REACH_PX * level->scale;
+
+  return (double) area.x > (bounds.x + bounds.width) * density + reach
+         || (double) area.y > (bounds.y + bounds.height) * density + reach
+         || (double) (area.x + area.width) < bounds.x * density - reach
+         || (double) (area.y + area.height) < bounds.y * density - reach;
+}
+
+/* NULL: it is missing. */
+static const EntenteTile *
+find_tile (EntenteTiling *self,
+           EntenteLevel  *level,
+           gint64         column,
+           gint64         row)
+{
+  static const EntenteTile nothing = { 0 };
+  const EntenteTile tile = { .column = column, .row = row };
+
+  if (is_outside (level, entente_tile_get_area (&tile)))
+    return &nothing;
+  return entente_tile_cache_find (self->cache, level, column, row);
+}
+
+static void
+retire (EntenteTiling *self,
+        EntenteLevel  *level)
+{
+  if (level->retired)
+    return;
+  entente_tile_cache_retire (self->cache, level);
+}
+
+static void
+remove_level (EntenteTiling *self,
+              guint          index)
+{
+  retire (self, g_ptr_array_index (self->levels, index));
+  g_ptr_array_remove_index (self->levels, index);
+}
+
+/* The one that has least to lend goes; the last is in use. */
+static void
+limit_levels (EntenteTiling *self)
+{
+  guint least = 0;
+
+  if (self->levels->len <= MAX_LEVELS)
+    return;
+  for (guint i = 1; i + 1 < self->levels->len; i++)
+    if (((EntenteLevel *) g_ptr_array_index (self->levels, i))->n_tiles
+        < ((EntenteLevel *) g_ptr_array_index (self->levels, least))->n_tiles)
+      least = i;
+  remove_level (self, least);
+}
+
+/* (transfer none): the level of this zoom, now the last of all */
+static EntenteLevel *
+use_level (EntenteTiling          *self,
+           const EntenteLayerWish *wish,
+           double                  zoom)
+{
+  g_autoptr (EntenteLevel) level
+      = entente_level_new (wish->scene, wish->palette, wish->focus, zoom, wish->scale);
+
+  for (guint i = self->levels->len; i > 0; i--)
+    {
+      if (!entente_level_equal (g_ptr_array_index (self->levels, i - 1), level))
+        continue;
+      entente_level_unref (level);
+      level = g_ptr_array_steal_index (self->levels, i - 1);
+      break;
+    }
+  g_ptr_array_add (self->levels, entente_level_ref (level));
+  limit_levels (self);
+  return g_ptr_array_index (self->levels, self->levels->len - 1);
+}
+
+/* A small picture of the whole map for where nothing better is there. That of another scene serves
+ * until what is in view is complete. */
+static void
+update_whole (EntenteTiling          *self,
+              const EntenteLayerWish *wish,
+              gboolean                complete)
+{
+  EntenteBox bounds = entente_scene_get_bounds (wish->scene);
+  double zoom = WHOLE_PX / MAX (MAX (bounds.width, bounds.height), WHOLE_PX);
+  g_autoptr (EntenteLevel) whole
+      = entente_level_new (wish->scene, wish->palette, NULL, zoom, 1);
+
+  if (wish->focus != NULL || (self->whole != NULL && !complete)
+      || (self->whole != NULL && entente_level_equal (self->whole, whole)))
+    return;
+  if (self->whole != NULL)
+    retire (self, self->whole);
+  g_clear_pointer (&self->whole, entente_level_unref);
+  self->whole = g_steal_pointer (&whole);
+}
+
+static EntenteArea
+get_whole_area (const EntenteLevel *level)
+{
+  EntenteBox bounds = entente_scene_get_bounds (level->scene);
+  double density = entente_level_get_density (level);
+
+  return (EntenteArea) { (gint64) floor (bounds.x * density), (gint64) floor (bounds.y * density),
+                         (int) ceil (bounds.width * density) + 1,
+                         (int) ceil (bounds.height * density) + 1 };
+}
+
+/* Adds what is missing of an area; returns how many. */
+static guint
+add_missing (EntenteTiling *self,
+             EntenteLevel  *level,
+             EntenteArea    area,
+             EntentePoint   center,
+             double         distance,
+             gboolean       visible)
+{
+  Span span = get_span (area);
+  guint n = self->missing->len;
+
+  for (gint64 row = span.top; row <= span.bottom; row++)
+    for (gint64 column = span.left; column <= span.right; column++)
+      {
+        EntenteTile tile = { .level = level, .column = column, .row = row, .visible = visible };
+        double dx = ((double) column + 0.5) * ENTENTE_TILE_PX - center.x;
+        double dy = ((double) row + 0.5) * ENTENTE_TILE_PX - center.y;
+
+        if (find_tile (self, level, column, row) != NULL)
+          continue;
+        tile.distance = distance + hypot (dx, dy);
+        g_array_append_val (self->missing, tile);
+      }
+  return self->missing->len - n;
+}
+
+/* In device pixels of the wanted level. */
+static EntentePoint
+get_center (const EntenteLayerWish *wish,
+            EntenteArea             view)
+{
+  EntentePoint center = { (double) view.x, (double) view.y };
+
+  if (isnan (wish->pointer.x) || isnan (wish->pointer.y))
+    {
+      center.x += view.width / 2.0;
+      center.y += view.height / 2.0;
+      return center;
+    }
+  center.x += wish->pointer.x * wish->scale;
+  center.y += wish->pointer.y * wish->scale;
+  return center;
+}
+
+static gboolean
+has_room_for (Span span)
+{
+  return count (span) * 4.0 * ENTENTE_TILE_PX * ENTENTE_TILE_PX
+         < MARGIN_SHARE * ENTENTE_TILE_CACHE_MAX_BYTES;
+}
+
+/* All in view is there: what shows something else has done its service. */
+static void
+retire_others (EntenteTiling      *self,
+               const EntenteLevel *level)
+{
+  for (guint i = self->levels->len; i > 0; i--)
+    if (!entente_level_is_like (g_ptr_array_index (self->levels, i - 1), level))
+      remove_level (self, i - 1);
+}
+
+EntenteTiling *
+entente_tiling_new (EntenteTileCache *cache)
+{
+  EntenteTiling *self = g_new0 (EntenteTiling, 1);
+
+  self->cache = cache;
+  self->levels = g_ptr_array_new_with_free_func ((GDestroyNotify) entente_level_unref);
+  self->missing = g_array_new (FALSE, FALSE, sizeof (EntenteTile));
+  return self;
+}
+
+void
+entente_tiling_free (EntenteTiling *self)
+{
+  entente_tiling_clear (self);
+  g_ptr_array_unref (self->levels);
+  g_array_unref (self->missing);
+  g_free (self);
+}
+
+gboolean
+entente_tiling_update (EntenteTiling          *self,
+                       const EntenteLayerWish *wish)
+{
+  EntenteLevel *level = use_level (self, wish, wish->aim.zoom);
+  EntenteArea view = entente_area_of_view (&wish->aim, wish->scale);
+  EntenteArea around = entente_area_grow (view, ENTENTE_TILE_PX);
+  EntentePoint center = get_center (wish, view);
+  gboolean rests = wish->aim.zoom == wish->viewport.zoom;
+  guint n_missing;
+
+  g_array_set_size (self->missing, 0);
+  n_missing = add_missing (self, level, view, center, 0.0, TRUE);
+  if (rests)
+    n_missing += add_missing (self, level, entente_area_of_view (&wish->viewport, wish->scale),
+                              center, 0.0, TRUE);
+  update_whole (self, wish, n_missing == 0);
+  if (self->whole != NULL)
+    add_missing (self, self->whole, get_whole_area (self->whole), (EntentePoint) { 0.0, 0.0 },
+                 WHOLE_DISTANCE, FALSE);
+  if (has_room_for (get_span (around)))
+    add_missing (self, level, around, center, MARGIN_DISTANCE, FALSE);
+  entente_tile_cache_want (self->cache, self, (const EntenteTile *) (gpointer) self->missing->data,
+                           self->missing->len);
+  if (n_missing == 0)
+    retire_others (self, level);
+  return rests && n_missing == 0;
+}
+
+/* Into device pixels, those of the level @factor times as large. */
+static void
+draw_tile (const EntenteTile *tile,
+           EntenteArea        view,
+           double             factor,
+           double             alpha,
+           cairo_t           *cr)
+{
+  EntenteArea area = entente_tile_get_area (tile);
+  cairo_pattern_t *pattern;
+
+  if (tile->surface == NULL)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, (double) area.x * factor - (double) view.x,
+                   (double) area.y * factor - (double) view.y);
+  cairo_scale (cr, factor, factor);
+  cairo_rectangle (cr, 0.0, 0.0, area.width, area.height);
+  cairo_set_source_surface (cr, tile->surface, 0.0, 0.0);
+  pattern = cairo_get_source (cr);
+  cairo_pattern_set_filter (pattern, factor == 1.0 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+  /* Neighbors that are scaled meet on whole pixels, each with all of its own. */
+  cairo_pattern_set_extend (pattern, factor == 1.0 ? CAIRO_EXTEND_NONE : CAIRO_EXTEND_PAD);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  if (alpha >= 1.0)
+    {
+      cairo_fill (cr);
+    }
+  else
+    {
+      cairo_clip (cr);
+      cairo_paint_with_alpha (cr, alpha);
+    }
+  cairo_restore (cr);
+}
+
+static EntenteArea
+scale_area (EntenteArea area,
+            double      factor)
+{
+  EntenteArea result = { (gint64) floor ((double) area.x * factor),
+                         (gint64) floor ((double) area.y * factor),
+                         (int) CLAMP (ceil (area.width * factor) + 1.0, 1.0, G_MAXINT / 2),
+                         (int) CLAMP (ceil (area.height * factor) + 1.0, 1.0, G_MAXINT / 2) };
+
+  return result;
+}
+
+/* What a level has of the view. Returns whether that is anything. */
+static gboolean
+draw_level (EntenteTiling *self,
+            EntenteLevel  *level,
+            double         density,
+            EntenteArea    view,
+            double         alpha,
+            cairo_t       *cr)
+{
+  double factor = density / entente_level_get_density (level);
+  Span span = get_span (scale_area (view, 1.0 / factor));
+  gboolean any = FALSE;
+
+  if (level->n_tiles == 0 || count (span) > MAX_LENT_TILES)
+    return FALSE;
+  for (gint64 row = span.top; row <= span.bottom; row++)
+    for (gint64 column = span.left; column <= span.right; column++)
+      {
+        const EntenteTile *tile = find_tile (self, level, column, row);
+
+        if (tile == NULL)
+          continue;
+        draw_tile (tile, view, factor, alpha, cr);
+        any = TRUE;
+      }
+  return any;
+}
+
+static int
+compare_nearness (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  double density = *(double *) user_data;
+  double one = fabs (log (entente_level_get_density (*(EntenteLevel *const *) a) / density));
+  double two = fabs (log (entente_level_get_density (*(EntenteLevel *const *) b) / density));
+
+  return one > two ? -1 : one < two;
+}
+
+/* What other levels have, the nearest above all; on nothing, where they would shine through, only
+ * one of them. */
+static void
+draw_lent (EntenteTiling      *self,
+           const EntenteLevel *current,
+           double              density,
+           EntenteArea         view,
+           double              alpha,
+           cairo_t            *cr)
+{
+  g_autoptr (GPtrArray) lenders = g_ptr_array_new ();
+  gboolean one = FALSE;
+
+  for (guint i = 0; i < self->levels->len; i++)
+    if (g_ptr_array_index (self->levels, i) != (gpointer) current)
+      g_ptr_array_add (lenders, g_ptr_array_index (self->levels, i));
+  g_ptr_array_sort_with_data (lenders, compare_nearness, &density);
+  if (self->whole != NULL)
+    draw_level (self, self->whole, density, view, alpha, cr);
+  for (guint i = 0; i < lenders->len; i++)
+    {
+      EntenteLevel *level = g_ptr_array_index (lenders, i);
+
+      if (level->focus == NULL)
+        draw_level (self, level, density, view, alpha, cr);
+    }
+  for (guint i = lenders->len; i > 0 && !one; i--)
+    {
+      EntenteLevel *level = g_ptr_array_index (lenders, i - 1);
+
+      if (level->focus != NULL)
+        one = draw_level (self, level, density, view, alpha, cr);
+    }
+}
+
+/* Adds to the path where tiles are missing; returns whether any are. */
+static gboolean
+trace_missing (EntenteTiling *self,
+               EntenteLevel  *level,
+               EntenteArea    view,
+               cairo_t       *cr)
+{
+  Span span = get_span (view);
+  gboolean any = FALSE;
+
+  for (gint64 row = span.top; row <= span.bottom; row++)
+    for (gint64 column = span.left; column <= span.right; column++)
+      {
+        const EntenteTile tile = { .column = column, .row = row };
+        EntenteArea area = entente_tile_get_area (&tile);
+
+        if (find_tile (self, level, column, row) != NULL)
+          continue;
+        cairo_rectangle (cr, (double) (area.x - view.x), (double) (area.y - view.y), area.width,
+                         area.height);
+        any = TRUE;
+      }
+  return any;
+}
+
+static EntenteLevel *
+find_level (EntenteTiling          *self,
+            const EntenteLayerWish *wish)
+{
+  for (guint i = self->levels->len; i > 0; i--)
+    {
+      EntenteLevel *level = g_ptr_array_index (self->levels, i - 1);
+
+      if (level->scene == wish->scene && level->palette == wish->palette
+          && level->focus == wish->focus && level->zoom == wish->viewport.zoom
+          && level->scale == wish->scale)
+        return level;
+    }
+  return NULL;
+}
+
+void
+entente_tiling_draw (EntenteTiling          *self,
+                     const EntenteLayerWish *wish,
+                     double                  alpha,
+                     cairo_t                *cr)
+{
+  EntenteLevel *level = find_level (self, wish);
+  EntenteArea view = entente_area_of_view (&wish->viewport, wish->scale);
+  double density = wish->viewport.zoom * wish->scale;
+
+  cairo_save (cr);
+  cairo_scale (cr, 1.0 / wish->scale, 1.0 / wish->scale);
+  if (level == NULL)
+    {
+      draw_lent (self, NULL, density, view, alpha, cr);
+    }
+  else
+    {
+      cairo_save (cr);
+      if (trace_missing (self, level, view, cr))
+        {
+          cairo_clip (cr);
+          draw_lent (self, level, density, view, alpha, cr);
+        }
+      cairo_restore (cr);
+      draw_level (self, level, density, view, alpha, cr);
+    }
+  cairo_restore (cr);
+}
+
+void
+entente_tiling_clear (EntenteTiling *self)
+{
+  if (self->levels->len == 0)
+    return;
+  entente_tile_cache_want (self->cache, self, NULL, 0);
+  for (guint i = self->levels->len; i > 0; i--)
+    remove_level (self, i - 1);
+  if (self->whole != NULL)
+    retire (self, self->whole);
+  g_clear_pointer (&self->whole, entente_level_unref);
+}
