@@ -29,7 +29,8 @@ is_same (EntenteRecord *a,
   entente_record_get_json (b, &b_length);
   entente_record_get_trail (a, &a_trail);
   entente_record_get_trail (b, &b_trail);
-  return a_lead == b_lead && a_length == b_length && a_trail == b_trail
+  return entente_record_is_set_aside (a) == entente_record_is_set_aside (b) && a_lead == b_lead
+         && a_length == b_length && a_trail == b_trail
          && memcmp (a_bytes, b_bytes, a_lead + a_length + a_trail) == 0;
 }
 
@@ -77,6 +78,9 @@ entente_become_new (EntenteMap *map,
 {
   GArray *targets[ENTENTE_N_RECORD_TYPES];
   EntenteAct *act;
+
+  for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    g_return_val_if_fail (entente_map_get_n_set_aside (other, type) == 0, NULL);
 
   for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
     targets[type] = list_targets (map, other, type);

@@ -51,6 +51,7 @@ find_staying (Rewriting *self)
       self->stays[i] = stays[k++];
 }
 
+/* What is set aside is not what the map says, and goes too. */
 static void
 drop_others (Rewriting *self)
 {
@@ -60,8 +61,8 @@ drop_others (Rewriting *self)
   for (guint i = 0; i < self->targets->len; i++)
     if (self->stays[i])
       keeps[g_array_index (self->targets, EntenteTarget, i).slot] = 1;
-  for (guint32 slot = entente_map_get_first (map, self->type); slot != ENTENTE_NO_SLOT;
-       slot = entente_map_get_next (map, self->type, slot))
+  for (guint32 slot = entente_map_get_first_entry (map, self->type); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next_entry (map, self->type, slot))
     if (!keeps[slot])
       entente_act_drop_record (self->act, self->type, slot);
 }

@@ -98,6 +98,34 @@ test_keeps_slots (void)
                     entente_map_find (map, ENTENTE_RECORD_ACTOR, "a"));
 }
 
+/* A file that was read with faults and was mended by somebody else. */
+static void
+test_set_aside_goes (void)
+{
+  static const char faulty[]
+      = "{ \"format\": \"entente-map\", \"version\": 1, \"title\": 7, \"articles\": [ 7 ], "
+        "\"actors\": [ { \"id\": \"a\" }, { \"name\": \"no id\" } ], \"relations\": [ "
+        "{ \"id\": \"r\", \"source\": \"a\", \"target\": \"b\" } ] }";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (faulty, strlen (faulty));
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  g_autoptr (EntenteMap) map = entente_map_read_sound (bytes, faults, NULL, NULL, NULL, NULL);
+  g_autoptr (EntenteMap) other = maps_read (
+      "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ { \"id\": \"a\" }, { \"id\": \"b\" } ], "
+      "\"relations\": [ { \"id\": \"r\", \"source\": \"a\", \"target\": \"b\" } ] }");
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autofree char *written = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr (EntenteMap) again = NULL;
+
+  g_assert_true (entente_history_perform (history, entente_become_new (map, other, "Reload")));
+  written = maps_write (map);
+  again = maps_read (written);
+  g_assert_cmpuint (maps_count_differences (again, other), ==, 0);
+  entente_history_undo (history);
+  undone = maps_write (map);
+  g_assert_cmpstr (undone, ==, faulty);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -110,5 +138,6 @@ main (int    argc,
       g_test_add_data_func (path, others[i], test_becomes);
     }
   g_test_add_func ("/compare/become/keeps-slots", test_keeps_slots);
+  g_test_add_func ("/compare/become/set-aside-goes", test_set_aside_goes);
   return g_test_run ();
 }
