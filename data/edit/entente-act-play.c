@@ -50,11 +50,9 @@ check_whole (const char           *whole,
     mark = strlen (BYTE_ORDER_MARK);
   if (!is_white (whole + mark, lead - mark) || !is_white (whole + length - trail, trail))
     return FALSE;
-  if (state == ENTENTE_RECORDED_SET_ASIDE && type == ENTENTE_RECORD_DOCUMENT && whole[lead] != '{')
+  if ((state != ENTENTE_RECORDED_SET_ASIDE || type == ENTENTE_RECORD_DOCUMENT) && whole[lead] != '{')
     return FALSE;
-  if (state == ENTENTE_RECORDED_SET_ASIDE)
-    return entente_json_is_well_formed (whole + lead, length - lead - trail);
-  return whole[lead] == '{' && whole[length - trail - 1] == '}';
+  return entente_json_is_well_formed (whole + lead, length - lead - trail);
 }
 
 static EntenteRecord *

@@ -70,7 +70,8 @@ entente_act_find_swap (EntenteAct        *self,
   return &g_array_index (self->swaps, EntenteSwap, GPOINTER_TO_UINT (index));
 }
 
-/* Later records of the same act may name this one. */
+/* Later records of the same act may name this one; nothing may name what is set aside, which may be any
+ * value. */
 static void
 note_added (EntenteAct        *self,
             EntenteRecordType  type,
@@ -103,7 +104,7 @@ entente_act_add_swap (EntenteAct        *self,
   *key = (guint64) type << 32 | slot;
   g_hash_table_insert (self->by_record, key, GUINT_TO_POINTER (self->swaps->len));
   g_array_append_val (self->swaps, swap);
-  if (before == NULL && after != NULL)
+  if (before == NULL && after != NULL && !entente_record_is_set_aside (after))
     note_added (self, type, slot, after);
 }
 

@@ -15,6 +15,9 @@ size_t LLVMFuzzerCustomMutator (uint8_t       *data,
                                 size_t         size,
                                 size_t         max_size,
                                 unsigned int   seed);
+/* Called once, before all that. */
+int    LLVMFuzzerInitialize    (int           *argc,
+                                char        ***argv);
 /* libFuzzer's own changes of bytes. */
 size_t LLVMFuzzerMutate        (uint8_t       *data,
                                 size_t         size,

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-map-struct.h"
+
+G_BEGIN_DECLS
+
+/* A change of a map on its way: shared by what checks it and what does it. */
+
+/* One swap in the direction it is done: @value is what shall stand there, NULL for nothing. */
+typedef struct
+{
+  EntenteRecordType type;
+  guint32 slot;
+  guint32 place;
+  EntenteRecord *value; /* (nullable) */
+  EntenteSlotState state; /* of the slot afterwards */
+  EntenteRow row;
+  GArray *named;        /* EntenteNamed; relations only, the others' is only checked */
+} EntenteChangeStep;
+
+typedef struct
+{
+  EntenteMap *map;
+  GArray *steps;       /* EntenteChangeStep */
+  GHashTable *touched; /* ENTENTE_CHANGE_KEY → step; what this act does with a record */
+  GHashTable *arrived; /* type and id as text → slot: ids that this act brings */
+} EntenteMapChange;
+
+#define ENTENTE_CHANGE_KEY(type, slot) ((guint64) (type) << 32 | (slot))
+
+EntenteChangeStep *entente_map_change_find_step (EntenteMapChange   *self,
+                                                 EntenteRecordType   type,
+                                                 guint32             slot);
+/* As it is before. */
+EntenteSlotState   entente_map_change_get_state (EntenteMapChange   *self,
+                                                 EntenteRecordType   type,
+                                                 guint32             slot);
+gboolean           entente_map_change_was_alive (EntenteMapChange   *self,
+                                                 EntenteChangeStep  *step);
+/* Reads all that shall stand there, and checks that it can. */
+gboolean           entente_map_change_check     (EntenteMapChange   *self,
+                                                 GError            **error);
+
+G_END_DECLS

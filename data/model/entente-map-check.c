@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "entente-map"
+
+#include "entente-map-change-private.h"
+
+#include "entente-document-lists.h"
+#include "entente-map-reader.h"
+#include "entente-record-reader.h"
+#include "entente-seeded-hash.h"
+
+#include <glib/gi18n.h>
+
+/* What a change must not do to a map, looked at before anything is done. An act of the program breaks none
+ * of this; a draft that somebody else wrote may. */
+
+static char *
+id_key (EntenteRecordType  type,
+        const char        *id)
+{
+  return g_strdup_printf ("%u %s", (guint) type, id);
+}
+
+EntenteChangeStep *
+entente_map_change_find_step (EntenteMapChange  *change,
+                              EntenteRecordType  type,
+                              guint32            slot)
+{
+  guint64 key = ENTENTE_CHANGE_KEY (type, slot);
+
+  return g_hash_table_lookup (change->touched, &key);
+}
+
+EntenteSlotState
+entente_map_change_get_state (EntenteMapChange  *change,
+                              EntenteRecordType  type,
+                              guint32            slot)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (change->map, type);
+
+  return slot < table->slots->len ? ENTENTE_TABLE_SLOT (table, slot)->state : ENTENTE_SLOT_EMPTY;
+}
+
+gboolean
+entente_map_change_was_alive (EntenteMapChange  *change,
+                              EntenteChangeStep *step)
+{
+  return entente_map_change_get_state (change, step->type, step->slot) == ENTENTE_SLOT_ALIVE;
+}
+
+static gboolean
+fail_taken (const char  *id,
+            GError     **error)
+{
+  g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+               _("The id “%s” is taken already."), id);
+  return FALSE;
+}
+
+static gboolean
+read_step (EntenteMapChange   *change,
+           EntenteChangeStep  *step,
+           GError            **error)
+{
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  const EntenteRow *present = entente_map_peek_row (change->map, step->type, step->slot);
+  const char *id;
+
+  step->named = entente_named_list_new ();
+  if (!entente_record_read (change->map, step->type, step->value, present, FALSE, faults,
+                            &step->row, step->named)
+      && !entente_record_is_set_aside (step->value))
+    {
+      const EntenteFault *fault = entente_fault_list_get (faults, 0);
+
+      g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE, "%s: %s", fault->path,
+                   fault->message);
+      return FALSE;
+    }
+  id = entente_row_get_id (step->type, &step->row);
+  if (entente_map_change_was_alive (change, step)
+      && g_strcmp0 (id, entente_map_get_id (change->map, step->type, step->slot)) != 0)
+    {
+      g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+                           _("An id cannot be changed: other records name this one by it."));
+      return FALSE;
+    }
+  if (id != NULL
+      && !g_hash_table_insert (change->arrived, id_key (step->type, id),
+                               GUINT_TO_POINTER (step->slot)))
+    return fail_taken (id, error);
+  return TRUE;
+}
+
+static gboolean
+check_id (EntenteMapChange   *change,
+          EntenteChangeStep  *step,
+          GError            **error)
+{
+  const char *id = entente_row_get_id (step->type, &step->row);
+  guint32 owner;
+  EntenteChangeStep *other;
+
+  if (id == NULL)
+    return TRUE;
+  owner = entente_map_find (change->map, step->type, id);
+  if (owner == step->slot || owner == ENTENTE_NO_SLOT)
+    return TRUE;
+  other = entente_map_change_find_step (change, step->type, owner);
+  if (other != NULL && other->state != ENTENTE_SLOT_ALIVE)
+    return TRUE;
+  return fail_taken (id, error);
+}
+
+static gboolean
+is_there_afterwards (EntenteMapChange  *change,
+                     EntenteRecordType  type,
+                     const char        *id)
+{
+  g_autofree char *key = id_key (type, id);
+  guint32 slot;
+  EntenteChangeStep *step;
+
+  if (g_hash_table_contains (change->arrived, key))
+    return TRUE;
+  slot = entente_map_find (change->map, type, id);
+  if (slot == ENTENTE_NO_SLOT)
+    return FALSE;
+  step = entente_map_change_find_step (change, type, slot);
+  return step == NULL || step->state == ENTENTE_SLOT_ALIVE;
+}
+
+static gboolean
+check_named (EntenteMapChange   *change,
+             EntenteChangeStep  *step,
+             GError            **error)
+{
+  for (guint i = 0; i < step->named->len; i++)
+    {
+      const EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
+
+      if (is_there_afterwards (change, entente_role_get_record_type (named->role), named->id))
+        continue;
+      g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+                   _("Nothing has the id “%s”."), named->id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fail_place (GError **error)
+{
+  g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+                       _("The record it should stand behind is not there."));
+  return FALSE;
+}
+
+/* What is added stands behind a record that stays, or that was added before it. */
+static gboolean
+check_place (EntenteMapChange   *change,
+             EntenteChangeStep  *step,
+             GError            **error)
+{
+  EntenteChangeStep *other;
+
+  if (entente_map_change_get_state (change, step->type, step->slot) != ENTENTE_SLOT_EMPTY
+      || step->place == ENTENTE_NO_SLOT)
+    return TRUE;
+  other = entente_map_change_find_step (change, step->type, step->place);
+  if (entente_map_change_get_state (change, step->type, step->place) != ENTENTE_SLOT_EMPTY
+          ? other == NULL || other->value != NULL
+          : other != NULL && other->value != NULL && other < step)
+    return TRUE;
+  return fail_place (error);
+}
+
+/* What goes can be put back: where it stood there is a record that stays, or one that comes back before it. */
+static gboolean
+check_way_back (EntenteMapChange   *change,
+                EntenteChangeStep  *step,
+                GError            **error)
+{
+  EntenteChangeStep *other;
+
+  if (step->place == ENTENTE_NO_SLOT
+      || entente_map_change_get_state (change, step->type, step->slot) == ENTENTE_SLOT_EMPTY)
+    return TRUE;
+  other = entente_map_change_find_step (change, step->type, step->place);
+  if (entente_map_change_get_state (change, step->type, step->place) != ENTENTE_SLOT_EMPTY
+      && (other == NULL || other->value != NULL || other > step))
+    return TRUE;
+  return fail_place (error);
+}
+
+/* Who names a record that goes must go or change too. */
+static gboolean
+check_left_behind (EntenteMapChange   *change,
+                   EntenteChangeStep  *step,
+                   GError            **error)
+{
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_mentions (change->map, step->type, step->slot, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      if (entente_map_change_find_step (change, ENTENTE_RECORD_RELATION, reference.relation) != NULL)
+        continue;
+      g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+                   _("“%s” is still named by the relation “%s”."),
+                   entente_map_get_id (change->map, step->type, step->slot),
+                   entente_map_get_id (change->map, ENTENTE_RECORD_RELATION, reference.relation));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The types that there will be records of. */
+static guint
+find_types_afterwards (EntenteMapChange *change)
+{
+  guint n_entries[ENTENTE_N_RECORD_TYPES] = { 0 };
+  guint types = 0;
+
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    n_entries[type] = ENTENTE_MAP_TABLE (change->map, type)->n_alive
+                      + ENTENTE_MAP_TABLE (change->map, type)->n_set_aside;
+  for (guint i = 0; i < change->steps->len; i++)
+    {
+      EntenteChangeStep *step = &g_array_index (change->steps, EntenteChangeStep, i);
+
+      n_entries[step->type] += step->state != ENTENTE_SLOT_EMPTY;
+      n_entries[step->type] -= entente_map_change_get_state (change, step->type, step->slot) != ENTENTE_SLOT_EMPTY;
+    }
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    types |= n_entries[type] > 0 ? 1u << type : 0;
+  return types;
+}
+
+/* Without a list in the document its records would not be written. */
+static gboolean
+check_lists (EntenteMapChange   *change,
+             EntenteChangeStep  *step,
+             GError            **error)
+{
+  gsize length;
+  const char *json = entente_record_get_json (step->value, &length);
+  const char *missing
+      = entente_document_find_missing_list (json, length, find_types_afterwards (change));
+
+  if (missing == NULL)
+    return TRUE;
+  g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+               _("The map would have no list “%s” for its records."), missing);
+  return FALSE;
+}
+
+/* Whether the story names something that goes. */
+static gboolean
+check_story (EntenteMapChange  *change,
+             GError           **error)
+{
+  guint32 slot = entente_map_get_first (change->map, ENTENTE_RECORD_STEP);
+
+  for (; slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next (change->map, ENTENTE_RECORD_STEP, slot))
+    {
+      g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+      g_autoptr (EntenteRecord) record = NULL;
+      EntenteChangeStep step = { .type = ENTENTE_RECORD_STEP, .slot = slot };
+      gboolean named;
+
+      if (entente_map_change_find_step (change, ENTENTE_RECORD_STEP, slot) != NULL)
+        continue;
+      record = entente_map_dup_record (change->map, ENTENTE_RECORD_STEP, slot);
+      step.named = entente_named_list_new ();
+      entente_record_read (change->map, ENTENTE_RECORD_STEP, record, NULL, FALSE, faults, &step.row,
+                           step.named);
+      named = check_named (change, &step, error);
+      g_array_unref (step.named);
+      if (!named)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint32
+find_relation_afterwards (EntenteMapChange *change,
+                          const char       *id)
+{
+  g_autofree char *key = id_key (ENTENTE_RECORD_RELATION, id);
+  gpointer slot;
+
+  if (g_hash_table_lookup_extended (change->arrived, key, NULL, &slot))
+    return GPOINTER_TO_UINT (slot);
+  return entente_map_find (change->map, ENTENTE_RECORD_RELATION, id);
+}
+
+/* Adds to @open what a relation concerns once the change is done. */
+static void
+add_concerned (EntenteMapChange *change,
+               guint32           relation,
+               GArray           *open)
+{
+  EntenteChangeStep *step
+      = entente_map_change_find_step (change, ENTENTE_RECORD_RELATION, relation);
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  if (step != NULL)
+    {
+      for (guint i = 0; step->named != NULL && i < step->named->len; i++)
+        {
+          const EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
+          guint32 slot;
+
+          if (named->role != ENTENTE_ROLE_CONCERNS)
+            continue;
+          slot = find_relation_afterwards (change, named->id);
+          g_array_append_val (open, slot);
+        }
+      return;
+    }
+  entente_map_iter_relation (change->map, relation, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    if (reference.role == ENTENTE_ROLE_CONCERNS)
+      g_array_append_val (open, reference.other);
+}
+
+static gboolean
+fail_circle (EntenteMapChange  *change,
+             guint32            relation,
+             GError           **error)
+{
+  EntenteChangeStep *step
+      = entente_map_change_find_step (change, ENTENTE_RECORD_RELATION, relation);
+
+  g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+               _("The relation “%s” concerns this one already; relations cannot concern each other "
+                 "in a circle."),
+               step != NULL ? entente_row_get_id (step->type, &step->row)
+                            : entente_map_get_id (change->map, ENTENTE_RECORD_RELATION, relation));
+  return FALSE;
+}
+
+typedef enum
+{
+  NOT_SEEN,
+  ON_THE_WAY, /* it leads to where one is */
+  DONE,       /* it leads into no circle */
+} Mark;
+
+/* Depth first from one relation along what it concerns; @marks is kept for the next. So each relation is
+ * looked at once for a whole change. */
+static gboolean
+check_circle (EntenteMapChange  *change,
+              guint32            relation,
+              GHashTable        *marks,
+              GError           **error)
+{
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_array_append_val (open, relation);
+  while (open->len > 0)
+    {
+      guint32 at = g_array_index (open, guint32, open->len - 1);
+      Mark mark = GPOINTER_TO_UINT (g_hash_table_lookup (marks, GUINT_TO_POINTER (at)));
+      guint n_open = open->len;
+
+      g_hash_table_insert (marks, GUINT_TO_POINTER (at),
+                           GUINT_TO_POINTER (mark == NOT_SEEN ? ON_THE_WAY : DONE));
+      if (mark != NOT_SEEN)
+        {
+          g_array_set_size (open, n_open - 1);
+          continue;
+        }
+      add_concerned (change, at, open);
+      for (guint i = n_open; i < open->len; i++)
+        {
+          guint32 next = g_array_index (open, guint32, i);
+
+          if (g_hash_table_lookup (marks, GUINT_TO_POINTER (next)) == GUINT_TO_POINTER (ON_THE_WAY))
+            return fail_circle (change, next, error);
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+concerns_any (EntenteChangeStep *step)
+{
+  for (guint i = 0; i < step->named->len; i++)
+    if (g_array_index (step->named, EntenteNamed, i).role == ENTENTE_ROLE_CONCERNS)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_circles (EntenteMapChange  *change,
+               GError           **error)
+{
+  g_autoptr (GHashTable) marks = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < change->steps->len; i++)
+    {
+      EntenteChangeStep *step = &g_array_index (change->steps, EntenteChangeStep, i);
+
+      if (step->type == ENTENTE_RECORD_RELATION && step->state == ENTENTE_SLOT_ALIVE
+          && concerns_any (step) && !check_circle (change, step->slot, marks, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_step (EntenteMapChange   *change,
+            EntenteChangeStep  *step,
+            GError            **error)
+{
+  if (step->state == ENTENTE_SLOT_ALIVE
+          ? !check_id (change, step, error) || !check_named (change, step, error)
+          : !check_left_behind (change, step, error))
+    return FALSE;
+  if (step->value != NULL ? !check_place (change, step, error)
+                          : !check_way_back (change, step, error))
+    return FALSE;
+  return step->type != ENTENTE_RECORD_DOCUMENT || check_lists (change, step, error);
+}
+
+gboolean
+entente_map_change_check (EntenteMapChange  *self,
+                          GError           **error)
+{
+  gboolean some_go = FALSE;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      EntenteChangeStep *step = &g_array_index (self->steps, EntenteChangeStep, i);
+
+      if (step->state == ENTENTE_SLOT_ALIVE && !read_step (self, step, error))
+        return FALSE;
+      some_go |= step->state != ENTENTE_SLOT_ALIVE && entente_map_change_was_alive (self, step);
+    }
+  for (guint i = 0; i < self->steps->len; i++)
+    if (!check_step (self, &g_array_index (self->steps, EntenteChangeStep, i), error))
+      return FALSE;
+  return check_circles (self, error) && (!some_go || check_story (self, error));
+}
