@@ -5,6 +5,7 @@
 #include "entente-edit-paste.h"
 
 #include "entente-act-private.h"
+#include "entente-candidate-private.h"
 #include "entente-edits.h"
 #include "entente-json-text.h"
 #include "entente-new-id.h"
@@ -21,6 +22,7 @@ typedef struct
   EntenteMap *fragment;
   EntenteAct *act;
   GHashTable *ids[ENTENTE_N_RECORD_TYPES]; /* by record type: id in the fragment → id here */
+  GHashTable *waiting;                     /* entente_map_list_waiting() */
   double dx;
   double dy;
 } Pasting;
@@ -75,14 +77,16 @@ is_here (Pasting    *self,
   return strcmp (known, json) == 0;
 }
 
-/* Gives a record its id here: its own where that is free. */
+/* Gives a record its id here: its own where that is free, and will be when one that waits comes in. */
 static void
 name_record (Pasting           *self,
              EntenteRecordType  type,
              guint32            slot)
 {
   const char *id = entente_map_get_id (self->fragment, type, slot);
-  gboolean taken = entente_map_find (self->map, type, id) != ENTENTE_NO_SLOT;
+  g_autofree char *key = entente_candidate_make_key (type, id);
+  gboolean taken = entente_map_find (self->map, type, id) != ENTENTE_NO_SLOT
+                   || g_hash_table_contains (self->waiting, key);
 
   g_hash_table_insert (self->ids[type], g_strdup (id),
                        taken ? entente_new_id (self->map, type) : g_strdup (id));
@@ -290,10 +294,14 @@ entente_edit_paste (EntenteMap  *map,
 
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
     self.ids[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.waiting = entente_map_list_waiting (map);
   pasted = paste_kinds (&self, "actors", error) && paste_kinds (&self, "relations", error)
            && paste_articles (&self, error) && paste_actors (&self, actors, error)
            && paste_relations (&self, relations, error);
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
     g_hash_table_unref (self.ids[i]);
+  g_hash_table_unref (self.waiting);
+  if (pasted)
+    entente_act_take_in_waiting (act);
   return pasted ? g_steal_pointer (&act) : NULL;
 }

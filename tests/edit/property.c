@@ -41,9 +41,11 @@
   "\"exact\": \"asks Beijing\", \"start\": 6, \"end\": 18 }, { \"article\": \"t1\" } ] },\n" \
   "  7,\n" \
   "  { \"id\": \"r2\", \"source\": \"cn\", \"target\": \"kp\", \"concerns\": [\"r1\"] },\n" \
-  "  { \"id\": \"r3\", \"source\": \"kp\", \"target\": \"kp\", \"kind\": \"threatens\" },\n" \
+  "  { \"id\": \"r3\", \"source\": \"kp\", \"target\": \"kp\", \"kind\": \"threatens\", " \
+  "\"bend\": { \"along\": 0, \"across\": 0.5 } },\n" \
   "  { \"id\": \"r4\", \"source\": \"kr\", \"target\": \"cn\", \"label\": \"asks\" } ],\n" \
-  " \"story\": [ { \"id\": \"s1\", \"actors\": [\"kr\", \"kp\"], \"relations\": [\"r1\"] } ] }\n"
+  " \"story\": [ { \"id\": \"s1\", \"actors\": [\"kr\", \"kp\"], \"relations\": [\"r1\"] },\n" \
+  "  { \"id\": \"s2\" } ] }\n"
 
 static EntenteMap *
 read_map (const char *json,
@@ -354,6 +356,74 @@ test_start (void)
   g_assert_cmpstr (fault, ==, NULL);
 }
 
+/* Given back as a step of a larger one, or made by another. */
+static const char *const not_made[] = {
+  "entente_act_new", "entente_edit_rewrite", "entente_history_get_step", NULL,
+};
+
+static void
+assert_is_made (const char *function)
+{
+  gboolean made = FALSE;
+
+  for (guint32 seed = 0; seed < 1000 && !made; seed++)
+    {
+      g_autoptr (EntenteMap) map = read_map (START, NULL);
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (EntenteAct) act = random_act_of (function, map, random);
+
+      made = act != NULL && !entente_act_is_empty (act);
+    }
+  if (!made)
+    g_error ("random-acts.c makes none with %s", function);
+}
+
+static guint
+assert_all_are_made (const char *header)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("EntenteAct +\\*(entente_\\w+) +\\(", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n_made = 0;
+
+  g_assert_true (g_file_get_contents (header, &text, NULL, NULL));
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *function = g_match_info_fetch (match, 1);
+
+      if (g_strv_contains (not_made, function))
+        continue;
+      assert_is_made (function);
+      n_made++;
+    }
+  return n_made;
+}
+
+/* Whatever there is to change a map with comes up in the sequences. */
+static void
+test_every_act (gconstpointer data)
+{
+  const char *const *folders = data;
+  guint n_made = 0;
+
+  for (guint i = 0; folders[i] != NULL; i++)
+    {
+      g_autoptr (GDir) folder = g_dir_open (folders[i], 0, NULL);
+      const char *name;
+
+      g_assert_nonnull (folder);
+      while ((name = g_dir_read_name (folder)) != NULL)
+        {
+          g_autofree char *path = g_build_filename (folders[i], name, NULL);
+
+          if (g_str_has_suffix (name, ".h"))
+            n_made += assert_all_are_made (path);
+        }
+    }
+  g_assert_cmpuint (n_made, >=, 35);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -362,6 +432,7 @@ main (int    argc,
   /* They are told with the sequence that led to them. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK);
   g_log_set_writer_func (write_log, NULL, NULL);
+  g_test_add_data_func ("/edit/property/every-act", argv + 1, test_every_act);
   g_test_add_func ("/edit/property/start", test_start);
   g_test_add_func ("/edit/property/sequences", test_sequences);
   return g_test_run ();

@@ -11,5 +11,9 @@ EntenteAct *random_act      (EntenteMap *map,
                              GRand      *random);
 /* What the next random_act() for such a @random will try, for messages. */
 const char *random_act_name (GRand      *random);
+/* One that the program makes with @function, a public one of the edits; NULL where none is known, too. */
+EntenteAct *random_act_of   (const char *function,
+                             EntenteMap *map,
+                             GRand      *random);
 
 G_END_DECLS
