@@ -144,6 +144,33 @@ test_legend_leaves_a_small_map (void)
   g_assert_finalize_object (map);
 }
 
+/* What lies over the map finds its place without waiting for the scene. */
+static void
+test_large_map_is_not_waited_for (void)
+{
+  g_autofree char *json = stage_make_large_map (2500);
+  EntenteMap *map = stage_read_map (json);
+  EntenteHistory *history = entente_history_new (map);
+  EntenteSession *session = entente_session_new (history);
+  GtkWidget *frame = g_object_ref_sink (entente_map_frame_new ());
+  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
+  guint32 actor = entente_map_find (map, ENTENTE_RECORD_ACTOR, "a0");
+  EntenteBox box;
+
+  g_assert_cmpuint (actor, !=, ENTENTE_NO_SLOT);
+  entente_map_view_set_session (view, session);
+  gtk_widget_measure (frame, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (frame, 1200, 900, -1, NULL);
+  g_assert_false (entente_map_view_get_actor_box (view, actor, &box));
+  entente_map_view_get_scene (view);
+  g_assert_true (entente_map_view_get_actor_box (view, actor, &box));
+
+  g_assert_finalize_object (frame);
+  g_assert_finalize_object (session);
+  g_assert_finalize_object (history);
+  g_assert_finalize_object (map);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -152,6 +179,7 @@ main (int   argc,
 
   g_test_add_func ("/map/frame/buttons", test_buttons_drive_the_view);
   g_test_add_func ("/map/frame/legend-leaves-a-small-map", test_legend_leaves_a_small_map);
+  g_test_add_func ("/map/frame/large", test_large_map_is_not_waited_for);
 
   return g_test_run ();
 }

@@ -612,12 +612,15 @@ test_large_map_is_laid_in_a_worker (Stage         *stage,
   stage_assert_picture (stage, CLIP_TOLERANCE);
 }
 
-/* Who must have the whole scene gets it, and the worker's is not wanted any more. */
+/* Who must have the whole scene gets it, fitted into the view, and the worker's is not wanted any
+ * more. */
 static void
 test_large_map_can_be_waited_for (Stage         *stage,
                                   gconstpointer  data)
 {
   EntenteScene *scene;
+  EntenteBox bounds;
+  EntenteBox visible;
 
   entente_map_view_set_session (stage->view, NULL);
   entente_map_view_set_session (stage->view, stage->session);
@@ -626,6 +629,11 @@ test_large_map_can_be_waited_for (Stage         *stage,
   g_assert_cmpuint (entente_scene_get_n_actors (scene), ==, 2500);
   stage_settle (stage);
   g_assert_true (stage->view->scene == scene);
+  bounds = entente_scene_get_bounds (scene);
+  visible = entente_map_view_get_visible (stage->view);
+  g_assert_cmpfloat (visible.x, <=, bounds.x);
+  g_assert_cmpfloat (visible.x + visible.width, >=, bounds.x + bounds.width);
+  g_assert_cmpfloat (visible.width, <=, bounds.width * 4.0);
 }
 
 static void

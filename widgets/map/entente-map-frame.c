@@ -187,15 +187,14 @@ get_child_position_cb (EntenteMapFrame *self,
                        GtkWidget       *child,
                        GdkRectangle    *allocation)
 {
-  EntenteScene *scene = entente_map_view_get_scene (self->view);
   guint32 actor = entente_name_entry_get_actor (self->name_entry);
   int width = gtk_widget_get_width (GTK_WIDGET (self->view));
   int height = gtk_widget_get_height (GTK_WIDGET (self->view));
   EntentePoint middle;
   EntenteBox box;
 
-  if (child != GTK_WIDGET (self->name_entry) || scene == NULL
-      || !entente_walk_get_box (scene, ENTENTE_ACTOR_ITEM (actor), &box))
+  if (child != GTK_WIDGET (self->name_entry)
+      || !entente_map_view_get_actor_box (self->view, actor, &box))
     return FALSE;
   middle = entente_map_view_to_widget (self->view, entente_box_get_middle (box));
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &allocation->width, NULL, NULL);

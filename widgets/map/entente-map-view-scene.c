@@ -117,6 +117,18 @@ run_in_worker (GTask        *task,
 
 /* What was fitted into the view stays so: lines and labels reach elsewhere now. */
 static void
+take_home (EntenteMapView *self,
+           EntenteScene   *scene) /* (transfer full) */
+{
+  show_home (self, scene);
+  entente_map_view_queue (self);
+  if (self->fit_wanted)
+    entente_map_view_fit_at_once (self);
+  else if (self->fitted)
+    entente_map_view_fit (self);
+}
+
+static void
 worker_done_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -127,12 +139,7 @@ worker_done_cb (GObject      *source,
   if (self == NULL)
     return;
   self->laying = NULL;
-  show_home (self, g_steal_pointer (&laying->scene));
-  entente_map_view_queue (self);
-  if (self->fit_wanted)
-    entente_map_view_fit_at_once (self);
-  else if (self->fitted)
-    entente_map_view_fit (self);
+  take_home (self, g_steal_pointer (&laying->scene));
 }
 
 static void
@@ -227,7 +234,6 @@ entente_map_view_finish_scene (EntenteMapView *self)
     return self->scene;
 
   entente_map_view_stop_laying (self);
-  show_home (self, entente_sketch_to_scene (make_sketch (self), ENTENTE_CARE_SEARCH, NULL, NULL));
-  entente_map_view_queue (self);
+  take_home (self, entente_sketch_to_scene (make_sketch (self), ENTENTE_CARE_SEARCH, NULL, NULL));
   return self->scene;
 }

@@ -3,6 +3,8 @@
 
 #include "entente-map-view-private.h"
 
+#include "entente-walk.h"
+
 #include <math.h>
 
 /* So much of the map cannot be panned out of view. */
@@ -650,6 +652,20 @@ entente_map_view_get_visible (EntenteMapView *self)
   g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), nothing);
 
   return entente_viewport_get_visible (&self->viewport);
+}
+
+/* Where an actor's box is now, map units; FALSE where it is not drawn (yet). */
+gboolean
+entente_map_view_get_actor_box (EntenteMapView *self,
+                                guint32         actor,
+                                EntenteBox     *box)
+{
+  EntenteScene *scene;
+
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), FALSE);
+
+  scene = entente_map_view_ensure_scene (self);
+  return scene != NULL && entente_walk_get_box (scene, ENTENTE_ACTOR_ITEM (actor), box);
 }
 
 /* What is drawn, up to date; may take long. (transfer none) (nullable): without a session */

@@ -66,6 +66,9 @@ const char     *entente_map_view_get_hint          (EntenteMapView       *self);
 /* What of the map is visible, map units. */
 EntenteBox      entente_map_view_get_visible       (EntenteMapView       *self);
 EntenteScene   *entente_map_view_get_scene         (EntenteMapView       *self);
+gboolean        entente_map_view_get_actor_box     (EntenteMapView       *self,
+                                                    guint32               actor,
+                                                    EntenteBox           *box);
 EntentePlaces  *entente_map_view_get_places        (EntenteMapView       *self);
 
 void            entente_map_view_fit               (EntenteMapView       *self);
