@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-map.h"
+
+G_BEGIN_DECLS
+
+/* The id of an actor that every fiftieth relation of a big map ends at. */
+#define BIG_MAP_HUB "a0"
+
+/* A map of the size of a news archive, the same for the same numbers: clusters whose actors have
+ * places, heavy-tailed degrees, names in several scripts. (transfer full) */
+EntenteMap *big_map_new (guint n_actors,
+                         guint n_relations);
+
+G_END_DECLS
