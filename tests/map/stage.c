@@ -248,6 +248,18 @@ take_snapshot (Stage *stage)
   return surface;
 }
 
+guint32
+stage_get_pixel (Stage        *stage,
+                 EntentePoint  point)
+{
+  cairo_surface_t *shown = take_snapshot (stage);
+  guint32 *pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (shown);
+  guint32 pixel = pixels[(int) point.y * WIDTH + (int) point.x];
+
+  cairo_surface_destroy (shown);
+  return pixel;
+}
+
 static cairo_surface_t *
 paint (Stage *stage)
 {

@@ -48,6 +48,9 @@ EntentePoint  stage_get_line_point  (Stage        *stage,
 EntentePoint  stage_get_ground      (Stage        *stage);
 void          stage_activate        (Stage        *stage,
                                      const char   *action);
+/* The color the view shows there now, as it would be drawn this moment. */
+guint32       stage_get_pixel       (Stage        *stage,
+                                     EntentePoint  point);
 /* Aborts unless the view shows what the painter paints. Where a picture reaches beyond the view,
  * cairo clips long lines elsewhere, and their edges differ by some of 255 steps: @tolerance. */
 void          stage_assert_picture  (Stage        *stage,

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define CLIP_TOLERANCE 16
+#define N_SPOKES 1500
 
 #define assert_near(a, b) g_assert_cmpfloat_with_epsilon (a, b, 1e-6)
 
@@ -678,6 +679,78 @@ test_large_map_is_painted_in_a_worker (Stage         *stage,
   stage_assert_picture (stage, CLIP_TOLERANCE);
 }
 
+/* An actor in the middle of many, with a relation to each. */
+static void
+set_up_hub (Stage         *stage,
+            gconstpointer  data)
+{
+  GString *json = g_string_new ("{\"format\":\"entente-map\",\"version\":1,\"actors\":["
+                                "{\"id\":\"hub\",\"name\":\"Hub\",\"position\":{\"x\":0,\"y\":0}}");
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < N_SPOKES; i++)
+    g_string_append_printf (json, ",{\"id\":\"a%u\",\"name\":\"A\",\"position\":{\"x\":%d,\"y\":%d}}", i,
+                            (int) (3000.0 * cos (i * 0.01)), (int) (3000.0 * sin (i * 0.01)));
+  g_string_append (json, "],\"relations\":[");
+  for (guint i = 0; i < N_SPOKES; i++)
+    g_string_append_printf (json, "%s{\"id\":\"r%u\",\"source\":\"hub\",\"target\":\"a%u\"}",
+                            i == 0 ? "" : ",", i, i);
+  g_string_append (json, "]}");
+  text = g_string_free (json, FALSE);
+  stage_set_up (stage, text);
+}
+
+static void
+note_frame_cb (GdkFrameClock *clock,
+               gboolean      *painted)
+{
+  *painted = TRUE;
+}
+
+static void
+run_frame (Stage *stage)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (stage->view));
+  gboolean painted = FALSE;
+  gulong handler
+      = g_signal_connect (clock, "after-paint", G_CALLBACK (note_frame_cb), &painted);
+
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* How much more blue than red: only the halo is. */
+static int
+get_blueness (Stage        *stage,
+              EntentePoint  point)
+{
+  guint32 pixel = stage_get_pixel (stage, point);
+
+  return (int) (pixel & 0xFF) - (int) (pixel >> 16 & 0xFF);
+}
+
+/* Its lines come from workers after the first frame, its halo does not wait for them. */
+static void
+test_selected_hub_has_its_halo_at_once (Stage         *stage,
+                                        gconstpointer  data)
+{
+  EntenteItem hub = ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "hub"));
+  EntentePoint below;
+
+  entente_map_view_set_zoom (stage->view, 1.0);
+  entente_map_view_center_on (stage->view, hub);
+  stage_settle (stage);
+  below = stage_get_actor_point (stage, "hub");
+  below.y += ENTENTE_ACTOR_HEIGHT_PX / 2.0 + 2.0;
+  g_assert_cmpint (get_blueness (stage, below), <, 5);
+  entente_session_select (stage->session, hub);
+  run_frame (stage);
+  g_assert_cmpint (get_blueness (stage, below), >, 15);
+  stage_settle (stage);
+  g_assert_cmpint (get_blueness (stage, below), >, 15);
+}
+
 static void
 test_session_may_go_while_a_worker_runs (Stage         *stage,
                                          gconstpointer  data)
@@ -785,6 +858,7 @@ main (int   argc,
   ADD ("/map/view/large-goes", set_up_large, test_session_may_go_while_its_scene_is_made);
   ADD ("/map/view/small-searched", set_up, test_small_map_is_searched_in_a_worker);
   ADD ("/map/view/large", set_up_large, test_large_map_is_painted_in_a_worker);
+  ADD ("/map/view/hub", set_up_hub, test_selected_hub_has_its_halo_at_once);
   ADD ("/map/view/large-drag", set_up_large, test_drag_on_a_large_map_builds_no_scene);
   ADD ("/map/view/small-drag", set_up, test_drag_on_a_small_map_moves_lines);
   ADD ("/map/view/session-goes", set_up_large, test_session_may_go_while_a_worker_runs);

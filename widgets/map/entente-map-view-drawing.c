@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+/* More than this of what is selected takes too long for a frame. */
+#define AT_ONCE_MAX 100
 #define BAND_ALPHA 0.12
 #define GHOST_ALPHA 0.8
 #define LINK_WIDTH_PX 2.0
@@ -69,6 +71,39 @@ update_focus (EntenteMapView *self)
   entente_map_view_start_fading (self);
 }
 
+/* What is selected, at once, while workers paint what lies around it. */
+static void
+draw_selected (EntenteMapView         *self,
+               const EntenteLayerWish *wish,
+               cairo_t                *cr)
+{
+  const EntenteFocus *lit = entente_focus_set_get (wish->focus);
+  const EntenteFocus focus = {
+    .actors = lit->selected_actors,
+    .relations = lit->selected_relations,
+    .selected_actors = lit->selected_actors,
+    .selected_relations = lit->selected_relations,
+    .level = 1.0,
+    .only = TRUE,
+  };
+  const EntentePicture picture = {
+    .scene = wish->scene,
+    .palette = wish->palette,
+    .focus = &focus,
+    .clip = entente_viewport_get_visible (&wish->viewport),
+    .zoom = wish->viewport.zoom,
+  };
+
+  if (g_hash_table_size (focus.actors) + g_hash_table_size (focus.relations) > AT_ONCE_MAX)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, round (wish->viewport.x * wish->scale) / wish->scale,
+                   round (wish->viewport.y * wish->scale) / wish->scale);
+  cairo_scale (cr, wish->viewport.zoom, wish->viewport.zoom);
+  entente_painter_paint (&picture, cr);
+  cairo_restore (cr);
+}
+
 /* Painting what is lit over the faded picture looks as if each thing had been painted faded. */
 static gboolean
 draw_focus (EntenteMapView         *self,
@@ -95,6 +130,8 @@ draw_focus (EntenteMapView         *self,
     {
       wish.focus = self->focus;
       done = entente_layer_update (self->lit, &wish);
+      if (!done)
+        draw_selected (self, &wish, cr);
       entente_layer_draw (self->lit, &wish, in, cr);
     }
   return done;
