@@ -186,6 +186,38 @@ test_map_changes (void)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (pane)));
 }
 
+/* The actor found first is among the first, the one whose name begins so the last of many. */
+static char *
+make_large_map (void)
+{
+  enum { N_OTHERS = 20000 };
+  GString *json = g_string_new ("{\"format\":\"entente-map\",\"version\":1,\"actors\":["
+                                "{\"id\":\"first\",\"name\":\"An Old Friend\"}");
+
+  for (guint i = 0; i < N_OTHERS; i++)
+    g_string_append_printf (json, ",{\"id\":\"a%u\"}", i);
+  g_string_append (json, ",{\"id\":\"last\",\"name\":\"Friend\"}]}");
+  return g_string_free (json, FALSE);
+}
+
+/* What is found first is shown while the rest is looked for, and who went there stays there. */
+static void
+test_map_large (void)
+{
+  g_autofree char *json = make_large_map ();
+  g_autoptr (Desk) desk = desk_new (json);
+  EntenteFindPane *pane = open_pane (desk);
+  EntenteFindBar *bar = entente_find_pane_get_bar (pane);
+
+  entente_find_bar_set_text (bar, "friend");
+  wait_for_place (bar, "1 of 1+");
+  g_assert_true (entente_find_pane_step (pane, 1));
+  assert_current (desk, ENTENTE_RECORD_ACTOR, "first");
+  wait_for_place (bar, "2 of 2");
+  entente_find_pane_step (pane, 1);
+  assert_current (desk, ENTENTE_RECORD_ACTOR, "last");
+}
+
 /* It has room over the map of a small window, and takes no more than a third of a large one. */
 static void
 test_map_room (void)
@@ -213,6 +245,7 @@ main (int   argc,
   g_test_add_func ("/panel/find/in-another-text", test_other_text);
   g_test_add_func ("/panel/find/selected-words", test_selected);
   g_test_add_func ("/panel/find/in-the-map", test_map);
+  g_test_add_func ("/panel/find/in-a-large-map", test_map_large);
   g_test_add_func ("/panel/find/in-a-map-that-changes", test_map_changes);
   g_test_add_func ("/panel/find/room", test_map_room);
 

@@ -12,6 +12,7 @@
 
 #define N_FOUND_MAX 200
 #define N_RECORDS_A_STEP 2000 /* some milliseconds */
+#define N_STEPS_FIRST 4 /* after which what is found so far is shown */
 #define N_NAME_MAX 120
 
 struct _EntenteFindPane
@@ -27,11 +28,14 @@ struct _EntenteFindPane
   EntenteSession *session; /* nullable */
   GSignalGroup *map_signals;
   EntenteMapFinder *finder; /* NULL: nothing is sought */
+  GArray *shown;            /* EntenteItem: what it had found when the rows were made */
 
   /* state */
   guint place;   /* 1 + which of what was found one is at; 0: nothing */
   guint looking; /* idle source: more is being looked for */
+  guint n_steps; /* so far */
   guint is_there : 1; /* one has gone to it */
+  guint shows_first : 1; /* what was found first is shown */
 };
 
 enum
@@ -44,27 +48,11 @@ G_DEFINE_FINAL_TYPE (EntenteFindPane, entente_find_pane, GTK_TYPE_WIDGET)
 
 static guint signals[N_SIGNALS];
 
-static GArray *
-get_found (EntenteFindPane *self)
-{
-  return self->finder != NULL ? entente_map_finder_get_found (self->finder) : NULL;
-}
-
-static guint
-get_n_found (EntenteFindPane *self)
-{
-  GArray *found = get_found (self);
-
-  return found != NULL ? found->len : 0;
-}
-
 static EntenteItem
 get_item (EntenteFindPane *self,
           guint            i)
 {
-  const EntenteFound *found = &g_array_index (get_found (self), EntenteFound, i);
-
-  return (EntenteItem){ found->type, found->slot, found->start, found->end };
+  return g_array_index (self->shown, EntenteItem, i);
 }
 
 static GtkWidget *
@@ -83,6 +71,7 @@ clear_rows (EntenteFindPane *self)
 {
   GtkWidget *row;
 
+  g_array_set_size (self->shown, 0);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, row);
 }
@@ -104,11 +93,11 @@ bring_into_view (EntenteFindPane *self,
 static void
 show_place (EntenteFindPane *self)
 {
-  guint n_found = get_n_found (self);
-  gboolean has_more = self->finder != NULL && entente_map_finder_has_more (self->finder);
+  gboolean has_more
+      = self->finder != NULL && (self->looking != 0 || entente_map_finder_has_more (self->finder));
 
-  entente_find_bar_show_place (self->bar, self->place, n_found, has_more);
-  for (guint i = 0; i < n_found; i++)
+  entente_find_bar_show_place (self->bar, self->place, self->shown->len, has_more);
+  for (guint i = 0; i < self->shown->len; i++)
     {
       GtkWidget *row = get_row (self, i);
 
@@ -176,40 +165,62 @@ dup_detail (const EntenteFound *found)
 }
 
 static void
-append_row (EntenteFindPane *self,
-            guint            i)
+append_row (EntenteFindPane    *self,
+            const EntenteFound *found)
 {
-  g_autofree char *detail = dup_detail (&g_array_index (get_found (self), EntenteFound, i));
+  EntenteItem item = { found->type, found->slot, found->start, found->end };
+  g_autofree char *detail = dup_detail (found);
   GtkWidget *row = entente_item_row_new ();
 
-  entente_item_row_set_item (ENTENTE_ITEM_ROW (row), self->session, get_item (self, i), detail);
+  g_array_append_val (self->shown, item);
+  entente_item_row_set_item (ENTENTE_ITEM_ROW (row), self->session, item, detail);
   g_signal_connect_object (row, "clicked", G_CALLBACK (row_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->rows, row);
 }
 
-/* All rows anew where what was found before may have moved. */
+/* The place of what one is at among what is shown now; the first where it is gone. */
+static guint
+find_place (EntenteFindPane *self,
+            EntenteItem      at)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    if (entente_item_equal (get_item (self, i), at))
+      return i + 1;
+  return MIN (self->shown->len, 1);
+}
+
+/* All rows anew, as names that begin so come before what was found first. Who went on meanwhile stays
+ * where they are. */
 static void
 show_found (EntenteFindPane *self)
 {
-  guint n_found = get_n_found (self);
+  GArray *found = entente_map_finder_get_found (self->finder);
+  gboolean was_there = self->is_there && self->place > 0;
+  EntenteItem at = was_there ? get_item (self, self->place - 1) : ENTENTE_NO_ITEM;
 
   clear_rows (self);
-  for (guint i = 0; i < n_found; i++)
-    append_row (self, i);
-  gtk_widget_set_visible (GTK_WIDGET (self->scrolled), n_found > 0);
-  set_place (self, n_found > 0 ? 1 : 0);
+  for (guint i = 0; i < found->len; i++)
+    append_row (self, &g_array_index (found, EntenteFound, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->scrolled), found->len > 0);
+  set_place (self, find_place (self, at));
+  self->is_there = was_there;
 }
 
 static gboolean
 look_cb (gpointer user_data)
 {
   EntenteFindPane *self = user_data;
+  gboolean more = entente_map_finder_step (self->finder, N_RECORDS_A_STEP);
 
-  if (entente_map_finder_step (self->finder, N_RECORDS_A_STEP))
+  self->n_steps += 1;
+  if (!more)
+    self->looking = 0;
+  else if (self->shows_first || self->n_steps < N_STEPS_FIRST
+           || entente_map_finder_get_found (self->finder)->len == 0)
     return G_SOURCE_CONTINUE;
-  self->looking = 0;
+  self->shows_first = TRUE;
   show_found (self);
-  return G_SOURCE_REMOVE;
+  return more ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 static void
@@ -228,6 +239,9 @@ sought_cb (EntenteFindPane *self)
   self->finder = entente_map_finder_new (entente_session_get_map (self->session),
                                          entente_find_bar_get_text (self->bar), N_FOUND_MAX);
   self->looking = g_idle_add (look_cb, self);
+  self->n_steps = 0;
+  self->shows_first = FALSE;
+  self->is_there = FALSE;
 }
 
 static void
@@ -249,6 +263,7 @@ entente_find_pane_dispose (GObject *object)
   /* GTK 4.8 takes apart only the children it was told of by name. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->shown, g_array_unref);
 
   G_OBJECT_CLASS (entente_find_pane_parent_class)->dispose (object);
 }
@@ -281,6 +296,7 @@ entente_find_pane_init (EntenteFindPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->shown = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
   self->map_signals = g_signal_group_new (ENTENTE_TYPE_MAP);
   /* What was found may be gone, or be called otherwise. */
   g_signal_group_connect_swapped (self->map_signals, "changed", G_CALLBACK (sought_cb), self);
@@ -322,7 +338,9 @@ entente_find_pane_close (EntenteFindPane *self)
   g_return_if_fail (ENTENTE_IS_FIND_PANE (self));
 
   forget (self);
-  show_found (self);
+  clear_rows (self);
+  set_place (self, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->scrolled), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
 }
@@ -337,8 +355,9 @@ entente_find_pane_step (EntenteFindPane *self,
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return FALSE;
-  n_found = get_n_found (self);
-  if (self->looking != 0 || n_found == 0)
+  n_found = self->shown->len;
+  /* What is shown may still be what was sought before. */
+  if (n_found == 0 || (self->looking != 0 && !self->shows_first))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return TRUE;
