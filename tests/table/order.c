@@ -351,6 +351,109 @@ test_in_slices (void)
   g_assert_cmpuint (n_rows, ==, count_odd ());
 }
 
+static void
+ignore_moved (guint    position,
+              guint    n_removed,
+              guint    n_added,
+              gpointer user_data)
+{
+}
+
+/* That nothing is found yet is said before all was looked at. */
+static void
+test_nothing_found (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (EntenteTableOrder) order = NULL;
+
+  add_many (sheet);
+  order = entente_table_order_new (sheet->map, ENTENTE_RECORD_ACTOR, ignore_moved, NULL);
+  entente_table_order_filter (order, "nobody");
+  while (entente_table_order_get_shown (order)->len > 0 && entente_table_order_step (order, 1))
+    ;
+  g_assert_cmpuint (entente_table_order_get_shown (order)->len, ==, 0);
+  g_assert_true (entente_table_order_get_searching (order));
+  while (entente_table_order_step (order, G_MAXUINT))
+    ;
+  g_assert_false (entente_table_order_get_searching (order));
+}
+
+/* Who filters while it is sorted is answered first, and has it sorted afterwards. */
+static void
+test_filter_while_sorting (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (EntenteTableOrder) order = NULL;
+  GArray *shown;
+
+  add_many (sheet);
+  order = entente_table_order_new (sheet->map, ENTENTE_RECORD_ACTOR, ignore_moved, NULL);
+  entente_table_order_sort (order, ENTENTE_TABLE_NAME, FALSE);
+  g_assert_true (entente_table_order_step (order, 1));
+  entente_table_order_filter (order, "odd");
+  while (entente_table_order_get_searching (order))
+    g_assert_true (entente_table_order_step (order, 1));
+  shown = entente_table_order_get_shown (order);
+  g_assert_cmpuint (shown->len, ==, N_MANY / 2);
+  g_assert_cmpuint (g_array_index (shown, guint32, 0), ==, 1);
+  while (entente_table_order_step (order, G_MAXUINT))
+    ;
+  shown = entente_table_order_get_shown (order);
+  g_assert_cmpuint (shown->len, ==, N_MANY / 2);
+  g_assert_cmpuint (g_array_index (shown, guint32, 0), ==, N_MANY - 1);
+}
+
+/* Sorted anew, a row that is looked at stays where it is, and says another record: no list has to be
+ * built again. */
+static void
+test_rows_stay (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (EntenteTableModel) model
+      = entente_table_model_new (sheet->session, ENTENTE_RECORD_ACTOR);
+  g_autoptr (EntenteTableRow) first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_autoptr (EntenteTableRow) third = g_list_model_get_item (G_LIST_MODEL (model), 2);
+  g_autoptr (EntenteTableRow) again = NULL;
+  Moves moves = { 0 };
+
+  g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &moves);
+  entente_table_model_sort (model, ENTENTE_TABLE_NAME, FALSE);
+  g_assert_cmpuint (moves.n_signals, ==, 0);
+  assert_rows (model, "et lee kp xi");
+  g_assert_cmpuint (entente_table_row_get_slot (first), ==,
+                    sheet_find (sheet, ENTENTE_RECORD_ACTOR, "et"));
+  again = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_assert_true (again == first);
+  /* Of what is gone only the end is told. */
+  entente_table_model_filter (model, "xi");
+  g_assert_cmpuint (moves.n_rows, ==, 3);
+  assert_rows (model, "xi");
+  g_assert_cmpuint (entente_table_row_get_position (first), ==, 0);
+  g_assert_cmpuint (entente_table_row_get_position (third), ==, G_MAXUINT);
+  entente_table_model_filter (model, "");
+  assert_rows (model, "et lee kp xi");
+  /* One that moves alone takes those behind along. */
+  sheet_edit (sheet, ENTENTE_RECORD_ACTOR, "xi", "name", "Ahn");
+  assert_rows (model, "xi et lee kp");
+  g_assert_cmpuint (entente_table_row_get_position (first), ==, 1);
+}
+
+/* What differs in accents alone is equal, and stands as it came in. */
+static void
+test_equal_values (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (EntenteTableModel) model
+      = entente_table_model_new (sheet->session, ENTENTE_RECORD_ACTOR);
+
+  sheet_edit (sheet, ENTENTE_RECORD_ACTOR, "xi", "name", "etienne");
+  sheet_edit (sheet, ENTENTE_RECORD_ACTOR, "kp", "name", "ÉTIENNE");
+  entente_table_model_sort (model, ENTENTE_TABLE_NAME, FALSE);
+  assert_rows (model, "xi kp et lee");
+  entente_table_model_sort (model, ENTENTE_TABLE_NAME, TRUE);
+  assert_rows (model, "lee xi kp et");
+}
+
 /* A model that goes away in the middle of its work leaves nothing behind. */
 static void
 test_dropped (void)
@@ -381,6 +484,10 @@ main (int   argc,
   g_test_add_func ("/table/order/follows-other-records", test_depends);
   g_test_add_func ("/table/order/held", test_held);
   g_test_add_func ("/table/model/in-slices", test_in_slices);
+  g_test_add_func ("/table/order/nothing-found", test_nothing_found);
+  g_test_add_func ("/table/order/filter-while-sorting", test_filter_while_sorting);
+  g_test_add_func ("/table/order/equal-values", test_equal_values);
+  g_test_add_func ("/table/model/rows-stay", test_rows_stay);
   g_test_add_func ("/table/model/dropped", test_dropped);
 
   return g_test_run ();

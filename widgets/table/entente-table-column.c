@@ -15,7 +15,6 @@
 
 #define N_CELL_MAX 200 /* code points of a cell */
 #define N_NAMES_MAX 64 /* code points of one alias among others */
-#define NOTHING_TO_SORT_BY G_MAXUINT64
 #define RANK_ALIAS 2 /* of EntenteActorName */
 
 static const struct
@@ -266,7 +265,7 @@ order_number (double number)
   guint64 bits;
 
   if (isnan (number))
-    return NOTHING_TO_SORT_BY;
+    return ENTENTE_TABLE_NO_KEY.number;
   memcpy (&bits, &number, sizeof bits);
   return (bits & sign) != 0 ? ~bits : bits | sign;
 }
@@ -283,55 +282,55 @@ order_beginning (const char *text)
       if (*text != '\0')
         text++;
     }
-  return MIN (beginning, NOTHING_TO_SORT_BY - 1);
-}
-
-static EntenteTableKey
-key_of_text (const char   *text,
-             GStringChunk *texts)
-{
-  g_autofree char *folded = NULL;
-  g_autofree char *collated = NULL;
-  EntenteTableKey key = { NOTHING_TO_SORT_BY, NULL };
-
-  if (text == NULL || *text == '\0')
-    return key;
-  folded = entente_plain_text_fold (text);
-  collated = g_utf8_collate_key (folded, -1);
-  key.number = order_beginning (collated);
-  key.text = g_string_chunk_insert (texts, collated);
-  return key;
+  return MIN (beginning, ENTENTE_TABLE_NO_KEY.number - 1);
 }
 
 EntenteTableKey
-entente_table_column_get_key (EntenteTableColumn  self,
-                              EntenteMap         *map,
-                              guint32             slot,
-                              GStringChunk       *texts)
+entente_table_key_of_text (const char   *text,
+                           GStringChunk *texts)
 {
-  EntenteTableKey key = { NOTHING_TO_SORT_BY, NULL };
+  g_autofree char *folded = entente_plain_text_fold (text);
+  g_autofree char *collated = g_utf8_collate_key (folded, -1);
+
+  return (EntenteTableKey){ order_beginning (collated), g_string_chunk_insert (texts, collated) };
+}
+
+gboolean
+entente_table_column_is_sorted_as_text (EntenteTableColumn self)
+{
+  return self != ENTENTE_TABLE_NO_COLUMN && !columns[self].is_number
+         && self != ENTENTE_TABLE_SINCE && self != ENTENTE_TABLE_UNTIL;
+}
+
+const char *
+entente_table_column_get_sort_text (EntenteTableColumn   self,
+                                    EntenteMap          *map,
+                                    guint32              slot,
+                                    char               **made)
+{
+  if (self != ENTENTE_TABLE_ALIASES)
+    return get_words (self, map, slot);
+  *made = dup_aliases (map, slot);
+  return *made;
+}
+
+EntenteTableKey
+entente_table_column_get_number_key (EntenteTableColumn  self,
+                                     EntenteMap         *map,
+                                     guint32             slot)
+{
+  const EntenteRelation *relation;
+  EntenteDate date;
 
   if (self == ENTENTE_TABLE_NO_COLUMN)
-    key.number = 0;
-  else if (columns[self].is_number)
-    key.number = order_number (get_number (self, map, slot));
-  else if (self == ENTENTE_TABLE_SINCE || self == ENTENTE_TABLE_UNTIL)
-    {
-      const EntenteRelation *relation = entente_map_get_relation (map, slot);
-      EntenteDate date = self == ENTENTE_TABLE_SINCE ? relation->since : relation->until;
-
-      if (date.earliest != ENTENTE_DAY_UNKNOWN)
-        key.number = order_number (date.earliest);
-    }
-  else if (self == ENTENTE_TABLE_ALIASES)
-    {
-      g_autofree char *aliases = dup_aliases (map, slot);
-
-      key = key_of_text (aliases, texts);
-    }
-  else
-    key = key_of_text (get_words (self, map, slot), texts);
-  return key;
+    return ENTENTE_TABLE_NO_KEY;
+  if (columns[self].is_number)
+    return (EntenteTableKey){ order_number (get_number (self, map, slot)), NULL };
+  relation = entente_map_get_relation (map, slot);
+  date = self == ENTENTE_TABLE_SINCE ? relation->since : relation->until;
+  if (date.earliest == ENTENTE_DAY_UNKNOWN)
+    return ENTENTE_TABLE_NO_KEY;
+  return (EntenteTableKey){ order_number (date.earliest), NULL };
 }
 
 /* What has no key comes last, whichever way the rest is turned. */
@@ -346,44 +345,7 @@ entente_table_key_compare (const EntenteTableKey *a,
     order = a->number < b->number ? -1 : 1;
   else
     order = a->text != NULL && b->text != NULL ? strcmp (a->text, b->text) : 0;
-  if (a->number == NOTHING_TO_SORT_BY || b->number == NOTHING_TO_SORT_BY)
+  if (a->number == ENTENTE_TABLE_NO_KEY.number || b->number == ENTENTE_TABLE_NO_KEY.number)
     return order;
   return descending ? -order : order;
-}
-
-static void
-append_words (GString    *words,
-              const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  if (words->len > 0)
-    g_string_append_c (words, '\n');
-  g_string_append (words, text);
-}
-
-static void
-append_names (GString    *words,
-              EntenteMap *map,
-              guint32     actor)
-{
-  g_autoptr (GArray) names = entente_map_dup_names_of_actor (map, actor);
-
-  for (guint i = 0; i < names->len; i++)
-    append_words (words, g_array_index (names, EntenteActorName, i).text);
-}
-
-char *
-entente_table_dup_words (EntenteMap        *map,
-                         EntenteRecordType  type,
-                         guint32            slot)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-
-  for (EntenteTableColumn column = 0; column < ENTENTE_N_TABLE_COLUMNS; column++)
-    if (columns[column].type == type)
-      append_words (words, get_words (column, map, slot));
-  if (type == ENTENTE_RECORD_ACTOR)
-    append_names (words, map, slot);
-  return entente_plain_text_fold (words->str);
 }

@@ -33,7 +33,7 @@ typedef enum
 
 /**
  * EntenteTableKey:
- * @number: compared first; G_MAXUINT64: there is nothing to sort by, and it comes last either way
+ * @number: compared first; that of ENTENTE_TABLE_NO_KEY comes last either way
  * @text: (nullable): compared where the numbers are equal
  *
  * What a cell is sorted by. Of a text the number is its beginning.
@@ -43,6 +43,8 @@ typedef struct
   guint64 number;
   const char *text;
 } EntenteTableKey;
+
+#define ENTENTE_TABLE_NO_KEY ((EntenteTableKey){ G_MAXUINT64, NULL })
 
 EntenteRecordType entente_table_column_get_type_of  (EntenteTableColumn  self);
 /* The head of the column, translated. */
@@ -59,19 +61,21 @@ gboolean          entente_table_column_is_of_ties   (EntenteTableColumn  self);
 char             *entente_table_column_dup_text     (EntenteTableColumn  self,
                                                      EntenteMap         *map,
                                                      guint32             slot);
+/* Whether it is sorted by a text, else by a number. */
+gboolean          entente_table_column_is_sorted_as_text (EntenteTableColumn  self);
+/* NULL for none. Where it had to be made, @made holds it. */
+const char       *entente_table_column_get_sort_text  (EntenteTableColumn   self,
+                                                       EntenteMap          *map,
+                                                       guint32              slot,
+                                                       char               **made);
+EntenteTableKey   entente_table_column_get_number_key (EntenteTableColumn   self,
+                                                       EntenteMap          *map,
+                                                       guint32              slot);
 /* Its text is put into @texts. */
-EntenteTableKey   entente_table_column_get_key      (EntenteTableColumn  self,
-                                                     EntenteMap         *map,
-                                                     guint32             slot,
-                                                     GStringChunk       *texts);
-int               entente_table_key_compare         (const EntenteTableKey *a,
-                                                     const EntenteTableKey *b,
-                                                     gboolean               descending);
-
-/* All the words by which a row is found, folded as those one seeks: names in every language and
- * aliases too. (transfer full) */
-char             *entente_table_dup_words           (EntenteMap         *map,
-                                                     EntenteRecordType   type,
-                                                     guint32             slot);
+EntenteTableKey   entente_table_key_of_text           (const char          *text,
+                                                       GStringChunk        *texts);
+int               entente_table_key_compare           (const EntenteTableKey *a,
+                                                       const EntenteTableKey *b,
+                                                       gboolean               descending);
 
 G_END_DECLS

@@ -14,7 +14,8 @@ struct _EntenteTableModel
   /* owned */
   EntenteSession *session;
   EntenteTableOrder *order;
-  GHashTable *rows; /* slot → EntenteTableRow, weak: those that somebody looks at */
+  GHashTable *rows;  /* slot → EntenteTableRow, weak: those that somebody looks at */
+  GHashTable *slots; /* the same → slot */
 
   /* state */
   EntenteRecordType type;
@@ -43,13 +44,93 @@ get_shown (EntenteTableModel *self)
   return entente_table_order_get_shown (self->order);
 }
 
+static GPtrArray *
+dup_rows (EntenteTableModel *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    g_ptr_array_add (rows, g_object_ref (row));
+  return rows;
+}
+
+static void
+hold (EntenteTableModel *self,
+      EntenteTableRow   *row,
+      guint32            slot)
+{
+  entente_table_row_set_slot (row, slot);
+  g_hash_table_insert (self->slots, row, GUINT_TO_POINTER (slot));
+  g_hash_table_insert (self->rows, GUINT_TO_POINTER (slot), row);
+}
+
+/* Rows of the first @n_rows positions hold what is there now. */
+static void
+hold_others (EntenteTableModel *self,
+             guint              n_rows)
+{
+  g_autoptr (GPtrArray) rows = dup_rows (self);
+
+  g_hash_table_remove_all (self->rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      EntenteTableRow *row = g_ptr_array_index (rows, i);
+      guint position = entente_table_row_get_position (row);
+
+      if (position < n_rows)
+        hold (self, row, entente_table_model_get_slot (self, position));
+      else
+        entente_table_row_set_position (row, G_MAXUINT);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    entente_table_row_changed (g_ptr_array_index (rows, i));
+}
+
+/* Rows behind what moved go with it; one that was taken out stands nowhere. */
+static void
+shift_rows (EntenteTableModel *self,
+            guint              position,
+            guint              n_removed,
+            guint              n_added)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    {
+      guint place = entente_table_row_get_position (row);
+
+      if (place == G_MAXUINT || place < position)
+        continue;
+      entente_table_row_set_position (
+          row, place < position + n_removed ? G_MAXUINT : place - n_removed + n_added);
+    }
+}
+
+/* Of rows that are all replaced GTK 4.8 would look for those it shows among the new, make an object of
+ * each for that, and build its widgets anew: rows that are seen stay instead, and say something else. */
 static void
 moved_cb (guint    position,
           guint    n_removed,
           guint    n_added,
           gpointer user_data)
 {
-  g_list_model_items_changed (G_LIST_MODEL (user_data), position, n_removed, n_added);
+  EntenteTableModel *self = user_data;
+  guint n_replaced = position == 0 ? MIN (n_removed, n_added) : 0;
+
+  if (n_replaced > 0)
+    hold_others (self, n_replaced);
+  else
+    shift_rows (self, position, n_removed, n_added);
+  if (n_removed != n_replaced || n_added != n_replaced)
+    g_list_model_items_changed (G_LIST_MODEL (self), position + n_replaced,
+                                n_removed - n_replaced, n_added - n_replaced);
+  if (n_replaced > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_replaced);
 }
 
 static gboolean
@@ -71,11 +152,7 @@ run (EntenteTableModel *self)
   EntenteMap *map = entente_table_model_get_map (self);
   gboolean few = entente_map_get_n_records (map, self->type) <= N_RECORDS_AT_ONCE;
 
-  gboolean more = entente_table_order_step (self->order, SLICE_US);
-
-  while (more && few)
-    more = entente_table_order_step (self->order, SLICE_US);
-  if (more && self->slice == 0)
+  if (entente_table_order_step (self->order, few ? G_MAXUINT : SLICE_US) && self->slice == 0)
     {
       self->slice = g_idle_add (slice_cb, self);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
@@ -85,13 +162,8 @@ run (EntenteTableModel *self)
 static void
 rows_changed (EntenteTableModel *self)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer row;
+  g_autoptr (GPtrArray) rows = dup_rows (self);
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    g_ptr_array_add (rows, g_object_ref (row));
   for (guint i = 0; i < rows->len; i++)
     entente_table_row_changed (g_ptr_array_index (rows, i));
 }
@@ -140,16 +212,11 @@ row_gone_cb (gpointer  user_data,
              GObject  *row)
 {
   EntenteTableModel *self = user_data;
-  GHashTableIter iter;
-  gpointer value;
+  gpointer slot = g_hash_table_lookup (self->slots, row);
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (value == row)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
+  g_hash_table_remove (self->slots, row);
+  if (g_hash_table_lookup (self->rows, slot) == row)
+    g_hash_table_remove (self->rows, slot);
 }
 
 /* One that is looked at already stays the same one, so that its widgets keep it through a move. */
@@ -165,9 +232,12 @@ entente_table_model_get_item (GListModel *list,
     return NULL;
   row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (slot));
   if (row != NULL)
-    return g_object_ref (row);
-  row = entente_table_row_new (slot);
-  g_hash_table_insert (self->rows, GUINT_TO_POINTER (slot), row);
+    {
+      entente_table_row_set_position (row, position);
+      return g_object_ref (row);
+    }
+  row = entente_table_row_new (slot, position);
+  hold (self, row, slot);
   g_object_weak_ref (G_OBJECT (row), row_gone_cb, self);
   return row;
 }
@@ -340,12 +410,13 @@ forget_rows (EntenteTableModel *self)
   GHashTableIter iter;
   gpointer row;
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
     {
       g_object_weak_unref (row, row_gone_cb, self);
       g_hash_table_iter_remove (&iter);
     }
+  g_hash_table_remove_all (self->rows);
 }
 
 static void
@@ -366,6 +437,7 @@ entente_table_model_finalize (GObject *object)
 
   g_clear_pointer (&self->order, entente_table_order_free);
   g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->slots);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (entente_table_model_parent_class)->finalize (object);
@@ -389,6 +461,7 @@ static void
 entente_table_model_init (EntenteTableModel *self)
 {
   self->rows = g_hash_table_new (NULL, NULL);
+  self->slots = g_hash_table_new (NULL, NULL);
 }
 
 EntenteTableModel *
@@ -436,6 +509,14 @@ entente_table_model_get_busy (EntenteTableModel *self)
   g_return_val_if_fail (ENTENTE_IS_TABLE_MODEL (self), FALSE);
 
   return self->slice != 0;
+}
+
+gboolean
+entente_table_model_get_searching (EntenteTableModel *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_TABLE_MODEL (self), FALSE);
+
+  return entente_table_order_get_searching (self->order);
 }
 
 guint32

@@ -28,6 +28,8 @@ EntenteSession    *entente_table_model_get_session (EntenteTableModel  *self);
 EntenteMap        *entente_table_model_get_map     (EntenteTableModel  *self);
 EntenteRecordType  entente_table_model_get_type_of (EntenteTableModel  *self);
 gboolean           entente_table_model_get_busy    (EntenteTableModel  *self);
+/* Whether what is shown is only what of the words sought was found so far. */
+gboolean           entente_table_model_get_searching (EntenteTableModel *self);
 /* The slot in a row; ENTENTE_NO_SLOT behind the last. */
 guint32            entente_table_model_get_slot    (EntenteTableModel  *self,
                                                     guint               position);

@@ -8,12 +8,14 @@
 #include "entente-table-order.h"
 
 #include "entente-plain-text.h"
-#include "entente-slot-sort.h"
+#include "entente-table-values.h"
+#include "entente-table-words.h"
 
 #include <string.h>
 
 #define N_BETWEEN_LOOKS 200    /* records or moves between two looks at the clock */
 #define N_FOLLOWED_ONE_BY_ONE 1000 /* of more changes at once everything is sorted anew */
+#define FIRST_ANSWER_US 30000      /* after that, that nothing is found yet is said */
 
 typedef enum
 {
@@ -38,11 +40,10 @@ struct _EntenteTableOrder
 
   GArray *all;         /* guint32: every record, sorted */
   GArray *shown;       /* guint32: of these the ones that were sought */
-  GArray *keys;        /* EntenteTableKey by slot: what `all` is sorted by */
-  GStringChunk *texts; /* of the keys */
-  GPtrArray *words;    /* by slot; NULL: not looked at yet */
-  GArray *ends;        /* Ends by slot of relation; of actors only: whom a relation joined that is gone */
-  GHashTable *waiting; /* slots that changed while held */
+  EntenteTableValues *values; /* what `all` is sorted by */
+  EntenteTableWords *words;   /* by which rows are found */
+  GArray *ends;               /* Ends by slot of relation; of actors only: whom a relation joined that is gone */
+  GHashTable *waiting;        /* slots that changed while held */
 
   EntenteTableColumn column;
   char **sought; /* folded; none: everything is shown */
@@ -52,31 +53,18 @@ struct _EntenteTableOrder
   /* the job */
   Stage stage;
   guint next;
-  EntenteSlotSort *sort;
+  gint64 begun; /* filtering, monotonic µs */
   GArray *candidates; /* what is filtered: `all`, or what an earlier, wider filter left of it */
   GArray *found;
   guint n_told; /* of found those that are shown already */
   guint begun_to_show : 1;
+  guint sorts_afterwards : 1; /* what is filtered is in an older order */
 };
 
 static GArray *
 new_slots (guint n_slots)
 {
   return g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_slots);
-}
-
-static int
-compare_slots (guint32  a,
-               guint32  b,
-               gpointer user_data)
-{
-  EntenteTableOrder *self = user_data;
-  const EntenteTableKey *keys = (const EntenteTableKey *) (gpointer) self->keys->data;
-  int order = entente_table_key_compare (&keys[a], &keys[b], self->descending);
-
-  if (order != 0)
-    return order;
-  return a < b ? -1 : a > b;
 }
 
 /* Where a slot stands in an array that is sorted by the keys, or would stand. */
@@ -93,7 +81,8 @@ find_place (EntenteTableOrder *self,
     {
       guint middle = low + (high - low) / 2;
 
-      if (compare_slots (g_array_index (slots, guint32, middle), slot, self) < 0)
+      if (entente_table_values_compare (self->values, g_array_index (slots, guint32, middle), slot)
+          < 0)
         low = middle + 1;
       else
         high = middle;
@@ -102,47 +91,11 @@ find_place (EntenteTableOrder *self,
   return low < slots->len && g_array_index (slots, guint32, low) == slot;
 }
 
-static void
-make_room (EntenteTableOrder *self)
-{
-  guint n_slots = entente_map_get_n_slots (self->map, self->type);
-
-  if (self->keys->len < n_slots)
-    g_array_set_size (self->keys, n_slots);
-  if (self->words->len < n_slots)
-    g_ptr_array_set_size (self->words, (int) n_slots);
-}
-
-static void
-read_key (EntenteTableOrder *self,
-          guint32            slot)
-{
-  g_array_index (self->keys, EntenteTableKey, slot)
-      = entente_table_column_get_key (self->column, self->map, slot, self->texts);
-}
-
-static void
-forget_words (EntenteTableOrder *self,
-              guint32            slot)
-{
-  g_clear_pointer (&g_ptr_array_index (self->words, slot), g_free);
-}
-
 static gboolean
 is_sought (EntenteTableOrder *self,
            guint32            slot)
 {
-  const char *words;
-
-  if (self->sought == NULL)
-    return TRUE;
-  if (g_ptr_array_index (self->words, slot) == NULL)
-    g_ptr_array_index (self->words, slot) = entente_table_dup_words (self->map, self->type, slot);
-  words = g_ptr_array_index (self->words, slot);
-  for (guint i = 0; self->sought[i] != NULL; i++)
-    if (strstr (words, self->sought[i]) == NULL)
-      return FALSE;
-  return TRUE;
+  return self->sought == NULL || entente_table_words_have (self->words, slot, self->sought);
 }
 
 static void
@@ -159,7 +112,6 @@ show (EntenteTableOrder *self,
 static void
 stop (EntenteTableOrder *self)
 {
-  g_clear_pointer (&self->sort, entente_slot_sort_free);
   g_clear_pointer (&self->candidates, g_array_unref);
   g_clear_pointer (&self->found, g_array_unref);
   self->stage = STAGE_DONE;
@@ -182,6 +134,7 @@ begin_filter (EntenteTableOrder *self,
   self->n_told = 0;
   self->begun_to_show = FALSE;
   self->next = 0;
+  self->begun = g_get_monotonic_time ();
   self->stage = STAGE_FILTER;
 }
 
@@ -206,6 +159,9 @@ static void
 begin_sort (EntenteTableOrder *self)
 {
   stop (self);
+  g_clear_pointer (&self->values, entente_table_values_free);
+  self->values = entente_table_values_new (self->map, self->column, self->descending);
+  self->sorts_afterwards = FALSE;
   self->next = 0;
   self->stage = STAGE_KEYS;
 }
@@ -242,8 +198,8 @@ load (EntenteTableOrder *self)
 
   g_array_unref (self->all);
   self->all = list_living (self);
-  g_ptr_array_set_size (self->words, 0);
-  make_room (self);
+  g_clear_pointer (&self->words, entente_table_words_free);
+  self->words = entente_table_words_new (self->map, self->type);
   if (self->type != ENTENTE_RECORD_ACTOR)
     return;
   for (guint32 relation = 0; relation < n_relations; relation++)
@@ -283,10 +239,8 @@ step_keys (EntenteTableOrder *self)
 {
   guint end = MIN (self->next + N_BETWEEN_LOOKS, self->all->len);
 
-  if (self->next == 0)
-    g_string_chunk_clear (self->texts);
   for (; self->next < end; self->next++)
-    read_key (self, g_array_index (self->all, guint32, self->next));
+    entente_table_values_read (self->values, g_array_index (self->all, guint32, self->next));
   return self->next < self->all->len;
 }
 
@@ -305,23 +259,40 @@ step_filter (EntenteTableOrder *self)
   return self->next < self->candidates->len;
 }
 
+/* What was filtered meanwhile is in the order of before. */
+static void
+finish_filter (EntenteTableOrder *self)
+{
+  self->stage = STAGE_DONE;
+  show_found (self);
+  stop (self);
+  if (self->sorts_afterwards)
+    begin_sort (self);
+}
+
+static void
+finish_sort (EntenteTableOrder *self)
+{
+  g_autoptr (GArray) living = list_living (self);
+
+  g_array_unref (self->all);
+  self->all = entente_table_values_deal (self->values, living);
+  begin_filter (self, self->all);
+}
+
 static void
 finish_stage (EntenteTableOrder *self)
 {
   switch (self->stage)
     {
     case STAGE_KEYS:
-      self->sort = entente_slot_sort_new (g_array_copy (self->all), compare_slots, self);
       self->stage = STAGE_SORT;
       break;
     case STAGE_SORT:
-      g_array_unref (self->all);
-      self->all = entente_slot_sort_take (self->sort);
-      begin_filter (self, self->all);
+      finish_sort (self);
       break;
     case STAGE_FILTER:
-      show_found (self);
-      stop (self);
+      finish_filter (self);
       break;
     default:
       break;
@@ -336,7 +307,7 @@ step_stage (EntenteTableOrder *self)
     case STAGE_KEYS:
       return step_keys (self);
     case STAGE_SORT:
-      return entente_slot_sort_step (self->sort, N_BETWEEN_LOOKS);
+      return entente_table_values_step (self->values, N_BETWEEN_LOOKS);
     case STAGE_FILTER:
       return step_filter (self);
     default:
@@ -357,9 +328,16 @@ entente_table_order_step (EntenteTableOrder *self,
       if (g_get_monotonic_time () >= end)
         break;
     }
-  if (self->stage == STAGE_FILTER && self->found->len > 0)
+  if (self->stage == STAGE_FILTER
+      && (self->found->len > 0 || g_get_monotonic_time () >= self->begun + FIRST_ANSWER_US))
     show_found (self);
   return self->stage != STAGE_DONE;
+}
+
+gboolean
+entente_table_order_get_searching (EntenteTableOrder *self)
+{
+  return self->stage == STAGE_FILTER;
 }
 
 static void
@@ -401,36 +379,40 @@ stays (EntenteTableOrder *self,
 {
   guint32 slot = g_array_index (slots, guint32, place);
 
-  return (place == 0 || compare_slots (g_array_index (slots, guint32, place - 1), slot, self) < 0)
+  return (place == 0
+          || entente_table_values_compare (self->values, g_array_index (slots, guint32, place - 1),
+                                           slot)
+                 < 0)
          && (place + 1 >= slots->len
-             || compare_slots (slot, g_array_index (slots, guint32, place + 1), self) < 0);
+             || entente_table_values_compare (self->values, slot,
+                                              g_array_index (slots, guint32, place + 1))
+                    < 0);
 }
 
 static void
 follow_one (EntenteTableOrder *self,
             guint32            slot)
 {
-  EntenteTableKey before = g_array_index (self->keys, EntenteTableKey, slot);
-  EntenteTableKey now;
+  guint32 before = entente_table_values_get (self->values, slot);
+  guint32 now;
   guint place;
   guint place_shown;
   gboolean was_there = find_place (self, self->all, slot, &place);
   gboolean was_shown = find_place (self, self->shown, slot, &place_shown);
 
-  forget_words (self, slot);
+  entente_table_words_forget (self->words, slot);
   if (!entente_map_is_alive (self->map, self->type, slot))
     {
       take_out (self, slot);
       return;
     }
-  read_key (self, slot);
-  now = g_array_index (self->keys, EntenteTableKey, slot);
+  now = entente_table_values_read (self->values, slot);
   if (was_there && stays (self, self->all, place) && was_shown == is_sought (self, slot)
       && (!was_shown || stays (self, self->shown, place_shown)))
     return;
-  g_array_index (self->keys, EntenteTableKey, slot) = before;
+  entente_table_values_set (self->values, slot, before);
   take_out (self, slot);
-  g_array_index (self->keys, EntenteTableKey, slot) = now;
+  entente_table_values_set (self->values, slot, now);
   put_in (self, slot);
 }
 
@@ -477,6 +459,8 @@ touch (EntenteTableOrder   *self,
 {
   if (change->type == self->type)
     g_hash_table_add (touched, GUINT_TO_POINTER (change->slot));
+  if (change->type == ENTENTE_RECORD_ACTOR)
+    entente_table_words_forget_actor (self->words, change->slot);
   if (change->type == ENTENTE_RECORD_RELATION && self->type == ENTENTE_RECORD_ACTOR)
     touch_ends (self, touched, change->slot);
   if (change->type == ENTENTE_RECORD_ACTOR && self->type == ENTENTE_RECORD_RELATION
@@ -512,7 +496,6 @@ entente_table_order_follow (EntenteTableOrder   *self,
   g_autoptr (GHashTable) touched = g_hash_table_new (NULL, NULL);
   gboolean few = self->stage == STAGE_DONE;
 
-  make_room (self);
   for (guint i = 0; i < n_changes && g_hash_table_size (touched) <= N_FOLLOWED_ONE_BY_ONE; i++)
     few = touch (self, touched, &changes[i]) && few;
   if (few && g_hash_table_size (touched) <= N_FOLLOWED_ONE_BY_ONE)
@@ -551,10 +534,8 @@ entente_table_order_new (EntenteMap        *map,
   self->moved = moved;
   self->user_data = user_data;
   self->all = new_slots (0);
-  self->keys = g_array_new (FALSE, TRUE, sizeof (EntenteTableKey));
+  self->values = entente_table_values_new (map, ENTENTE_TABLE_NO_COLUMN, FALSE);
   self->ends = g_array_new (FALSE, TRUE, sizeof (Ends));
-  self->texts = g_string_chunk_new (4096);
-  self->words = g_ptr_array_new_with_free_func (g_free);
   self->waiting = g_hash_table_new (NULL, NULL);
   load (self);
   self->shown = g_array_copy (self->all);
@@ -567,10 +548,9 @@ entente_table_order_free (EntenteTableOrder *self)
   stop (self);
   g_array_unref (self->all);
   g_array_unref (self->shown);
-  g_array_unref (self->keys);
   g_array_unref (self->ends);
-  g_string_chunk_free (self->texts);
-  g_ptr_array_unref (self->words);
+  g_clear_pointer (&self->values, entente_table_values_free);
+  g_clear_pointer (&self->words, entente_table_words_free);
   g_hash_table_unref (self->waiting);
   g_strfreev (self->sought);
   g_object_unref (self->map);
@@ -589,7 +569,7 @@ entente_table_order_find (EntenteTableOrder *self,
                           guint             *position)
 {
   if (self->stage == STAGE_DONE)
-    return slot < self->keys->len && find_place (self, self->shown, slot, position);
+    return find_place (self, self->shown, slot, position);
   for (guint i = 0; i < self->shown->len; i++)
     if (g_array_index (self->shown, guint32, i) == slot)
       {
@@ -637,7 +617,10 @@ entente_table_order_filter (EntenteTableOrder *self,
 
   g_strfreev (self->sought);
   self->sought = sought;
-  /* Who sorts filters afterwards. */
-  if (self->stage == STAGE_DONE || self->stage == STAGE_FILTER)
-    begin_filter (self, narrower ? self->shown : self->all);
+  /* Nobody waits for the sorting to see what is found. */
+  self->sorts_afterwards = self->sorts_afterwards
+                           || self->stage == STAGE_KEYS || self->stage == STAGE_SORT;
+  begin_filter (self, narrower ? self->shown : self->all);
+  if (self->stage == STAGE_DONE && self->sorts_afterwards)
+    begin_sort (self);
 }

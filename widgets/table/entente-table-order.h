@@ -49,6 +49,8 @@ void               entente_table_order_follow      (EntenteTableOrder   *self,
 /* While held, records that change stay where they are: somebody is typing into one. */
 void               entente_table_order_set_held    (EntenteTableOrder   *self,
                                                     gboolean             held);
+/* Whether words are still being sought. */
+gboolean           entente_table_order_get_searching (EntenteTableOrder *self);
 /* Goes on for about @microseconds; FALSE where nothing is left to do. */
 gboolean           entente_table_order_step        (EntenteTableOrder   *self,
                                                     guint                microseconds);
