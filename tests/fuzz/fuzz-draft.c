@@ -60,7 +60,10 @@ split (const uint8_t *data,
 static void
 check_round_trip (GPtrArray *pieces)
 {
-  const EntenteDraftHeader header = { .digest = (char *) "00", .name = (char *) "x" };
+  const EntenteDraftHeader header = {
+    .digest = (char *) "00", .name = (char *) "x", .path = (char *) "/\xff", .title = (char *) "이",
+  };
+  EntenteDraftHeader copy;
   GByteArray *file = entente_draft_begin (&header);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (EntenteDraft) draft = NULL;
@@ -74,6 +77,10 @@ check_round_trip (GPtrArray *pieces)
   g_assert_cmpuint (draft->pieces->len, ==, pieces->len);
   for (guint i = 0; i < pieces->len; i++)
     g_assert_true (g_bytes_equal (draft->pieces->pdata[i], pieces->pdata[i]));
+  entente_draft_header_copy (&draft->header, &copy);
+  g_assert_cmpstr (copy.path, ==, header.path);
+  g_assert_cmpstr (copy.title, ==, header.title);
+  entente_draft_header_clear (&copy);
 }
 
 static void
