@@ -32,7 +32,8 @@ struct _EntenteDraftLog
   EntenteDraftHeader header;
   GBytes *base;    /* nullable, dropped once the file is there */
   int descriptor;
-  off_t size;
+  off_t size;      /* what is whole */
+  gboolean torn;   /* there may be more behind it */
 };
 
 char *
@@ -292,6 +293,14 @@ give_back (EntenteDraftLog *self,
 
 /* What was written in part is cut off again, so that what follows is found. */
 static gboolean
+cut_off (EntenteDraftLog *self)
+{
+  self->torn = ftruncate (self->descriptor, self->size) < 0
+               || lseek (self->descriptor, self->size, SEEK_SET) < 0;
+  return !self->torn;
+}
+
+static gboolean
 write_queue (EntenteDraftLog  *self,
              GByteArray       *queue,
              GError          **error)
@@ -300,13 +309,14 @@ write_queue (EntenteDraftLog  *self,
     return TRUE;
   if (self->path == NULL && !create (self, error))
     return FALSE;
+  if (self->torn && !cut_off (self))
+    return fail (error, errno);
   if (write_all (self->descriptor, queue->data, queue->len, error))
     {
       self->size += queue->len;
       return TRUE;
     }
-  if (ftruncate (self->descriptor, self->size) == 0)
-    lseek (self->descriptor, self->size, SEEK_SET);
+  cut_off (self);
   return FALSE;
 }
 

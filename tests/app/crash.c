@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Kills the program's own document and draft code at any moment while it edits and saves. Afterwards the
- * file is a whole map, an old or a new one, and file and draft together hold everything that was done three
- * seconds before.
+/* Kills the program's own document and draft code at any moment while it edits, saves and exports.
+ * Afterwards the file is a whole map, an old or a new one, the picture a whole picture, and file and draft
+ * together hold everything that was done three seconds before.
  *
  * Arguments: none for the suite's few runs, or --runs N. Started by itself with --edit FOLDER SEED. */
 
 #include "entente-document-restore.h"
 #include "entente-draft-list.h"
 #include "entente-edits.h"
+#include "entente-store.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -25,6 +26,9 @@
 #define OFTEN 40
 #define SELDOM 2000
 
+/* More than the writer writes at once. */
+#define PICTURE_BYTES (300 * 1024)
+
 #define OLDEST_US (3 * G_USEC_PER_SEC)
 
 static const char map_text[] =
@@ -33,6 +37,7 @@ static const char map_text[] =
 
 static const char *self_path;
 static guint n_runs = N_RUNS;
+static guint n_pictures;
 
 /* -- the one that is killed -- */
 
@@ -42,6 +47,9 @@ typedef struct
   GRand *random;
   int edits_a_save; /* on average */
   guint n_done;
+  char *picture_path;
+  guint8 picture; /* all bytes of the last one */
+  gboolean exporting;
 } Editor;
 
 static void
@@ -78,6 +86,41 @@ saved_cb (GObject      *source,
   entente_document_save_finish (ENTENTE_DOCUMENT (source), result, NULL);
 }
 
+static void
+write_picture_in_thread (GTask        *task,
+                         gpointer      source,
+                         gpointer      task_data,
+                         GCancellable *cancellable)
+{
+  Editor *editor = task_data;
+  guint8 *pixels = g_malloc (PICTURE_BYTES);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, PICTURE_BYTES);
+
+  memset (pixels, editor->picture, PICTURE_BYTES);
+  g_task_return_boolean (
+    task, entente_store_write_bytes (editor->picture_path, NULL, bytes, NULL, NULL, NULL));
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  ((Editor *) user_data)->exporting = FALSE;
+}
+
+/* What an export does once the picture is drawn. */
+static void
+export_picture (Editor *editor)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, exported_cb, editor);
+
+  editor->exporting = TRUE;
+  editor->picture++;
+  g_task_set_task_data (task, editor, NULL);
+  g_task_run_in_thread (task, write_picture_in_thread);
+}
+
 /* Every edit makes an actor, then counts it in the title; the parent is told when it is done. */
 static gboolean
 edit_cb (gpointer user_data)
@@ -101,6 +144,8 @@ edit_cb (gpointer user_data)
   if (!entente_document_get_saving (editor->document)
       && g_rand_int_range (editor->random, 0, editor->edits_a_save) == 0)
     entente_document_save_async (editor->document, NULL, FALSE, NULL, saved_cb, NULL);
+  if (!editor->exporting && g_rand_int_range (editor->random, 0, OFTEN) == 0)
+    export_picture (editor);
   return G_SOURCE_CONTINUE;
 }
 
@@ -110,7 +155,10 @@ edit_until_killed (const char *folder,
 {
   g_autofree char *path = g_build_filename (folder, "map.json", NULL);
   Editor editor = {
-    open_map (path), g_rand_new_with_seed (seed), seed % 2 == 0 ? OFTEN : SELDOM, 0
+    .document = open_map (path),
+    .random = g_rand_new_with_seed (seed),
+    .edits_a_save = seed % 2 == 0 ? OFTEN : SELDOM,
+    .picture_path = g_build_filename (folder, "picture.png", NULL),
   };
 
   g_timeout_add (EDIT_INTERVAL_MS, edit_cb, &editor);
@@ -202,6 +250,21 @@ check_drafts (Run *run)
   return most;
 }
 
+/* One picture or none, but never two halves. Returns whether there is one. */
+static gboolean
+check_picture (Run *run)
+{
+  g_autofree char *path = g_build_filename (run->folder, "picture.png", NULL);
+  g_autofree char *pixels = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (path, &pixels, &length, NULL))
+    return FALSE;
+  g_assert_cmpuint (length, ==, PICTURE_BYTES);
+  g_assert_cmpmem (pixels, length - 1, pixels + 1, length - 1);
+  return TRUE;
+}
+
 static void
 remove_folder (const char *folder)
 {
@@ -232,6 +295,7 @@ end_run (Run *run)
   in_file = check_map (document);
   g_object_unref (document);
   in_draft = check_drafts (run);
+  n_pictures += check_picture (run);
   g_test_message ("had to keep %u, file %u, draft %u", run->n_old_enough, in_file, in_draft);
   g_assert_cmpuint (MAX (in_file, in_draft), >=, run->n_old_enough);
   remove_folder (run->folder);
@@ -275,6 +339,7 @@ test_killed (void)
 
   for (guint i = 0; i < n_runs; i += N_AT_ONCE)
     run_some (random, MIN (N_AT_ONCE, n_runs - i));
+  g_assert_cmpuint (n_pictures, >, 0);
 }
 
 int

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every call by which a save, an export and a draft reach the disk fails once, for every reason there is: what
- * was there stays, what was done stays, and it is said why. The calls are intercepted here: this program's
- * own functions go before the C library's. */
+/* Every call by which a save, an export and a draft reach the disk fails, for every reason there is, once or
+ * from then on as a full disk does, which takes half of what is written first: what was there stays, what
+ * was done stays, and it is said why. The calls are intercepted here: this program's own functions go before
+ * the C library's. */
 
 #include "entente-document-restore.h"
 #include "entente-draft-list.h"
@@ -20,6 +21,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* More than twice what the writer writes at once. */
+#define PICTURE_BYTES (600 * 1024)
+
 static const int reasons[] = { ENOSPC, EIO, EDQUOT, EACCES, EMFILE };
 
 static const char *const words[] = {
@@ -34,11 +38,15 @@ static const char *const words[] = {
 static int calls_left = -1;
 static int reason;
 static int n_failed;
+static gboolean stays; /* all calls fail after the first */
 
 static gboolean
 fails (void)
 {
-  if (g_atomic_int_get (&calls_left) < 0 || g_atomic_int_add (&calls_left, -1) != 0)
+  gboolean has_failed = g_atomic_int_get (&n_failed) > 0;
+
+  if (!(stays && has_failed)
+      && (g_atomic_int_get (&calls_left) < 0 || g_atomic_int_add (&calls_left, -1) != 0))
     return FALSE;
   g_atomic_int_inc (&n_failed);
   errno = reason;
@@ -69,12 +77,21 @@ write (int         descriptor,
        const void *bytes,
        size_t      count)
 {
+  ssize_t (*next) (int, const void *, size_t) = NEXT (ssize_t (*) (int, const void *, size_t), "write");
   struct stat status;
+  gboolean is_first = g_atomic_int_get (&n_failed) == 0;
 
   /* Main loops wake each other by writing, which is no disk. */
-  if (fstat (descriptor, &status) == 0 && S_ISREG (status.st_mode) && fails ())
-    return -1;
-  return NEXT (ssize_t (*) (int, const void *, size_t), "write") (descriptor, bytes, count);
+  if (fstat (descriptor, &status) != 0 || !S_ISREG (status.st_mode) || !fails ())
+    return next (descriptor, bytes, count);
+  return stays && is_first && count > 1 ? next (descriptor, bytes, count / 2) : -1;
+}
+
+int
+ftruncate (int   descriptor,
+           off_t length)
+{
+  return fails () ? -1 : NEXT (int (*) (int, off_t), "ftruncate64") (descriptor, length);
 }
 
 int
@@ -196,12 +213,15 @@ arm (int call,
   g_atomic_int_set (&calls_left, call);
 }
 
+/* Each in turn: once, and from then on. */
+static const gboolean lengths[] = { FALSE, TRUE };
+
 /* Whether the call was reached. */
 static gboolean
 disarm (void)
 {
   g_atomic_int_set (&calls_left, -1);
-  return g_atomic_int_get (&n_failed) > 0;
+  return g_atomic_int_exchange (&n_failed, 0) > 0;
 }
 
 /* The disk's reason in words, and what it is about. */
@@ -257,12 +277,13 @@ save_with_fault (const char *path,
 }
 
 static void
-test_save (void)
+test_save (gconstpointer data)
 {
   g_autofree char *path = g_build_filename (state, "map.json", NULL);
   guint n_refused = 0;
   guint n_faults = 0;
 
+  stays = *(const gboolean *) data;
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     {
       gboolean reached = TRUE;
@@ -279,14 +300,15 @@ test_save (void)
   g_assert_cmpuint (n_refused, >=, 4 * G_N_ELEMENTS (reasons));
 }
 
-/* Pictures go through the same writer. */
+/* Pictures go through the same writer, in several writes. */
 static void
-test_export (void)
+test_export (gconstpointer data)
 {
   g_autofree char *path = g_build_filename (state, "picture.png", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("a picture", 9);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_malloc0 (PICTURE_BYTES), PICTURE_BYTES);
   guint n_faults = 0;
 
+  stays = *(const gboolean *) data;
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     {
       gboolean reached = TRUE;
@@ -296,20 +318,25 @@ test_export (void)
           g_autoptr (GError) error = NULL;
           g_autofree char *content = NULL;
           gboolean written;
+          gsize length;
 
           g_assert_true (g_file_set_contents (path, "the old one", -1, NULL));
           arm (call, reasons[i]);
           written = entente_store_write_bytes (path, NULL, bytes, NULL, NULL, &error);
           reached = disarm ();
           n_faults += reached;
-          g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-          g_assert_cmpstr (content, ==, written ? "a picture" : "the old one");
+          g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+          if (written)
+            g_assert_cmpuint (length, ==, PICTURE_BYTES);
+          else
+            g_assert_cmpstr (content, ==, "the old one");
+          g_assert_cmpint (written, ==, error == NULL);
           if (!written)
             assert_said (error, i);
         }
     }
   g_remove (path);
-  g_assert_cmpuint (n_faults, >=, 5 * G_N_ELEMENTS (reasons));
+  g_assert_cmpuint (n_faults, >=, 7 * G_N_ELEMENTS (reasons));
 }
 
 static void
@@ -366,11 +393,12 @@ draft_with_fault (const char *path,
 }
 
 static void
-test_draft (void)
+test_draft (gconstpointer data)
 {
   g_autofree char *path = g_build_filename (state, "map.json", NULL);
   guint n_faults = 0;
 
+  stays = *(const gboolean *) data;
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     for (guint first = 0; first < 2; first++)
       {
@@ -397,9 +425,12 @@ main (int    argc,
   g_setenv ("XDG_STATE_HOME", state, TRUE);
   g_test_init (&argc, &argv, NULL);
   drafts = entente_draft_get_folder ();
-  g_test_add_func ("/app/faults/save", test_save);
-  g_test_add_func ("/app/faults/export", test_export);
-  g_test_add_func ("/app/faults/draft", test_draft);
+  g_test_add_data_func ("/app/faults/save/once", &lengths[0], test_save);
+  g_test_add_data_func ("/app/faults/save/for-good", &lengths[1], test_save);
+  g_test_add_data_func ("/app/faults/export/once", &lengths[0], test_export);
+  g_test_add_data_func ("/app/faults/export/for-good", &lengths[1], test_export);
+  g_test_add_data_func ("/app/faults/draft/once", &lengths[0], test_draft);
+  g_test_add_data_func ("/app/faults/draft/for-good", &lengths[1], test_draft);
   status = g_test_run ();
 
   entente = g_build_filename (state, "entente", NULL);
