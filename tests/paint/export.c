@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "entente-export.h"
 #include "paint-map.h"
+#include "scene-maps.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -442,6 +443,44 @@ test_far_formats (Fixture      *fixture,
     }
 }
 
+static guint
+count (GBytes     *bytes,
+       const char *text)
+{
+  gsize size;
+  const char *at = g_bytes_get_data (bytes, &size);
+  const char *end = at + size;
+  guint n = 0;
+
+  while ((at = memmem (at, (gsize) (end - at), text, strlen (text))) != NULL)
+    {
+      n++;
+      at++;
+    }
+  return n;
+}
+
+/* Lines that are added up are one image; actors and names stay what they are. */
+static void
+test_dense_formats (Fixture      *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (EntenteMap) map = scene_map_new_random (7, 120, 2500);
+  g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+
+  export.scale = 0.1;
+  export.format = ENTENTE_EXPORT_SVG;
+  svg = entente_export_to_bytes (&export, scene, map, NULL, NULL);
+  g_assert_cmpuint (count (svg, "data:image/png"), ==, 1);
+  export.format = ENTENTE_EXPORT_PDF;
+  pdf = entente_export_to_bytes (&export, scene, map, NULL, NULL);
+  g_assert_cmpuint (count (pdf, "/Subtype /Image"), >=, 1);
+  g_assert_cmpuint (count (pdf, "/Subtype /Image"), <=, 2);
+}
+
 static void
 test_cancel (Fixture      *fixture,
              gconstpointer data)
@@ -551,6 +590,7 @@ main (int    argc,
     { "/paint/export/area", test_area },
     { "/paint/export/formats", test_formats },
     { "/paint/export/far-formats", test_far_formats },
+    { "/paint/export/dense-formats", test_dense_formats },
     { "/paint/export/cancel", test_cancel },
     { "/paint/export/same-picture", test_same_picture },
   };

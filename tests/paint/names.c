@@ -38,11 +38,11 @@ meet (const EntenteBox *a,
 }
 
 static EntenteBox
-get_dot_box (const EntenteSceneActor *actor,
-             double                   zoom)
+get_dot_box (const EntenteName *name,
+             double             zoom)
 {
-  EntentePoint middle = entente_dot_get_middle (actor);
-  double radius = entente_dot_get_radius (actor, zoom) / zoom;
+  EntentePoint middle = entente_dot_get_middle (name->actor);
+  double radius = entente_dot_get_radius (name->actor, name->density, zoom) / zoom;
 
   return (EntenteBox) { middle.x - radius, middle.y - radius, 2.0 * radius, 2.0 * radius };
 }
@@ -61,7 +61,7 @@ check_clear (EntenteNames *names,
       for (guint i = 0; i < n; i++)
         {
           EntenteBox other = entente_name_get_box (entente_names_get (names, i), zoom);
-          EntenteBox dot = get_dot_box (entente_names_get (names, i)->actor, zoom);
+          EntenteBox dot = get_dot_box (entente_names_get (names, i), zoom);
 
           g_assert_false (meet (&box, &other));
           g_assert_false (meet (&box, &dot));
@@ -108,8 +108,8 @@ test_importance (void)
 static void
 test_fading (void)
 {
-  const EntenteName always = { NULL, 0.0, 0 };
-  const EntenteName later = { NULL, 0.2, 0 };
+  const EntenteName always = { .zoom = 0.0 };
+  const EntenteName later = { .zoom = 0.2 };
   double before = 0.0;
 
   g_assert_cmpfloat (entente_name_get_alpha (&always, 0.001), ==, 1.0);

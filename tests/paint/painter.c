@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-density.h"
 #include "paint-map.h"
 #include "scene-maps.h"
 
@@ -675,37 +676,50 @@ assert_columns_join (cairo_surface_t *whole,
   g_assert_cmpint (n_off, <=, 8 + n / 50);
 }
 
-/* Parts painted apart, as tiles are, join to the whole, at every level of detail. */
+/* Parts painted apart, as tiles are, join to the whole. */
+static void
+check_seam (EntenteScene       *scene,
+            EntentePicturePart  part,
+            double              zoom)
+{
+  EntenteBox bounds = entente_scene_get_bounds (scene);
+  int width = (int) ceil (bounds.width * zoom) + 1;
+  int height = (int) ceil (bounds.height * zoom) + 1;
+  int cut = width * 2 / 5;
+  cairo_surface_t *whole = paint_columns (scene, part, zoom, 0, width, height);
+  cairo_surface_t *left = paint_columns (scene, part, zoom, 0, cut, height);
+  cairo_surface_t *right = paint_columns (scene, part, zoom, cut, width - cut, height);
+
+  assert_columns_join (whole, left, 0);
+  assert_columns_join (whole, right, cut);
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (left);
+  cairo_surface_destroy (right);
+}
+
+/* At every level of detail. */
 static void
 test_seams (void)
 {
-  static const double zooms[] = { 0.05, 0.2, 0.45, 0.53, 0.56, 0.8, 1.0, 2.0 };
-  static const EntentePicturePart parts[]
-      = { ENTENTE_PICTURE_WHOLE, ENTENTE_PICTURE_TILE, ENTENTE_PICTURE_OVERLAY };
+  static const double zooms[] = { 0.05, 0.2, 0.45, 0.53, 0.56, 1.0 };
   g_autoptr (EntenteMap) map = paint_map_new_full ();
-  g_autoptr (EntenteMap) crowd = scene_map_new_random (7, 60, 200);
-  EntenteMap *maps[] = { map, crowd };
+  g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (maps) * G_N_ELEMENTS (zooms) * G_N_ELEMENTS (parts); i++)
-    {
-      double zoom = zooms[i % G_N_ELEMENTS (zooms)];
-      EntentePicturePart part = parts[i / G_N_ELEMENTS (zooms) % G_N_ELEMENTS (parts)];
-      g_autoptr (EntenteScene) scene
-          = entente_scene_new (maps[i / G_N_ELEMENTS (zooms) / G_N_ELEMENTS (parts)], NULL);
-      EntenteBox bounds = entente_scene_get_bounds (scene);
-      int width = (int) ceil (bounds.width * zoom) + 1;
-      int height = (int) ceil (bounds.height * zoom) + 1;
-      int cut = width * 2 / 5;
-      cairo_surface_t *whole = paint_columns (scene, part, zoom, 0, width, height);
-      cairo_surface_t *left = paint_columns (scene, part, zoom, 0, cut, height);
-      cairo_surface_t *right = paint_columns (scene, part, zoom, cut, width - cut, height);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    for (guint part = ENTENTE_PICTURE_WHOLE; part <= ENTENTE_PICTURE_OVERLAY; part++)
+      check_seam (scene, part, zooms[i]);
+}
 
-      assert_columns_join (whole, left, 0);
-      assert_columns_join (whole, right, cut);
-      cairo_surface_destroy (whole);
-      cairo_surface_destroy (left);
-      cairo_surface_destroy (right);
-    }
+/* Where lines are added up too. */
+static void
+test_dense_seams (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new_random (7, 120, 2500);
+  g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
+
+  g_assert_cmpfloat (entente_density_get_share (entente_density_of_scene (scene), 0.1), >, 0.5);
+  check_seam (scene, ENTENTE_PICTURE_WHOLE, 0.1);
+  check_seam (scene, ENTENTE_PICTURE_TILE, 0.2);
 }
 
 static void
@@ -751,6 +765,7 @@ main (int    argc,
   g_test_add_func ("/paint/painter/clip", test_clip);
   g_test_add_func ("/paint/painter/extremes", test_extremes);
   g_test_add_func ("/paint/painter/seams", test_seams);
+  g_test_add_func ("/paint/painter/dense-seams", test_dense_seams);
   g_test_add_func ("/paint/painter/styles-differ", test_styles_differ);
 
   return g_test_run ();

@@ -12,14 +12,24 @@
 /* From farther away dots shrink, but slower than the map. */
 #define DOT_SHRINK 0.45
 #define DOT_LEAST_PX 1.1
+/* In a crowd dots are no larger than this part of the way to the next, but for the strongest, and no
+ * smaller than the least. */
+#define CROWD_PART 0.3
+#define CROWD_LEAST_PX 0.6
 
 double
 entente_dot_get_radius (const EntenteSceneActor *actor,
+                        const EntenteDensity    *density,
                         double                   zoom)
 {
   double radius = MIN (DOT_MIN_PX + DOT_BY_TIES_PX * sqrt (actor->n_relations) / 2.0, DOT_MAX_PX);
+  double free = density->spacing * zoom * CROWD_PART;
+  double strength = (double) actor->n_relations / MAX (density->strongest, 1);
 
-  return MAX (radius * pow (MIN (zoom / ENTENTE_DOTS_ZOOM, 1.0), DOT_SHRINK), DOT_LEAST_PX);
+  radius = MAX (radius * pow (MIN (zoom / ENTENTE_DOTS_ZOOM, 1.0), DOT_SHRINK), DOT_LEAST_PX);
+  if (free < radius)
+    radius = MAX (free + (radius - free) * strength, MIN (radius, CROWD_LEAST_PX));
+  return radius;
 }
 
 EntentePoint

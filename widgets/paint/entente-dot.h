@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "entente-scene.h"
+#include "entente-density.h"
 
 G_BEGIN_DECLS
 
 /* Below this zoom names in boxes could not be read, and actors are dots. */
 #define ENTENTE_DOTS_ZOOM (7.0 / ENTENTE_ACTOR_FONT_PX)
 
-/* Pixels; the dot's area says how many ties there are. */
+/* Pixels; the dot's area says how many ties there are. Of the whole scene's density, as in a crowd
+ * the weaker are smaller. */
 double       entente_dot_get_radius   (const EntenteSceneActor *actor,
+                                       const EntenteDensity    *density,
                                        double                   zoom);
 EntentePoint entente_dot_get_middle   (const EntenteSceneActor *actor);
 

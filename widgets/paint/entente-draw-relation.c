@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-paint"
 
+#include "entente-density.h"
 #include "entente-dot.h"
 #include "entente-ink.h"
 #include "entente-painting.h"
 
 #include <math.h>
-
-/* What would be thinner than a hairline is paler instead, down to this. */
-#define HAIRLINE_LEAST 0.35
 
 /* An unsourced line is thin; so much of its weight shows. */
 #define UNSOURCED_BY_WIDTH 0.3
@@ -29,8 +27,9 @@
 
 #define DIAMOND_RIM_PX 1.5
 
-static double
-get_width (const EntenteSceneRelation *relation)
+/* Map units. */
+double
+entente_painting_get_width (const EntenteSceneRelation *relation)
 {
   double width = (double) relation->width;
 
@@ -101,11 +100,12 @@ get_look (EntentePainting            *self,
           double                      alpha)
 {
   EntenteLineLook look = { .notch = -1.0 };
-  double hairline = ENTENTE_HAIRLINE_PX * self->pixel;
-  double width = get_width (relation);
+  double strength;
 
-  look.width = MAX (width, hairline);
-  look.color = entente_painting_get_line_color (self, relation, alpha * MAX (width / look.width, HAIRLINE_LEAST));
+  look.width = entente_density_get_width (entente_painting_get_width (relation),
+                                          self->picture->zoom, &strength)
+               * self->pixel;
+  look.color = entente_painting_get_line_color (self, relation, alpha * strength);
   set_ends (self, relation, &look);
   if (!self->details)
     return look;
@@ -119,20 +119,21 @@ get_look (EntentePainting            *self,
   return look;
 }
 
-/* Dots are smaller than the boxes at whose outlines lines end: take the ends to the middles. */
-static gboolean
-find_dots (EntentePainting            *self,
-           const EntenteSceneRelation *relation,
-           EntentePoint               *ends)
+/* Dots are smaller than the boxes at whose outlines lines end: there they end in the middles. */
+void
+entente_painting_find_ends (const EntentePainting      *self,
+                            const EntenteSceneRelation *relation,
+                            EntentePoint               *ends)
 {
   const EntenteSceneActor *source = entente_scene_find_actor (self->scene, relation->source);
   const EntenteSceneActor *target = entente_scene_find_actor (self->scene, relation->target);
 
-  if (source == NULL || target == NULL || source == target)
-    return FALSE;
+  ends[0] = relation->points[0];
+  ends[1] = relation->points[relation->n_points - 1];
+  if (!self->dots || source == NULL || target == NULL || source == target)
+    return;
   ends[0] = entente_dot_get_middle (source);
   ends[1] = entente_dot_get_middle (target);
-  return TRUE;
 }
 
 /**
@@ -152,8 +153,10 @@ entente_painting_set_stroke (EntentePainting            *self,
       || !entente_painting_is_sound (self, relation->points, relation->n_points))
     return FALSE;
   entente_stroke_set (&self->stroke, relation->points, relation->n_points);
-  if (self->dots && find_dots (self, relation, ends))
-    entente_stroke_move_ends (&self->stroke, ends[0], ends[1]);
+  if (!self->dots)
+    return TRUE;
+  entente_painting_find_ends (self, relation, ends);
+  entente_stroke_move_ends (&self->stroke, ends[0], ends[1]);
   return TRUE;
 }
 
@@ -259,18 +262,15 @@ entente_painting_draw_far_line (EntentePainting            *self,
                                 double                      alpha)
 {
   const EntentePoint *p = relation->points;
-  double hairline = ENTENTE_HAIRLINE_PX * self->pixel;
-  double width = get_width (relation);
   cairo_t *cr = self->cr;
+  double strength;
+  double width;
   EntentePoint ends[2];
   EntenteColor color;
 
   if (relation->n_points < 4 || !entente_painting_is_sound (self, p, relation->n_points))
     return;
-  ends[0] = p[0];
-  ends[1] = p[relation->n_points - 1];
-  if (self->dots)
-    find_dots (self, relation, ends);
+  entente_painting_find_ends (self, relation, ends);
   cairo_move_to (cr, ends[0].x, ends[0].y);
   if (relation->n_points == 4 && get_bend (p) < FLAT_PX * self->pixel)
     cairo_line_to (cr, ends[1].x, ends[1].y);
@@ -281,9 +281,11 @@ entente_painting_draw_far_line (EntentePainting            *self,
 
         cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, to->x, to->y);
       }
-  color = entente_painting_get_line_color (self, relation, alpha * MAX (width / MAX (width, hairline), HAIRLINE_LEAST));
+  width = entente_density_get_width (entente_painting_get_width (relation), self->picture->zoom,
+                                     &strength);
+  color = entente_painting_get_line_color (self, relation, alpha * strength);
   entente_ink_set (cr, &color, 1.0);
-  cairo_set_line_width (cr, MAX (width, hairline));
+  cairo_set_line_width (cr, width * self->pixel);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, NULL, 0, 0.0);
   cairo_stroke (cr);

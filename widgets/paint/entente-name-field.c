@@ -21,10 +21,19 @@
 
 #define NONE G_MAXUINT32
 
+/* A name as it stands in one level. Extents are pixels around the middle of its dot. */
 typedef struct
 {
-  guint32 name; /* index */
-  guint32 next; /* entry of the same bucket, or NONE */
+  EntentePoint middle;
+  EntenteExtent room; /* with the ground around it */
+  EntenteExtent dot;
+  double zoom;
+} Stand;
+
+typedef struct
+{
+  guint32 stand; /* index */
+  guint32 next;  /* entry of the same bucket, or NONE */
 } Entry;
 
 /* Between zoom / 2 and zoom. Different cells may share a bucket: then more is looked at. */
@@ -37,7 +46,7 @@ typedef struct
 struct _EntenteNameField
 {
   EntenteNameRoom get_room;
-  GArray *names;   /* EntenteName */
+  GArray *stands;  /* Stand */
   GArray *entries; /* Entry */
   Level levels[MOST_LEVELS];
   guint n_levels;
@@ -59,7 +68,7 @@ entente_name_field_new (guint           n_names,
   double zoom = ENTENTE_DOTS_ZOOM;
 
   self->get_room = get_room;
-  self->names = g_array_new (FALSE, FALSE, sizeof (EntenteName));
+  self->stands = g_array_new (FALSE, FALSE, sizeof (Stand));
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->n_buckets = LEAST_BUCKETS;
   while (self->n_buckets < MIN (n_names, MOST_BUCKETS))
@@ -85,47 +94,41 @@ entente_name_field_free (EntenteNameField *self)
     return;
   for (guint i = 0; i < self->n_levels; i++)
     g_free (self->levels[i].buckets);
-  g_array_unref (self->names);
+  g_array_unref (self->stands);
   g_array_unref (self->entries);
   g_free (self);
 }
 
-static EntenteExtent
-get_clear_room (EntenteNameField  *self,
-                const EntenteName *name,
-                const Level       *level)
+static Stand
+get_stand (EntenteNameField  *self,
+           const EntenteName *name,
+           const Level       *level)
 {
   EntenteExtent room = self->get_room (name, level->low, level->high);
+  double radius = entente_dot_get_radius (name->actor, name->density, level->high);
 
-  return (EntenteExtent) { room.x0 - CLEAR_X_PX / 2.0, room.y0 - CLEAR_Y_PX / 2.0,
-                           room.x1 + CLEAR_X_PX / 2.0, room.y1 + CLEAR_Y_PX / 2.0 };
-}
-
-static EntenteExtent
-get_dot (const EntenteName *name,
-         const Level       *level)
-{
-  double radius = entente_dot_get_radius (name->actor, level->high);
-
-  return (EntenteExtent) { -radius, -radius, radius, radius };
+  return (Stand) {
+    entente_dot_get_middle (name->actor),
+    { room.x0 - CLEAR_X_PX / 2.0, room.y0 - CLEAR_Y_PX / 2.0, room.x1 + CLEAR_X_PX / 2.0,
+      room.y1 + CLEAR_Y_PX / 2.0 },
+    { -radius, -radius, radius, radius },
+    name->zoom,
+  };
 }
 
 /* Of name and dot together, which are largest in the map at the level's lower zoom. */
 static Cells
-find_cells (EntenteNameField  *self,
-            const EntenteName *name,
-            const Level       *level)
+find_cells (const Stand *stand,
+            const Level *level)
 {
-  EntenteExtent room = get_clear_room (self, name, level);
-  EntenteExtent dot = get_dot (name, level);
-  EntentePoint middle = entente_dot_get_middle (name->actor);
+  EntenteExtent both = stand->room;
 
-  entente_extent_join (&room, &dot);
+  entente_extent_join (&both, &stand->dot);
   return (Cells) {
-    (gint64) floor ((middle.x * level->low + room.x0) / CELL_WIDTH_PX),
-    (gint64) floor ((middle.y * level->low + room.y0) / CELL_HEIGHT_PX),
-    (gint64) floor ((middle.x * level->low + room.x1) / CELL_WIDTH_PX),
-    (gint64) floor ((middle.y * level->low + room.y1) / CELL_HEIGHT_PX),
+    (gint64) floor ((stand->middle.x * level->low + both.x0) / CELL_WIDTH_PX),
+    (gint64) floor ((stand->middle.y * level->low + both.y0) / CELL_HEIGHT_PX),
+    (gint64) floor ((stand->middle.x * level->low + both.x1) / CELL_WIDTH_PX),
+    (gint64) floor ((stand->middle.y * level->low + both.y1) / CELL_HEIGHT_PX),
   };
 }
 
@@ -141,32 +144,31 @@ get_bucket (EntenteNameField *self,
 }
 
 static void
-add_to_level (EntenteNameField *self,
-              const Level      *level,
-              guint32           index)
+add_to_level (EntenteNameField  *self,
+              const EntenteName *name,
+              const Level       *level)
 {
-  Cells cells = find_cells (self, &g_array_index (self->names, EntenteName, index), level);
+  Stand stand = get_stand (self, name, level);
+  Cells cells = find_cells (&stand, level);
 
   for (gint64 row = cells.row; row <= cells.last_row; row++)
     for (gint64 column = cells.column; column <= cells.last_column; column++)
       {
         guint32 *bucket = get_bucket (self, level, column, row);
-        const Entry entry = { index, *bucket };
+        const Entry entry = { self->stands->len, *bucket };
 
         *bucket = self->entries->len;
         g_array_append_val (self->entries, entry);
       }
+  g_array_append_val (self->stands, stand);
 }
 
 void
 entente_name_field_add (EntenteNameField  *self,
                         const EntenteName *name)
 {
-  guint32 index = self->names->len;
-
-  g_array_append_val (self->names, *name);
   for (guint i = 0; i < self->n_levels && self->levels[i].high > name->zoom; i++)
-    add_to_level (self, &self->levels[i], index);
+    add_to_level (self, name, &self->levels[i]);
 }
 
 /* Narrows the stretch of zooms to those at which two rooms meet along one axis: they are so many
@@ -211,23 +213,16 @@ find_parting (EntentePoint         distance,
 }
 
 static double
-find_parting_of_names (EntenteNameField  *self,
-                       const EntenteName *name,
-                       const EntenteName *other,
-                       const Level       *level)
+find_parting_of_stands (const Stand *stand,
+                        const Stand *other,
+                        const Level *level)
 {
-  EntentePoint from = entente_dot_get_middle (name->actor);
-  EntentePoint to = entente_dot_get_middle (other->actor);
-  EntentePoint distance = { from.x - to.x, from.y - to.y };
-  EntenteExtent room = get_clear_room (self, name, level);
-  EntenteExtent other_room = get_clear_room (self, other, level);
-  EntenteExtent dot = get_dot (name, level);
-  EntenteExtent other_dot = get_dot (other, level);
+  EntentePoint distance = { stand->middle.x - other->middle.x, stand->middle.y - other->middle.y };
   double low = MAX (level->low, other->zoom);
-  double parting = find_parting (distance, &room, &other_room, low, level->high);
+  double parting = find_parting (distance, &stand->room, &other->room, low, level->high);
 
-  parting = MAX (parting, find_parting (distance, &room, &other_dot, low, level->high));
-  return MAX (parting, find_parting (distance, &dot, &other_room, low, level->high));
+  parting = MAX (parting, find_parting (distance, &stand->room, &other->dot, low, level->high));
+  return MAX (parting, find_parting (distance, &stand->dot, &other->room, low, level->high));
 }
 
 static double
@@ -235,7 +230,8 @@ find_parting_in_level (EntenteNameField  *self,
                        const EntenteName *name,
                        const Level       *level)
 {
-  Cells cells = find_cells (self, name, level);
+  Stand stand = get_stand (self, name, level);
+  Cells cells = find_cells (&stand, level);
   double parting = 0.0;
 
   for (gint64 row = cells.row; row <= cells.last_row; row++)
@@ -243,11 +239,11 @@ find_parting_in_level (EntenteNameField  *self,
       for (guint32 i = *get_bucket (self, level, column, row); i != NONE;
            i = g_array_index (self->entries, Entry, i).next)
         {
-          guint32 other = g_array_index (self->entries, Entry, i).name;
+          guint32 other = g_array_index (self->entries, Entry, i).stand;
 
-          parting = MAX (parting, find_parting_of_names (
-                                      self, name, &g_array_index (self->names, EntenteName, other),
-                                      level));
+          parting = MAX (parting,
+                         find_parting_of_stands (
+                             &stand, &g_array_index (self->stands, Stand, other), level));
           if (parting >= level->high)
             return parting;
         }

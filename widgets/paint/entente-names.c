@@ -86,8 +86,8 @@ get_room (const EntenteName *self,
   double size = entente_name_get_size (self);
   double width = self->actor->label.width * size / ENTENTE_ACTOR_FONT_PX;
   double height = size * NAME_HEIGHT;
-  double near = entente_dot_get_radius (self->actor, from_zoom) + NAME_GAP_PX;
-  double far = entente_dot_get_radius (self->actor, to_zoom) + NAME_GAP_PX;
+  double near = entente_dot_get_radius (self->actor, self->density, from_zoom) + NAME_GAP_PX;
+  double far = entente_dot_get_radius (self->actor, self->density, to_zoom) + NAME_GAP_PX;
 
   switch (self->side)
     {
@@ -215,7 +215,7 @@ is_over_dot (Placing           *self,
       const EntenteSceneActor *actor
           = entente_scene_get_actor (self->scene, g_array_index (self->found, guint32, i));
       EntentePoint middle = entente_dot_get_middle (actor);
-      double radius = entente_dot_get_radius (actor, zoom) / zoom;
+      double radius = entente_dot_get_radius (actor, name->density, zoom) / zoom;
 
       if (actor != name->actor && middle.x + radius > box.x
           && middle.x - radius < box.x + box.width && middle.y + radius > box.y
@@ -257,7 +257,7 @@ place (Placing     *self,
 
   for (guint i = 0; i < N_SIDES; i++)
     {
-      EntenteName tried = { name->actor, name->zoom, i };
+      EntenteName tried = { name->actor, name->density, name->zoom, i };
       double worth = weigh_side (self, &tried);
 
       if (worth >= best)
@@ -289,6 +289,7 @@ place_all (EntenteNames *self,
   for (guint i = 0; i < candidates->len; i++)
     {
       EntenteName name = { g_array_index (candidates, Candidate, i).actor,
+                           entente_density_of_scene (placing->scene),
                            get_rank_zoom (i, candidates->len), 0 };
 
       if (!place (placing, &name))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-density.h"
 #include "entente-painter.h"
 
 G_BEGIN_DECLS
@@ -8,12 +9,13 @@ G_BEGIN_DECLS
 /**
  * EntenteName:
  *
- * A name beside its dot: where it stands, and the zoom from which on it shows. Borrows its actor
- * from the scene.
+ * A name beside its dot: where it stands, and the zoom from which on it shows. Borrows from
+ * the scene.
  */
 typedef struct
 {
   const EntenteSceneActor *actor;
+  const EntenteDensity *density;
   double zoom;
   guint side;
 } EntenteName;

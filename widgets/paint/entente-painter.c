@@ -3,6 +3,7 @@
 
 #include "entente-painter.h"
 
+#include "entente-density.h"
 #include "entente-draw-actor.h"
 #include "entente-painting.h"
 
@@ -14,9 +15,8 @@
 /* From an actor's middle to its farthest side, map units: from afar lines go on that far. */
 #define END_REACH (ENTENTE_ACTOR_NAME_MAX_PX / 2.0 + ENTENTE_ACTOR_MARK_PX + ENTENTE_ACTOR_PADDING_PX)
 
-/* From afar so many lines are drawn in what fills a screen; of more, a part that stands for all. */
-#define MAX_FAR_LINES 32768
-#define SCREEN_PX 1440.0
+/* Fewer lit lines than this are stroked. */
+#define FEW_LINES 500
 
 static gboolean
 is_box_sound (const EntentePainting *self,
@@ -124,29 +124,6 @@ is_relation_wanted (EntentePainting *self,
   return entente_painting_is_relation_lit (self, relation->relation) == lit;
 }
 
-/* Lines by the hundred thousand differ from a fair part of them only in time. The part is a power of
- * two and chosen by slot and zoom alone, so that it is the same in all parts of the map. */
-static guint32
-get_far_mask (const EntentePainting *self)
-{
-  EntenteBox bounds = entente_scene_get_bounds (self->scene);
-  double side = SCREEN_PX * self->pixel;
-  double seen = MIN (side / MAX (bounds.width, side), 1.0) * MIN (side / MAX (bounds.height, side), 1.0);
-  double n = entente_scene_get_n_relations (self->scene) * seen;
-  guint32 part = 1;
-
-  while (self->dots && n / part > MAX_FAR_LINES)
-    part *= 2;
-  return part - 1;
-}
-
-static gboolean
-is_in_part (const EntenteSceneRelation *relation,
-            guint32                     mask)
-{
-  return (((relation->relation * 2654435761u) >> 12) & mask) == 0;
-}
-
 static void
 paint_line (EntentePainting            *self,
             const EntenteSceneRelation *relation,
@@ -162,6 +139,16 @@ paint_line (EntentePainting            *self,
 }
 
 static void
+paint_strokes (EntentePainting *self,
+               gboolean         lit,
+               double           alpha)
+{
+  for (guint i = 0; i < self->relations->len; i++)
+    if (is_relation_wanted (self, i, lit))
+      paint_line (self, g_ptr_array_index (self->relations, i), alpha);
+}
+
+static void
 paint_lines (EntentePainting *self,
              gboolean         lit)
 {
@@ -169,15 +156,15 @@ paint_lines (EntentePainting *self,
   gboolean stand_out = lit && focus != NULL && focus->actors != NULL;
   double alpha = entente_painting_get_alpha (self, lit);
   double line_alpha = stand_out ? 1.0 : alpha * self->calm;
-  guint32 mask = stand_out ? 0 : get_far_mask (self);
+  double share = self->share[lit];
 
   for (guint i = 0; i < self->relations->len; i++)
     if (is_relation_wanted (self, i, lit))
       entente_painting_draw_ties (self, g_ptr_array_index (self->relations, i), line_alpha);
-  for (guint i = 0; i < self->relations->len; i++)
-    if (is_relation_wanted (self, i, lit)
-        && is_in_part (g_ptr_array_index (self->relations, i), mask))
-      paint_line (self, g_ptr_array_index (self->relations, i), line_alpha);
+  if (share > 0.0)
+    entente_painting_draw_density (self, lit, alpha * share);
+  if (share < 1.0)
+    paint_strokes (self, lit, line_alpha * (1.0 - share));
   for (guint i = 0; i < self->relations->len && self->labels; i++)
     if (is_relation_wanted (self, i, lit))
       entente_painting_draw_label (self, g_ptr_array_index (self->relations, i), alpha);
@@ -234,6 +221,43 @@ paint_layers (EntentePainting *self)
   paint_actors (self, TRUE);
 }
 
+/* Of what is lit, wherever it is, as a part of the picture must not differ from another. */
+static void
+measure_lit (EntentePainting *self)
+{
+  g_autoptr (GArray) slots = list_slots (self->picture->focus->relations);
+  g_autoptr (GPtrArray) relations = g_ptr_array_new ();
+  EntenteDensity density;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const EntenteSceneRelation *relation
+          = entente_scene_find_relation (self->scene, g_array_index (slots, guint32, i));
+
+      if (relation != NULL)
+        g_ptr_array_add (relations, (gpointer) relation);
+    }
+  entente_density_measure (&density, self->scene, relations);
+  self->darkest[TRUE] = entente_density_get_darkest (&density, self->picture->zoom);
+  self->share[TRUE] = entente_density_get_share (&density, self->picture->zoom);
+}
+
+static void
+measure (EntentePainting *self)
+{
+  const EntenteFocus *focus = self->picture->focus;
+  double zoom = self->picture->zoom;
+
+  self->darkest[FALSE] = self->darkest[TRUE] = entente_density_get_darkest (self->density, zoom);
+  self->share[FALSE] = self->share[TRUE] = entente_density_get_share (self->density, zoom);
+  if (focus == NULL || focus->actors == NULL)
+    return;
+  if (focus->relations != NULL && g_hash_table_size (focus->relations) > FEW_LINES)
+    measure_lit (self);
+  else
+    self->share[TRUE] = 0.0;
+}
+
 static void
 paint_tile (EntentePainting *self)
 {
@@ -243,6 +267,7 @@ paint_tile (EntentePainting *self)
     collect_focus (self, focus);
   else
     collect_clip (self);
+  measure (self);
   paint_layers (self);
 }
 

@@ -15,6 +15,7 @@
 
 /* Where lines would cover more than this part of the map they are paler, so that what is dense shows
  * as dense and not as one patch. Found from so many lines, and never paler than the least. */
+#define HAIRLINE_PX 0.8
 #define CALM_COVER 0.12
 #define CALM_POWER 0.7
 #define CALM_LEAST 0.08
@@ -38,7 +39,7 @@ get_calm (const EntentePainting *self)
       const EntentePoint *end = &relation->points[relation->n_points - 1];
       double length = hypot (end->x - relation->points->x, end->y - relation->points->y);
 
-      cover += step * length * MAX ((double) relation->width, ENTENTE_HAIRLINE_PX * self->pixel);
+      cover += step * length * MAX ((double) relation->width, HAIRLINE_PX * self->pixel);
     }
   cover /= MAX (bounds.width * bounds.height, 1.0);
   return cover > CALM_COVER ? MAX (pow (CALM_COVER / cover, CALM_POWER), CALM_LEAST) : 1.0;
@@ -63,6 +64,7 @@ entente_painting_init (EntentePainting      *self,
   self->labels = ENTENTE_LABEL_FONT_PX * picture->zoom >= LABEL_MIN_PX;
   self->details = picture->zoom >= DETAILS_MIN_ZOOM;
   self->calm = get_calm (self);
+  self->density = entente_density_of_scene (self->scene);
 }
 
 void
@@ -176,7 +178,7 @@ double
 entente_painting_get_dot_radius (const EntentePainting   *self,
                                  const EntenteSceneActor *actor)
 {
-  return entente_dot_get_radius (actor, self->picture->zoom) * self->pixel;
+  return entente_dot_get_radius (actor, self->density, self->picture->zoom) * self->pixel;
 }
 
 /* The one place that keeps cairo from what it cannot draw: points that are no numbers, or so far off
@@ -186,12 +188,13 @@ entente_painting_is_sound (const EntentePainting *self,
                            const EntentePoint    *points,
                            guint                  n_points)
 {
+  const cairo_matrix_t *m = &self->matrix;
+
   for (guint i = 0; i < n_points; i++)
     {
-      double x = points[i].x;
-      double y = points[i].y;
+      double x = m->xx * points[i].x + m->xy * points[i].y + m->x0;
+      double y = m->yx * points[i].x + m->yy * points[i].y + m->y0;
 
-      cairo_matrix_transform_point (&self->matrix, &x, &y);
       /* Written so that NAN fails. */
       if (!(fabs (x) <= MAX_COORDINATE_PX && fabs (y) <= MAX_COORDINATE_PX))
         return FALSE;

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-density.h"
 #include "entente-draw-line.h"
 #include "entente-painter.h"
 
 G_BEGIN_DECLS
-
-/* No line is thinner on the surface. */
-#define ENTENTE_HAIRLINE_PX 0.8
 
 #define ENTENTE_N_SHADES 64 /* a power of two */
 
@@ -40,6 +38,7 @@ typedef struct
 
   GPtrArray *actors;    /* EntenteSceneActor: what may show */
   GPtrArray *relations; /* EntenteSceneRelation */
+  const EntenteDensity *density; /* the scene's */
   EntenteStroke stroke;
   EntenteActorShade actor_shades[ENTENTE_N_SHADES];
   EntenteLineShade line_shades[ENTENTE_N_SHADES];
@@ -47,6 +46,8 @@ typedef struct
   cairo_matrix_t matrix; /* map units to the surface's pixels or points */
   double pixel;          /* map units */
   double calm;           /* what is left of lines where they are many */
+  double share[2];       /* of lines, by whether they are lit, that is added up and not stroked */
+  double darkest[2];     /* so many lines over another are as dark as can be */
   guint dots : 1;    /* actors are dots */
   guint labels : 1;  /* labels can be read */
   guint details : 1; /* heads, dashes, fraying can be told apart */
@@ -77,6 +78,10 @@ gboolean entente_painting_is_sound           (const EntentePainting      *self,
                                               const EntentePoint         *points,
                                               guint                       n_points);
 
+double   entente_painting_get_width          (const EntenteSceneRelation *relation);
+void     entente_painting_find_ends          (const EntentePainting      *self,
+                                              const EntenteSceneRelation *relation,
+                                              EntentePoint               *ends);
 gboolean entente_painting_set_stroke         (EntentePainting            *self,
                                               const EntenteSceneRelation *relation);
 gboolean entente_painting_find_bare_sign     (const EntentePainting      *self,
@@ -92,6 +97,9 @@ gboolean entente_painting_is_passing         (const EntentePainting      *self,
                                               const EntenteSceneRelation *relation);
 void     entente_painting_draw_far_line      (EntentePainting            *self,
                                               const EntenteSceneRelation *relation,
+                                              double                      alpha);
+void     entente_painting_draw_density       (EntentePainting            *self,
+                                              gboolean                    lit,
                                               double                      alpha);
 void     entente_painting_draw_label         (EntentePainting            *self,
                                               const EntenteSceneRelation *relation,

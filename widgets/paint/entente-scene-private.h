@@ -66,7 +66,8 @@ struct _EntenteScene
 
   EntenteGrid *actor_grid;
   EntenteGrid *line_grid;
-  gsize names; /* EntenteNames, made by who first asks for it; 0 until then */
+  gsize names;   /* EntenteNames, made by who first asks for it; 0 until then */
+  gsize density; /* EntenteDensity, likewise */
 };
 
 /**

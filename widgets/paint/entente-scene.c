@@ -11,6 +11,7 @@
 #define POINTS_PER_BLOCK 4096
 #define ARROW_REACH_PX 6.0 /* of an arrowhead or a halo beyond the line's own points */
 #define LINES_PER_CELL 2
+#define LARGE_PART 256.0   /* a larger part of the map than one of these is large */
 
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
 
@@ -260,6 +261,7 @@ entente_scene_unref (EntenteScene *self)
   entente_grid_free (self->actor_grid);
   entente_grid_free (self->line_grid);
   entente_names_free ((EntenteNames *) self->names);
+  g_free ((gpointer) self->density);
   g_free (self);
 }
 
@@ -361,6 +363,22 @@ entente_scene_find_ties (EntenteScene *self,
   return self->first_ties[index];
 }
 
+/* Looking through all extents is quicker than through many cells in which the same lines stand. */
+static gboolean
+is_large (EntenteScene     *self,
+          const EntenteBox *box)
+{
+  return box->width * box->height * LARGE_PART > self->bounds.width * self->bounds.height;
+}
+
+static void
+add_all (EntenteScene *self,
+         GArray       *relations)
+{
+  for (guint32 i = 0; i < self->n_relations; i++)
+    g_array_append_val (relations, i);
+}
+
 void
 entente_scene_find_in_box (EntenteScene     *self,
                            const EntenteBox *box,
@@ -379,7 +397,10 @@ entente_scene_find_in_box (EntenteScene     *self,
     return;
 
   n = relations->len;
-  entente_grid_find (self->line_grid, &extent, relations);
+  if (is_large (self, box))
+    add_all (self, relations);
+  else
+    entente_grid_find (self->line_grid, &extent, relations);
   for (guint i = n; i < relations->len; i++)
     {
       guint32 index = g_array_index (relations, guint32, i);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-color.h"
+#include "entente-scene.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteRaster:
+ *
+ * Pixels on which lines add up, as light does, instead of covering one another: hundred thousands
+ * keep their structure and cost little. What a pixel gets depends on the line alone, not on where the raster
+ * begins, so that rasters side by side join without a seam.
+ *
+ * Lines of one color go to a small plate, which stays in the processor's cache; it is then laid on
+ * the sum of all.
+ */
+typedef struct
+{
+  int x, y; /* of its first pixel, on a plane of pixels */
+  int width, height;
+  float *plate;    /* opacity */
+  float *sums;     /* for each pixel red, green, blue, each by opacity, and opacity */
+  gboolean marked; /* there is something on the plate */
+} EntenteRaster;
+
+void             entente_raster_init      (EntenteRaster       *self,
+                                           int                  x,
+                                           int                  y,
+                                           int                  width,
+                                           int                  height);
+void             entente_raster_clear     (EntenteRaster       *self);
+void             entente_raster_add_line  (EntenteRaster       *self,
+                                           EntentePoint         from,
+                                           EntentePoint         to,
+                                           double               width,
+                                           double               alpha);
+void             entente_raster_lay_plate (EntenteRaster       *self,
+                                           const EntenteColor  *color);
+void             entente_raster_develop   (const EntenteRaster *self,
+                                           double               most,
+                                           double               alpha,
+                                           cairo_surface_t     *image,
+                                           int                  x,
+                                           int                  y);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntenteRaster, entente_raster_clear)
+
+G_END_DECLS
