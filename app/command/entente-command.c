@@ -5,6 +5,9 @@
 
 #include "entente-verbs.h"
 
+#include <glib/gi18n.h>
+#include <stdio.h>
+
 typedef struct
 {
   const char *name;
@@ -72,6 +75,12 @@ entente_command_run (int    argc,
 
   invocation = entente_invocation_new (verb->name, argc - 2, argv + 2);
   code = verb->run (invocation);
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      int failed = entente_invocation_fail (invocation, _("writing to standard output failed"));
+
+      code = MAX (code, failed);
+    }
   entente_invocation_free (invocation);
 
   return code;

@@ -3,6 +3,8 @@
 
 #include "entente-command.h"
 
+#include <sys/wait.h>
+
 static void
 test_is_verb (void)
 {
@@ -41,6 +43,30 @@ test_version (CommandFolder *folder,
 {
   g_assert_cmpint (command_folder_run (folder, "--version"), ==, 0);
   g_assert_true (g_str_has_prefix (folder->output, "Entente "));
+}
+
+/* A full disk under the result is no success. */
+static void
+test_no_room_for_output (CommandFolder *folder,
+                         gconstpointer  data)
+{
+  static const char *const verbs[] = { "audit", "check", "scene" };
+  g_autofree char *map = NULL;
+
+  command_folder_put (folder, "map.json", "{ \"format\": \"entente-map\", \"version\": 1 }");
+  map = command_folder_build (folder, "map.json");
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      const char *argv[] = { "sh", "-c", "exec \"$0\" \"$@\" >/dev/full", g_getenv ("ENTENTE_PROGRAM"),
+                             verbs[i], map, NULL };
+      g_autofree char *errors = NULL;
+      int status = 0;
+
+      g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                                   &errors, &status, NULL));
+      g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+      g_assert_cmpstr (errors, ==, "entente: writing to standard output failed\n");
+    }
 }
 
 #define WORDS(...) { __VA_ARGS__, NULL }
@@ -138,6 +164,7 @@ main (int   argc,
   command_test ("/command/usage/help", test_help);
   command_test ("/command/usage/version", test_version);
   command_test ("/command/usage/misuse", test_misuse);
+  command_test ("/command/usage/no-room-for-output", test_no_room_for_output);
   command_test ("/command/usage/timings", test_timings);
 
   return g_test_run ();
