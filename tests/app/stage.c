@@ -105,11 +105,47 @@ spawn (const char *const *argv,
   return subprocess;
 }
 
+/* A window that is shown while it starts would never come up. */
+static GSubprocess *
+start_window_manager (void)
+{
+  const char *argv[] = { "openbox", "--startup", "echo ready", NULL };
+  GSubprocess *window_manager
+    = spawn (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GDataInputStream) output
+    = g_data_input_stream_new (g_subprocess_get_stdout_pipe (window_manager));
+  g_autofree char *line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
+
+  g_assert_nonnull (line);
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (output), FALSE);
+  return window_manager;
+}
+
+static void
+start_program (Stage             *self,
+               const char *const *argv)
+{
+  self->program = spawn (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  self->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->program));
+  self->ended = FALSE;
+  read_next_line (self);
+}
+
+static void
+kill_program (Stage *self)
+{
+  g_subprocess_force_exit (self->program);
+  while (!self->ended)
+    g_main_context_iteration (NULL, TRUE);
+  g_subprocess_wait (self->program, NULL, NULL);
+  g_clear_object (&self->output);
+  g_clear_object (&self->program);
+}
+
 Stage *
 stage_new (const char *const *argv,
            const char        *pictures)
 {
-  const char *window_manager[] = { "openbox", NULL };
   g_autoptr (GError) error = NULL;
   Stage *self = g_new0 (Stage, 1);
 
@@ -119,31 +155,31 @@ stage_new (const char *const *argv,
   self->accessibility = accessible_tree_connect (&error);
   g_assert_no_error (error);
 
-  self->window_manager = spawn (
-    window_manager, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  self->program =
-    spawn (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
-  self->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->program));
-  read_next_line (self);
+  self->window_manager = start_window_manager ();
+  start_program (self, argv);
   return self;
 }
 
 void
 stage_free (Stage *self)
 {
-  g_subprocess_force_exit (self->program);
+  kill_program (self);
   g_subprocess_force_exit (self->window_manager);
-  while (!self->ended)
-    g_main_context_iteration (NULL, TRUE);
-  g_subprocess_wait (self->program, NULL, NULL);
   g_subprocess_wait (self->window_manager, NULL, NULL);
-  g_clear_object (&self->output);
-  g_clear_object (&self->program);
   g_clear_object (&self->window_manager);
   g_clear_object (&self->accessibility);
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->pictures, g_free);
   g_free (self);
+}
+
+void
+stage_kill_and_start (Stage             *self,
+                      const char *const *argv)
+{
+  kill_program (self);
+  self->n_waited = self->lines->len;
+  start_program (self, argv);
 }
 
 /* NULL where the tool fails. */
@@ -312,6 +348,47 @@ has_ended (Stage      *self,
            const char *what)
 {
   return self->ended;
+}
+
+static gboolean
+file_contains (const char *path,
+               const char *words)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  return g_file_get_contents (path, &content, &length, NULL)
+         && memmem (content, length, words, strlen (words)) != NULL;
+}
+
+/* @what: the folder, a new line, the words. */
+static gboolean
+has_bytes (Stage      *self,
+           const char *what)
+{
+  const char *words = strchr (what, '\n') + 1;
+  g_autofree char *folder = g_strndup (what, (gsize) (words - 1 - what));
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gboolean found = FALSE;
+  const char *name;
+
+  while (dir != NULL && !found && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      found = file_contains (path, words);
+    }
+  return found;
+}
+
+void
+stage_wait_for_bytes (Stage      *self,
+                      const char *folder,
+                      const char *words)
+{
+  g_autofree char *what = g_strconcat (folder, "\n", words, NULL);
+
+  wait_until (self, has_bytes, what);
 }
 
 int

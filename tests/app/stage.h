@@ -20,6 +20,9 @@ Stage      *stage_new             (const char *const *argv,
                                    const char        *pictures);
 /* Ends what still runs. */
 void        stage_free            (Stage             *self);
+/* Ends the program by SIGKILL and starts another. */
+void        stage_kill_and_start  (Stage             *self,
+                                   const char *const *argv);
 
 /* Runs a tool to its end and returns what it printed; the test fails where it fails. */
 char       *stage_run_tool        (const char        *tool,
@@ -52,6 +55,10 @@ void        stage_wait_for_words  (Stage             *self,
                                    const char        *words);
 /* Nothing it shows contains them. */
 void        stage_wait_for_no_words (Stage           *self,
+                                   const char        *words);
+/* A file in the folder contains the words. */
+void        stage_wait_for_bytes  (Stage             *self,
+                                   const char        *folder,
                                    const char        *words);
 /* The program has ended; returns its exit status. */
 int         stage_wait_for_end    (Stage             *self);
