@@ -53,6 +53,7 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Shift><Control>s" } },
+  { "win.show-overview", { "<Shift>F9" } },
   { "win.show-panel", { "F9" } },
   { "win.show-table", { "<Control>t" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -17,6 +17,7 @@ static const struct
   { "maximized", "false" },
   { "show-panel", "true" },
   { "show-legend", "true" },
+  { "show-overview", "true" },
   { "panel-width", "420" },
   { "keep-article", "true" },
   { "text-size", "100" },

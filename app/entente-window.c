@@ -16,6 +16,7 @@ enum
 {
   PROP_0,
   PROP_DOCUMENT,
+  PROP_SHOW_OVERVIEW,
   PROP_SHOW_PANEL,
   PROP_SHOW_TABLE,
   N_PROPS
@@ -314,6 +315,11 @@ entente_window_get_property (GObject    *object,
     case PROP_DOCUMENT:
       g_value_set_object (value, self->document);
       break;
+    case PROP_SHOW_OVERVIEW:
+      /* Actions ask for it before there are children, and after. */
+      g_value_set_boolean (value, self->map_frame != NULL
+                                      && entente_map_frame_get_minimap_shown (self->map_frame));
+      break;
     case PROP_SHOW_PANEL:
       g_value_set_boolean (value, self->show_panel);
       break;
@@ -337,6 +343,9 @@ entente_window_set_property (GObject      *object,
     {
     case PROP_DOCUMENT:
       entente_window_set_document (self, g_value_get_object (value));
+      break;
+    case PROP_SHOW_OVERVIEW:
+      entente_map_frame_set_minimap_shown (self->map_frame, g_value_get_boolean (value));
       break;
     case PROP_SHOW_PANEL:
       entente_window_set_show_panel (self, g_value_get_boolean (value));
@@ -462,6 +471,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     gtk_widget_class_install_action (widget_class, map_actions[i].name, NULL, map_action);
+  gtk_widget_class_install_property_action (widget_class, "win.show-overview", "show-overview");
   gtk_widget_class_install_property_action (widget_class, "win.show-panel", "show-panel");
   gtk_widget_class_install_property_action (widget_class, "win.show-table", "show-table");
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
@@ -491,6 +501,7 @@ entente_window_class_init (EntenteWindowClass *klass)
 
   properties[PROP_DOCUMENT] =
     g_param_spec_object ("document", NULL, NULL, ENTENTE_TYPE_DOCUMENT, flags);
+  properties[PROP_SHOW_OVERVIEW] = g_param_spec_boolean ("show-overview", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -569,6 +580,15 @@ legend_shown_cb (EntenteMapFrame *map_frame)
   entente_preferences_set_boolean ("show-legend", entente_map_frame_get_legend_shown (map_frame));
 }
 
+/* The window's property is the frame's. */
+static void
+minimap_shown_cb (EntenteWindow *self)
+{
+  entente_preferences_set_boolean ("show-overview",
+                                   entente_map_frame_get_minimap_shown (self->map_frame));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
+}
+
 static void
 text_size_cb (EntentePanel *panel)
 {
@@ -608,6 +628,13 @@ init_map (EntenteWindow *self)
                                       entente_preferences_get_boolean ("show-legend"));
   g_signal_connect (
     self->map_frame, "notify::legend-shown", G_CALLBACK (legend_shown_cb), NULL);
+  entente_map_frame_set_minimap_shown (self->map_frame,
+                                       entente_preferences_get_boolean ("show-overview"));
+  g_signal_connect_object (self->map_frame,
+                           "notify::minimap-shown",
+                           G_CALLBACK (minimap_shown_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

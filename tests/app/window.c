@@ -323,6 +323,23 @@ test_panel (void)
   harness_close_all ();
 }
 
+/* It is remembered for the windows to come. */
+static void
+test_overview (void)
+{
+  EntenteWindow *window = entente_window_new (harness_get_application ());
+  gboolean shown, shown_then;
+
+  g_object_get (window, "show-overview", &shown, NULL);
+  activate (window, "win.show-overview");
+  g_object_get (entente_window_new (harness_get_application ()), "show-overview", &shown_then, NULL);
+  g_assert_cmpint (shown_then, ==, !shown);
+  activate (window, "win.show-overview");
+  g_object_get (window, "show-overview", &shown_then, NULL);
+  g_assert_cmpint (shown_then, ==, shown);
+  harness_close_all ();
+}
+
 /* The table stands where the map was, and what is selected stays so. */
 static void
 test_table (void)
@@ -559,6 +576,7 @@ main (int    argc,
   g_test_add_func ("/app/window/undo", test_undo);
   g_test_add_func ("/app/window/layout", test_layout);
   g_test_add_func ("/app/window/panel", test_panel);
+  g_test_add_func ("/app/window/overview", test_overview);
   g_test_add_func ("/app/window/table", test_table);
   g_test_add_func ("/app/window/save", test_save);
   g_test_add_func ("/app/window/close-unmodified", test_close_unmodified);

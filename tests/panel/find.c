@@ -149,9 +149,12 @@ test_map (void)
   g_autoptr (Desk) desk = desk_new (NULL);
   EntenteFindPane *pane = open_pane (desk);
   EntenteFindBar *bar = entente_find_pane_get_bar (pane);
+  guint n_found;
 
   entente_find_bar_set_text (bar, "xi");
   wait_for_place (bar, "1 of 4");
+  entente_session_get_found (desk->session, &n_found);
+  g_assert_cmpuint (n_found, ==, 4);
   g_assert_cmpint (entente_session_get_hovered (desk->session).type, ==, ENTENTE_RECORD_ACTOR);
   g_assert_true (entente_item_is_nothing (entente_session_get_current (desk->session)));
   entente_find_pane_step (pane, 1);
@@ -166,6 +169,8 @@ test_map (void)
   wait_for_place (bar, "2 of 4");
   entente_find_pane_close (pane);
   g_assert_false (entente_find_pane_step (pane, 1));
+  entente_session_get_found (desk->session, &n_found);
+  g_assert_cmpuint (n_found, ==, 0);
 }
 
 static void

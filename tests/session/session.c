@@ -233,6 +233,36 @@ test_hover (Fixture       *f,
 }
 
 static void
+count_found_cb (EntenteSession *session,
+                guint          *count)
+{
+  (*count)++;
+}
+
+static void
+test_found (Fixture       *f,
+            gconstpointer  data)
+{
+  const EntenteItem items[] = { ENTENTE_ACTOR_ITEM (f->lee), ENTENTE_RELATION_ITEM (f->asks) };
+  const EntenteItem *found;
+  guint n_signals = 0;
+  guint n_found;
+
+  g_signal_connect (f->session, "found-changed", G_CALLBACK (count_found_cb), &n_signals);
+  entente_session_set_found (f->session, NULL, 0);
+  g_assert_cmpuint (n_signals, ==, 0);
+  entente_session_set_found (f->session, items, G_N_ELEMENTS (items));
+  found = entente_session_get_found (f->session, &n_found);
+  g_assert_cmpuint (n_found, ==, 2);
+  g_assert_true (entente_item_equal (found[0], items[0]));
+  g_assert_true (entente_item_equal (found[1], items[1]));
+  entente_session_set_found (f->session, NULL, 0);
+  entente_session_get_found (f->session, &n_found);
+  g_assert_cmpuint (n_found, ==, 0);
+  g_assert_cmpuint (n_signals, ==, 2);
+}
+
+static void
 test_back_and_forward (Fixture       *f,
                        gconstpointer  data)
 {
@@ -565,6 +595,7 @@ main (int   argc,
   ADD ("/session/selection/all", test_select_all);
   ADD ("/session/selection/set-current", test_set_current);
   ADD ("/session/hover/changes-once", test_hover);
+  ADD ("/session/found", test_found);
   ADD ("/session/visited/back-and-forward", test_back_and_forward);
   ADD ("/session/visited/back-from-nothing", test_back_from_nothing_is_the_last_place);
   ADD ("/session/visited/passes-over-removed", test_visited_passes_over_removed);

@@ -102,6 +102,7 @@ entente_level_paint (EntenteLevel    *self,
     .clip = { (double) part.x / density, (double) part.y / density, part.width / density,
               part.height / density },
     .names = get_names (self),
+    .part = self->plain ? ENTENTE_PICTURE_TILE : ENTENTE_PICTURE_WHOLE,
     .zoom = self->zoom,
   };
   cairo_t *cr = cairo_create (surface);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @focus: (nullable): only what is lit, on nothing; NULL: the whole scene on its ground
  * @zoom: pixels per map unit
  * @scale: device pixels per widget pixel
+ * @plain: without the names beside dots; set before anybody else sees it
  * @n_tiles: how many of it are at hand; main thread, like @retired: nobody shows it any more
  *
  * What pixels show: a scene at one zoom. A counted value that does not change; any thread may read
@@ -26,6 +27,7 @@ typedef struct
   int scale;
   gsize names; /* EntenteNames of what is lit, made by who first paints them; 0 until then */
   guint n_tiles;
+  guint plain : 1;
   guint retired : 1;
 } EntenteLevel;
 

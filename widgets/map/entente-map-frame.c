@@ -4,6 +4,7 @@
 #include "entente-map-frame.h"
 
 #include "entente-legend-view.h"
+#include "entente-minimap.h"
 #include "entente-name-entry.h"
 #include "entente-walk.h"
 
@@ -17,6 +18,9 @@
 /* The entry over an actor's box: no narrower, and so much wider than the box. */
 #define NAME_WIDTH_MIN_PX 160
 #define NAME_MARGIN_PX 24
+/* The minimap stands over the buttons, as far from the side as they do, with a gap between. */
+#define CARD_MARGIN_PX 16
+#define CARD_GAP_PX 8
 
 struct _EntenteMapFrame
 {
@@ -27,6 +31,8 @@ struct _EntenteMapFrame
   EntenteMapView *view;
   GtkWidget *legend_card;
   EntenteLegendView *legend_view;
+  GtkWidget *minimap_card;
+  EntenteMinimap *minimap;
   GtkWidget *controls_card;
   GtkButton *zoom_button;
   GtkWidget *busy_card;
@@ -43,12 +49,14 @@ struct _EntenteMapFrame
   guint progress_timer;
   guint legend_timer;
   guint legend_shown : 1;
+  guint minimap_shown : 1;
 };
 
 enum
 {
   PROP_0,
   PROP_LEGEND_SHOWN,
+  PROP_MINIMAP_SHOWN,
   N_PROPS
 };
 
@@ -167,10 +175,11 @@ view_rename_requested_cb (EntenteMapFrame *self,
                             ((const EntenteItem *) item)->slot);
 }
 
-/* The entry stays over its actor. */
+/* The entry stays over its actor; a minimap is for what is not in view whole. */
 static void
 view_moved_cb (EntenteMapFrame *self)
 {
+  gtk_widget_set_visible (self->minimap_card, entente_minimap_is_needed (self->minimap));
   if (entente_name_entry_get_actor (self->name_entry) != ENTENTE_NO_SLOT)
     gtk_widget_queue_allocate (self->overlay);
 }
@@ -183,18 +192,17 @@ name_done_cb (EntenteMapFrame *self)
 
 /* Over the actor's box and around its middle, as far as the map is in view. */
 static gboolean
-get_child_position_cb (EntenteMapFrame *self,
-                       GtkWidget       *child,
-                       GdkRectangle    *allocation)
+get_name_position (EntenteMapFrame *self,
+                   GdkRectangle    *allocation)
 {
+  GtkWidget *child = GTK_WIDGET (self->name_entry);
   guint32 actor = entente_name_entry_get_actor (self->name_entry);
   int width = gtk_widget_get_width (GTK_WIDGET (self->view));
   int height = gtk_widget_get_height (GTK_WIDGET (self->view));
   EntentePoint middle;
   EntenteBox box;
 
-  if (child != GTK_WIDGET (self->name_entry)
-      || !entente_map_view_get_actor_box (self->view, actor, &box))
+  if (!entente_map_view_get_actor_box (self->view, actor, &box))
     return FALSE;
   middle = entente_map_view_to_widget (self->view, entente_box_get_middle (box));
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &allocation->width, NULL, NULL);
@@ -207,6 +215,18 @@ get_child_position_cb (EntenteMapFrame *self,
   allocation->y = CLAMP ((int) middle.y - allocation->height / 2, 0,
                          MAX (height - allocation->height, 0));
   return TRUE;
+}
+
+static void
+minimap_fold_clicked_cb (EntenteMapFrame *self)
+{
+  entente_map_frame_set_minimap_shown (self, FALSE);
+}
+
+static void
+minimap_unfold_clicked_cb (EntenteMapFrame *self)
+{
+  entente_map_frame_set_minimap_shown (self, TRUE);
 }
 
 static void
@@ -263,6 +283,37 @@ measure_card (GtkWidget *card,
   *height = natural;
 }
 
+/* Over the buttons. */
+static void
+get_minimap_position (EntenteMapFrame *self,
+                      int              width,
+                      int              height,
+                      GdkRectangle    *allocation)
+{
+  double card_width, card_height, controls_width, controls_height;
+
+  measure_card (self->minimap_card, &card_width, &card_height);
+  measure_card (self->controls_card, &controls_width, &controls_height);
+  allocation->width = (int) card_width;
+  allocation->height = (int) card_height;
+  allocation->x = width - CARD_MARGIN_PX - allocation->width;
+  allocation->y = height - (int) controls_height - CARD_GAP_PX - allocation->height;
+}
+
+static gboolean
+get_child_position_cb (EntenteMapFrame *self,
+                       GtkWidget       *child,
+                       GdkRectangle    *allocation)
+{
+  if (child == GTK_WIDGET (self->name_entry))
+    return get_name_position (self, allocation);
+  if (child != self->minimap_card)
+    return FALSE;
+  get_minimap_position (self, gtk_widget_get_width (GTK_WIDGET (self)),
+                        gtk_widget_get_height (GTK_WIDGET (self)), allocation);
+  return TRUE;
+}
+
 static void
 entente_map_frame_measure (GtkWidget      *widget,
                            GtkOrientation  orientation,
@@ -288,6 +339,21 @@ has_room (const EntenteCorners *corners,
          && 2.0 * corners->left_height <= height;
 }
 
+/* Neither over the legend nor over more than half of the map. */
+static gboolean
+has_room_for_minimap (EntenteMapFrame      *self,
+                      const EntenteCorners *corners,
+                      int                   width,
+                      int                   height)
+{
+  GdkRectangle place;
+
+  get_minimap_position (self, width, height, &place);
+  return 2 * place.y >= height - CARD_MARGIN_PX && place.x >= 0
+         && (place.x >= (int) corners->left_width
+             || place.y + place.height <= height - (int) corners->left_height);
+}
+
 static void
 entente_map_frame_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -302,6 +368,8 @@ entente_map_frame_size_allocate (GtkWidget *widget,
   gtk_widget_set_child_visible (self->legend_card, has_room (&corners, width, height));
   if (!gtk_widget_get_child_visible (self->legend_card))
     corners.left_width = corners.left_height = 0.0;
+  gtk_widget_set_child_visible (self->minimap_card,
+                                has_room_for_minimap (self, &corners, width, height));
   entente_map_view_set_corners (self->view, &corners);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
 }
@@ -325,6 +393,9 @@ entente_map_frame_get_property (GObject    *object,
     case PROP_LEGEND_SHOWN:
       g_value_set_boolean (value, self->legend_shown);
       break;
+    case PROP_MINIMAP_SHOWN:
+      g_value_set_boolean (value, self->minimap_shown);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -343,6 +414,9 @@ entente_map_frame_set_property (GObject      *object,
     case PROP_LEGEND_SHOWN:
       entente_map_frame_set_legend_shown (self, g_value_get_boolean (value));
       break;
+    case PROP_MINIMAP_SHOWN:
+      entente_map_frame_set_minimap_shown (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -356,6 +430,8 @@ entente_map_frame_dispose (GObject *object)
   g_clear_handle_id (&self->progress_timer, g_source_remove);
   g_clear_handle_id (&self->legend_timer, g_source_remove);
   g_clear_object (&self->map_signals);
+  if (self->minimap != NULL)
+    entente_minimap_set_view (self->minimap, NULL);
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (self->view, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENTENTE_TYPE_MAP_FRAME);
@@ -368,6 +444,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ENTENTE_TYPE_LEGEND_VIEW);
   g_type_ensure (ENTENTE_TYPE_MAP_VIEW);
+  g_type_ensure (ENTENTE_TYPE_MINIMAP);
   g_type_ensure (ENTENTE_TYPE_NAME_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/entente/Entente/map/entente-map-frame.ui");
@@ -378,6 +455,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, hint_label);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, legend_view);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, legend_card);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, minimap);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, minimap_card);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, name_entry);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, overlay);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, progress);
@@ -386,6 +465,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, fit_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, fold_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, get_child_position_cb);
+  gtk_widget_class_bind_template_callback (widget_class, minimap_fold_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, minimap_unfold_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_done_cb);
   gtk_widget_class_bind_template_callback (widget_class, unfold_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
@@ -418,6 +499,10 @@ entente_map_frame_class_init (EntenteMapFrameClass *klass)
       = g_param_spec_boolean ("legend-shown", NULL, NULL, TRUE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                   | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MINIMAP_SHOWN]
+      = g_param_spec_boolean ("minimap-shown", NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                  | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "entente-map-frame");
@@ -427,9 +512,11 @@ static void
 entente_map_frame_init (EntenteMapFrame *self)
 {
   self->legend_shown = TRUE;
+  self->minimap_shown = TRUE;
   self->map_signals = g_signal_group_new (ENTENTE_TYPE_MAP);
   g_signal_group_connect_swapped (self->map_signals, "changed", G_CALLBACK (map_changed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  entente_minimap_set_view (self->minimap, self->view);
   gtk_overlay_set_measure_overlay (GTK_OVERLAY (self->overlay), self->controls_card, TRUE);
   view_notify_zoom_cb (self);
 }
@@ -479,4 +566,31 @@ entente_map_frame_set_legend_shown (EntenteMapFrame *self,
     return;
   self->legend_shown = legend_shown;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEGEND_SHOWN]);
+}
+
+gboolean
+entente_map_frame_get_minimap_shown (EntenteMapFrame *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_MAP_FRAME (self), FALSE);
+
+  return self->minimap_shown;
+}
+
+/**
+ * entente_map_frame_set_minimap_shown:
+ * @minimap_shown: whether the overview is unfolded
+ *
+ * Unfolds or folds the overview of a map that is not in view whole; its button stays.
+ */
+void
+entente_map_frame_set_minimap_shown (EntenteMapFrame *self,
+                                     gboolean         minimap_shown)
+{
+  g_return_if_fail (ENTENTE_IS_MAP_FRAME (self));
+
+  minimap_shown = minimap_shown != FALSE;
+  if (self->minimap_shown == minimap_shown)
+    return;
+  self->minimap_shown = minimap_shown;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MINIMAP_SHOWN]);
 }

@@ -215,3 +215,23 @@ entente_map_view_center_on (EntenteMapView *self,
   entente_viewport_center (&viewport, entente_box_get_middle (box));
   entente_map_view_glide_to (self, &viewport);
 }
+
+/**
+ * entente_map_view_look_at:
+ * @point: of the map
+ *
+ * Pans until the point is in the middle of the view, at once: for who drags it there.
+ */
+void
+entente_map_view_look_at (EntenteMapView *self,
+                          EntentePoint    point)
+{
+  EntenteViewport viewport;
+
+  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
+
+  viewport = self->viewport;
+  entente_viewport_center (&viewport, point);
+  entente_map_view_glide_to (self, &self->viewport);
+  entente_map_view_set_viewport (self, &viewport);
+}

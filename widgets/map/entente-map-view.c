@@ -668,6 +668,14 @@ entente_map_view_get_actor_box (EntenteMapView *self,
   return scene != NULL && entente_walk_get_box (scene, ENTENTE_ACTOR_ITEM (actor), box);
 }
 
+EntenteScene *
+entente_map_view_get_drawn (EntenteMapView *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), NULL);
+
+  return self->scene;
+}
+
 /* What is drawn, up to date; may take long. (transfer none) (nullable): without a session */
 EntenteScene *
 entente_map_view_get_scene (EntenteMapView *self)

@@ -84,6 +84,11 @@ EntentePoint    entente_map_view_to_widget         (EntenteMapView       *self,
                                                     EntentePoint          point);
 EntentePoint    entente_map_view_to_map            (EntenteMapView       *self,
                                                     EntentePoint          point);
+/* What is drawn now; nothing is waited for. (transfer none) (nullable) */
+EntenteScene   *entente_map_view_get_drawn         (EntenteMapView       *self);
+/* Brings a point of the map into the middle, at once. */
+void            entente_map_view_look_at           (EntenteMapView       *self,
+                                                    EntentePoint          point);
 /* Arranges everything that is not pinned, in the background, as one act, in the map's style. */
 void            entente_map_view_arrange           (EntenteMapView       *self);
 /* Gives up the layout that is running: all stay where they are. FALSE where none is, or actors would

@@ -13,7 +13,8 @@
 #define WHOLE_PX 1000.0
 /* A level that is scaled down so far that it would take more tiles than this is of no use. */
 #define MAX_LENT_TILES 512
-/* What is in view comes first, then the whole map, then what may come into view next. */
+/* What is in view comes first, then the whole map, then what may come into view next. Device
+ * pixels. */
 #define WHOLE_DISTANCE 1e9
 #define MARGIN_DISTANCE 2e9
 /* Of the cache: where a screen takes more, nothing is painted in advance. */
@@ -213,6 +214,16 @@ get_center (const EntenteLayerWish *wish,
   return center;
 }
 
+/* After what is in view, but before it where nothing else could show meanwhile. */
+static double
+get_whole_distance (EntenteTiling *self)
+{
+  for (guint i = 0; i < self->levels->len; i++)
+    if (((EntenteLevel *) g_ptr_array_index (self->levels, i))->n_tiles > 0)
+      return WHOLE_DISTANCE;
+  return -WHOLE_DISTANCE;
+}
+
 static gboolean
 has_room_for (Span span)
 {
@@ -269,7 +280,7 @@ entente_tiling_update (EntenteTiling          *self,
   update_whole (self, wish, n_missing == 0);
   if (self->whole != NULL)
     add_missing (self, self->whole, get_whole_area (self->whole), (EntentePoint) { 0.0, 0.0 },
-                 WHOLE_DISTANCE, FALSE);
+                 get_whole_distance (self), TRUE);
   if (has_room_for (get_span (around)))
     add_missing (self, level, around, center, MARGIN_DISTANCE, FALSE);
   entente_tile_cache_want (self->cache, self, (const EntenteTile *) (gpointer) self->missing->data,

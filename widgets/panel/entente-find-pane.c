@@ -178,6 +178,15 @@ append_row (EntenteFindPane    *self,
   gtk_box_append (self->rows, row);
 }
 
+/* The map marks them all. */
+static void
+mark_found (EntenteFindPane *self)
+{
+  if (self->session != NULL)
+    entente_session_set_found (self->session, (const EntenteItem *) (gpointer) self->shown->data,
+                               self->shown->len);
+}
+
 /* The place of what one is at among what is shown now; the first where it is gone. */
 static guint
 find_place (EntenteFindPane *self,
@@ -201,6 +210,7 @@ show_found (EntenteFindPane *self)
   clear_rows (self);
   for (guint i = 0; i < found->len; i++)
     append_row (self, &g_array_index (found, EntenteFound, i));
+  mark_found (self);
   gtk_widget_set_visible (GTK_WIDGET (self->scrolled), found->len > 0);
   set_place (self, find_place (self, at));
   self->is_there = was_there;
@@ -339,6 +349,7 @@ entente_find_pane_close (EntenteFindPane *self)
 
   forget (self);
   clear_rows (self);
+  mark_found (self);
   set_place (self, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->scrolled), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

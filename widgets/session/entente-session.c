@@ -13,6 +13,7 @@ enum
 {
   SIGNAL_SELECTION_CHANGED,
   SIGNAL_HOVER_CHANGED,
+  SIGNAL_FOUND_CHANGED,
   SIGNAL_VISITED_CHANGED,
   SIGNAL_REVEAL,
   SIGNAL_CENTER,
@@ -30,6 +31,7 @@ struct _EntenteSession
   EntenteItemSet *selection;
   EntenteItemSet *before_step; /* nullable: what was selected before the map changed last */
   EntenteStepSelections *step_selections;
+  GArray *found;               /* of EntenteItem */
 
   /* state */
   EntenteItem hovered;
@@ -284,6 +286,7 @@ entente_session_finalize (GObject *object)
   g_clear_pointer (&self->step_selections, entente_step_selections_free);
   g_clear_pointer (&self->before_step, entente_item_set_unref);
   g_clear_pointer (&self->selection, entente_item_set_unref);
+  g_array_unref (self->found);
 
   G_OBJECT_CLASS (entente_session_parent_class)->finalize (object);
 }
@@ -303,6 +306,9 @@ entente_session_class_init (EntenteSessionClass *klass)
   signals[SIGNAL_HOVER_CHANGED]
       = g_signal_new ("hover-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 0);
+  signals[SIGNAL_FOUND_CHANGED]
+      = g_signal_new ("found-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 0);
   signals[SIGNAL_VISITED_CHANGED]
       = g_signal_new ("visited-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 0);
@@ -318,6 +324,7 @@ static void
 entente_session_init (EntenteSession *self)
 {
   self->hovered = ENTENTE_NO_ITEM;
+  self->found = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
   self->step_selections = entente_step_selections_new ();
 }
 
@@ -672,6 +679,36 @@ entente_session_set_hovered (EntenteSession *self,
     return;
   self->hovered = item;
   g_signal_emit (self, signals[SIGNAL_HOVER_CHANGED], 0);
+}
+
+/**
+ * entente_session_set_found:
+ * @items: (array length=n_items) (nullable): what a search found; the map marks it
+ */
+void
+entente_session_set_found (EntenteSession    *self,
+                           const EntenteItem *items,
+                           guint              n_items)
+{
+  g_return_if_fail (ENTENTE_IS_SESSION (self));
+
+  if (n_items == 0 && self->found->len == 0)
+    return;
+  g_array_set_size (self->found, 0);
+  if (n_items > 0)
+    g_array_append_vals (self->found, items, n_items);
+  g_signal_emit (self, signals[SIGNAL_FOUND_CHANGED], 0);
+}
+
+/* (transfer none) (array length=n_items) */
+const EntenteItem *
+entente_session_get_found (EntenteSession *self,
+                           guint          *n_items)
+{
+  g_return_val_if_fail (ENTENTE_IS_SESSION (self), NULL);
+
+  *n_items = self->found->len;
+  return (const EntenteItem *) (gpointer) self->found->data;
 }
 
 static void

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * Signals: `selection-changed`: once for every change, a whole rubber band or a removal of many is
  * one; never where set, order and passage stay as they are. By then the selection is the new one, and
  * the map is as it will stay; lists and texts borrowed from the one before are gone.
- * `hover-changed`; `visited-changed` (can-go-back or -forward); `reveal (EntenteItem *item)`: bring
+ * `hover-changed`; `found-changed`; `visited-changed` (can-go-back or -forward); `reveal (EntenteItem *item)`: bring
  * this into view on the map; `center (EntenteItem *item)`: into the middle of it.
  */
 #define ENTENTE_TYPE_SESSION (entente_session_get_type ())
@@ -71,6 +71,12 @@ void               entente_session_set_current      (EntenteSession  *self,
                                                      EntenteItem      item);
 void               entente_session_set_hovered      (EntenteSession  *self,
                                                      EntenteItem      item);
+/* What a search found, for the map to mark; they may be gone since. Takes a copy. */
+void               entente_session_set_found        (EntenteSession  *self,
+                                                     const EntenteItem *items,
+                                                     guint            n_items);
+const EntenteItem *entente_session_get_found        (EntenteSession  *self,
+                                                     guint           *n_items);
 void               entente_session_go_back          (EntenteSession  *self);
 void               entente_session_go_forward       (EntenteSession  *self);
 
