@@ -188,6 +188,9 @@ load_choices (EntenteExportDialog *self)
   gtk_spin_button_set_value (self->scale_button, self->choices.scale);
   gtk_spin_button_set_value (self->margin_button, self->choices.margin);
   gtk_switch_set_active (self->legend_switch, self->choices.legend);
+  /* Where the map wants no legend there is nothing to choose. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->legend_switch),
+                            entente_map_get_info (entente_document_get_map (self->document))->legend);
   gtk_switch_set_active (self->title_switch, self->choices.title);
   self->loading = FALSE;
   queue_preview (self);

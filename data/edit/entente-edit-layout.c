@@ -4,8 +4,10 @@
 
 #include "entente-json-text.h"
 #include "entente-member-text.h"
+#include "entente-step-name.h"
 
 static const char *const order[] = { "style", "seed", NULL };
+static const char *const view_order[] = { "color_by", "layout", "legend", NULL };
 
 /* The object of that name in another one's text, or an empty one where there is none. */
 static char *
@@ -20,6 +22,57 @@ dup_object (const char *text,
     return g_strdup ("{}");
 
   return g_strndup (text + start, length);
+}
+
+/* What stands where the object should is nothing that could be kept in it. */
+static char *
+dup_view (EntenteMap *map)
+{
+  g_autofree char *said = entente_map_dup_member_text (map, ENTENTE_RECORD_DOCUMENT, 0, "view");
+
+  return g_strdup (said != NULL && *said == '{' ? said : "{}");
+}
+
+char *
+entente_view_dup_member (EntenteMap *map,
+                         const char *member)
+{
+  g_autofree char *view = dup_view (map);
+  gsize start;
+  gsize length;
+
+  if (!entente_json_find_member (view, -1, member, &start, &length))
+    return NULL;
+  return g_strndup (view + start, length);
+}
+
+/**
+ * entente_edit_view_member:
+ * @value: (nullable): JSON text; NULL removes the member
+ *
+ * See the header.
+ *
+ * Returns: (transfer full): the act; NULL with @error where the format does not allow the value
+ */
+EntenteAct *
+entente_edit_view_member (EntenteMap  *map,
+                          const char  *member,
+                          const char  *value,
+                          GError     **error)
+{
+  g_autofree char *name = entente_step_name_dup_member (NULL, member);
+  g_autofree char *key = g_strdup_printf ("view %s", member);
+  g_autofree char *view = dup_view (map);
+  g_autofree char *changed = NULL;
+  g_autoptr (EntenteAct) act = entente_act_new (map, name);
+
+  if (value != NULL && !entente_json_check (value, -1, error))
+    return NULL;
+  changed = entente_json_set_member (view, -1, member, value, view_order);
+  if (!entente_act_set_member (act, ENTENTE_RECORD_DOCUMENT, 0, "view", changed, error))
+    return NULL;
+  entente_act_set_merge_key (act, key);
+  return g_steal_pointer (&act);
 }
 
 /**
@@ -39,8 +92,7 @@ entente_act_set_layout (EntenteAct *act,
                         guint32     seed)
 {
   const EntenteMapInfo *info = entente_map_get_info (map);
-  g_autofree char *said = entente_map_dup_member_text (map, ENTENTE_RECORD_DOCUMENT, 0, "view");
-  g_autofree char *view = said != NULL && *said == '{' ? g_strdup (said) : g_strdup ("{}");
+  g_autofree char *view = dup_view (map);
   g_autofree char *layout = dup_object (view, "layout");
   g_autofree char *style_text = entente_json_quote (style);
   g_autofree char *seed_text = g_strdup_printf ("%u", seed);
@@ -52,7 +104,7 @@ entente_act_set_layout (EntenteAct *act,
     return FALSE;
   styled = entente_json_set_member (layout, -1, "style", style_text, order);
   seeded = entente_json_set_member (styled, -1, "seed", seed_text, order);
-  changed = entente_json_set_member (view, -1, "layout", seeded, order);
+  changed = entente_json_set_member (view, -1, "layout", seeded, view_order);
 
   return entente_act_set_member (act, ENTENTE_RECORD_DOCUMENT, 0, "view", changed, NULL);
 }

@@ -48,6 +48,14 @@ gboolean    entente_act_set_layout     (EntenteAct         *act,
                                         EntenteMap         *map,
                                         const char         *style,
                                         guint32             seed);
+/* The JSON of a member of the document's `view`; NULL where it has none. (transfer full) */
+char       *entente_view_dup_member    (EntenteMap         *map,
+                                        const char         *member);
+/* Sets a member of the document's `view`; what else stands there keeps its bytes. */
+EntenteAct *entente_edit_view_member   (EntenteMap         *map,
+                                        const char         *member,
+                                        const char         *value,
+                                        GError            **error);
 /* Source becomes target; a bend is turned round with it. */
 EntenteAct *entente_edit_reverse       (EntenteMap         *map,
                                         const guint32      *relations,

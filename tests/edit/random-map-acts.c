@@ -290,6 +290,23 @@ unbend (EntenteMap *map,
   return entente_edit_unbend (map, relations, n_relations);
 }
 
+static EntenteAct *
+change_view (EntenteMap *map,
+             GRand      *random)
+{
+  static const struct
+  {
+    const char *member;
+    const char *value;
+  } views[] = {
+    { "color_by", "\"kind\"" }, { "color_by", NULL },    { "legend", "false" },
+    { "legend", NULL },         { "legend", "\"no\"" }, { "x-own", "[ 1e400 ]" },
+  };
+  gint32 i = g_rand_int_range (random, 0, G_N_ELEMENTS (views));
+
+  return entente_edit_view_member (map, views[i].member, views[i].value, NULL);
+}
+
 static EntenteMap *
 read_map (GBytes *bytes)
 {
@@ -418,6 +435,7 @@ const RandomMaker random_map_makers[] = {
   { "entente_edit_reverse", reverse, 2 },
   { "entente_edit_bend", bend, 1 },
   { "entente_edit_unbend", unbend, 1 },
+  { "entente_edit_view_member", change_view, 1 },
   { "entente_edit_paste", paste, 2 },
   { "entente_edit_merge_actors", merge_actors, 1 },
   { "entente_edit_merge_parallels", merge_parallels, 1 },

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "entente-export.h"
+#include "entente-map-reader.h"
+#include "entente-painter.h"
 #include "paint-map.h"
 #include "scene-maps.h"
 
@@ -139,6 +141,41 @@ test_furniture_adds (Fixture      *fixture,
   measure (fixture, &export, &width, &with_all, NULL);
   g_assert_cmpint (with_legend, >, height + 100);
   g_assert_cmpint (with_all, >, with_legend + 50);
+}
+
+/* How high a picture of a small map is whose file says this of its legend. */
+static int
+measure_height (const char *legend)
+{
+  g_autofree char *json
+      = g_strdup_printf ("{ \"format\": \"entente-map\", \"version\": 1, \"view\": { \"legend\": %s },\n"
+                         " \"actors\": [ { \"id\": \"a\", \"position\": { \"x\": 0, \"y\": 0 } },\n"
+                         "   { \"id\": \"b\", \"position\": { \"x\": 200, \"y\": 0 } } ],\n"
+                         " \"relations\": [ { \"id\": \"r\", \"source\": \"a\", \"target\": \"b\" } ] }",
+                         legend);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  g_autoptr (EntenteMap) map = entente_map_read_sound (bytes, faults, NULL, NULL, NULL, NULL);
+  Fixture fixture = { map, entente_scene_new (map, NULL) };
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  int width;
+  int height;
+  double legend_width;
+  double legend_height;
+
+  measure (&fixture, &export, &width, &height, NULL);
+  entente_scene_unref (fixture.scene);
+  entente_painter_measure_legend (map, 1, &legend_width, &legend_height);
+  g_assert_true ((legend_height > 0.0) == g_str_equal (legend, "true"));
+  return height;
+}
+
+/* A map that wants no legend has none, whatever the export asks for. */
+static void
+test_no_legend (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_assert_cmpint (measure_height ("true"), >, measure_height ("false") + 20);
 }
 
 /* The map itself is the same with the legend and without: it covers nothing. */
@@ -578,6 +615,7 @@ main (int    argc,
     { "/paint/export/wished-size", test_wished_size },
     { "/paint/export/narrow", test_narrow },
     { "/paint/export/furniture-adds", test_furniture_adds },
+    { "/paint/export/map-without-legend", test_no_legend },
     { "/paint/export/legend-covers-nothing", test_legend_covers_nothing },
     { "/paint/export/tall", test_tall },
     { "/paint/export/too-large", test_too_large },

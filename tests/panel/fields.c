@@ -8,10 +8,13 @@
 #include "entente-edits.h"
 #include "entente-kind-row.h"
 #include "entente-long-text-row.h"
+#include "entente-member-text.h"
+#include "entente-switch-row.h"
 #include "entente-text-row.h"
 #include "entente-tone-row.h"
 
 #include <math.h>
+#include <string.h>
 
 /* As if it were typed, letter by letter. */
 static void
@@ -255,6 +258,48 @@ test_kind (void)
                    "asks");
 }
 
+static char *
+dup_view (Desk *desk)
+{
+  return entente_map_dup_member_text (desk->map, ENTENTE_RECORD_DOCUMENT, 0, "view");
+}
+
+/* What the map looks like is edited as any member, and what else stands there stays. */
+static void
+test_view (void)
+{
+  g_autoptr (Desk) desk
+      = desk_new ("{ \"format\": \"entente-map\", \"version\": 1, \"view\": { \"x-mine\": 1 } }");
+  const EntenteMapInfo *info = entente_map_get_info (desk->map);
+  EntenteChoiceRow *color_by = desk_get (desk, ENTENTE_TYPE_CHOICE_ROW, "color_by");
+  EntenteSwitchRow *legend = desk_get (desk, ENTENTE_TYPE_SWITCH_ROW, "legend");
+  GtkDropDown *drop_down = entente_choice_row_get_drop_down (color_by);
+  GtkSwitch *toggle = entente_switch_row_get_toggle (legend);
+  g_autofree char *changed = NULL;
+  g_autofree char *before = NULL;
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 0);
+  g_assert_true (gtk_switch_get_active (toggle));
+  gtk_drop_down_set_selected (drop_down, 1);
+  g_assert_cmpint (info->color_by, ==, ENTENTE_COLOR_BY_KIND);
+  gtk_switch_set_active (toggle, FALSE);
+  g_assert_false (info->legend);
+  changed = dup_view (desk);
+  g_assert_nonnull (strstr (changed, "\"x-mine\": 1"));
+  g_assert_cmpuint (desk_count_steps (desk), ==, 2);
+  /* What a missing member means is not written. */
+  gtk_switch_set_active (toggle, TRUE);
+  g_assert_null (entente_field_row_get_shown (ENTENTE_FIELD_ROW (legend)));
+  entente_history_undo (desk->history);
+  g_assert_false (gtk_switch_get_active (toggle));
+  entente_history_undo (desk->history);
+  entente_history_undo (desk->history);
+  g_assert_true (gtk_switch_get_active (toggle));
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 0);
+  before = dup_view (desk);
+  g_assert_cmpstr (before, ==, "{ \"x-mine\": 1 }");
+}
+
 static void
 test_lines (void)
 {
@@ -339,6 +384,7 @@ main (int   argc,
   g_test_add_func ("/panel/actor-row/takes-a-suggestion", test_source);
   g_test_add_func ("/panel/record-list-row/adds-and-removes", test_actor_list);
   g_test_add_func ("/panel/kind-row/known-and-new", test_kind);
+  g_test_add_func ("/panel/fields/view", test_view);
   g_test_add_func ("/panel/long-text-row/one-text-a-line", test_lines);
   g_test_add_func ("/panel/field-row/escape-gives-back", test_escape);
   g_test_add_func ("/panel/field-row/gets-the-caret", test_edit_field);

@@ -40,6 +40,7 @@ typedef enum
  * @width: (optional): wished width of the whole picture in pixels; 0: by @scale
  * @height: likewise; with both, the picture fits into them
  * @margin: free border, map units; where the scale is below 1, pixels
+ * @legend: with the legend, unless the map wants none
  */
 typedef struct
 {

@@ -360,7 +360,7 @@ entente_legend_get_text (const EntenteLegend *self,
 /**
  * entente_painter_measure_legend:
  * @columns: 1 at least
- * @width: (out): pixels at scale 1; 0 where there is nothing to explain
+ * @width: (out): pixels at scale 1; 0 where there is nothing to explain, or the map wants no legend
  * @height: (out): likewise
  *
  * Measures the legend of what occurs in a map.
@@ -371,8 +371,13 @@ entente_painter_measure_legend (EntenteMap *map,
                                 double     *width,
                                 double     *height)
 {
-  g_autoptr (EntenteLegend) legend = entente_legend_new (map, NULL);
+  g_autoptr (EntenteLegend) legend = NULL;
 
+  *width = 0.0;
+  *height = 0.0;
+  if (!entente_map_get_info (map)->legend)
+    return;
+  legend = entente_legend_new (map, NULL);
   entente_legend_measure (legend, columns, width, height);
 }
 

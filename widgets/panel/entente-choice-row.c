@@ -18,6 +18,8 @@ typedef struct
 } Choice;
 
 static const Choice choices[] = {
+  { "color_by", "tone", N_("By tone"), TRUE },
+  { "color_by", "kind", N_("By kind"), FALSE },
   { "direction", "forward", N_("From source to target"), TRUE },
   { "direction", "both", N_("Both ways"), FALSE },
   { "direction", "none", N_("No direction"), FALSE },

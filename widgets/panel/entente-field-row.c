@@ -40,6 +40,7 @@ typedef struct
   guint applying : 1;
   guint is_mixed : 1;
   guint of_citation : 1;
+  guint of_view : 1;
 } EntenteFieldRowPrivate;
 
 enum
@@ -47,6 +48,7 @@ enum
   PROP_0,
   PROP_CAPTION,
   PROP_MEMBER,
+  PROP_OF_VIEW,
   PROP_STACKED,
   N_PROPS
 };
@@ -89,6 +91,8 @@ dup_value (EntenteFieldRowPrivate *priv)
 {
   if (priv->slots != NULL)
     return dup_common_value (priv);
+  if (priv->of_view)
+    return entente_view_dup_member (entente_session_get_map (priv->session), priv->member);
   if (priv->kind != NULL)
     return entente_kind_dup_member (entente_session_get_map (priv->session), priv->item.type,
                                     priv->kind, priv->member);
@@ -140,6 +144,8 @@ make_act (EntenteFieldRowPrivate  *priv,
     return entente_edit_member_of_many (map, priv->item.type,
                                         (const guint32 *) (gpointer) priv->slots->data,
                                         priv->slots->len, priv->member, value, error);
+  if (priv->of_view)
+    return entente_edit_view_member (map, priv->member, value, error);
   if (priv->kind != NULL)
     return entente_edit_kind_member (map, priv->item.type, priv->kind, priv->member, value, error);
   if (priv->of_citation)
@@ -329,6 +335,9 @@ entente_field_row_get_property (GObject    *object,
     case PROP_MEMBER:
       g_value_set_string (value, priv->member);
       break;
+    case PROP_OF_VIEW:
+      g_value_set_boolean (value, priv->of_view);
+      break;
     case PROP_STACKED:
       g_value_set_boolean (value, gtk_orientable_get_orientation (GTK_ORIENTABLE (priv->line))
                                       == GTK_ORIENTATION_VERTICAL);
@@ -354,6 +363,9 @@ entente_field_row_set_property (GObject      *object,
       break;
     case PROP_MEMBER:
       priv->member = g_value_dup_string (value);
+      break;
+    case PROP_OF_VIEW:
+      priv->of_view = g_value_get_boolean (value) != FALSE;
       break;
     case PROP_STACKED:
       set_stacked (priv, g_value_get_boolean (value));
@@ -412,6 +424,9 @@ entente_field_row_class_init (EntenteFieldRowClass *klass)
   properties[PROP_MEMBER]
       = g_param_spec_string ("member", NULL, NULL, NULL,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OF_VIEW]
+      = g_param_spec_boolean ("of-view", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE,
                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * redo keys in it are those of the history; Escape gives back what it had when it got the focus;
  * leaving it ends a step.
  *
- * Properties: `caption`, `member` (texts), `stacked` (caption above the editor).
+ * Properties: `caption`, `member` (texts), `of-view` (the member is one of the document's `view`),
+ * `stacked` (caption above the editor).
  */
 #define ENTENTE_TYPE_FIELD_ROW (entente_field_row_get_type ())
 G_DECLARE_DERIVABLE_TYPE (EntenteFieldRow, entente_field_row, ENTENTE, FIELD_ROW, GtkWidget)

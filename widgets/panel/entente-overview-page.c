@@ -4,12 +4,14 @@
 
 #include "entente-overview-page.h"
 
+#include "entente-choice-row.h"
 #include "entente-edit-repair.h"
 #include "entente-item-list.h"
 #include "entente-language-row.h"
 #include "entente-long-text-row.h"
 #include "entente-more-list.h"
 #include "entente-plain-text.h"
+#include "entente-switch-row.h"
 #include "entente-text-row.h"
 
 #include <adwaita.h>
@@ -179,10 +181,12 @@ entente_overview_page_class_init (EntenteOverviewPageClass *klass)
   ENTENTE_PANEL_PAGE_CLASS (klass)->refresh = entente_overview_page_refresh;
 
   g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (ENTENTE_TYPE_CHOICE_ROW);
   g_type_ensure (ENTENTE_TYPE_MORE_LIST);
   g_type_ensure (ENTENTE_TYPE_ITEM_LIST);
   g_type_ensure (ENTENTE_TYPE_LANGUAGE_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
+  g_type_ensure (ENTENTE_TYPE_SWITCH_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/entente/Entente/panel/entente-overview-page.ui");

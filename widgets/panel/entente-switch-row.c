@@ -13,9 +13,30 @@ struct _EntenteSwitchRow
 
   /* state */
   guint showing : 1;
+  guint missing : 1; /* what a missing member means */
+};
+
+enum
+{
+  PROP_0,
+  PROP_MISSING,
+  N_PROPS
 };
 
 G_DEFINE_FINAL_TYPE (EntenteSwitchRow, entente_switch_row, ENTENTE_TYPE_FIELD_ROW)
+
+static GParamSpec *properties[N_PROPS];
+
+/* What needs no saying is not said. */
+static const char *
+get_value (EntenteSwitchRow *self)
+{
+  gboolean active = gtk_switch_get_active (self->toggle);
+
+  if (active == (gboolean) self->missing)
+    return NULL;
+  return active ? "true" : "false";
+}
 
 static void
 active_cb (EntenteSwitchRow *self)
@@ -25,7 +46,7 @@ active_cb (EntenteSwitchRow *self)
 
   if (self->showing || session == NULL)
     return;
-  if (!entente_field_row_apply (row, gtk_switch_get_active (self->toggle) ? "true" : NULL))
+  if (!entente_field_row_apply (row, get_value (self)))
     return;
   entente_history_end_merge (entente_session_get_history (session));
 }
@@ -37,8 +58,41 @@ entente_switch_row_show_value (EntenteFieldRow *row,
   EntenteSwitchRow *self = ENTENTE_SWITCH_ROW (row);
 
   self->showing = TRUE;
-  gtk_switch_set_active (self->toggle, g_strcmp0 (value, "true") == 0);
+  gtk_switch_set_active (self->toggle, self->missing ? g_strcmp0 (value, "false") != 0
+                                                     : g_strcmp0 (value, "true") == 0);
   self->showing = FALSE;
+}
+
+static void
+entente_switch_row_get_property (GObject    *object,
+                                 guint       property,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch (property)
+    {
+    case PROP_MISSING:
+      g_value_set_boolean (value, ENTENTE_SWITCH_ROW (object)->missing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+entente_switch_row_set_property (GObject      *object,
+                                 guint         property,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  switch (property)
+    {
+    case PROP_MISSING:
+      ENTENTE_SWITCH_ROW (object)->missing = g_value_get_boolean (value) != FALSE;
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
 }
 
 static void
@@ -52,10 +106,18 @@ entente_switch_row_dispose (GObject *object)
 static void
 entente_switch_row_class_init (EntenteSwitchRowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = entente_switch_row_dispose;
+  object_class->get_property = entente_switch_row_get_property;
+  object_class->set_property = entente_switch_row_set_property;
+  object_class->dispose = entente_switch_row_dispose;
   ENTENTE_FIELD_ROW_CLASS (klass)->show_value = entente_switch_row_show_value;
+
+  properties[PROP_MISSING]
+      = g_param_spec_boolean ("missing", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/entente/Entente/panel/entente-switch-row.ui");
@@ -67,4 +129,15 @@ static void
 entente_switch_row_init (EntenteSwitchRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * entente_switch_row_get_toggle:
+ *
+ * Returns: (transfer none): where one turns it on and off
+ */
+GtkSwitch *
+entente_switch_row_get_toggle (EntenteSwitchRow *self)
+{
+  return self->toggle;
 }
