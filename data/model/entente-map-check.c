@@ -57,6 +57,20 @@ fail_taken (const char  *id,
   return FALSE;
 }
 
+/* A document with faults is one still: a file that it begins can be opened. */
+static gboolean
+check_document_aside (EntenteRecord  *document,
+                      GError        **error)
+{
+  gsize length;
+  const char *json = entente_record_get_json (document, &length);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, length);
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  g_autoptr (EntenteMap) map = entente_map_read_sound (bytes, faults, NULL, NULL, NULL, error);
+
+  return map != NULL;
+}
+
 static gboolean
 read_step (EntenteMapChange   *change,
            EntenteChangeStep  *step,
@@ -77,6 +91,9 @@ read_step (EntenteMapChange   *change,
                    fault->message);
       return FALSE;
     }
+  if (step->type == ENTENTE_RECORD_DOCUMENT && entente_record_is_set_aside (step->value)
+      && !check_document_aside (step->value, error))
+    return FALSE;
   id = entente_row_get_id (step->type, &step->row);
   if (entente_map_change_was_alive (change, step)
       && g_strcmp0 (id, entente_map_get_id (change->map, step->type, step->slot)) != 0)
