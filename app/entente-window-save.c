@@ -116,18 +116,20 @@ failed_response_cb (AdwMessageDialog *dialog,
     give_closing_up (self);
 }
 
-/* What stands in the way there need not do so elsewhere. */
+/* What stands in the way there need not do so elsewhere. Where the folder is gone, so is the file. */
 static void
 ask_where_else (EntenteWindow *self,
-                const char    *message)
+                const GError  *error)
 {
+  gboolean is_gone = g_error_matches (error, ENTENTE_STORE_ERROR, ENTENTE_STORE_ERROR_NOT_FOUND);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The Map Was Not Saved"), NULL);
 
   adw_message_dialog_format_body (
     ADW_MESSAGE_DIALOG (dialog),
     /* Translators: %s is a sentence that says what went wrong. */
-    _("%s\n\nWhat was in the file is still there, and your changes are still here."),
-    message);
+    is_gone ? _("%s\n\nYour changes are still here.")
+            : _("%s\n\nWhat was in the file is still there, and your changes are still here."),
+    error->message);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "close", _("_Close"),
                                     "save-as", _("Save _As…"),
@@ -197,7 +199,7 @@ document_saved_cb (GObject      *source,
       return;
     }
 
-  ask_where_else (self, error->message);
+  ask_where_else (self, error);
 }
 
 static void

@@ -481,6 +481,8 @@ test_close_save_fails (void)
   dialog = harness_wait_for_dialog (GTK_WINDOW (window), ADW_TYPE_MESSAGE_DIALOG);
   g_assert_cmpstr (
     adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "The Map Was Not Saved");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                            "Your changes are still here."));
   g_assert_true (entente_document_get_modified (entente_window_get_document (window)));
   g_assert_true (
     g_file_equal (entente_document_get_file (entente_window_get_document (window)), file));
