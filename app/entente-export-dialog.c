@@ -11,6 +11,9 @@
 
 /* The preview is drawn at most this large, whatever is exported. */
 #define PREVIEW_SIDE_PX 900.0
+/* What takes longer than this is seen to go on, and can be cancelled; looked at so often. */
+#define PATIENCE_MS 500
+#define PROGRESS_INTERVAL_MS 100
 
 struct _EntenteExportDialog
 {
@@ -20,6 +23,8 @@ struct _EntenteExportDialog
   GtkWidget *export_button;
   GtkPicture *preview;
   GtkLabel *notice;
+  GtkWidget *busy_box;
+  GtkProgressBar *progress;
   AdwComboRow *area_row;
   AdwComboRow *format_row;
   AdwComboRow *background_row;
@@ -33,13 +38,15 @@ struct _EntenteExportDialog
   EntenteDocument *document;
   EntenteScene *scene;
   EntenteFocus *selection; /* NULL: nothing is selected */
+  GCancellable *cancellable; /* of what is being written; NULL: nothing is */
 
   /* state */
   EntenteBox visible;
   double zoom;
   EntenteExportChoices choices;
   guint preview_id;
-  guint writing : 1;
+  guint patience_id;
+  guint progress_id;
   guint loading : 1; /* the rows are being set from the choices */
 };
 
@@ -72,7 +79,8 @@ static void
 update_export_enabled (EntenteExportDialog *self,
                        gboolean             possible)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.run", possible && !self->writing);
+  gtk_widget_action_set_enabled (
+    GTK_WIDGET (self), "export.run", possible && self->cancellable == NULL);
 }
 
 /* What the picture's size will be, or why there can be none: said before it starts. */
@@ -243,20 +251,70 @@ complete_name (EntenteExportDialog *self,
   return g_object_ref (file);
 }
 
+/* What a worker draws and writes. */
+typedef struct
+{
+  EntenteExportJob *job;
+  GFile *file;
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *self = data;
+
+  entente_export_job_free (self->job);
+  g_object_unref (self->file);
+  g_free (self);
+}
+
 static void
 write_in_thread (GTask        *task,
                  gpointer      source,
                  gpointer      task_data,
                  GCancellable *cancellable)
 {
-  GFile *file = g_object_get_data (G_OBJECT (task), "file");
+  Work *work = task_data;
   GError *error = NULL;
+  g_autoptr (GBytes) bytes = entente_export_job_run (work->job, cancellable, &error);
 
-  if (entente_store_write_bytes (
-        g_file_peek_path (file), NULL, task_data, NULL, cancellable, &error))
+  if (bytes != NULL
+      && entente_store_write_bytes (
+        g_file_peek_path (work->file), NULL, bytes, NULL, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+}
+
+static gboolean
+progress_cb (gpointer data)
+{
+  Work *work = g_task_get_task_data (data);
+  EntenteExportDialog *self = g_task_get_source_object (data);
+
+  gtk_progress_bar_set_fraction (self->progress, entente_export_job_get_progress (work->job));
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  EntenteExportDialog *self = g_task_get_source_object (data);
+
+  self->patience_id = 0;
+  gtk_progress_bar_set_fraction (self->progress, 0.0);
+  gtk_widget_set_visible (self->busy_box, TRUE);
+  self->progress_id = g_timeout_add_full (
+    G_PRIORITY_DEFAULT, PROGRESS_INTERVAL_MS, progress_cb, g_object_ref (data), g_object_unref);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_waiting (EntenteExportDialog *self)
+{
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_object (&self->cancellable);
 }
 
 static void
@@ -265,18 +323,40 @@ written_cb (GObject      *source,
             gpointer      user_data)
 {
   EntenteExportDialog *self = ENTENTE_EXPORT_DIALOG (source);
+  Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
+  gboolean gone = self->document == NULL;
 
-  self->writing = FALSE;
+  stop_waiting (self);
+  if (gone)
+    return;
+  gtk_widget_set_visible (self->busy_box, FALSE);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      show_notice (self, error->message);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_notice (self, error->message);
       update_export_enabled (self, TRUE);
       return;
     }
 
-  g_signal_emit (self, signals[EXPORTED], 0, g_object_get_data (G_OBJECT (result), "file"));
+  g_signal_emit (self, signals[EXPORTED], 0, work->file);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  g_cancellable_cancel (ENTENTE_EXPORT_DIALOG (widget)->cancellable);
+}
+
+/* Whoever closes the window while a picture is written wants it no more. */
+static gboolean
+entente_export_dialog_close_request (GtkWindow *window)
+{
+  g_cancellable_cancel (ENTENTE_EXPORT_DIALOG (window)->cancellable);
+  return GTK_WINDOW_CLASS (entente_export_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -327,12 +407,24 @@ entente_export_dialog_dispose (GObject *object)
   EntenteExportDialog *self = ENTENTE_EXPORT_DIALOG (object);
 
   g_clear_handle_id (&self->preview_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  stop_waiting (self);
   g_clear_object (&self->document);
   g_clear_pointer (&self->scene, entente_scene_unref);
-  g_clear_pointer (&self->selection, entente_selection_focus_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), ENTENTE_TYPE_EXPORT_DIALOG);
 
   G_OBJECT_CLASS (entente_export_dialog_parent_class)->dispose (object);
+}
+
+/* A worker may look at the selection until it has stopped. */
+static void
+entente_export_dialog_finalize (GObject *object)
+{
+  EntenteExportDialog *self = ENTENTE_EXPORT_DIALOG (object);
+
+  g_clear_pointer (&self->selection, entente_selection_focus_free);
+
+  G_OBJECT_CLASS (entente_export_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -342,6 +434,8 @@ entente_export_dialog_class_init (EntenteExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = entente_export_dialog_dispose;
+  object_class->finalize = entente_export_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = entente_export_dialog_close_request;
 
   signals[EXPORTED] = g_signal_new ("exported",
                                     G_TYPE_FROM_CLASS (klass),
@@ -358,18 +452,21 @@ entente_export_dialog_class_init (EntenteExportDialogClass *klass)
                                                ENTENTE_RESOURCE_PATH "/ui/entente-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, area_row);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, background_row);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, busy_box);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, legend_switch);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, margin_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, notice);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, scale_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, scale_row);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, title_switch);
   gtk_widget_class_bind_template_callback (widget_class, choices_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "export.run", NULL, run_action);
+  gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -424,14 +521,15 @@ entente_export_dialog_export_to (EntenteExportDialog *self,
                                  GFile               *file)
 {
   EntenteExport export;
-  GBytes *bytes;
+  EntenteExportJob *job;
+  Work *work;
   g_autoptr (GTask) task = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_if_fail (ENTENTE_IS_EXPORT_DIALOG (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (self->writing)
+  if (self->cancellable != NULL)
     return;
   if (g_file_peek_path (file) == NULL)
     {
@@ -442,20 +540,24 @@ entente_export_dialog_export_to (EntenteExportDialog *self,
   entente_export_choices_store (&self->choices);
   export = make_export (self);
   find_format (file, &export.format);
-  bytes = entente_export_to_bytes (
-    &export, self->scene, entente_document_get_map (self->document), NULL, &error);
-  if (bytes == NULL)
+  job = entente_export_job_new (
+    &export, self->scene, entente_document_get_map (self->document), &error);
+  if (job == NULL)
     {
       show_notice (self, error->message);
       return;
     }
 
-  self->writing = TRUE;
+  work = g_new (Work, 1);
+  *work = (Work){ job, g_object_ref (file) };
+  self->cancellable = g_cancellable_new ();
   update_export_enabled (self, FALSE);
-  task = g_task_new (self, NULL, written_cb, NULL);
+  task = g_task_new (self, self->cancellable, written_cb, NULL);
   g_task_set_source_tag (task, entente_export_dialog_export_to);
-  g_task_set_task_data (task, bytes, (GDestroyNotify) g_bytes_unref);
-  g_object_set_data_full (G_OBJECT (task), "file", g_object_ref (file), g_object_unref);
+  g_task_set_task_data (task, work, work_free);
+  g_task_set_check_cancellable (task, FALSE);
+  self->patience_id = g_timeout_add_full (
+    G_PRIORITY_DEFAULT, PATIENCE_MS, patience_cb, g_object_ref (task), g_object_unref);
   g_task_run_in_thread (task, write_in_thread);
 }
 

@@ -518,6 +518,52 @@ test_dense_formats (Fixture      *fixture,
   g_assert_cmpuint (count (pdf, "/Subtype /Image"), <=, 2);
 }
 
+static gpointer
+cancel_late (gpointer data)
+{
+  gpointer *both = data;
+
+  while (entente_export_job_get_progress (both[0]) <= 0.0)
+    g_thread_yield ();
+  g_cancellable_cancel (both[1]);
+  return NULL;
+}
+
+/* A large map says how far it is, and can be cancelled meanwhile; whoever draws it. */
+static void
+test_job (Fixture      *fixture,
+          gconstpointer data)
+{
+  g_autoptr (EntenteMap) map = scene_map_new_random (7, 120, 2500);
+  g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  g_autoptr (EntenteExportJob) job = NULL;
+  g_autoptr (EntenteExportJob) again = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gpointer both[2];
+
+  export.scale = 0.3;
+  job = entente_export_job_new (&export, scene, map, NULL);
+  g_assert_cmpfloat (entente_export_job_get_progress (job), ==, 0.0);
+  bytes = entente_export_job_run (job, NULL, NULL);
+  g_assert_nonnull (bytes);
+  g_assert_cmpfloat (entente_export_job_get_progress (job), ==, 1.0);
+
+  again = entente_export_job_new (&export, scene, map, NULL);
+  both[0] = again;
+  both[1] = cancellable;
+  {
+    GThread *thread = g_thread_new ("cancel", cancel_late, both);
+
+    g_assert_null (entente_export_job_run (again, cancellable, &error));
+    g_thread_join (thread);
+  }
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpfloat (entente_export_job_get_progress (again), <, 1.0);
+}
+
 static void
 test_cancel (Fixture      *fixture,
              gconstpointer data)
@@ -630,6 +676,7 @@ main (int    argc,
     { "/paint/export/far-formats", test_far_formats },
     { "/paint/export/dense-formats", test_dense_formats },
     { "/paint/export/cancel", test_cancel },
+    { "/paint/export/job", test_job },
     { "/paint/export/same-picture", test_same_picture },
   };
 

@@ -7,23 +7,51 @@
 #include "entente-export-plan.h"
 #include "entente-ink.h"
 #include "entente-lettering.h"
+#include "entente-names.h"
 #include "entente-svg-text.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* The same picture gives the same bytes on any day. */
 #define PDF_DATE "2000-01-01T00:00:00Z"
 
 G_DEFINE_QUARK (entente-export-error-quark, entente_export_error)
 
+/* Large maps are painted to pixels in strips, so that one can see how far it is, and cancel. Strips
+ * join but for what cairo's clip does to an edge; small maps are painted in one go. */
+#define STRIP_PX 512
+#define LARGE_MAP 2000
+
+/* Of the whole work: what painting is. The rest is compressing, to about so many bytes a pixel. */
+#define PAINTING_PART 0.65
+#define BYTES_PER_PIXEL 2.0
+#define PROGRESS_STEPS 1000
+
+struct _EntenteExportJob
+{
+  EntenteExport export;
+  EntenteExportPlan plan;
+  EntenteScene *scene;
+  gint progress; /* of PROGRESS_STEPS; atomic */
+};
+
 /* A file in the making. */
 typedef struct
 {
+  EntenteExportJob *job;
   GByteArray *bytes;
   GCancellable *cancellable;
 } Stream;
+
+static void
+set_progress (EntenteExportJob *self,
+              double            part)
+{
+  g_atomic_int_set (&self->progress, (gint) (CLAMP (part, 0.0, 1.0) * PROGRESS_STEPS));
+}
 
 static cairo_status_t
 write_cb (void                *closure,
@@ -35,6 +63,10 @@ write_cb (void                *closure,
   if (g_cancellable_is_cancelled (stream->cancellable))
     return CAIRO_STATUS_WRITE_ERROR;
   g_byte_array_append (stream->bytes, data, length);
+  set_progress (stream->job,
+                PAINTING_PART
+                    + (1.0 - PAINTING_PART) * stream->bytes->len
+                          / (stream->job->plan.width * stream->job->plan.height * BYTES_PER_PIXEL));
   return CAIRO_STATUS_SUCCESS;
 }
 
@@ -81,18 +113,65 @@ paint_title (const EntenteExportPlan *plan,
 }
 
 static void
-paint_map (const EntenteExportPlan *plan,
-           const EntenteExport     *export,
-           EntenteScene            *scene,
-           cairo_t                 *cr)
+paint_picture (const EntenteExportPlan *plan,
+               const EntentePicture    *picture,
+               cairo_t                 *cr)
 {
+  cairo_save (cr);
+  cairo_translate (cr, plan->map.x, plan->map.y);
+  cairo_scale (cr, plan->scale, plan->scale);
+  cairo_translate (cr, -plan->content.x, -plan->content.y);
+  entente_painter_paint (picture, cr);
+  cairo_restore (cr);
+}
+
+/* From pixel row to pixel row; names are the whole picture's. */
+static void
+paint_strips (EntenteExportJob *self,
+              EntentePicture   *picture,
+              cairo_t          *cr,
+              GCancellable     *cancellable)
+{
+  const EntenteExportPlan *plan = &self->plan;
+  double end = plan->map.y + plan->map.height;
+  g_autoptr (EntenteNames) names
+      = entente_names_new (self->scene, picture->focus, &plan->content, plan->scale);
+
+  picture->names = names;
+  for (double y = floor (plan->map.y); y < end && !g_cancellable_is_cancelled (cancellable);
+       y += STRIP_PX)
+    {
+      double from = MAX (y, plan->map.y) - plan->map.y;
+      double to = MIN (y + STRIP_PX, end) - plan->map.y;
+
+      picture->clip.y = plan->content.y + from / plan->scale;
+      picture->clip.height = (to - from) / plan->scale;
+      paint_picture (plan, picture, cr);
+      set_progress (self, PAINTING_PART * to / plan->map.height);
+    }
+}
+
+static gboolean
+paints_strips (EntenteExportJob *self,
+               cairo_t          *cr)
+{
+  return cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE
+         && entente_scene_get_n_relations (self->scene) > LARGE_MAP;
+}
+
+static void
+paint_map (EntenteExportJob *self,
+           cairo_t          *cr,
+           GCancellable     *cancellable)
+{
+  const EntenteExport *export = &self->export;
   EntenteFocus only = { 0 };
-  const EntentePicture picture = {
-    .scene = scene,
+  EntentePicture picture = {
+    .scene = self->scene,
     .palette = get_palette (export),
     .focus = export->only != NULL ? &only : NULL,
-    .clip = plan->content,
-    .zoom = plan->scale,
+    .clip = self->plan.content,
+    .zoom = self->plan.scale,
     .transparent = export->background == ENTENTE_BACKGROUND_TRANSPARENT,
     .bounded = TRUE,
   };
@@ -103,12 +182,10 @@ paint_map (const EntenteExportPlan *plan,
       only.relations = export->only->relations;
       only.only = TRUE;
     }
-  cairo_save (cr);
-  cairo_translate (cr, plan->map.x, plan->map.y);
-  cairo_scale (cr, plan->scale, plan->scale);
-  cairo_translate (cr, -plan->content.x, -plan->content.y);
-  entente_painter_paint (&picture, cr);
-  cairo_restore (cr);
+  if (paints_strips (self, cr))
+    paint_strips (self, &picture, cr, cancellable);
+  else
+    paint_picture (&self->plan, &picture, cr);
 }
 
 static void
@@ -140,28 +217,26 @@ check_status (cairo_status_t status,
 
 /* All of the picture on a surface of the planned size. */
 static gboolean
-paint_all (const EntenteExportPlan *plan,
-           const EntenteExport     *export,
-           EntenteScene            *scene,
-           EntenteMap              *map,
-           cairo_surface_t         *surface,
-           GCancellable            *cancellable,
-           GError                 **error)
+paint_all (EntenteExportJob *self,
+           cairo_surface_t  *surface,
+           GCancellable     *cancellable,
+           GError          **error)
 {
-  const EntentePalette *palette = get_palette (export);
+  const EntenteExportPlan *plan = &self->plan;
+  const EntentePalette *palette = get_palette (&self->export);
   cairo_t *cr;
   cairo_status_t status;
 
   if (!check_status (cairo_surface_status (surface), cancellable, error))
     return FALSE;
   cr = cairo_create (surface);
-  if (export->background != ENTENTE_BACKGROUND_TRANSPARENT)
+  if (self->export.background != ENTENTE_BACKGROUND_TRANSPARENT)
     {
       entente_ink_set (cr, &palette->ground, 1.0);
       cairo_paint (cr);
     }
   paint_title (plan, palette, cr);
-  paint_map (plan, export, scene, cr);
+  paint_map (self, cr, cancellable);
   if (plan->legend != NULL && !g_cancellable_is_cancelled (cancellable))
     paint_legend (plan, palette, cr);
   status = cairo_status (cr);
@@ -234,10 +309,82 @@ entente_export_measure (const EntenteExport *export,
 }
 
 /**
- * entente_export_to_bytes:
- * @cancellable: (nullable): looked at between passes
+ * entente_export_job_new:
  *
- * Draws the picture as a file's bytes, for the safe writer. The same map gives the same bytes.
+ * Plans a picture. Main thread.
+ *
+ * Returns: (transfer full) (nullable): NULL with an error, as for entente_export_measure()
+ */
+EntenteExportJob *
+entente_export_job_new (const EntenteExport *export,
+                        EntenteScene        *scene,
+                        EntenteMap          *map,
+                        GError             **error)
+{
+  g_autoptr (EntenteExportJob) self = g_new0 (EntenteExportJob, 1);
+
+  self->export = *export;
+  self->scene = entente_scene_ref (scene);
+  if (!entente_export_plan_init (&self->plan, export, scene, map, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+entente_export_job_free (EntenteExportJob *self)
+{
+  entente_export_plan_clear (&self->plan);
+  entente_scene_unref (self->scene);
+  g_free (self);
+}
+
+/* 0 … 1. Any thread. */
+double
+entente_export_job_get_progress (EntenteExportJob *self)
+{
+  return (double) g_atomic_int_get (&self->progress) / PROGRESS_STEPS;
+}
+
+/**
+ * entente_export_job_run:
+ * @cancellable: (nullable): looked at some times a second where the map is large
+ *
+ * Draws the picture as a file's bytes, for the safe writer. The same map gives the same bytes. Any
+ * thread, once.
+ *
+ * Returns: (transfer full) (nullable): NULL with an error
+ */
+GBytes *
+entente_export_job_run (EntenteExportJob *self,
+                        GCancellable     *cancellable,
+                        GError          **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  Stream stream = { self, bytes, cancellable };
+  cairo_surface_t *surface = create_surface (&self->plan, &self->export, &stream);
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+  gboolean done = paint_all (self, surface, cancellable, error);
+
+  if (done && self->export.format == ENTENTE_EXPORT_PNG)
+    status = cairo_surface_write_to_png_stream (surface, write_cb, &stream);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  done = done && check_status (status, cancellable, error);
+  cairo_surface_destroy (surface);
+  if (!done)
+    return NULL;
+  set_progress (self, 1.0);
+  if (self->export.format == ENTENTE_EXPORT_SVG)
+    return entente_svg_text_tidy ((const char *) bytes->data, bytes->len, self->plan.title);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/**
+ * entente_export_to_bytes:
+ * @cancellable: (nullable): as for entente_export_job_run()
+ *
+ * Plans and draws at once. Main thread.
  *
  * Returns: (transfer full) (nullable): NULL with an error
  */
@@ -248,30 +395,9 @@ entente_export_to_bytes (const EntenteExport *export,
                          GCancellable        *cancellable,
                          GError             **error)
 {
-  g_auto (EntenteExportPlan) plan = { 0 };
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  Stream stream = { bytes, cancellable };
-  cairo_surface_t *surface;
-  cairo_status_t status = CAIRO_STATUS_SUCCESS;
-  gboolean done;
+  g_autoptr (EntenteExportJob) job = entente_export_job_new (export, scene, map, error);
 
-  if (!entente_export_plan_init (&plan, export, scene, map, error))
-    return NULL;
-
-  surface = create_surface (&plan, export, &stream);
-  done = paint_all (&plan, export, scene, map, surface, cancellable, error);
-  if (done && export->format == ENTENTE_EXPORT_PNG)
-    status = cairo_surface_write_to_png_stream (surface, write_cb, &stream);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  done = done && check_status (status, cancellable, error);
-  cairo_surface_destroy (surface);
-  if (!done)
-    return NULL;
-  if (export->format == ENTENTE_EXPORT_SVG)
-    return entente_svg_text_tidy ((const char *) bytes->data, bytes->len, plan.title);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return job != NULL ? entente_export_job_run (job, cancellable, error) : NULL;
 }
 
 /**
@@ -287,15 +413,16 @@ entente_export_to_surface (const EntenteExport *export,
                            EntenteMap          *map,
                            GError             **error)
 {
-  g_auto (EntenteExportPlan) plan = { 0 };
   EntenteExport image = *export;
+  g_autoptr (EntenteExportJob) job = NULL;
   cairo_surface_t *surface;
 
   image.format = ENTENTE_EXPORT_PNG;
-  if (!entente_export_plan_init (&plan, &image, scene, map, error))
+  job = entente_export_job_new (&image, scene, map, error);
+  if (job == NULL)
     return NULL;
-  surface = create_image (&plan);
-  if (paint_all (&plan, &image, scene, map, surface, NULL, error))
+  surface = create_image (&job->plan);
+  if (paint_all (job, surface, NULL, error))
     return surface;
   cairo_surface_destroy (surface);
   return NULL;

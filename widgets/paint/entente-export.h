@@ -58,6 +58,26 @@ typedef struct
 
 #define ENTENTE_EXPORT_INIT { .scale = 2.0, .margin = 32.0, .legend = 1, .title = 1 }
 
+/**
+ * EntenteExportJob:
+ *
+ * A picture that is going to be drawn: everything of the map that it needs, so that any thread can
+ * draw it. What @only of its export holds must stay as it is meanwhile.
+ */
+typedef struct _EntenteExportJob EntenteExportJob;
+
+EntenteExportJob *
+                 entente_export_job_new    (const EntenteExport  *export,
+                                            EntenteScene         *scene,
+                                            EntenteMap           *map,
+                                            GError              **error);
+void             entente_export_job_free   (EntenteExportJob     *self);
+double           entente_export_job_get_progress
+                                           (EntenteExportJob     *self);
+GBytes          *entente_export_job_run    (EntenteExportJob     *self,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
+
 gboolean         entente_export_measure    (const EntenteExport  *export,
                                             EntenteScene         *scene,
                                             EntenteMap           *map,
@@ -74,5 +94,7 @@ cairo_surface_t *entente_export_to_surface (const EntenteExport  *export,
                                             EntenteScene         *scene,
                                             EntenteMap           *map,
                                             GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteExportJob, entente_export_job_free)
 
 G_END_DECLS
