@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define FOLDER_MODE 0700
@@ -300,6 +301,15 @@ cut_off (EntenteDraftLog *self)
   return !self->torn;
 }
 
+/* Whether somebody deleted the file: what is written to it nobody finds. */
+static gboolean
+is_gone (EntenteDraftLog *self)
+{
+  struct stat status;
+
+  return fstat (self->descriptor, &status) == 0 && status.st_nlink == 0;
+}
+
 static gboolean
 write_queue (EntenteDraftLog  *self,
              GByteArray       *queue,
@@ -309,6 +319,8 @@ write_queue (EntenteDraftLog  *self,
     return TRUE;
   if (self->path == NULL && !create (self, error))
     return FALSE;
+  if (is_gone (self))
+    return fail (error, ENOENT);
   if (self->torn && !cut_off (self))
     return fail (error, errno);
   if (write_all (self->descriptor, queue->data, queue->len, error))

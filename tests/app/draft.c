@@ -525,6 +525,31 @@ test_cannot_be_written (Fixture       *fixture,
   g_object_unref (document);
 }
 
+/* Somebody clears the folder: it is said, and the next good save begins anew. */
+static void
+test_deleted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  EntenteDocument *document = open_document (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  set_label (document, "begs");
+  g_assert_true (entente_document_flush_draft (document, NULL));
+  empty (fixture->drafts);
+  set_label (document, "asks again");
+  g_assert_false (entente_document_flush_draft (document, &error));
+  g_assert_nonnull (strstr (error->message, "there is no such file"));
+  g_assert_true (save (document, NULL));
+  g_assert_null (entente_document_get_draft_problem (document));
+  set_label (document, "insists");
+  g_free (crash (document));
+  path = get_draft_path (fixture);
+  document = restore (path, NULL);
+  g_assert_nonnull (document);
+  g_object_unref (document);
+}
+
 /* By whatever name: who comes second can only read, until the first is gone. */
 static void
 test_opened_twice (Fixture       *fixture,
@@ -631,6 +656,7 @@ main (int    argc,
   ADD ("torn", test_torn);
   ADD ("foreign", test_foreign);
   ADD ("cannot-be-written", test_cannot_be_written);
+  ADD ("deleted", test_deleted);
   ADD ("opened-twice", test_opened_twice);
   ADD ("save-as-makes-it-ones-own", test_save_as_makes_it_ones_own);
   ADD ("stale-lock", test_stale_lock);
