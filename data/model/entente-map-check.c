@@ -78,6 +78,7 @@ read_step (EntenteMapChange   *change,
 {
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
   const EntenteRow *present = entente_map_peek_row (change->map, step->type, step->slot);
+  gboolean was_alive = entente_map_change_was_alive (change, step);
   const char *id;
 
   step->named = entente_named_list_new ();
@@ -95,14 +96,15 @@ read_step (EntenteMapChange   *change,
       && !check_document_aside (step->value, error))
     return FALSE;
   id = entente_row_get_id (step->type, &step->row);
-  if (entente_map_change_was_alive (change, step)
+  if (was_alive
       && g_strcmp0 (id, entente_map_get_id (change->map, step->type, step->slot)) != 0)
     {
       g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
                            _("An id cannot be changed: other records name this one by it."));
       return FALSE;
     }
-  if (id != NULL
+  /* The map itself knows who stays. */
+  if (id != NULL && !(was_alive && step->state == ENTENTE_SLOT_ALIVE)
       && !g_hash_table_insert (change->arrived, id_key (step->type, id),
                                GUINT_TO_POINTER (step->slot)))
     return fail_taken (id, error);
@@ -134,17 +136,16 @@ is_there_afterwards (EntenteMapChange  *change,
                      EntenteRecordType  type,
                      const char        *id)
 {
-  g_autofree char *key = id_key (type, id);
-  guint32 slot;
-  EntenteChangeStep *step;
+  guint32 slot = entente_map_find (change->map, type, id);
+  EntenteChangeStep *step = NULL;
+  g_autofree char *key = NULL;
 
-  if (g_hash_table_contains (change->arrived, key))
+  if (slot != ENTENTE_NO_SLOT)
+    step = entente_map_change_find_step (change, type, slot);
+  if (slot != ENTENTE_NO_SLOT && (step == NULL || step->state == ENTENTE_SLOT_ALIVE))
     return TRUE;
-  slot = entente_map_find (change->map, type, id);
-  if (slot == ENTENTE_NO_SLOT)
-    return FALSE;
-  step = entente_map_change_find_step (change, type, slot);
-  return step == NULL || step->state == ENTENTE_SLOT_ALIVE;
+  key = id_key (type, id);
+  return g_hash_table_contains (change->arrived, key);
 }
 
 static gboolean
