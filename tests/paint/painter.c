@@ -722,6 +722,42 @@ test_dense_seams (void)
   check_seam (scene, ENTENTE_PICTURE_TILE, 0.2);
 }
 
+/* Lines that are rated but have no words bear their sign, but not where lines are many; there those that
+ * are lit do. */
+static void
+test_bare_signs (void)
+{
+  const PaintRelation rated = { .tone = 4.0 };
+  PaintRelation side = { .tone = NAN };
+  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+  const EntenteFocus focus = { .actors = actors, .relations = relations, .only = TRUE };
+  EntenteMap *map = paint_map_new_pair (&rated);
+  g_auto (Painted) few;
+  g_auto (Painted) many;
+  g_auto (Painted) lit;
+  const EntenteColor *tone;
+
+  painted_init_pair (&few, &rated);
+  tone = &few.palette->tones[ENTENTE_SIGN_COOPERATION];
+  g_assert_true (is_color (&few, 200.0 - 3.5, -2.8, tone));
+
+  side.source = paint_map_add_actor (map, "Up", "state", 0.0, -50.0);
+  side.target = paint_map_add_actor (map, "Above", "state", 400.0, -50.0);
+  for (guint i = 0; i < 600; i++)
+    paint_map_add_relation (map, &side);
+  painted_init (&many, map);
+  paint (&many, NULL, 1.0, FALSE);
+  g_assert_false (is_color (&many, 200.0 - 3.5, -2.8, tone));
+
+  g_hash_table_add (actors, GUINT_TO_POINTER (0));
+  g_hash_table_add (actors, GUINT_TO_POINTER (1));
+  g_hash_table_add (relations, GUINT_TO_POINTER (0));
+  painted_init (&lit, g_object_ref (map));
+  paint (&lit, &focus, 1.0, FALSE);
+  g_assert_true (is_color (&lit, 200.0 - 3.5, -2.8, tone));
+}
+
 static void
 test_styles_differ (void)
 {
@@ -764,6 +800,7 @@ main (int    argc,
   g_test_add_func ("/paint/painter/names-inside", test_names_inside);
   g_test_add_func ("/paint/painter/clip", test_clip);
   g_test_add_func ("/paint/painter/extremes", test_extremes);
+  g_test_add_func ("/paint/painter/bare-signs", test_bare_signs);
   g_test_add_func ("/paint/painter/seams", test_seams);
   g_test_add_func ("/paint/painter/dense-seams", test_dense_seams);
   g_test_add_func ("/paint/painter/styles-differ", test_styles_differ);

@@ -28,9 +28,13 @@
 /* Lines are added up where so many lie over another, wholly at the second. */
 #define CROWDED 0.7
 #define CROWDED_WHOLLY 2.0
-/* Nearer than this they are stroked: each can be followed there. Wholly added up at the second. */
+/* Nearer than this they are stroked: each can be followed there. Wholly added up at the second. Both lie
+ * nearer by so much where it is so crowded that strokes would only hide one another. */
 #define NEAR_ZOOM 0.5
 #define FAR_ZOOM 0.36
+#define NEARER_BY 0.3
+#define PACKED 3.0
+#define PACKED_WHOLLY 8.0
 
 /* What there is in the fields of a map. */
 typedef struct
@@ -256,6 +260,9 @@ double
 entente_density_get_share (const EntenteDensity *self,
                            double                zoom)
 {
-  return get_step (entente_density_get_most (self, zoom), CROWDED, CROWDED_WHOLLY)
-         * get_step (-zoom, -NEAR_ZOOM, -FAR_ZOOM);
+  double most = entente_density_get_most (self, zoom);
+  double nearer = NEARER_BY * get_step (most, PACKED, PACKED_WHOLLY);
+
+  return get_step (most, CROWDED, CROWDED_WHOLLY)
+         * get_step (-zoom, -NEAR_ZOOM - nearer, -FAR_ZOOM - nearer);
 }

@@ -16,6 +16,8 @@
 /* The disc of a line that has a tone but no label; shorter lines than twice the room have none. */
 #define BARE_SIGN_RADIUS_PX 5.0
 #define BARE_SIGN_ROOM_PX 26.0
+/* Where more lines than so many lie over another, discs would hide them all. */
+#define BARE_SIGN_CROWD 3.0
 /* Where on the line: away from a diamond, which likes the middle too. */
 #define BARE_SIGN_PART 0.5
 #define BARE_SIGN_PART_BY_DIAMOND 0.3
@@ -34,9 +36,11 @@ entente_painting_find_bare_sign (const EntentePainting      *self,
   double length = entente_stroke_get_length (&self->stroke);
   double way = length * (relation->has_diamond ? BARE_SIGN_PART_BY_DIAMOND : BARE_SIGN_PART);
 
+  gboolean lit = entente_painting_is_relation_lit (self, relation->relation);
+
   *gap = (EntenteStretch) { way - BARE_SIGN_RADIUS_PX, way + BARE_SIGN_RADIUS_PX };
   return self->labels && !relation->has_label && !isnan (relation->tone)
-         && length > 2.0 * BARE_SIGN_ROOM_PX;
+         && length > 2.0 * BARE_SIGN_ROOM_PX && self->darkest[lit] < BARE_SIGN_CROWD;
 }
 
 static void

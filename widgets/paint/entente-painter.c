@@ -158,7 +158,7 @@ paint_lines (EntentePainting *self,
   double line_alpha = stand_out ? 1.0 : alpha * self->calm;
   double share = self->share[lit];
 
-  for (guint i = 0; i < self->relations->len; i++)
+  for (guint i = 0; i < self->relations->len && entente_scene_get_n_ties (self->scene) > 0; i++)
     if (is_relation_wanted (self, i, lit))
       entente_painting_draw_ties (self, g_ptr_array_index (self->relations, i), line_alpha);
   if (share > 0.0)
@@ -255,7 +255,10 @@ measure (EntentePainting *self)
   if (focus->relations != NULL && g_hash_table_size (focus->relations) > FEW_LINES)
     measure_lit (self);
   else
-    self->share[TRUE] = 0.0;
+    {
+      self->darkest[TRUE] = 1.0;
+      self->share[TRUE] = 0.0;
+    }
 }
 
 static void
