@@ -6,6 +6,7 @@
 #include "entente-density.h"
 #include "entente-draw-actor.h"
 #include "entente-painting.h"
+#include "entente-track.h"
 
 #include <math.h>
 
@@ -67,6 +68,55 @@ list_slots (GHashTable *set)
   return slots;
 }
 
+/* The clip with what reaches into it from outside. */
+static EntenteBox
+get_reach (const EntentePainting *self)
+{
+  const EntenteBox *clip = &self->picture->clip;
+  double reach = self->dots ? DOT_REACH_PX * self->pixel + END_REACH : REACH_PX * self->pixel;
+
+  return (EntenteBox) { clip->x - reach, clip->y - reach, clip->width + 2.0 * reach,
+                        clip->height + 2.0 * reach };
+}
+
+static gboolean
+overlaps (const EntenteBox *a,
+          const EntenteBox *b)
+{
+  return a->x <= b->x + b->width && b->x <= a->x + a->width && a->y <= b->y + b->height
+         && b->y <= a->y + a->height;
+}
+
+static void
+stretch (EntenteExtent *extent,
+         double         x,
+         double         y,
+         double         by)
+{
+  extent->x0 = MIN (extent->x0, x - by);
+  extent->y0 = MIN (extent->y0, y - by);
+  extent->x1 = MAX (extent->x1, x + by);
+  extent->y1 = MAX (extent->y1, y + by);
+}
+
+/* A line lies between the points of its curves; where its ties go is not looked at. */
+static gboolean
+may_meet (const EntenteSceneRelation *relation,
+          const EntenteBox           *box)
+{
+  EntenteExtent extent = { HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL };
+
+  if (relation->has_diamond)
+    return TRUE;
+  for (guint i = 0; i < relation->n_points; i++)
+    stretch (&extent, relation->points[i].x, relation->points[i].y, 0.0);
+  if (relation->has_label)
+    stretch (&extent, relation->label.x, relation->label.y,
+             hypot (relation->label.width, relation->label.height) / 2.0);
+  return extent.x0 <= box->x + box->width && extent.x1 >= box->x
+         && extent.y0 <= box->y + box->height && extent.y1 >= box->y;
+}
+
 /* Where only a focus is painted its sets are walked, so that the map's size costs nothing. */
 static void
 collect_focus (EntentePainting    *self,
@@ -74,13 +124,14 @@ collect_focus (EntentePainting    *self,
 {
   g_autoptr (GArray) actors = list_slots (focus->actors);
   g_autoptr (GArray) relations = list_slots (focus->relations);
+  const EntenteBox reach = get_reach (self);
 
   for (guint i = 0; i < actors->len; i++)
     {
       const EntenteSceneActor *actor
           = entente_scene_find_actor (self->scene, g_array_index (actors, guint32, i));
 
-      if (actor != NULL)
+      if (actor != NULL && overlaps (&actor->outline, &reach))
         g_ptr_array_add (self->actors, (gpointer) actor);
     }
   for (guint i = 0; i < relations->len; i++)
@@ -88,7 +139,7 @@ collect_focus (EntentePainting    *self,
       const EntenteSceneRelation *relation
           = entente_scene_find_relation (self->scene, g_array_index (relations, guint32, i));
 
-      if (relation != NULL)
+      if (relation != NULL && may_meet (relation, &reach))
         g_ptr_array_add (self->relations, (gpointer) relation);
     }
 }
@@ -98,10 +149,7 @@ collect_clip (EntentePainting *self)
 {
   g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const EntenteBox *clip = &self->picture->clip;
-  double reach = self->dots ? DOT_REACH_PX * self->pixel + END_REACH : REACH_PX * self->pixel;
-  const EntenteBox box = { clip->x - reach, clip->y - reach, clip->width + 2.0 * reach,
-                           clip->height + 2.0 * reach };
+  const EntenteBox box = get_reach (self);
 
   entente_scene_find_in_box (self->scene, &box, actors, relations);
   for (guint i = 0; i < actors->len; i++)
