@@ -157,6 +157,31 @@ test_selected (void)
   g_assert_not_reached ();
 }
 
+/* One that is lit alone has its name where it stands among all. */
+static void
+test_kept (void)
+{
+  g_auto (Crowd) crowd;
+  EntenteNames *all;
+  guint n;
+
+  crowd_init (&crowd, 400);
+  all = entente_names_of_scene (crowd.scene);
+  n = MIN (entente_names_get_n (all), 60);
+  for (guint i = 0; i < n; i++)
+    {
+      const EntenteName *name = entente_names_get (all, i);
+      g_autoptr (GHashTable) lit = g_hash_table_new (NULL, NULL);
+      const EntenteFocus focus = { .actors = lit };
+      g_autoptr (EntenteNames) names = NULL;
+
+      g_hash_table_add (lit, GUINT_TO_POINTER (name->actor->actor));
+      names = entente_names_new (crowd.scene, &focus, NULL, 0.0);
+      g_assert_cmpuint (entente_names_get_n (names), ==, 1);
+      g_assert_cmpuint (entente_names_get (names, 0)->side, ==, name->side);
+    }
+}
+
 static void
 test_within (void)
 {
@@ -232,6 +257,7 @@ main (int    argc,
   g_test_add_func ("/paint/names/importance", test_importance);
   g_test_add_func ("/paint/names/fading", test_fading);
   g_test_add_func ("/paint/names/selected", test_selected);
+  g_test_add_func ("/paint/names/kept", test_kept);
   g_test_add_func ("/paint/names/within", test_within);
   g_test_add_func ("/paint/names/threads", test_threads);
   g_test_add_func ("/paint/names/edges", test_edges);

@@ -30,6 +30,8 @@
 /* What a place that would do without is worse by. */
 #define WORSE_OUTSIDE 1.6
 #define WORSE_OVER_DOT 1.3
+/* What is lit has its name where it has it else, so that it is not seen twice. */
+#define BETTER_KEPT 0.5
 /* Names keep off dots without a name, where they can, in maps that have no more actors than this. */
 #define MOST_SPARED 1000
 
@@ -59,6 +61,7 @@ typedef struct
   double zoom;
   double whole_zoom; /* at which the map is seen whole */
   EntenteBox bounds;
+  GHashTable *kept; /* side plus 1, by slot; nullable */
   gboolean spares;
   GArray *found; /* guint32, used again and again */
 } Placing;
@@ -225,6 +228,16 @@ is_over_dot (Placing           *self,
   return FALSE;
 }
 
+static gboolean
+is_kept (Placing           *self,
+         const EntenteName *name)
+{
+  return self->kept != NULL
+         && GPOINTER_TO_UINT (
+                g_hash_table_lookup (self->kept, GUINT_TO_POINTER (name->actor->actor)))
+                == name->side + 1;
+}
+
 /* Lower is better; HUGE_VAL: it cannot stand there. Sets the name's zoom. */
 static double
 weigh_side (Placing     *self,
@@ -243,7 +256,7 @@ weigh_side (Placing     *self,
   box = entente_name_get_box (name, self->within != NULL ? self->zoom : zoom);
   if (self->within != NULL && !is_inside (&box, self->within))
     return HUGE_VAL;
-  return zoom * side_worth[name->side]
+  return zoom * side_worth[name->side] * (is_kept (self, name) ? BETTER_KEPT : 1.0)
          * (is_inside (&box, &bounds) ? 1.0 : WORSE_OUTSIDE)
          * (self->spares && is_over_dot (self, name, zoom) ? WORSE_OVER_DOT : 1.0);
 }
@@ -300,6 +313,23 @@ place_all (EntenteNames *self,
   g_array_sort (self->names, compare_zooms);
 }
 
+/* Where the names of all actors stand. (transfer full) */
+static GHashTable *
+find_kept (EntenteScene *scene)
+{
+  EntenteNames *names = entente_names_of_scene (scene);
+  GHashTable *kept = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < names->names->len; i++)
+    {
+      const EntenteName *name = &g_array_index (names->names, EntenteName, i);
+
+      g_hash_table_insert (kept, GUINT_TO_POINTER (name->actor->actor),
+                           GUINT_TO_POINTER (name->side + 1));
+    }
+  return kept;
+}
+
 /**
  * entente_names_new:
  * @focus: (nullable): only the names of what is lit; the selected come first
@@ -335,7 +365,11 @@ entente_names_new (EntenteScene       *scene,
     .spares = entente_scene_get_n_actors (scene) <= MOST_SPARED,
     .found = found,
   };
+  g_autoptr (GHashTable) kept = NULL;
 
+  if (focus != NULL && focus->actors != NULL && within == NULL)
+    kept = find_kept (scene);
+  placing.kept = kept;
   self->names = g_array_new (FALSE, FALSE, sizeof (EntenteName));
   place_all (self, &placing, candidates);
   return self;
