@@ -125,15 +125,15 @@ add_cut_step (const Walk *walk,
               (float) (to - from) * light / ((float) ONE * ONE));
 }
 
-/* A whole step of a line that lies on one pixel or two, none of them cut off. */
+/* A whole step of a line that lies on three pixels at most, none of them cut off. */
 static gboolean
 is_thin_inside (const Walk *walk,
                 gint64      i)
 {
   gint64 v = get_v (walk, i * ONE + ONE / 2);
 
-  return 2 * walk->half <= ONE && i * ONE >= walk->u0 && (i + 1) * ONE <= walk->u1
-         && v - walk->half >= 0 && v + walk->half < (gint64) (walk->n_v - 1) * ONE;
+  return walk->half <= ONE && i * ONE >= walk->u0 && (i + 1) * ONE <= walk->u1
+         && v - walk->half >= 0 && v + walk->half < (gint64) (walk->n_v - 2) * ONE;
 }
 
 /* Whole steps of such a line, by far the most there are. Places move by exact sums. */
@@ -152,11 +152,13 @@ add_thin_steps (const Walk *walk,
   for (gint64 i = first; i <= last; i++)
     {
       gint64 low = sum >> SLOPE_BITS;
-      float beyond = (float) MAX ((low & (ONE - 1)) + width - ONE, 0);
+      gint64 first_part = MIN (ONE - (low & (ONE - 1)), width);
+      gint64 second_part = MIN (width - first_part, ONE);
       float *pixel = pixels + (gsize) (low >> 16) * walk->step_v;
 
-      pixel[0] += ((float) width - beyond) * light;
-      pixel[walk->step_v] += beyond * light;
+      pixel[0] += (float) first_part * light;
+      pixel[walk->step_v] += (float) second_part * light;
+      pixel[2 * walk->step_v] += (float) (width - first_part - second_part) * light;
       pixels += walk->step_u;
       sum += walk->slope * ONE;
     }
