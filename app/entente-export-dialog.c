@@ -448,8 +448,8 @@ entente_export_dialog_class_init (EntenteExportDialogClass *klass)
                                     1,
                                     G_TYPE_FILE);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               ENTENTE_RESOURCE_PATH "/ui/entente-export-dialog.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, ENTENTE_RESOURCE_PATH "/ui/entente-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, area_row);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, background_row);
   gtk_widget_class_bind_template_child (widget_class, EntenteExportDialog, busy_box);

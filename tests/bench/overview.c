@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an overview of a large map costs: ours beside Cairo's strokes of the same lines alone. CPU seconds
- * of the process; the ratio is what counts. */
+/* What an overview of a large map costs: ours beside Cairo's strokes of the same lines alone. CPU
+ * seconds of the process; the ratio is what counts. */
 #include "../paint/paint-map.h"
 
 #include "entente-density.h"
@@ -153,8 +153,8 @@ measure_zoom (EntenteScene *scene,
   double tiles = measure_tiles (scene, zoom, ENTENTE_PICTURE_TILE);
   double names = measure_tiles (scene, zoom, ENTENTE_PICTURE_OVERLAY);
 
-  g_print ("zoom %5.3f: Cairo's strokes %6.3f s, our tiles %6.3f s (ratio %.3f), names %6.3f s\n", zoom,
-           strokes, tiles, tiles / strokes, names);
+  g_print ("zoom %5.3f: Cairo's strokes %6.3f s, our tiles %6.3f s (ratio %.3f), names %6.3f s\n",
+           zoom, strokes, tiles, tiles / strokes, names);
 }
 
 static void

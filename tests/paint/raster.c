@@ -185,8 +185,8 @@ test_colors (void)
   entente_raster_init (&raster, 0, 0, WIDTH, HEIGHT);
   for (guint i = 0; i < 40; i++)
     {
-      entente_raster_add_line (&raster, (EntentePoint) { 0.0, 50.5 }, (EntentePoint) { WIDTH, 50.5 },
-                               1.0, 1.0);
+      entente_raster_add_line (&raster, (EntentePoint) { 0.0, 50.5 },
+                               (EntentePoint) { WIDTH, 50.5 }, 1.0, 1.0);
       if (i == 29)
         entente_raster_lay_plate (&raster, &blue);
     }
@@ -215,7 +215,11 @@ test_extremes (void)
     for (guint j = 0; j < G_N_ELEMENTS (points); j++)
       entente_raster_add_line (&raster, points[i], points[j], i % 3 == 0 ? 0.4 : 2.5, 1.0);
   for (gsize i = 0; i < WIDTH * HEIGHT; i++)
-    g_assert_true (raster.plate[i] >= 0.0f && raster.plate[i] <= G_N_ELEMENTS (points) * G_N_ELEMENTS (points));
+    {
+      g_assert_cmpfloat ((double) raster.plate[i], >=, 0.0);
+      g_assert_cmpfloat ((double) raster.plate[i], <=,
+                         G_N_ELEMENTS (points) * G_N_ELEMENTS (points));
+    }
 }
 
 int

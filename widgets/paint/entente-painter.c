@@ -14,7 +14,8 @@
 #define REACH_PX 12.0
 #define DOT_REACH_PX 20.0
 /* From an actor's middle to its farthest side, map units: from afar lines go on that far. */
-#define END_REACH (ENTENTE_ACTOR_NAME_MAX_PX / 2.0 + ENTENTE_ACTOR_MARK_PX + ENTENTE_ACTOR_PADDING_PX)
+#define END_REACH                                                                                  \
+  (ENTENTE_ACTOR_NAME_MAX_PX / 2.0 + ENTENTE_ACTOR_MARK_PX + ENTENTE_ACTOR_PADDING_PX)
 
 /* Fewer lit lines than this are stroked. */
 #define FEW_LINES 500
