@@ -65,13 +65,13 @@ mend (EntenteComponent *component,
       EntenteBoxes     *boxes,
       EntenteWork      *work)
 {
-  g_autoptr (EntenteRelaxingRows) rows = NULL;
+  g_autoptr (EntenteMarks) marks = NULL;
 
   if (component->n_nodes < 3)
     return TRUE;
-  rows = entente_relaxing_rows_new (component->network, work);
+  marks = entente_marks_new (component->network, work);
 
-  return rows != NULL && entente_relaxing_sweep (boxes, rows, N_SWEEPS, LEAST_GAIN, work);
+  return marks != NULL && entente_relaxing_sweep (boxes, marks, N_SWEEPS, LEAST_GAIN, work);
 }
 
 gboolean

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-layout"
 
-/* Boxes are parted by a growing tree (entente-tree-growing.c), which keeps the shape but swells it,
- * and then each goes back as far as the others let it (entente-relaxing.c). In small components each
- * box is first made as large as a share of a tie, so that names stand evenly, where this costs next
- * to nothing; otherwise by less, or not at all. */
+/* In large components boxes are parted by a growing tree (entente-tree-growing.c), which keeps the
+ * shape but swells it. In small ones they are first spread evenly at next to no cost
+ * (entente-evening.c), so that few are left to part, each to a place near by. Then each goes back as
+ * far as the others let it (entente-relaxing.c). */
 
 #include "entente-parting.h"
 
+#include "entente-evening.h"
 #include "entente-keeping.h"
 #include "entente-median.h"
 #include "entente-relaxing.h"
@@ -16,11 +17,17 @@
 #include <math.h>
 #include <string.h>
 
-/* Shares of the median tie, tried one after the other; larger components take the last alone. */
-static const double shares[] = { 0.36, 0.2, 0.0 };
-#define MOST_EVENED 120
-/* Of the stress before: more is no low cost. */
-#define MOST_COST 1.02
+/* Up to here boxes are spread evenly: what is left of larger ones is more than places near by. */
+#define MOST_EVENED 600
+#define N_EVENINGS 40
+#define N_PUSHES 12
+#define MOST_COST 1.06 /* of the stress before */
+/* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
+ * would have in the frame. */
+#define DISTANCE_OF_TIE 0.33
+#define DISTANCE_OF_SPACING 0.7
+/* A little less is held than was wished: it leaves room to move. */
+#define HELD_DISTANCE 0.98
 /* A smaller gain is not worth a move: of a box's stress. */
 #define LEAST_GAIN 2e-5f
 /* Sweeps over all boxes: as many as may be moved together, and the bounds. */
@@ -50,43 +57,68 @@ find_tie (const EntenteComponent *component)
   return n > 0 ? entente_median_find (lengths, n) : 0.0;
 }
 
-static gboolean
-relax (EntenteComponent *component,
-       EntenteBoxes     *boxes,
-       EntenteWork      *work)
+static double
+find_distance (const EntenteComponent *component)
 {
-  guint32 n = component->n_nodes;
-  guint n_sweeps = CLAMP (RELAXING_BUDGET / n, LEAST_SWEEPS, MOST_SWEEPS);
-  g_autoptr (EntenteRelaxingRows) rows = NULL;
+  double left;
+  double top;
+  double right;
+  double bottom;
 
-  if (n < 3)
-    return TRUE;
-  rows = entente_relaxing_rows_new (component->network, work);
+  entente_component_get_bounds (component, &left, &top, &right, &bottom);
 
-  return rows != NULL && entente_relaxing_sweep (boxes, rows, n_sweeps, LEAST_GAIN, work);
+  return MIN (DISTANCE_OF_TIE * find_tie (component),
+              DISTANCE_OF_SPACING
+                * sqrt ((right - left) * (bottom - top) / component->n_nodes));
 }
 
-/* With boxes no smaller than @least. */
 static gboolean
-part (EntenteComponent *component,
-      double            least,
-      double            gap,
-      EntenteWork      *work)
+grow (EntenteBoxes *boxes,
+      EntenteWork  *work)
 {
-  guint32 n = component->n_nodes;
-  g_autofree double *widths = g_new (double, n);
-  g_autofree double *heights = g_new (double, n);
-  EntenteBoxes boxes = { n, component->x, component->y, widths, heights, component->fixed, gap, 0.0 };
+  return entente_tree_growing_part (boxes, work) && entente_settling_finish (boxes, work);
+}
 
-  for (guint32 i = 0; i < n; i++)
-    {
-      widths[i] = MAX (component->widths[i], least);
-      heights[i] = MAX (component->heights[i], least);
-      boxes.area += component->widths[i] * component->heights[i];
-    }
+static gboolean
+spread (EntenteComponent   *component,
+        EntenteBoxes       *boxes,
+        const EntenteMarks *marks,
+        EntenteWork        *work)
+{
+  boxes->distance = find_distance (component);
+  if (!entente_evening_sweep (boxes, marks, N_EVENINGS, work)
+      || !entente_settling_push (boxes, N_PUSHES, work) || !entente_settling_finish (boxes, work))
+    return FALSE;
+  boxes->distance = HELD_DISTANCE * find_distance (component);
 
-  return entente_tree_growing_part (&boxes, work) && entente_settling_finish (&boxes, work)
-         && relax (component, &boxes, work);
+  return TRUE;
+}
+
+/* Lines and rings are bent by what steps aside: where spreading costs much, the tree grows. */
+static gboolean
+spread_or_grow (EntenteComponent   *component,
+                EntenteBoxes       *boxes,
+                const EntenteMarks *marks,
+                EntenteWork        *work)
+{
+  gsize size = sizeof (double) * component->n_nodes;
+  g_autofree double *x = g_memdup2 (component->x, size);
+  g_autofree double *y = g_memdup2 (component->y, size);
+  double before = entente_keeping_measure (component, work);
+  double after;
+
+  if (before < 0.0 || !spread (component, boxes, marks, work))
+    return FALSE;
+  after = entente_keeping_measure (component, work);
+  if (after < 0.0)
+    return FALSE;
+  if (after <= MOST_COST * before)
+    return TRUE;
+  memcpy (component->x, x, size);
+  memcpy (component->y, y, size);
+  boxes->distance = 0.0;
+
+  return grow (boxes, work);
 }
 
 gboolean
@@ -94,29 +126,20 @@ entente_parting_clear (EntenteComponent *component,
                        double            gap,
                        EntenteWork      *work)
 {
-  gsize size = sizeof (double) * component->n_nodes;
-  g_autofree double *x = g_memdup2 (component->x, size);
-  g_autofree double *y = g_memdup2 (component->y, size);
-  double tie = find_tie (component);
-  double before = 0.0;
+  guint32 n = component->n_nodes;
+  guint n_sweeps = CLAMP (RELAXING_BUDGET / n, LEAST_SWEEPS, MOST_SWEEPS);
+  g_autoptr (EntenteMarks) marks = NULL;
+  EntenteBoxes boxes = {
+    n, component->x, component->y, component->widths, component->heights, component->fixed, gap, 0.0,
+  };
 
-  if (component->n_nodes > MOST_EVENED || component->n_nodes < 3)
-    return part (component, 0.0, gap, work);
-  before = entente_keeping_measure (component, work);
-  for (guint k = 0; k < G_N_ELEMENTS (shares); k++)
-    {
-      double after;
+  if (n < 3)
+    return grow (&boxes, work);
+  marks = entente_marks_new (component->network, work);
+  if (marks == NULL)
+    return FALSE;
+  if (n <= MOST_EVENED ? !spread_or_grow (component, &boxes, marks, work) : !grow (&boxes, work))
+    return FALSE;
 
-      memcpy (component->x, x, size);
-      memcpy (component->y, y, size);
-      if (before < 0.0 || !part (component, shares[k] * tie - gap, gap, work))
-        return FALSE;
-      after = entente_keeping_measure (component, work);
-      if (after < 0.0)
-        return FALSE;
-      if (after <= before * MOST_COST)
-        break;
-    }
-
-  return TRUE;
+  return entente_relaxing_sweep (&boxes, marks, n_sweeps, LEAST_GAIN, work);
 }

@@ -12,6 +12,7 @@
 #define MOST_PARTNERS 48
 /* Places tried for one box before it goes outside of all others. */
 #define MOST_PLACES 20000
+#define MOST_PLACES_AT_DISTANCE 24
 
 /* A place for a box: where, and in which directions it was moved there (−1, 0, 1). */
 typedef struct
@@ -30,6 +31,16 @@ typedef struct
   guint n_partners;
   gboolean moved;
 } Push;
+
+/* A box at a place, and what stands there in its way. */
+typedef struct
+{
+  const EntenteBoxes *boxes;
+  guint32 box;
+  double x;
+  double y;
+  guint32 blocker;
+} Obstacle;
 
 static gboolean
 is_fixed (const EntenteBoxes *boxes,
@@ -78,11 +89,19 @@ push_pair (guint32  other,
   double dy = boxes->y[b] - boxes->y[a];
   double deep_x = (boxes->widths[a] + boxes->widths[b]) / 2.0 + boxes->gap + SLACK - fabs (dx);
   double deep_y = (boxes->heights[a] + boxes->heights[b]) / 2.0 + boxes->gap + SLACK - fabs (dy);
+  double length = sqrt (dx * dx + dy * dy);
 
-  if (a == b || deep_x <= SLACK || deep_y <= SLACK || (is_fixed (boxes, a) && is_fixed (boxes, b)))
+  if (a == b || (is_fixed (boxes, a) && is_fixed (boxes, b)))
     return TRUE;
+  if (length < boxes->distance)
+    {
+      double part = length > SLACK ? (boxes->distance - length) / length : 0.0;
 
-  if (deep_x < deep_y)
+      shift (boxes, a, b, part * dx, length > SLACK ? part * dy : boxes->distance);
+    }
+  else if (deep_x <= SLACK || deep_y <= SLACK)
+    return TRUE;
+  else if (deep_x < deep_y)
     shift (boxes, a, b, dx < 0.0 ? -deep_x : deep_x, 0.0);
   else
     shift (boxes, a, b, 0.0, dy < 0.0 ? -deep_y : deep_y);
@@ -117,6 +136,22 @@ entente_settling_make_grid (const EntenteBoxes *boxes)
   return grid;
 }
 
+void
+entente_settling_search (EntenteBoxGrid     *grid,
+                         const EntenteBoxes *boxes,
+                         guint32             box,
+                         double              x,
+                         double              y,
+                         EntenteBoxFound     found,
+                         gpointer            user_data)
+{
+  double half_width = MAX ((boxes->widths[box] + boxes->gap) / 2.0, boxes->distance);
+  double half_height = MAX ((boxes->heights[box] + boxes->gap) / 2.0, boxes->distance);
+
+  entente_box_grid_search (grid, x - half_width, y - half_height, x + half_width,
+                           y + half_height, found, user_data);
+}
+
 static gboolean
 push_once (EntenteBoxes *boxes)
 {
@@ -126,12 +161,8 @@ push_once (EntenteBoxes *boxes)
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
       Push push = { boxes, i, 0, FALSE };
-      double half_width = (boxes->widths[i] + boxes->gap) / 2.0;
-      double half_height = (boxes->heights[i] + boxes->gap) / 2.0;
 
-      entente_box_grid_search (grid, boxes->x[i] - half_width, boxes->y[i] - half_height,
-                               boxes->x[i] + half_width, boxes->y[i] + half_height, push_pair,
-                               &push);
+      entente_settling_search (grid, boxes, i, boxes->x[i], boxes->y[i], push_pair, &push);
       moved |= push.moved;
     }
 
@@ -154,18 +185,66 @@ entente_settling_push (EntenteBoxes *boxes,
   return TRUE;
 }
 
-static guint32
-find_blocker (EntenteBoxGrid     *grid,
-              const EntenteBoxes *boxes,
-              guint32             box,
-              double              x,
-              double              y)
+static double
+get_clear (double least,
+           double off,
+           double least_off,
+           double distance)
 {
-  double half_width = (boxes->widths[box] + boxes->gap) / 2.0;
-  double half_height = (boxes->heights[box] + boxes->gap) / 2.0;
+  double clear = fabs (off) < least_off ? least : 0.0;
 
-  return entente_box_grid_find (grid, x - half_width, y - half_height, x + half_width,
-                                y + half_height);
+  return fabs (off) < distance ? MAX (clear, sqrt (distance * distance - off * off)) : clear;
+}
+
+double
+entente_settling_get_clear_x (const EntenteBoxes *boxes,
+                              guint32             a,
+                              guint32             b,
+                              double              dy)
+{
+  return get_clear ((boxes->widths[a] + boxes->widths[b]) / 2.0 + boxes->gap, dy,
+                    (boxes->heights[a] + boxes->heights[b]) / 2.0 + boxes->gap, boxes->distance);
+}
+
+double
+entente_settling_get_clear_y (const EntenteBoxes *boxes,
+                              guint32             a,
+                              guint32             b,
+                              double              dx)
+{
+  return get_clear ((boxes->heights[a] + boxes->heights[b]) / 2.0 + boxes->gap, dx,
+                    (boxes->widths[a] + boxes->widths[b]) / 2.0 + boxes->gap, boxes->distance);
+}
+
+/* Only those count that are in the way where they are now. */
+static gboolean
+note_blocker (guint32  other,
+              gpointer user_data)
+{
+  Obstacle *self = user_data;
+  double dx = self->x - self->boxes->x[other];
+  double dy = self->y - self->boxes->y[other];
+
+  if (other == self->box
+      || fabs (dx) >= entente_settling_get_clear_x (self->boxes, self->box, other, dy))
+    return TRUE;
+  self->blocker = other;
+
+  return FALSE;
+}
+
+guint32
+entente_settling_find_blocker (EntenteBoxGrid     *grid,
+                               const EntenteBoxes *boxes,
+                               guint32             box,
+                               double              x,
+                               double              y)
+{
+  Obstacle obstacle = { boxes, box, x, y, ENTENTE_NO_BOX };
+
+  entente_settling_search (grid, boxes, box, x, y, note_blocker, &obstacle);
+
+  return obstacle.blocker;
 }
 
 /* A heap with the nearest place on top. */
@@ -237,8 +316,10 @@ offer_around (GArray             *places,
               double              from_x,
               double              from_y)
 {
-  double clear_x = (boxes->widths[box] + boxes->widths[blocker]) / 2.0 + boxes->gap + SLACK;
-  double clear_y = (boxes->heights[box] + boxes->heights[blocker]) / 2.0 + boxes->gap + SLACK;
+  double dx = place->x - boxes->x[blocker];
+  double dy = place->y - boxes->y[blocker];
+  double clear_x = entente_settling_get_clear_x (boxes, box, blocker, dy) + SLACK;
+  double clear_y = entente_settling_get_clear_y (boxes, box, blocker, dx) + SLACK;
 
   if (place->along_x >= 0)
     offer_place (places, from_x, from_y, boxes->x[blocker] + clear_x, place->y, 1, place->along_y);
@@ -256,7 +337,8 @@ offer_around (GArray             *places,
 static gboolean
 find_place (EntenteBoxGrid *grid,
             EntenteBoxes   *boxes,
-            guint32         box)
+            guint32         box,
+            guint           most_places)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
   Place last = { -1.0, NAN, NAN, 0, 0 };
@@ -264,7 +346,7 @@ find_place (EntenteBoxGrid *grid,
   double from_y = boxes->y[box];
 
   offer_place (places, from_x, from_y, from_x, from_y, 0, 0);
-  for (guint k = 0; k < MOST_PLACES && places->len > 0; k++)
+  for (guint k = 0; k < most_places && places->len > 0; k++)
     {
       Place place = pop_place (places);
       guint32 blocker;
@@ -274,7 +356,7 @@ find_place (EntenteBoxGrid *grid,
           && place.along_y == last.along_y)
         continue;
       last = place;
-      blocker = find_blocker (grid, boxes, box, place.x, place.y);
+      blocker = entente_settling_find_blocker (grid, boxes, box, place.x, place.y);
       if (blocker == ENTENTE_NO_BOX)
         {
           boxes->x[box] = place.x;
@@ -287,6 +369,24 @@ find_place (EntenteBoxGrid *grid,
   return FALSE;
 }
 
+/* At the distance that is wished, where there is such a place near by. */
+static gboolean
+settle (EntenteBoxGrid *grid,
+        EntenteBoxes   *boxes,
+        guint32         box)
+{
+  double distance = boxes->distance;
+  gboolean found;
+
+  if (distance > 0.0 && find_place (grid, boxes, box, MOST_PLACES_AT_DISTANCE))
+    return TRUE;
+  boxes->distance = 0.0;
+  found = find_place (grid, boxes, box, MOST_PLACES);
+  boxes->distance = distance;
+
+  return found;
+}
+
 static double
 find_right (const EntenteBoxes *boxes)
 {
@@ -296,6 +396,21 @@ find_right (const EntenteBoxes *boxes)
     right = MAX (right, boxes->x[i] + boxes->widths[i] / 2.0);
 
   return right;
+}
+
+static gboolean
+is_free (EntenteBoxGrid     *grid,
+         const EntenteBoxes *boxes,
+         guint32             box)
+{
+  double half_width = (boxes->widths[box] + boxes->gap) / 2.0;
+  double half_height = (boxes->heights[box] + boxes->gap) / 2.0;
+  double x = boxes->x[box];
+  double y = boxes->y[box];
+
+  return entente_box_grid_find (grid, x - half_width, y - half_height, x + half_width,
+                                y + half_height)
+         == ENTENTE_NO_BOX;
 }
 
 gboolean
@@ -314,7 +429,7 @@ entente_settling_finish (EntenteBoxes *boxes,
     {
       if (is_fixed (boxes, i))
         continue;
-      if (find_blocker (grid, boxes, i, boxes->x[i], boxes->y[i]) == ENTENTE_NO_BOX)
+      if (is_free (grid, boxes, i))
         entente_settling_insert (grid, boxes, i);
       else
         g_array_append_val (homeless, i);
@@ -325,7 +440,7 @@ entente_settling_finish (EntenteBoxes *boxes,
 
       if (k % 64 == 0 && !entente_work_report (work, (double) k / homeless->len))
         return FALSE;
-      if (!find_place (grid, boxes, box))
+      if (!settle (grid, boxes, box))
         boxes->x[box] = find_right (boxes) + boxes->gap + SLACK + boxes->widths[box] / 2.0;
       entente_settling_insert (grid, boxes, box);
     }

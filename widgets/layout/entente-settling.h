@@ -20,7 +20,7 @@ typedef struct
   const double *heights;
   const guint8 *fixed; /* nullable */
   double gap;          /* least free space between two */
-  double area;         /* of what is drawn, where boxes stand for less; 0: of the boxes */
+  double distance;     /* wished at least between two middles: kept where it can be */
 } EntenteBoxes;
 
 /* All boxes, grown by half the gap on each side: what does not overlap there has the gap between.
@@ -31,6 +31,32 @@ EntenteBoxGrid *
 void     entente_settling_insert (EntenteBoxGrid     *grid,
                                   const EntenteBoxes *boxes,
                                   guint32             box);
+/* How far from @b along x a box @a is clear of it, and no nearer than boxes should be, once it is @dy
+ * off along y; 0: wherever it is. */
+double   entente_settling_get_clear_x (const EntenteBoxes *boxes,
+                                  guint32             a,
+                                  guint32             b,
+                                  double              dy);
+double   entente_settling_get_clear_y (const EntenteBoxes *boxes,
+                                  guint32             a,
+                                  guint32             b,
+                                  double              dx);
+/* Calls for each box, once, that @box would meet at a place, or have its middle near to; and for some
+ * that it would not. */
+void     entente_settling_search (EntenteBoxGrid     *grid,
+                                  const EntenteBoxes *boxes,
+                                  guint32             box,
+                                  double              x,
+                                  double              y,
+                                  EntenteBoxFound     found,
+                                  gpointer            user_data);
+/* One that is in the way of @box at a place, or ENTENTE_NO_BOX. @grid may hold boxes where they have
+ * been, too. */
+guint32  entente_settling_find_blocker (EntenteBoxGrid *grid,
+                                  const EntenteBoxes *boxes,
+                                  guint32             box,
+                                  double              x,
+                                  double              y);
 /* Pushes boxes apart that overlap, round by round, until none do or @n_rounds are over. FALSE where
  * cancelled. */
 gboolean entente_settling_push   (EntenteBoxes *boxes,

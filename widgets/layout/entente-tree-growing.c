@@ -50,11 +50,13 @@ measure_edge (const EntenteBoxes *boxes,
   double dx = boxes->x[edge->b] - boxes->x[edge->a];
   double dy = boxes->y[edge->b] - boxes->y[edge->a];
   double length = sqrt (dx * dx + dy * dy);
+  gboolean is_clear;
   double factor;
 
   edge->dx = dx;
   edge->dy = dy;
-  if (fabs (dx) >= clear_x || fabs (dy) >= clear_y)
+  is_clear = fabs (dx) >= clear_x || fabs (dy) >= clear_y;
+  if (is_clear && length >= boxes->distance)
     {
       double free_x = MAX (fabs (dx) - clear_x, 0.0);
       double free_y = MAX (fabs (dy) - clear_y, 0.0);
@@ -66,12 +68,14 @@ measure_edge (const EntenteBoxes *boxes,
   if (length < SLACK)
     {
       /* In one place: above each other, which takes least. */
-      edge->dy = clear_y + SLACK;
+      edge->dy = MAX (clear_y, boxes->distance) + SLACK;
       edge->cost = -edge->dy;
       return TRUE;
     }
-  factor = MIN ((clear_x + SLACK) / MAX (fabs (dx), 1e-9),
-                (clear_y + SLACK) / MAX (fabs (dy), 1e-9));
+  factor = (boxes->distance + SLACK) / length;
+  if (!is_clear)
+    factor = MAX (factor, MIN ((clear_x + SLACK) / MAX (fabs (dx), 1e-9),
+                               (clear_y + SLACK) / MAX (fabs (dy), 1e-9)));
   edge->dx = dx * factor;
   edge->dy = dy * factor;
   edge->cost = -(factor - 1.0) * length;
@@ -103,12 +107,8 @@ add_overlaps (const EntenteBoxes *boxes,
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
       Search search = { boxes, i, 0, edges };
-      double half_width = (boxes->widths[i] + boxes->gap) / 2.0;
-      double half_height = (boxes->heights[i] + boxes->gap) / 2.0;
 
-      entente_box_grid_search (grid, boxes->x[i] - half_width, boxes->y[i] - half_height,
-                               boxes->x[i] + half_width, boxes->y[i] + half_height, add_overlap,
-                               &search);
+      entente_settling_search (grid, boxes, i, boxes->x[i], boxes->y[i], add_overlap, &search);
     }
 
   return edges->len > n_before;

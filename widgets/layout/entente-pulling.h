@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-network.h"
+#include "entente-settling.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteMarks:
+ * @n_marks: so many nodes, the first ones, are marks: all of them where they are not too many
+ * @hops: (array length=n_nodes×n_marks): row after row from each node to each mark
+ *
+ * Whom boxes are held by.
+ */
+typedef struct
+{
+  guint32 n_marks;
+  guint16 *hops;
+} EntenteMarks;
+
+/**
+ * EntentePulling:
+ * @hop: map units a hop is wished to have
+ *
+ * What holds boxes where distances want them: the marks, by their places, as they move. One box at
+ * a time is asked about.
+ */
+typedef struct
+{
+  const EntenteBoxes *boxes;
+  const EntenteMarks *marks;
+  float *x; /* of the marks */
+  float *y;
+  float *row; /* hops from the box asked about */
+  float hop;
+} EntentePulling;
+
+/**
+ * EntentePull:
+ * @x: where majorization wishes a box, like @y
+ * @weight: of all marks together
+ * @stress: but for what is the same everywhere
+ * @length: Σ |x| / d, for the hop by least squares
+ * @square: Σ |x|² / d², likewise
+ *
+ * What the marks do to a box at one place.
+ */
+typedef struct
+{
+  double x;
+  double y;
+  double weight;
+  float stress;
+  double length;
+  double square;
+} EntentePull;
+
+/* NULL where cancelled. (transfer full) */
+EntenteMarks *entente_marks_new             (const EntenteNetwork *network,
+                                             EntenteWork          *work);
+void          entente_marks_free            (EntenteMarks         *self);
+/* With the hop by least squares. @boxes are in the order of the network's nodes; borrowed, like
+ * @marks. */
+void          entente_pulling_init          (EntentePulling       *self,
+                                             const EntenteBoxes   *boxes,
+                                             const EntenteMarks   *marks);
+void          entente_pulling_clear         (EntentePulling       *self);
+/* The box has moved. */
+void          entente_pulling_take_place    (EntentePulling       *self,
+                                             guint32               box);
+/* Asks about a box where it is. O(marks) */
+void          entente_pulling_ask           (EntentePulling       *self,
+                                             guint32               box,
+                                             EntentePull          *pull);
+/* The box asked about last, elsewhere. */
+void          entente_pulling_ask_elsewhere (EntentePulling       *self,
+                                             double                x,
+                                             double                y,
+                                             EntentePull          *pull);
+/* The hop by least squares from the sums over all boxes, times the most from @least to @most with
+ * which the picture does not become too large. */
+void          entente_pulling_fit_hop       (EntentePulling       *self,
+                                             double                length,
+                                             double                square,
+                                             double                least,
+                                             double                most);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteMarks, entente_marks_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntentePulling, entente_pulling_clear)
+
+G_END_DECLS
