@@ -28,6 +28,7 @@ test_get (void)
   g_assert_true (entente_places_get (places, map, 0, &x, &y));
   g_assert_cmpfloat (x, ==, 7.0);
 
+  g_assert_false (entente_places_is_empty (places));
   entente_places_unset (places, 0);
   g_assert_true (entente_places_get (places, map, 0, &x, &y));
   g_assert_cmpfloat (x, ==, 10.0);
@@ -35,6 +36,11 @@ test_get (void)
   g_assert_true (entente_places_get (places, map, 0, &x, &y));
   g_assert_cmpfloat (x, ==, 10.0);
   entente_places_unset (places, 4000000000u);
+  g_assert_false (entente_places_is_empty (places));
+  entente_places_set (places, 1, 50.0, 60.0);
+  entente_places_unset (places, 1);
+  entente_places_unset (places, 1);
+  g_assert_true (entente_places_is_empty (places));
 }
 
 int

@@ -87,24 +87,38 @@ entente_scene_measure_actor (EntenteMap *map,
   *height = box.outline.height;
 }
 
-static void
-gather_actor (EntenteSketch *self,
-              EntenteMap    *map,
-              guint32        slot,
-              EntentePoint   middle)
+gboolean
+entente_gather_actor (EntenteMap        *map,
+                      EntentePlaces     *places,
+                      guint32            slot,
+                      EntenteSceneActor *actor,
+                      EntentePoint      *middle)
 {
-  EntenteScene *scene = self->scene;
-  EntenteSceneActor *actor = &scene->actors[scene->n_actors];
-  const EntenteActor *row = entente_map_get_actor (map, slot);
+  const EntenteActor *row;
 
+  if (!entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, slot)
+      || !entente_places_get (places, map, slot, &middle->x, &middle->y))
+    return FALSE;
+
+  row = entente_map_get_actor (map, slot);
   actor->actor = slot;
   actor->kind = row->kind;
   actor->color = entente_palette_get_actor_base (map, row->kind, row->color);
   actor->shape = entente_palette_get_shape (map, row->kind);
-  self->names[scene->n_actors]
-      = g_string_chunk_insert (self->raw, entente_map_get_actor_name (map, slot));
-  self->middles[scene->n_actors] = (EntentePoint){ tame (middle.x), tame (middle.y) };
-  scene->actor_indices[slot] = scene->n_actors++;
+  *middle = (EntentePoint){ tame (middle->x), tame (middle->y) };
+  return TRUE;
+}
+
+char *
+entente_gather_name (EntenteSceneActor *actor,
+                     EntentePoint       middle,
+                     const char        *name)
+{
+  double width;
+  char *text = dup_name (name, &width);
+
+  set_boxes (actor, middle.x, middle.y, width);
+  return text;
 }
 
 static void
@@ -122,12 +136,13 @@ gather_actors (EntenteSketch *self,
   self->middles = g_new (EntentePoint, n_records);
   for (guint32 slot = 0; slot < scene->n_actor_slots; slot++)
     {
-      EntentePoint middle;
-
       scene->actor_indices[slot] = ENTENTE_NO_INDEX;
-      if (entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, slot)
-          && entente_places_get (places, map, slot, &middle.x, &middle.y))
-        gather_actor (self, map, slot, middle);
+      if (!entente_gather_actor (map, places, slot, &scene->actors[scene->n_actors],
+                                 &self->middles[scene->n_actors]))
+        continue;
+      self->names[scene->n_actors]
+          = g_string_chunk_insert (self->raw, entente_map_get_actor_name (map, slot));
+      scene->actor_indices[slot] = scene->n_actors++;
     }
 }
 
@@ -138,13 +153,11 @@ entente_sketch_letter (EntenteSketch *self)
     {
       EntenteSceneActor *actor = &self->scene->actors[i];
       g_autofree char *name = NULL;
-      double width;
 
       if (entente_sketch_is_cancelled (self, i))
         return FALSE;
-      name = dup_name (self->names[i], &width);
+      name = entente_gather_name (actor, self->middles[i], self->names[i]);
       actor->text = g_string_chunk_insert (self->scene->texts, name);
-      set_boxes (actor, self->middles[i].x, self->middles[i].y, width);
     }
   return TRUE;
 }
@@ -192,21 +205,14 @@ get_line_color (EntenteMap *map,
   return entente_palette_get_relation_base (map, kind);
 }
 
-static void
-gather_relation (EntenteSketch *self,
-                 EntenteMap    *map,
-                 guint32        slot)
+void
+entente_gather_relation (EntenteMap           *map,
+                         guint32               slot,
+                         EntenteSceneRelation *relation,
+                         float                *along,
+                         float                *across)
 {
-  EntenteScene *scene = self->scene;
   const EntenteRelation *row = entente_map_get_relation (map, slot);
-  guint32 source = scene->actor_indices[row->source];
-  guint32 target = scene->actor_indices[row->target];
-  EntenteSceneRelation *relation = &scene->relations[scene->n_relations];
-  EntenteRoute *route = &self->routes[scene->n_relations];
-  const char *label;
-
-  if (source == ENTENTE_NO_INDEX || target == ENTENTE_NO_INDEX)
-    return;
 
   relation->relation = slot;
   relation->source = row->source;
@@ -220,21 +226,38 @@ gather_relation (EntenteSketch *self,
   relation->phase = row->phase;
   relation->claim = row->claim;
   relation->contradicted = row->contradicted;
+
+  *along = *across = NAN;
+  if (!isfinite (row->bend_along) || !isfinite (row->bend_across))
+    return;
+  *along = CLAMP (row->bend_along, -FARTHEST_BEND, FARTHEST_BEND);
+  *across = CLAMP (row->bend_across, -FARTHEST_BEND, FARTHEST_BEND);
+}
+
+static void
+gather_relation (EntenteSketch *self,
+                 EntenteMap    *map,
+                 guint32        slot)
+{
+  EntenteScene *scene = self->scene;
+  const EntenteRelation *row = entente_map_get_relation (map, slot);
+  guint32 source = scene->actor_indices[row->source];
+  guint32 target = scene->actor_indices[row->target];
+  EntenteRoute *route = &self->routes[scene->n_relations];
+  const char *label;
+
+  if (source == ENTENTE_NO_INDEX || target == ENTENTE_NO_INDEX)
+    return;
+
+  *route = (EntenteRoute){ source, target, 0, 0, self->via->len, 0, NAN, NAN };
+  entente_gather_relation (map, slot, &scene->relations[scene->n_relations], &route->along,
+                           &route->across);
+  if (row->has_third)
+    gather_via (self, map, slot, route);
   scene->actors[source].n_relations++;
   if (source != target)
     scene->actors[target].n_relations++;
 
-  *route = (EntenteRoute){ source, target, 0, 0, self->via->len, 0, row->bend_along,
-                           row->bend_across };
-  if (!isfinite (route->along) || !isfinite (route->across))
-    route->along = route->across = NAN;
-  else
-    {
-      route->along = CLAMP (route->along, -FARTHEST_BEND, FARTHEST_BEND);
-      route->across = CLAMP (route->across, -FARTHEST_BEND, FARTHEST_BEND);
-    }
-  if (row->has_third)
-    gather_via (self, map, slot, route);
   label = entente_map_get_relation_label (map, slot);
   self->labels[scene->n_relations]
       = label != NULL ? g_string_chunk_insert (self->raw, label) : NULL;
@@ -321,6 +344,7 @@ entente_sketch_new (EntenteMap    *map,
   self->scene = entente_scene_create ();
   self->via = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->raw = g_string_chunk_new (RAW_BYTES);
+  entente_look_init (&self->scene->look, map);
   gather_actors (self, map, places);
   gather_relations (self, map);
   gather_ties (self, map);
@@ -328,27 +352,41 @@ entente_sketch_new (EntenteMap    *map,
 }
 
 double
+entente_gather_label (EntenteSceneRelation *relation,
+                      const char           *full,
+                      char                **text)
+{
+  gboolean rated = !isnan (relation->tone);
+  double width;
+  double offset = ENTENTE_LABEL_PADDING_PX;
+
+  *text = NULL;
+  if (full == NULL)
+    return 0.0;
+  *text = entente_lettering_cut (ENTENTE_LETTERING_LABEL, full, ENTENTE_LABEL_MAX_PX, &width);
+  if (**text == '\0')
+    {
+      g_clear_pointer (text, g_free);
+      return 0.0;
+    }
+
+  if (rated)
+    offset += 2.0 * ENTENTE_SIGN_RADIUS_PX + ENTENTE_SIGN_GAP_PX;
+  relation->text_offset = (float) offset;
+  return offset + width + ENTENTE_LABEL_PADDING_PX;
+}
+
+double
 entente_sketch_add_label (EntenteSketch *self,
                           guint          relation)
 {
   EntenteSceneRelation *drawn = &self->scene->relations[relation];
-  const char *text = self->labels[relation];
-  gboolean rated = !isnan (drawn->tone);
-  g_autofree char *label = NULL;
-  double width;
-  double offset = ENTENTE_LABEL_PADDING_PX;
+  g_autofree char *text = NULL;
+  double width = entente_gather_label (drawn, self->labels[relation], &text);
 
-  if (text == NULL)
-    return 0.0;
-  label = entente_lettering_cut (ENTENTE_LETTERING_LABEL, text, ENTENTE_LABEL_MAX_PX, &width);
-  if (*label == '\0')
-    return 0.0;
-
-  if (rated)
-    offset += 2.0 * ENTENTE_SIGN_RADIUS_PX + ENTENTE_SIGN_GAP_PX;
-  drawn->text = g_string_chunk_insert (self->scene->texts, label);
-  drawn->text_offset = (float) offset;
-  return offset + width + ENTENTE_LABEL_PADDING_PX;
+  if (text != NULL)
+    drawn->text = g_string_chunk_insert (self->scene->texts, text);
+  return width;
 }
 
 void

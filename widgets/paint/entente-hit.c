@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "Entente"
 
-#include "entente-scene-private.h"
+#include "entente-scene.h"
 
 #include "entente-outline.h"
+#include "entente-turned.h"
 
 #include <math.h>
 
@@ -37,7 +38,7 @@ find_actor_at (Search *self,
   for (guint i = actors->len; i-- > 0;)
     {
       const EntenteSceneActor *actor
-          = &self->scene->actors[g_array_index (actors, guint32, i)];
+          = entente_scene_get_actor (self->scene, g_array_index (actors, guint32, i));
 
       if (entente_outline_contains (actor->shape, &actor->outline, self->point))
         return actor;
@@ -52,7 +53,7 @@ find_label_at (Search *self,
   for (guint i = relations->len; i-- > 0;)
     {
       const EntenteSceneRelation *relation
-          = &self->scene->relations[g_array_index (relations, guint32, i)];
+          = entente_scene_get_relation (self->scene, g_array_index (relations, guint32, i));
       EntenteTurned turned;
 
       if (!relation->has_label)
@@ -97,8 +98,9 @@ static void
 offer_relation (Search  *self,
                 guint32  index)
 {
-  EntenteScene *scene = self->scene;
-  const EntenteSceneRelation *relation = &scene->relations[index];
+  const EntenteSceneRelation *relation = entente_scene_get_relation (self->scene, index);
+  guint first;
+  guint n_ties;
 
   offer_curve (self, relation->relation, relation->points, relation->n_points,
                relation->width / 2.0);
@@ -108,8 +110,13 @@ offer_relation (Search  *self,
          MAX (fabs (relation->diamond.x - self->point.x)
                   + fabs (relation->diamond.y - self->point.y) - ENTENTE_DIAMOND_PX,
               0.0));
-  for (guint i = scene->first_ties[index]; i < scene->first_ties[index + 1]; i++)
-    offer_curve (self, relation->relation, scene->ties[i].points, scene->ties[i].n_points, 0.0);
+  first = entente_scene_find_ties (self->scene, relation->relation, &n_ties);
+  for (guint i = first; i < first + n_ties; i++)
+    {
+      const EntenteSceneTie *tie = entente_scene_get_tie (self->scene, i);
+
+      offer_curve (self, relation->relation, tie->points, tie->n_points, 0.0);
+    }
 }
 
 /**
@@ -132,8 +139,8 @@ entente_scene_hit (EntenteScene *self,
 {
   const EntenteHit nothing = { ENTENTE_HIT_NOTHING, ENTENTE_NO_SLOT };
   Search search = { self, { x, y }, MAX (tolerance, 0.0), nothing };
-  EntenteExtent extent = { x - search.distance, y - search.distance, x + search.distance,
-                           y + search.distance };
+  EntenteBox box = { x - search.distance, y - search.distance, 2.0 * search.distance,
+                     2.0 * search.distance };
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GArray) relations = NULL;
   const EntenteSceneActor *actor;
@@ -145,16 +152,13 @@ entente_scene_hit (EntenteScene *self,
     return nothing;
 
   actors = g_array_new (FALSE, FALSE, sizeof (guint32));
-  entente_grid_find (self->actor_grid, &extent, actors);
+  entente_scene_find_in_box (self, &box, actors, NULL);
   actor = find_actor_at (&search, actors);
   if (actor != NULL)
     return (EntenteHit){ ENTENTE_HIT_ACTOR, actor->actor };
 
   relations = g_array_new (FALSE, FALSE, sizeof (guint32));
-  entente_scene_find_in_box (self,
-                             &(EntenteBox){ extent.x0, extent.y0, extent.x1 - extent.x0,
-                                            extent.y1 - extent.y0 },
-                             NULL, relations);
+  entente_scene_find_in_box (self, &box, NULL, relations);
   relation = find_label_at (&search, relations);
   if (relation != NULL)
     return (EntenteHit){ ENTENTE_HIT_RELATION, relation->relation };
@@ -163,7 +167,7 @@ entente_scene_hit (EntenteScene *self,
     offer_relation (&search, g_array_index (relations, guint32, i));
   for (guint i = 0; i < actors->len; i++)
     {
-      actor = &self->actors[g_array_index (actors, guint32, i)];
+      actor = entente_scene_get_actor (self, g_array_index (actors, guint32, i));
       offer (&search, ENTENTE_HIT_ACTOR, actor->actor,
              entente_outline_distance (actor->shape, &actor->outline, search.point));
     }

@@ -28,14 +28,15 @@
 static double
 get_calm (const EntentePainting *self)
 {
-  guint n = entente_scene_get_n_relations (self->scene);
+  EntenteScene *scene = entente_scene_get_whole (self->scene);
+  guint n = entente_scene_get_n_relations (scene);
   guint step = MAX (n / N_CALM_SAMPLES, 1);
-  EntenteBox bounds = entente_scene_get_bounds (self->scene);
+  EntenteBox bounds = entente_scene_get_bounds (scene);
   double cover = 0.0;
 
   for (guint i = 0; i < n; i += step)
     {
-      const EntenteSceneRelation *relation = entente_scene_get_relation (self->scene, i);
+      const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
       const EntentePoint *end = &relation->points[relation->n_points - 1];
       double length = hypot (end->x - relation->points->x, end->y - relation->points->y);
 

@@ -9,6 +9,7 @@
 struct _EntentePlaces
 {
   GArray *points;
+  guint n_set;
 };
 
 typedef struct
@@ -57,6 +58,7 @@ entente_places_set (EntentePlaces *self,
     return;
   while (self->points->len <= actor)
     g_array_append_val (self->points, nowhere);
+  self->n_set += !isfinite (g_array_index (self->points, Place, actor).x);
   g_array_index (self->points, Place, actor) = (Place){ x, y };
 }
 
@@ -66,8 +68,18 @@ entente_places_unset (EntentePlaces *self,
 {
   g_return_if_fail (self != NULL);
 
-  if (actor < self->points->len)
-    g_array_index (self->points, Place, actor) = (Place){ NAN, NAN };
+  if (actor >= self->points->len)
+    return;
+  self->n_set -= isfinite (g_array_index (self->points, Place, actor).x) ? 1 : 0;
+  g_array_index (self->points, Place, actor) = (Place){ NAN, NAN };
+}
+
+gboolean
+entente_places_is_empty (EntentePlaces *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->n_set == 0;
 }
 
 /**

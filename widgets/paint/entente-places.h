@@ -21,6 +21,8 @@ void           entente_places_set   (EntentePlaces *self,
                                      double         y);
 void           entente_places_unset (EntentePlaces *self,
                                      guint32        actor);
+/* Whether all actors are where the map says. */
+gboolean       entente_places_is_empty (EntentePlaces *self);
 /* The middle where the actor is shown, map units; FALSE where neither says. @self is nullable. */
 gboolean       entente_places_get   (EntentePlaces *self,
                                      EntenteMap    *map,

@@ -6,12 +6,14 @@
 #include "entente-curve.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Parallel lines: between the middles of two, never wider together than a part of their length. */
 #define LANE_GAP_PX 30.0
 #define LANE_SHIFT_PX 5.0
 #define WIDEST_FAN 0.9
-#define MOST_VIA 16
+#define LOOP_WIDTH_PX 60.0
+#define HIGHEST_LOOP 1000
 
 static double
 get_distance (const EntenteSceneActor *a,
@@ -21,19 +23,53 @@ get_distance (const EntenteSceneActor *a,
                 a->outline.y + a->outline.height / 2.0 - b->outline.y - b->outline.height / 2.0);
 }
 
-static guint
-route_via (EntenteSketch       *self,
-           const EntenteRoute  *route,
-           EntentePoint        *points)
+static void
+bend_lane (EntentePoint           *points,
+           const EntentePlainWay  *way)
 {
-  EntenteScene *scene = self->scene;
-  const EntenteSceneActor *via[MOST_VIA];
-  guint n = MIN (route->n_via, MOST_VIA);
+  double lane = way->lane - (way->n_lanes - 1) / 2.0;
+  double gap = MIN (LANE_GAP_PX, WIDEST_FAN * get_distance (way->source, way->target)
+                                     / MAX (way->n_lanes, 1));
+  double side = way->source->actor < way->target->actor ? 1.0 : -1.0;
 
-  for (guint i = 0; i < n; i++)
-    via[i] = &scene->actors[g_array_index (self->via, guint32, route->first_via + i)];
-  return entente_curve_via (points, &scene->actors[route->source], &scene->actors[route->target],
-                            via, n, 0, 4.0);
+  entente_curve_bend (points, way->source, way->target, side * lane * gap,
+                      side * lane * LANE_SHIFT_PX);
+}
+
+guint
+entente_plain_way_draw (const EntentePlainWay *self,
+                        EntentePoint          *points)
+{
+  const EntenteSceneActor *via[ENTENTE_PLAIN_VIA];
+
+  if (self->n_via > 0)
+    {
+      memcpy (via, self->via, self->n_via * sizeof *via);
+      return entente_curve_via (points, self->source, self->target, via, self->n_via, 0, 4.0);
+    }
+  if (self->source == self->target)
+    {
+      entente_curve_loop (points, self->source, self->lane % ENTENTE_CURVE_SIDES,
+                          MIN (self->lane / ENTENTE_CURVE_SIDES, HIGHEST_LOOP), LOOP_WIDTH_PX);
+      return 7;
+    }
+  if (!isnan (self->along))
+    entente_curve_given (points, self->source, self->target, (double) self->along,
+                         (double) self->across);
+  else
+    bend_lane (points, self);
+  return 4;
+}
+
+EntentePoint
+entente_line_get_middle (const EntentePoint *points,
+                         guint               n_points)
+{
+  guint n_curves = n_points / 3;
+
+  if (n_curves % 2 == 0)
+    return points[3 * (n_curves / 2)];
+  return entente_bezier_get_point (points + 3 * (n_curves / 2), 0.5);
 }
 
 static void
@@ -42,41 +78,20 @@ route_line (EntenteSketch *self,
 {
   EntenteScene *scene = self->scene;
   const EntenteRoute *route = &self->routes[index];
-  const EntenteSceneActor *source = &scene->actors[route->source];
-  const EntenteSceneActor *target = &scene->actors[route->target];
-  EntentePoint points[4 + 3 * MOST_VIA];
-  guint n_points = 4;
+  EntentePlainWay way = { .source = &scene->actors[route->source],
+                          .target = &scene->actors[route->target],
+                          .n_via = MIN (route->n_via, ENTENTE_PLAIN_VIA),
+                          .lane = route->lane,
+                          .n_lanes = route->n_lanes,
+                          .along = route->along,
+                          .across = route->across };
+  EntentePoint points[ENTENTE_PLAIN_POINTS];
+  guint n_points;
 
-  if (route->n_via > 0)
-    n_points = route_via (self, route, points);
-  else if (route->source == route->target)
-    {
-      entente_curve_loop (points, source, route->lane % ENTENTE_CURVE_SIDES,
-                          MIN (route->lane / ENTENTE_CURVE_SIDES, 1000), 60.0);
-      n_points = 7;
-    }
-  else if (!isnan (route->along))
-    entente_curve_given (points, source, target, (double) route->along, (double) route->across);
-  else
-    {
-      double lane = route->lane - (route->n_lanes - 1) / 2.0;
-      double gap = MIN (LANE_GAP_PX, WIDEST_FAN * get_distance (source, target)
-                                         / MAX (route->n_lanes, 1));
-      double side = route->source < route->target ? 1.0 : -1.0;
-
-      entente_curve_bend (points, source, target, side * lane * gap, side * lane * LANE_SHIFT_PX);
-    }
+  for (guint i = 0; i < way.n_via; i++)
+    way.via[i] = &scene->actors[g_array_index (self->via, guint32, route->first_via + i)];
+  n_points = entente_plain_way_draw (&way, points);
   entente_scene_set_curve (scene, index, points, n_points);
-}
-
-static EntentePoint
-get_line_middle (const EntenteSceneRelation *relation)
-{
-  guint n_curves = relation->n_points / 3;
-
-  if (n_curves % 2 == 0)
-    return relation->points[3 * (n_curves / 2)];
-  return entente_bezier_get_point (relation->points + 3 * (n_curves / 2), 0.5);
 }
 
 static void
@@ -88,19 +103,24 @@ route_ties (EntenteSketch *self,
 
   if (!relation->has_diamond)
     return;
-  relation->diamond = get_line_middle (relation);
+  relation->diamond = entente_line_get_middle (relation->points, relation->n_points);
   for (guint i = scene->first_ties[index]; i < scene->first_ties[index + 1]; i++)
     {
       EntentePoint points[4];
       guint32 other = scene->ties[i].other;
 
       if (scene->ties[i].role == ENTENTE_ROLE_REGARDING)
-        entente_curve_tie (points, relation->diamond,
-                           &scene->actors[scene->actor_indices[other]], 0.0, 0.0);
+        {
+          entente_curve_tie (points, relation->diamond,
+                             &scene->actors[scene->actor_indices[other]], 0.0, 0.0);
+        }
       else
-        entente_curve_join (points, relation->diamond,
-                            get_line_middle (&scene->relations[scene->relation_indices[other]]),
-                            0.0, 0.0);
+        {
+          const EntenteSceneRelation *line = &scene->relations[scene->relation_indices[other]];
+
+          entente_curve_join (points, relation->diamond,
+                              entente_line_get_middle (line->points, line->n_points), 0.0, 0.0);
+        }
       entente_scene_set_tie (scene, i, points, 4);
     }
 }

@@ -5,12 +5,17 @@
 #include "entente-sketch.h"
 #include "entente-turned.h"
 
+#include <math.h>
+
 G_BEGIN_DECLS
 
 /* The inside of a scene, for the files that build it and those that ask it. Built on one thread, then
  * never changed. */
 
 #define ENTENTE_NO_INDEX G_MAXUINT32
+
+/* Relations, for the search of ways and labels: of more, each line is laid alone. */
+#define ENTENTE_MOST_SEARCHED 300
 
 /* What the router chose for a relation: numbers among the options of its lines and labels, so that
  * the next scene can choose the same. */
@@ -37,10 +42,67 @@ entente_reach_meets (const EntenteReach  *self,
          && (double) self->y0 <= extent->y1 && (double) self->y1 >= extent->y0;
 }
 
+/* What stands in the place of a record since the scene was laid. Immutable, counted
+ * (g_atomic_rc_box_acquire()). */
+typedef struct
+{
+  EntenteSceneActor actor;
+  char *text;
+} EntenteActorPatch;
+
+typedef struct
+{
+  EntenteSceneRelation relation;
+  EntenteReach reach;
+  guint n_ties;
+  EntenteSceneTie *ties; /* points of their own each */
+  EntentePoint *points;
+  char *text; /* nullable */
+} EntenteRelationPatch;
+
+/**
+ * EntenteAmendment:
+ *
+ * One record that differs from the base. @rank is its index in the base where it is in there, else
+ * that of the next record that is. Its own @index in the scene is where it stands, or would stand;
+ * what comes after it has its index in the base and @shift. The same for ties.
+ */
+typedef struct
+{
+  guint32 slot;
+  guint32 rank;
+  guint32 index;
+  gint32 shift;
+  guint32 first_tie;
+  gint32 tie_shift;
+  gboolean in_base;
+  gpointer patch; /* (owned) NULL: it is not drawn any more */
+} EntenteAmendment;
+
+/* What colors, shapes and labels hang on beside their records. */
+typedef struct
+{
+  GArray *actor_kinds;    /* guint32 */
+  GArray *relation_kinds;
+} EntenteLook;
+
 struct _EntenteScene
 {
   gatomicrefcount references;
   EntenteBox bounds;
+
+  /* Amended: a base, and little beside it. All below but the numbers of records is the base's. */
+  EntenteScene *base;             /* (owned) (nullable): laid whole, never amended itself */
+  GArray *actor_amendments;       /* EntenteAmendment, rising slots; NULL where laid whole */
+  GArray *relation_amendments;
+  guint is_loose : 1;             /* the bounds may be too wide */
+
+  guint64 serial;                 /* of the one that was laid whole */
+  guint64 origin;                 /* serial of the base that it was folded from; 0: of none */
+  GArray *origin_actors;          /* the amendments it was folded from; nullable */
+  GArray *origin_relations;
+  EntenteLook look;
+  guint has_labels : 1;           /* there was room to look for */
 
   guint n_actors;
   guint n_relations;
@@ -87,6 +149,40 @@ typedef struct
   float across;
 } EntenteRoute;
 
+static inline gboolean
+entente_route_is_fanned (const EntenteRoute *self)
+{
+  return self->n_via == 0 && (isnan (self->along) || self->source == self->target);
+}
+
+/* One line among the parallel ones of its pair. Lanes are counted across the way from the low end to
+ * the high one, left to right. */
+typedef struct
+{
+  guint32 low; /* ends, by slot or by index: the same order */
+  guint32 high;
+  guint32 relation;
+  guint32 number;
+  guint32 n_parallel;
+  guint up : 1; /* goes from low to high */
+} EntenteLane;
+
+#define ENTENTE_PLAIN_VIA 16
+#define ENTENTE_PLAIN_POINTS (4 + 3 * ENTENTE_PLAIN_VIA)
+
+/* All that says where a line lies when nothing is searched. Borrowed for a call. */
+typedef struct
+{
+  const EntenteSceneActor *source;
+  const EntenteSceneActor *target;
+  const EntenteSceneActor *via[ENTENTE_PLAIN_VIA];
+  guint n_via;
+  guint lane;
+  guint n_lanes;
+  float along; /* NAN: automatic */
+  float across;
+} EntentePlainWay;
+
 /* A scene in the making, and texts as the map has them: what is drawn of those is found later, as
  * measuring takes longest. */
 struct _EntenteSketch
@@ -106,6 +202,54 @@ gboolean       entente_sketch_is_cancelled (EntenteSketch      *self,
                                             guint               index);
 
 EntenteScene  *entente_scene_create        (void);
+/* Of a relation's line with its arrowheads, its label, and its ties. */
+EntenteExtent  entente_scene_measure_relation (const EntenteSceneRelation *relation,
+                                            const EntenteSceneTie *ties,
+                                            guint               n_ties);
+EntenteReach   entente_reach_of_extent     (const EntenteExtent *extent);
+EntenteExtent  entente_scene_get_label_extent (const EntenteSceneLabel *label);
+
+/* entente-scene-changes.c: what is drawn of a record; FALSE where nothing is. */
+gboolean       entente_scene_get_extent    (EntenteScene       *self,
+                                            EntenteRecordType   type,
+                                            guint32             slot,
+                                            EntenteExtent      *extent);
+/* Whether a relation with these ties is drawn as in another scene. */
+gboolean       entente_relation_is_same    (const EntenteSceneRelation *relation,
+                                            const EntenteSceneTie *ties,
+                                            guint               n_ties,
+                                            EntenteScene       *before);
+/* entente-amend.c: of a base, with the amendments of @before where it has the same base, and
+ * @actors and @relations (EntenteAmendment), whose patches it takes. */
+EntenteScene  *entente_scene_new_amended   (EntenteScene       *base,
+                                            EntenteScene       *before,
+                                            GArray             *actors,
+                                            GArray             *relations);
+
+/* entente-look.c */
+void           entente_look_init           (EntenteLook        *self,
+                                            EntenteMap         *map);
+void           entente_look_clear          (EntenteLook        *self);
+/* Whether the map still looks so; new kinds may have come. */
+gboolean       entente_look_holds          (const EntenteLook  *self,
+                                            EntenteMap         *map);
+
+/* entente-amendment.c */
+void           entente_relation_patch_unref (gpointer           patch);
+void           entente_actor_patch_unref    (gpointer           patch);
+/* Those of @before (nullable), and over them @added: slots and patches, which are taken. */
+GArray        *entente_amendments_new      (EntenteScene       *base,
+                                            EntenteRecordType   type,
+                                            GArray             *before,
+                                            GArray             *added);
+/* NULL where the slot is as in the base. */
+const EntenteAmendment *
+               entente_amendments_find     (GArray             *self,
+                                            guint32             slot);
+/* The last that stands at or before an index of the scene; NULL where none does. */
+const EntenteAmendment *
+               entente_amendments_locate   (GArray             *self,
+                                            guint32             index);
 /* The last step: bounds, and which things are near a place. */
 void           entente_scene_index         (EntenteScene       *self);
 EntentePoint  *entente_scene_add_points    (EntenteScene       *self,
@@ -120,7 +264,30 @@ void           entente_scene_set_tie       (EntenteScene       *self,
                                             const EntentePoint *points,
                                             guint               n_points);
 
-/* entente-gather.c: boxes of the actors, by their names. FALSE where it was cancelled. */
+/* entente-gather.c: single records. */
+/* All but box, text and number of relations; its middle. FALSE where it is not drawn. */
+gboolean       entente_gather_actor        (EntenteMap         *map,
+                                            EntentePlaces      *places,
+                                            guint32             slot,
+                                            EntenteSceneActor  *actor,
+                                            EntentePoint       *middle);
+/* Its boxes, for this name. (transfer full): the name as drawn */
+char          *entente_gather_name         (EntenteSceneActor  *actor,
+                                            EntentePoint        middle,
+                                            const char         *name);
+/* All but line, label and ties; its own bend, both NAN: none. */
+void           entente_gather_relation     (EntenteMap         *map,
+                                            guint32             slot,
+                                            EntenteSceneRelation *relation,
+                                            float              *along,
+                                            float              *across);
+/* Cuts and measures a label (nullable): its width with sign and padding, 0 where it has none;
+ * @text: (transfer full) (nullable) */
+double         entente_gather_label        (EntenteSceneRelation *relation,
+                                            const char         *full,
+                                            char              **text);
+
+/* Boxes of the actors, by their names. FALSE where it was cancelled. */
 gboolean       entente_sketch_letter       (EntenteSketch      *self);
 /* Cuts and measures a relation's label and stores its text; its width with sign and padding. 0: it
  * has none. */
@@ -130,9 +297,22 @@ double         entente_sketch_add_label    (EntenteSketch      *self,
 void           entente_sketch_cut_label    (EntenteSketch      *self,
                                             guint               relation,
                                             double              width);
-/* entente-fan.c: sets lane and n_lanes of all routes. */
+/* entente-fan.c */
+void           entente_lane_init           (EntenteLane        *self,
+                                            guint32             source,
+                                            guint32             target,
+                                            guint32             relation);
+/* Sorts them by pair, and numbers each pair's. */
+void           entente_lanes_number        (EntenteLane        *lanes,
+                                            guint               n_lanes);
+/* Sets lane and n_lanes of all routes. */
 void           entente_sketch_fan          (EntenteSketch      *self);
-/* entente-quick.c: all curves and ties, cheaply. FALSE where it was cancelled. */
+/* entente-quick.c: @points has room for ENTENTE_PLAIN_POINTS; how many there are. */
+guint          entente_plain_way_draw      (const EntentePlainWay *self,
+                                            EntentePoint       *points);
+EntentePoint   entente_line_get_middle     (const EntentePoint *points,
+                                            guint               n_points);
+/* All curves and ties, cheaply. FALSE where it was cancelled. */
 gboolean       entente_sketch_route_quick  (EntenteSketch      *self);
 /* entente-vacancy.c: labels on those, where the plane is empty without looking long. */
 void           entente_sketch_label_quick  (EntenteSketch      *self);

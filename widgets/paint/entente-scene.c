@@ -11,7 +11,6 @@
 #define POINTS_PER_BLOCK 4096
 #define ARROW_REACH_PX 6.0 /* of an arrowhead or a halo beyond the line's own points */
 #define LINES_PER_CELL 2
-#define LARGE_PART 256.0   /* a larger part of the map than one of these is large */
 
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
 
@@ -60,16 +59,18 @@ entente_scene_set_tie (EntenteScene       *self,
 EntenteScene *
 entente_scene_create (void)
 {
+  static gsize last_serial = 0;
   EntenteScene *self = g_new0 (EntenteScene, 1);
 
   g_atomic_ref_count_init (&self->references);
+  self->serial = g_atomic_pointer_add (&last_serial, 1) + 1;
   self->texts = g_string_chunk_new (4096);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
-static EntenteExtent
-get_label_extent (const EntenteSceneLabel *label)
+EntenteExtent
+entente_scene_get_label_extent (const EntenteSceneLabel *label)
 {
   EntenteTurned turned;
 
@@ -77,29 +78,37 @@ get_label_extent (const EntenteSceneLabel *label)
   return turned.extent;
 }
 
-/* Of a relation's line with its arrowheads, its label, and its ties. */
-static EntenteExtent
-get_relation_extent (EntenteScene *self,
-                     guint         index)
+EntenteExtent
+entente_scene_measure_relation (const EntenteSceneRelation *relation,
+                                const EntenteSceneTie      *ties,
+                                guint                       n_ties)
 {
-  const EntenteSceneRelation *relation = &self->relations[index];
   EntenteExtent extent = entente_extent_of_curves (relation->points, relation->n_points);
 
   entente_extent_grow (&extent, ARROW_REACH_PX + (double) relation->width);
   if (relation->has_label)
     {
-      EntenteExtent label = get_label_extent (&relation->label);
+      EntenteExtent label = entente_scene_get_label_extent (&relation->label);
 
       entente_extent_join (&extent, &label);
     }
-  for (guint i = self->first_ties[index]; i < self->first_ties[index + 1]; i++)
+  for (guint i = 0; i < n_ties; i++)
     {
-      EntenteExtent tie = entente_extent_of_curves (self->ties[i].points, self->ties[i].n_points);
+      EntenteExtent tie = entente_extent_of_curves (ties[i].points, ties[i].n_points);
 
       entente_extent_grow (&tie, ENTENTE_DIAMOND_PX);
       entente_extent_join (&extent, &tie);
     }
   return extent;
+}
+
+EntenteReach
+entente_reach_of_extent (const EntenteExtent *extent)
+{
+  return (EntenteReach){ nextafterf ((float) extent->x0, -HUGE_VALF),
+                         nextafterf ((float) extent->y0, -HUGE_VALF),
+                         nextafterf ((float) extent->x1, HUGE_VALF),
+                         nextafterf ((float) extent->y1, HUGE_VALF) };
 }
 
 static void
@@ -116,13 +125,12 @@ measure_bounds (EntenteScene *self)
   self->reaches = g_new (EntenteReach, self->n_relations);
   for (guint i = 0; i < self->n_relations; i++)
     {
-      EntenteExtent extent = get_relation_extent (self, i);
+      guint first = self->first_ties[i];
+      EntenteExtent extent = entente_scene_measure_relation (
+          &self->relations[i], &self->ties[first], self->first_ties[i + 1] - first);
 
       entente_extent_join (&bounds, &extent);
-      self->reaches[i] = (EntenteReach){ nextafterf ((float) extent.x0, -HUGE_VALF),
-                                         nextafterf ((float) extent.y0, -HUGE_VALF),
-                                         nextafterf ((float) extent.x1, HUGE_VALF),
-                                         nextafterf ((float) extent.y1, HUGE_VALF) };
+      self->reaches[i] = entente_reach_of_extent (&extent);
     }
 
   if (self->n_actors > 0)
@@ -168,7 +176,7 @@ index_relations (EntenteScene *self)
                                 ENTENTE_DIAMOND_PX);
       if (relation->has_label)
         {
-          EntenteExtent extent = get_label_extent (&relation->label);
+          EntenteExtent extent = entente_scene_get_label_extent (&relation->label);
 
           entente_grid_add_extent (self->line_grid, i, &extent);
         }
@@ -247,6 +255,12 @@ entente_scene_unref (EntenteScene *self)
 
   if (!g_atomic_ref_count_dec (&self->references))
     return;
+  g_clear_pointer (&self->base, entente_scene_unref);
+  g_clear_pointer (&self->actor_amendments, g_array_unref);
+  g_clear_pointer (&self->relation_amendments, g_array_unref);
+  g_clear_pointer (&self->origin_actors, g_array_unref);
+  g_clear_pointer (&self->origin_relations, g_array_unref);
+  entente_look_clear (&self->look);
   g_free (self->actors);
   g_free (self->relations);
   g_free (self->ties);
@@ -256,157 +270,11 @@ entente_scene_unref (EntenteScene *self)
   g_free (self->relation_indices);
   g_free (self->choices);
   g_free (self->tie_choices);
-  g_string_chunk_free (self->texts);
-  g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
   entente_grid_free (self->actor_grid);
   entente_grid_free (self->line_grid);
   entente_names_free ((EntenteNames *) self->names);
   g_free ((gpointer) self->density);
   g_free (self);
-}
-
-EntenteBox
-entente_scene_get_bounds (EntenteScene *self)
-{
-  g_return_val_if_fail (self != NULL, ((EntenteBox){ 0.0, 0.0, 0.0, 0.0 }));
-
-  return self->bounds;
-}
-
-guint
-entente_scene_get_n_actors (EntenteScene *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->n_actors;
-}
-
-const EntenteSceneActor *
-entente_scene_get_actor (EntenteScene *self,
-                         guint         index)
-{
-  g_return_val_if_fail (self != NULL && index < self->n_actors, NULL);
-
-  return &self->actors[index];
-}
-
-guint
-entente_scene_get_n_relations (EntenteScene *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->n_relations;
-}
-
-const EntenteSceneRelation *
-entente_scene_get_relation (EntenteScene *self,
-                            guint         index)
-{
-  g_return_val_if_fail (self != NULL && index < self->n_relations, NULL);
-
-  return &self->relations[index];
-}
-
-guint
-entente_scene_get_n_ties (EntenteScene *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->n_ties;
-}
-
-const EntenteSceneTie *
-entente_scene_get_tie (EntenteScene *self,
-                       guint         index)
-{
-  g_return_val_if_fail (self != NULL && index < self->n_ties, NULL);
-
-  return &self->ties[index];
-}
-
-const EntenteSceneActor *
-entente_scene_find_actor (EntenteScene *self,
-                          guint32       slot)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (slot >= self->n_actor_slots || self->actor_indices[slot] == ENTENTE_NO_INDEX)
-    return NULL;
-  return &self->actors[self->actor_indices[slot]];
-}
-
-const EntenteSceneRelation *
-entente_scene_find_relation (EntenteScene *self,
-                             guint32       slot)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  if (slot >= self->n_relation_slots || self->relation_indices[slot] == ENTENTE_NO_INDEX)
-    return NULL;
-  return &self->relations[self->relation_indices[slot]];
-}
-
-guint
-entente_scene_find_ties (EntenteScene *self,
-                         guint32       relation,
-                         guint        *n_ties)
-{
-  guint32 index;
-
-  g_return_val_if_fail (self != NULL && n_ties != NULL, 0);
-
-  *n_ties = 0;
-  if (relation >= self->n_relation_slots || self->relation_indices[relation] == ENTENTE_NO_INDEX)
-    return 0;
-  index = self->relation_indices[relation];
-  *n_ties = self->first_ties[index + 1] - self->first_ties[index];
-  return self->first_ties[index];
-}
-
-/* Looking through all extents is quicker than through many cells in which the same lines stand. */
-static gboolean
-is_large (EntenteScene     *self,
-          const EntenteBox *box)
-{
-  return box->width * box->height * LARGE_PART > self->bounds.width * self->bounds.height;
-}
-
-static void
-add_all (EntenteScene *self,
-         GArray       *relations)
-{
-  for (guint32 i = 0; i < self->n_relations; i++)
-    g_array_append_val (relations, i);
-}
-
-void
-entente_scene_find_in_box (EntenteScene     *self,
-                           const EntenteBox *box,
-                           GArray           *actors,
-                           GArray           *relations)
-{
-  EntenteExtent extent;
-  guint n;
-
-  g_return_if_fail (self != NULL && box != NULL);
-
-  extent = entente_extent_of_box (box, 0.0);
-  if (actors != NULL)
-    entente_grid_find (self->actor_grid, &extent, actors);
-  if (relations == NULL)
-    return;
-
-  n = relations->len;
-  if (is_large (self, box))
-    add_all (self, relations);
-  else
-    entente_grid_find (self->line_grid, &extent, relations);
-  for (guint i = n; i < relations->len; i++)
-    {
-      guint32 index = g_array_index (relations, guint32, i);
-
-      if (entente_reach_meets (&self->reaches[index], &extent))
-        g_array_index (relations, guint32, n++) = index;
-    }
-  g_array_set_size (relations, n);
 }

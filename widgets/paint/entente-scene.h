@@ -125,6 +125,25 @@ EntenteScene *entente_scene_new              (EntenteMap          *map,
 EntenteScene *entente_scene_new_near         (EntenteMap          *map,
                                               EntentePlaces       *places,
                                               EntenteScene        *before);
+/* One way for each size of map: a map small enough to be searched is laid anew near to the scene
+ * before it, with entente_scene_new_near(), at each change; of a larger one only what has changed is
+ * laid, beside a base that all later scenes share. NULL where everything is to be laid anew. */
+EntenteScene *entente_scene_amend            (EntenteScene        *self,
+                                              EntenteMap          *map,
+                                              EntentePlaces       *places,
+                                              const EntenteChange *changes,
+                                              guint                n_changes);
+/* Whether so much has been amended that a new base is due, made by entente_scene_fold() in a worker
+ * and put under what was amended meanwhile by entente_scene_rebase(). */
+gboolean      entente_scene_wants_folding    (EntenteScene        *self);
+EntenteScene *entente_scene_fold             (EntenteScene        *self);
+EntenteScene *entente_scene_rebase           (EntenteScene        *self,
+                                              EntenteScene        *from,
+                                              EntenteScene        *folded);
+/* Where two scenes differ: boxes (EntenteBox, map units) are appended. FALSE: anywhere. */
+gboolean      entente_scene_get_changes      (EntenteScene        *self,
+                                              EntenteScene        *before,
+                                              GArray              *boxes);
 /* What there is to see before anything is. */
 EntenteScene *entente_scene_new_empty        (void);
 /* Whether its ways and labels were searched for, as small maps' are: only such a scene has choices
@@ -132,6 +151,11 @@ EntenteScene *entente_scene_new_empty        (void);
 gboolean      entente_scene_is_searched      (EntenteScene        *self);
 EntenteScene *entente_scene_ref              (EntenteScene        *self);
 void          entente_scene_unref            (EntenteScene        *self);
+
+/* What hangs on all of a scene at once, such as how pale lines are where they are many, is taken from
+ * this: itself, or the base of an amended one, so that an edit changes nothing far away.
+ * (transfer none) */
+EntenteScene *entente_scene_get_whole        (EntenteScene        *self);
 
 /* Of all that is drawn with its labels, without the legend; an empty box at 0, 0 for nothing. */
 EntenteBox    entente_scene_get_bounds       (EntenteScene        *self);

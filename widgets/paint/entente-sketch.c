@@ -5,7 +5,6 @@
 
 #include "entente-router-private.h"
 
-#define MOST_SEARCHED 300        /* relations, for the search of ways and labels */
 #define MOST_SEARCHED_THIRDS 300 /* and ties, and bends by others: each is tried in every way */
 #define STEPS_PER_LOOK 512       /* at the cancellable; a power of two */
 
@@ -36,7 +35,7 @@ entente_sketch_is_small (EntenteSketch *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->scene->n_relations <= MOST_SEARCHED && self->scene->n_ties <= MOST_SEARCHED_THIRDS
+  return self->scene->n_relations <= ENTENTE_MOST_SEARCHED && self->scene->n_ties <= MOST_SEARCHED_THIRDS
          && self->via->len <= MOST_SEARCHED_THIRDS;
 }
 

@@ -232,6 +232,7 @@ entente_sketch_label_quick (EntenteSketch *self)
   if (!vacancy_init (&vacancy, self->scene))
     return;
 
+  self->scene->has_labels = TRUE;
   mark_all (&vacancy);
   for (guint i = 0; i < self->scene->n_relations && n_measured < MOST_MEASURED; i++)
     {
