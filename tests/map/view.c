@@ -637,6 +637,56 @@ test_large_map_can_be_waited_for (Stage         *stage,
   g_assert_cmpfloat (visible.width, <=, bounds.width * 4.0);
 }
 
+/* An edit lays what it touches, at once, and says where. */
+static void
+test_large_map_is_amended (Stage         *stage,
+                           gconstpointer  data)
+{
+  g_autoptr (EntenteScene) before = entente_scene_ref (entente_map_view_ensure_scene (stage->view));
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (EntenteBox));
+  guint32 actor = stage_find_actor (stage, "a60");
+  double x = 555.0, y = 777.0;
+  EntenteBox box;
+
+  g_assert_true (entente_history_perform (
+      stage->history, entente_edit_positions (stage->map, "Move", &actor, &x, &y, 1)));
+  entente_map_view_ensure_scene (stage->view);
+  g_assert_null (stage->view->laying);
+  box = entente_scene_find_actor (stage->view->scene, actor)->outline;
+  g_assert_cmpfloat_with_epsilon (box.x + box.width / 2.0, x, 0.01);
+  g_assert_true (entente_scene_get_changes (stage->view->scene, before, boxes));
+  /* The actor and its two lines, before and after. */
+  g_assert_cmpuint (boxes->len, >=, 6);
+  g_assert_cmpuint (boxes->len, <=, 12);
+  stage_settle (stage);
+  stage_assert_picture (stage, CLIP_TOLERANCE);
+}
+
+/* Nobody knows at once how wide the map is without what made it so. */
+static void
+test_large_map_is_folded (Stage         *stage,
+                          gconstpointer  data)
+{
+  guint32 actor = stage_find_actor (stage, "a2499");
+  double height = entente_scene_get_bounds (entente_map_view_ensure_scene (stage->view)).height;
+  EntenteScene *scene;
+
+  g_assert_true (entente_history_perform (
+      stage->history, entente_edit_remove (stage->map, &actor, 1, NULL, 0)));
+  for (guint32 i = 2450; i < 2499; i++)
+    g_assert_true (entente_history_perform (
+        stage->history, entente_edit_remove (stage->map, &i, 1, NULL, 0)));
+  scene = entente_map_view_ensure_scene (stage->view);
+  g_assert_true (entente_scene_wants_folding (scene));
+  g_assert_nonnull (stage->view->folding);
+  stage_settle (stage);
+  g_assert_null (stage->view->folding);
+  g_assert_true (stage->view->scene != scene);
+  g_assert_false (entente_scene_wants_folding (stage->view->scene));
+  g_assert_cmpuint (entente_scene_get_n_actors (stage->view->scene), ==, 2450);
+  g_assert_cmpfloat (entente_scene_get_bounds (stage->view->scene).height, <, height - 80.0);
+}
+
 static void
 test_session_may_go_while_its_scene_is_made (Stage         *stage,
                                              gconstpointer  data)
@@ -855,6 +905,8 @@ main (int   argc,
   ADD ("/map/view/notifies-once", set_up, test_properties_notify_once);
   ADD ("/map/view/large-laid", set_up_large, test_large_map_is_laid_in_a_worker);
   ADD ("/map/view/large-waited", set_up_large, test_large_map_can_be_waited_for);
+  ADD ("/map/view/large-amended", set_up_large, test_large_map_is_amended);
+  ADD ("/map/view/large-folded", set_up_large, test_large_map_is_folded);
   ADD ("/map/view/large-goes", set_up_large, test_session_may_go_while_its_scene_is_made);
   ADD ("/map/view/small-searched", set_up, test_small_map_is_searched_in_a_worker);
   ADD ("/map/view/large", set_up_large, test_large_map_is_painted_in_a_worker);

@@ -404,7 +404,7 @@ static void
 settle_later (EntenteMapView *self)
 {
   if (self->settled || self->settle != 0 || self->busy || self->laying != NULL
-      || entente_map_view_is_moving (self))
+      || self->folding != NULL || entente_map_view_is_moving (self))
     return;
   self->settle = g_idle_add (settle_cb, self);
 }

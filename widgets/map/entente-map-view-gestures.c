@@ -306,7 +306,8 @@ move_to_pointer (EntenteMapView *self)
 
       entente_places_set (self->places, move->actor, move->to.x, move->to.y);
     }
-  entente_map_view_queue_scene (self);
+  entente_map_view_queue_moves (self, (const EntenteMove *) (gpointer) self->moves->data,
+                                self->moves->len);
 }
 
 void
@@ -406,7 +407,7 @@ drop_moves (EntenteMapView *self)
     return;
   for (guint i = 0; i < moves->len; i++)
     entente_map_view_reset_place (self, g_array_index (moves, EntenteMove, i).actor);
-  entente_map_view_queue_scene (self);
+  entente_map_view_queue_moves (self, (const EntenteMove *) (gpointer) moves->data, moves->len);
 }
 
 void

@@ -60,7 +60,8 @@ show_moves (EntenteMapView *self,
                           move->from.x + (move->to.x - move->from.x) * part,
                           move->from.y + (move->to.y - move->from.y) * part);
     }
-  entente_map_view_queue_scene (self);
+  entente_map_view_queue_moves (self, (const EntenteMove *) (gpointer) self->moves->data,
+                                self->moves->len);
 }
 
 static gboolean
@@ -158,9 +159,10 @@ entente_map_view_finish_moves (EntenteMapView *self)
   entente_timeline_stop (&self->moves_timeline);
   for (guint i = 0; i < self->moves->len; i++)
     entente_map_view_reset_place (self, g_array_index (self->moves, EntenteMove, i).actor);
+  entente_map_view_queue_moves (self, (const EntenteMove *) (gpointer) self->moves->data,
+                                self->moves->len);
   g_array_set_size (self->moves, 0);
   entente_map_view_release_scene (self);
-  entente_map_view_queue_scene (self);
   if (self->fit_after_moves)
     {
       self->fit_after_moves = FALSE;

@@ -266,7 +266,7 @@ entente_map_view_follow_changes (EntenteMapView      *self,
     }
   if (lost && self->placing == NULL)
     entente_map_view_start_placing (self);
-  entente_map_view_queue_scene (self);
+  entente_map_view_queue_changes (self, changes, n_changes);
   entente_map_view_start_moves (self);
 }
 
@@ -299,6 +299,8 @@ add_unplaced (Positions      *self,
   g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
   double x, y;
 
+  if (entente_places_is_empty (view->places))
+    return;
   for (guint i = 0; i < self->actors->len; i++)
     g_hash_table_add (moved, GUINT_TO_POINTER (g_array_index (self->actors, guint32, i)));
   for (guint32 actor = entente_map_get_first (map, ENTENTE_RECORD_ACTOR);

@@ -75,6 +75,8 @@ struct _EntenteMapView
   GMenuModel *extra_menu;       /* nullable */
   GCancellable *placing;        /* of the layout that is running, nullable */
   EntenteLaying *laying;        /* (borrowed) (nullable): the scene that a worker makes */
+  EntenteLaying *folding;       /* likewise: the one that is shown, on a base of its own */
+  GArray *scene_changes;        /* EntenteChange: since the scene was laid */
   GArray *moves;                /* of EntenteMove: on their way, or dragged */
   GString *link_text;           /* typed to find the target of a relation */
   GtkIMContext *link_input;
@@ -112,6 +114,7 @@ struct _EntenteMapView
   guint n_pasted;           /* how often */
   guint progress;           /* per mille of the layout that is running */
   guint scene_stale : 1;
+  guint scene_lost : 1;     /* and more has changed than the changes say */
   guint scene_returns : 1;  /* once nothing moves, lines lie near to how they lay at home */
   guint fit_after_moves : 1; /* a layout moves the actors, and is to be seen whole */
   guint scene_anew : 1;     /* and here without regard to anything */
@@ -186,6 +189,13 @@ gboolean     entente_map_view_glide_actors      (EntenteMapView         *self,
 
 /* What is drawn, entente-map-view-scene.c */
 void         entente_map_view_queue_scene       (EntenteMapView         *self);
+/* Only these records are drawn otherwise, or actors shown elsewhere. */
+void         entente_map_view_queue_changes     (EntenteMapView         *self,
+                                                 const EntenteChange    *changes,
+                                                 guint                   n_changes);
+void         entente_map_view_queue_moves       (EntenteMapView         *self,
+                                                 const EntenteMove      *moves,
+                                                 guint                   n_moves);
 /* The scene that is shown, brought up to date as far as that takes no time; the rest follows from
  * a worker. NULL without a session. */
 EntenteScene *entente_map_view_ensure_scene     (EntenteMapView         *self);

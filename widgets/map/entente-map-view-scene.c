@@ -11,12 +11,14 @@
 /* More actors and relations are laid in a worker; fewer take no longer than a frame or two. */
 #define LAY_AT_ONCE_MAX 2000
 
-/* A scene that a worker makes. It does not keep the view alive, which may go meanwhile. */
+/* A scene that a worker makes, of a sketch or by folding another. It does not keep the view alive,
+ * which may go meanwhile. */
 struct _EntenteLaying
 {
   EntenteMapView *view;      /* NULL once nobody waits for it; main thread */
   GCancellable *cancellable;
-  EntenteSketch *sketch;     /* the worker's; NULL once it was taken */
+  EntenteSketch *sketch;     /* the worker's; NULL once it was taken, or where there is none */
+  EntenteScene *from;        /* nullable: what is folded */
   EntenteScene *scene;       /* NULL until it is made */
 };
 
@@ -25,6 +27,7 @@ laying_free (EntenteLaying *self)
 {
   g_object_unref (self->cancellable);
   g_clear_pointer (&self->sketch, entente_sketch_free);
+  g_clear_pointer (&self->from, entente_scene_unref);
   g_clear_pointer (&self->scene, entente_scene_unref);
   g_free (self);
 }
@@ -32,6 +35,32 @@ laying_free (EntenteLaying *self)
 void
 entente_map_view_queue_scene (EntenteMapView *self)
 {
+  self->scene_stale = TRUE;
+  self->scene_lost = TRUE;
+  entente_map_view_queue (self);
+}
+
+void
+entente_map_view_queue_changes (EntenteMapView      *self,
+                                const EntenteChange *changes,
+                                guint                n_changes)
+{
+  g_array_append_vals (self->scene_changes, changes, n_changes);
+  self->scene_stale = TRUE;
+  entente_map_view_queue (self);
+}
+
+void
+entente_map_view_queue_moves (EntenteMapView    *self,
+                              const EntenteMove *moves,
+                              guint              n_moves)
+{
+  for (guint i = 0; i < n_moves; i++)
+    {
+      const EntenteChange change = { ENTENTE_RECORD_ACTOR, ENTENTE_CHANGE_CHANGED, moves[i].actor };
+
+      g_array_append_val (self->scene_changes, change);
+    }
   self->scene_stale = TRUE;
   entente_map_view_queue (self);
 }
@@ -110,8 +139,11 @@ run_in_worker (GTask        *task,
 {
   EntenteLaying *laying = data;
 
-  laying->scene = entente_sketch_to_scene (g_steal_pointer (&laying->sketch),
-                                           ENTENTE_CARE_SEARCH, NULL, cancellable);
+  if (laying->from != NULL)
+    laying->scene = entente_scene_fold (laying->from);
+  else
+    laying->scene = entente_sketch_to_scene (g_steal_pointer (&laying->sketch),
+                                             ENTENTE_CARE_SEARCH, NULL, cancellable);
   g_task_return_boolean (task, laying->scene != NULL);
 }
 
@@ -142,9 +174,30 @@ worker_done_cb (GObject      *source,
   take_home (self, g_steal_pointer (&laying->scene));
 }
 
+/* What was edited meanwhile goes on top. */
 static void
-start_worker (EntenteMapView *self,
-              EntenteSketch  *sketch) /* (transfer full) */
+worker_folded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  EntenteLaying *laying = g_task_get_task_data (G_TASK (result));
+  EntenteMapView *self = laying->view;
+  EntenteScene *scene;
+
+  if (self == NULL)
+    return;
+  self->folding = NULL;
+  scene = entente_scene_rebase (self->scene, laying->from, laying->scene);
+  if (scene != NULL)
+    show_scene (self, scene);
+  entente_map_view_queue (self);
+}
+
+static EntenteLaying *
+start_worker (EntenteMapView      *self,
+              EntenteSketch       *sketch, /* (transfer full) (nullable) */
+              EntenteScene        *from,   /* nullable */
+              GAsyncReadyCallback  done)
 {
   g_autoptr (GTask) task = NULL;
   EntenteLaying *laying = g_new0 (EntenteLaying, 1);
@@ -152,21 +205,29 @@ start_worker (EntenteMapView *self,
   laying->view = self;
   laying->cancellable = g_cancellable_new ();
   laying->sketch = sketch;
-  self->laying = laying;
-  task = g_task_new (NULL, laying->cancellable, worker_done_cb, NULL);
+  laying->from = from != NULL ? entente_scene_ref (from) : NULL;
+  task = g_task_new (NULL, laying->cancellable, done, NULL);
   g_task_set_name (task, "lay out scene");
   g_task_set_task_data (task, laying, (GDestroyNotify) laying_free);
   g_task_run_in_thread (task, run_in_worker);
+  return laying;
+}
+
+static void
+stop_worker (EntenteLaying **laying)
+{
+  if (*laying == NULL)
+    return;
+  g_cancellable_cancel ((*laying)->cancellable);
+  (*laying)->view = NULL;
+  *laying = NULL;
 }
 
 void
 entente_map_view_stop_laying (EntenteMapView *self)
 {
-  if (self->laying == NULL)
-    return;
-  g_cancellable_cancel (self->laying->cancellable);
-  self->laying->view = NULL;
-  self->laying = NULL;
+  stop_worker (&self->laying);
+  stop_worker (&self->folding);
 }
 
 static EntenteSketch *
@@ -210,7 +271,27 @@ lay (EntenteMapView *self)
     show_for_now (self);
   else if (self->scene == NULL)
     show_scene (self, entente_scene_new_empty ());
-  start_worker (self, g_steal_pointer (&sketch));
+  self->laying = start_worker (self, g_steal_pointer (&sketch), NULL, worker_done_cb);
+}
+
+/* Lays what has changed beside what has not; FALSE where all has to be laid anew. */
+static gboolean
+amend (EntenteMapView *self)
+{
+  EntenteScene *scene;
+
+  if (self->scene == NULL || self->scene_lost || self->scene_anew || self->laying != NULL)
+    return FALSE;
+  scene = entente_scene_amend (self->scene, entente_map_view_get_map (self), self->places,
+                               (const EntenteChange *) (gpointer) self->scene_changes->data,
+                               self->scene_changes->len);
+  if (scene == NULL)
+    return FALSE;
+  self->scene_returns = FALSE;
+  show_scene (self, scene);
+  if (self->folding == NULL && entente_scene_wants_folding (scene))
+    self->folding = start_worker (self, NULL, scene, worker_folded_cb);
+  return TRUE;
 }
 
 EntenteScene *
@@ -221,17 +302,31 @@ entente_map_view_ensure_scene (EntenteMapView *self)
   if (self->scene != NULL && !self->scene_stale)
     return self->scene;
 
-  entente_map_view_stop_laying (self);
+  if (!amend (self))
+    {
+      entente_map_view_stop_laying (self);
+      lay (self);
+    }
   self->scene_stale = FALSE;
-  lay (self);
+  self->scene_lost = FALSE;
+  g_array_set_size (self->scene_changes, 0);
   return self->scene;
 }
 
 EntenteScene *
 entente_map_view_finish_scene (EntenteMapView *self)
 {
-  if (entente_map_view_ensure_scene (self) == NULL || self->laying == NULL)
-    return self->scene;
+  if (entente_map_view_ensure_scene (self) == NULL)
+    return NULL;
+  if (self->laying == NULL)
+    {
+      if (entente_scene_wants_folding (self->scene))
+        {
+          entente_map_view_stop_laying (self);
+          show_scene (self, entente_scene_fold (self->scene));
+        }
+      return self->scene;
+    }
 
   entente_map_view_stop_laying (self);
   take_home (self, entente_sketch_to_scene (make_sketch (self), ENTENTE_CARE_SEARCH, NULL, NULL));

@@ -210,6 +210,7 @@ entente_map_view_finalize (GObject *object)
   entente_places_free (self->places);
   entente_places_free (self->layout_places);
   g_array_unref (self->moves);
+  g_array_unref (self->scene_changes);
   g_string_free (self->link_text, TRUE);
   g_clear_pointer (&self->pasted, g_bytes_unref);
   g_free (self->hint);
@@ -323,6 +324,7 @@ entente_map_view_init (EntenteMapView *self)
   self->lit = entente_layer_new (self->tiles);
   self->lit_before = entente_layer_new (self->tiles);
   self->moves = g_array_new (FALSE, FALSE, sizeof (EntenteMove));
+  self->scene_changes = g_array_new (FALSE, FALSE, sizeof (EntenteChange));
   self->focus_steps = 1;
   self->walked = ENTENTE_NO_SLOT;
   self->handle = ENTENTE_NO_SLOT;
@@ -485,6 +487,7 @@ forget_session (EntenteMapView *self)
   g_clear_pointer (&self->scene_home, entente_scene_unref);
   self->scene_anew = FALSE;
   self->scene_returns = FALSE;
+  g_array_set_size (self->scene_changes, 0);
   g_clear_pointer (&self->focus, entente_focus_set_unref);
   g_clear_pointer (&self->focus_before, entente_focus_set_unref);
   entente_layer_clear (self->still);
