@@ -103,23 +103,29 @@ append_relations (GString *json,
     }
 }
 
-EntenteMap *
-big_map_new (guint n_actors,
-             guint n_relations)
+GString *
+big_map_new_json (guint n_actors,
+                  guint n_relations)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
   GString *json = g_string_new ("{\"format\":\"entente-map\",\"version\":1,\"actors\":[");
-  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  EntenteMap *map;
 
   append_actors (json, random, n_actors);
   g_string_append (json, "],\"relations\":[");
   append_relations (json, random, n_actors, n_relations);
   g_string_append (json, "]}");
-  bytes = g_string_free_to_bytes (json);
-  map = entente_map_read (bytes, faults, NULL, NULL, NULL, &error);
+  return json;
+}
+
+EntenteMap *
+big_map_new (guint n_actors,
+             guint n_relations)
+{
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (big_map_new_json (n_actors, n_relations));
+  EntenteMap *map = entente_map_read (bytes, faults, NULL, NULL, NULL, &error);
+
   g_assert_no_error (error);
   return map;
 }

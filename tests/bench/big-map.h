@@ -10,7 +10,10 @@ G_BEGIN_DECLS
 
 /* A map of the size of a news archive, the same for the same numbers: clusters whose actors have
  * places, heavy-tailed degrees, names in several scripts. (transfer full) */
-EntenteMap *big_map_new (guint n_actors,
-                         guint n_relations);
+EntenteMap *big_map_new      (guint n_actors,
+                              guint n_relations);
+/* The same as a file's words. (transfer full) */
+GString    *big_map_new_json (guint n_actors,
+                              guint n_relations);
 
 G_END_DECLS

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What opening a map takes as it grows: reading it, gathering what its scene needs (all that the main
+ * thread does of it), making the scene, painting it whole; beside json-glib's reading of the same
+ * bytes. CPU in ms, memory beside the size of the file. Each in a process of its own, the least of
+ * some runs; in the end the exponents of growth, fit over all sizes. Arguments: sizes. */
+
+#include "big-map.h"
+
+#include "entente-map-reader.h"
+#include "entente-painter.h"
+#include "entente-sketch.h"
+
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <malloc.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define RELATIONS_PER_ACTOR 5
+#define WIDTH 1920
+#define HEIGHT 1080
+#define MAX_SIZES 16
+#define RUNS_BELOW 200000 /* relations: below, more than one run */
+#define N_RUNS 5
+
+enum
+{
+  JSON_GLIB,
+  READ,
+  GATHER,
+  SCENE,
+  PAINT,
+  N_STEPS
+};
+
+static const char *const names[] = { "json-glib", "read", "gather", "scene", "paint" };
+
+typedef struct
+{
+  double ms[N_STEPS];
+  double peak;     /* in files */
+  double resident;
+} Row;
+
+static double
+get_cpu (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+/* KiB of a line of the process's own status. */
+static double
+get_memory (const char *name)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  g_file_get_contents ("/proc/self/status", &status, NULL, NULL);
+  line = status != NULL ? strstr (status, name) : NULL;
+  return line != NULL ? g_ascii_strtod (line + strlen (name), NULL) : NAN;
+}
+
+static GBytes *
+load (const char *path)
+{
+  char *text = NULL;
+  gsize length = 0;
+
+  if (!g_file_get_contents (path, &text, &length, NULL))
+    g_error ("%s cannot be read", path);
+  return g_bytes_new_take (text, length);
+}
+
+static void
+run_json_glib (const char *path,
+               Row        *row)
+{
+  g_autoptr (GBytes) bytes = load (path);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  double start = get_cpu ();
+
+  json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
+                              (gssize) g_bytes_get_size (bytes), NULL);
+  row->ms[JSON_GLIB] = get_cpu () - start;
+}
+
+static void
+paint (EntenteScene *scene)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  EntenteBox bounds = entente_scene_get_bounds (scene);
+  double zoom = MIN (WIDTH / bounds.width, HEIGHT / bounds.height);
+  EntentePicture picture = { .scene = scene,
+                             .palette = entente_palette_get (ENTENTE_PALETTE_LIGHT),
+                             .clip = bounds,
+                             .zoom = zoom };
+
+  cairo_scale (cr, zoom, zoom);
+  cairo_translate (cr, -bounds.x, -bounds.y);
+  entente_painter_paint (&picture, cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+run_ours (const char *path,
+          Row        *row)
+{
+  g_autoptr (GBytes) bytes = load (path);
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  g_autoptr (EntenteMap) map = NULL;
+  g_autoptr (EntenteScene) scene = NULL;
+  EntenteSketch *sketch;
+  double times[6];
+
+  times[0] = times[1] = get_cpu ();
+  map = entente_map_read (bytes, faults, NULL, NULL, NULL, NULL);
+  times[2] = get_cpu ();
+  sketch = entente_sketch_new (map, NULL);
+  times[3] = get_cpu ();
+  scene = entente_sketch_to_scene (sketch, ENTENTE_CARE_SEARCH, NULL, NULL);
+  times[4] = get_cpu ();
+  paint (scene);
+  times[5] = get_cpu ();
+  for (guint i = READ; i < N_STEPS; i++)
+    row->ms[i] = times[i + 1] - times[i];
+  row->peak = get_memory ("VmHWM:") * 1024.0 / (double) g_bytes_get_size (bytes);
+  malloc_trim (0);
+  row->resident = get_memory ("VmRSS:") * 1024.0 / (double) g_bytes_get_size (bytes);
+}
+
+/* In a process of its own, which leaves nothing behind. */
+static Row
+run_apart (void       (*run) (const char *, Row *),
+           const char  *path)
+{
+  Row row = { { 0 }, 0.0, 0.0 };
+  int ends[2];
+  pid_t child;
+
+  if (pipe (ends) != 0)
+    g_error ("no pipe");
+  child = fork ();
+  if (child == 0)
+    {
+      run (path, &row);
+      _exit (write (ends[1], &row, sizeof row) == (gssize) sizeof row ? 0 : 1);
+    }
+  close (ends[1]);
+  if (read (ends[0], &row, sizeof row) != (gssize) sizeof row)
+    g_error ("a run failed");
+  close (ends[0]);
+  waitpid (child, NULL, 0);
+  return row;
+}
+
+static Row
+measure (guint n_relations)
+{
+  GString *json = big_map_new_json (MAX (n_relations / RELATIONS_PER_ACTOR, 2), n_relations);
+  g_autofree char *path = NULL;
+  int file = g_file_open_tmp ("bench-growth-XXXXXX", &path, NULL);
+  Row row = { { 0 }, 0.0, 0.0 };
+
+  if (file < 0 || !g_file_set_contents (path, json->str, (gssize) json->len, NULL))
+    g_error ("no file to read");
+  close (file);
+  g_string_free (json, TRUE);
+  for (guint i = 0; i < (n_relations < RUNS_BELOW ? N_RUNS : 1); i++)
+    {
+      Row ours = run_apart (run_ours, path);
+
+      ours.ms[JSON_GLIB] = run_apart (run_json_glib, path).ms[JSON_GLIB];
+      for (guint j = 0; j < N_STEPS; j++)
+        row.ms[j] = i == 0 ? ours.ms[j] : MIN (row.ms[j], ours.ms[j]);
+      row.peak = ours.peak;
+      row.resident = ours.resident;
+    }
+  g_unlink (path);
+  return row;
+}
+
+/* The slope of the line of least squares through the logarithms. */
+static double
+fit (const guint *sizes,
+     const Row   *rows,
+     guint        n,
+     guint        step)
+{
+  double sum_x = 0.0, sum_y = 0.0, sum_xx = 0.0, sum_xy = 0.0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double x = log (sizes[i]);
+      double y = log (rows[i].ms[step]);
+
+      sum_x += x;
+      sum_y += y;
+      sum_xx += x * x;
+      sum_xy += x * y;
+    }
+  return (n * sum_xy - sum_x * sum_y) / (n * sum_xx - sum_x * sum_x);
+}
+
+static void
+print_row (guint      n_relations,
+           const Row *row)
+{
+  g_print ("%9u", n_relations);
+  for (guint i = 0; i < N_STEPS; i++)
+    g_print (" %9.1f", row->ms[i]);
+  g_print ("   read %.2f, picture %.2f of json-glib; peak %.1f, then %.1f files\n",
+           row->ms[READ] / row->ms[JSON_GLIB],
+           (row->ms[GATHER] + row->ms[SCENE] + row->ms[PAINT]) / row->ms[JSON_GLIB], row->peak,
+           row->resident);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const guint usual[] = { 1000, 3000, 10000, 30000, 100000, 300000, 500000, 1000000 };
+  guint sizes[MAX_SIZES];
+  Row rows[MAX_SIZES];
+  guint n = 0;
+
+  for (int i = 1; i < argc && n < MAX_SIZES; i++)
+    sizes[n++] = (guint) MAX (g_ascii_strtoull (argv[i], NULL, 10), 2);
+  for (guint i = 0; argc == 1 && i < G_N_ELEMENTS (usual); i++)
+    sizes[n++] = usual[i];
+
+  g_print ("relations");
+  for (guint i = 0; i < N_STEPS; i++)
+    g_print (" %9s", names[i]);
+  g_print ("   CPU, ms\n");
+  for (guint i = 0; i < n; i++)
+    {
+      rows[i] = measure (sizes[i]);
+      print_row (sizes[i], &rows[i]);
+    }
+  if (n > 1)
+    {
+      g_print (" exponent");
+      for (guint i = 0; i < N_STEPS; i++)
+        g_print (" %9.2f", fit (sizes, rows, n, i));
+      g_print ("\n");
+    }
+  return 0;
+}
