@@ -15,7 +15,9 @@
 #define MOST_FULL 2500
 /* A start of its own for each try; the one of least stress is kept. One seed in ten ends some
  * hundredths worse than the others. */
-#define N_TRIES_SMALL 3
+#define LEAST_TRIES 3u
+#define MOST_TRIES 5u
+#define TRIES_BUDGET 40000u /* pairs of nodes, in all tries */
 #define MOST_SMALL 300
 
 /* The descent's steps are as long as noise; these few sweeps take the noise out. */
@@ -119,7 +121,7 @@ solve_full (EntenteComponent *component,
             EntenteWork      *work)
 {
   guint32 n = component->n_nodes;
-  guint n_tries = n <= MOST_SMALL ? N_TRIES_SMALL : 1;
+  guint n_tries = n <= MOST_SMALL ? CLAMP (TRIES_BUDGET / (n * n), LEAST_TRIES, MOST_TRIES) : 1;
   g_autofree guint32 *all = g_new (guint32, n);
   g_autofree guint16 *rows = NULL;
   g_autoptr (EntentePivots) pivots = NULL;
