@@ -363,6 +363,9 @@ make_row (EntenteVersionsDialog    *self,
   gtk_box_append (GTK_BOX (box), restore);
   gtk_widget_set_sensitive (restore, entente_document_get_holder (self->document) == NULL
                                        && !entente_document_has_set_aside (self->document));
+  if (entente_document_has_set_aside (self->document))
+    gtk_widget_set_tooltip_text (
+      restore, _("A version can be restored once the problems of this map are repaired"));
   gtk_widget_add_css_class (box, "entente-draft");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -37,6 +37,19 @@ waiting_free (Waiting *waiting)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
 
+/* @no_merge: what is set aside has no id by which it could be found in the other file. */
+static const char *
+get_outside_words (gboolean changed,
+                   gboolean no_merge)
+{
+  if (!changed)
+    return _("The file of this map is not there any more. Saving makes it again.");
+  if (no_merge)
+    return _("Another program changed the file of this map. They can be merged once the problems of "
+             "this map are repaired.");
+  return _("Another program changed the file of this map.");
+}
+
 void
 _entente_window_update_outside (EntenteWindow *self)
 {
@@ -50,10 +63,7 @@ _entente_window_update_outside (EntenteWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.outside-differences", changed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", changed && is_mine && is_sound);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-mine", changed && is_mine);
-  gtk_label_set_text (
-    self->outside_label,
-    changed ? _("Another program changed the file of this map.")
-            : _("The file of this map is not there any more. Saving makes it again."));
+  gtk_label_set_text (self->outside_label, get_outside_words (changed, is_mine && !is_sound));
   gtk_revealer_set_reveal_child (self->outside_revealer, state != ENTENTE_FILE_SAME);
 }
 

@@ -120,6 +120,11 @@ test_kind_list (void)
   g_assert_true (entente_kinds_page_get_editor (page, ENTENTE_RECORD_ACTOR, 0) == editor);
   g_assert_cmpfloat (find_kind (desk, "state")->order, ==, 1.0);
   g_assert_cmpfloat (find_kind (desk, "person")->order, ==, 2.0);
+  g_assert_false (entente_kind_editor_move (editor, -1));
+  g_assert_true (entente_kind_editor_move (editor, 1));
+  g_assert_true (entente_kinds_page_get_editor (page, ENTENTE_RECORD_ACTOR, 1) == editor);
+  g_assert_false (entente_kind_editor_move (editor, 1));
+  entente_history_undo (desk->history);
 
   entente_kinds_page_add (page, ENTENTE_RECORD_ACTOR, " Head of State ");
   g_assert_cmpuint (entente_kinds_page_get_n_editors (page, ENTENTE_RECORD_ACTOR), ==, 3);

@@ -152,6 +152,24 @@ list_clicked_cb (EntenteKindEditor *self)
   perform_or_say (self, act, error);
 }
 
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  if (!entente_kind_editor_move (ENTENTE_KIND_EDITOR (widget), g_variant_get_int32 (arguments)))
+    gtk_widget_error_bell (widget);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_move_binding (GtkWidgetClass *widget_class,
+                  guint           key,
+                  int             step)
+{
+  gtk_widget_class_add_binding (widget_class, key, GDK_ALT_MASK, move_cb, "i", step);
+}
+
 static void
 entente_kind_editor_dispose (GObject *object)
 {
@@ -216,6 +234,10 @@ entente_kind_editor_class_init (EntenteKindEditorClass *klass)
   signals[SIGNAL_RENAMED] = g_signal_new ("renamed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  add_move_binding (widget_class, GDK_KEY_Up, -1);
+  add_move_binding (widget_class, GDK_KEY_KP_Up, -1);
+  add_move_binding (widget_class, GDK_KEY_Down, 1);
+  add_move_binding (widget_class, GDK_KEY_KP_Down, 1);
   gtk_widget_class_set_css_name (widget_class, "kind");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   bind_template (widget_class);
@@ -358,4 +380,14 @@ entente_kind_editor_remove (EntenteKindEditor *self)
                                               self->key, &error);
 
   perform_or_say (self, act, error);
+}
+
+gboolean
+entente_kind_editor_move (EntenteKindEditor *self,
+                          int                step)
+{
+  if (!gtk_widget_get_sensitive (step < 0 ? self->up : self->down))
+    return FALSE;
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0, step);
+  return TRUE;
 }

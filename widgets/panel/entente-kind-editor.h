@@ -37,5 +37,9 @@ GtkEditable *entente_kind_editor_get_id      (EntenteKindEditor *self);
 /* As Return in the id, and the button that takes the kind away. */
 void         entente_kind_editor_rename      (EntenteKindEditor *self);
 void         entente_kind_editor_remove      (EntenteKindEditor *self);
+/* Asks to be one place earlier or later, as its buttons and Alt+Up, Alt+Down do; FALSE where it is the
+ * first, or the last. */
+gboolean     entente_kind_editor_move        (EntenteKindEditor *self,
+                                              int                step);
 
 G_END_DECLS
