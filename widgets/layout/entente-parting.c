@@ -21,7 +21,7 @@
 #define MOST_EVENED 600
 #define N_EVENINGS 40
 #define N_PUSHES 12
-#define MOST_COST 1.06 /* of the stress before */
+#define MOST_COST 1.1 /* of the stress before */
 /* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
  * would have in the frame. */
 #define DISTANCE_OF_TIE 0.33
