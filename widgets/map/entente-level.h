@@ -27,8 +27,8 @@ typedef struct
   int scale;
   gsize names; /* EntenteNames of what is lit, made by who first paints them; 0 until then */
   guint n_tiles;
-  guint plain : 1;
-  guint retired : 1;
+  gboolean plain;
+  gboolean retired; /* no bit beside the other: workers read that one */
 } EntenteLevel;
 
 /* (transfer full) */
