@@ -85,13 +85,12 @@ make_room (EntenteTileCache *self)
 
 static void
 add (EntenteTileCache  *self,
-     const EntenteTile *tile,
-     EntenteLevel      *level)
+     const EntenteTile *tile)
 {
   Entry *entry = g_new0 (Entry, 1);
 
   entry->tile = *tile;
-  entry->tile.level = entente_level_ref (level);
+  entry->tile.level = entente_level_ref (tile->level);
   entry->tile.surface = tile->surface != NULL ? cairo_surface_reference (tile->surface) : NULL;
   entry->frame = self->frame;
   entry->link.data = entry;
@@ -103,7 +102,7 @@ add (EntenteTileCache  *self,
   g_hash_table_add (self->entries, entry);
   g_queue_push_head_link (&self->uses, &entry->link);
   self->size += get_bytes (&entry->tile);
-  level->n_tiles++;
+  tile->level->n_tiles++;
   make_room (self);
 }
 
@@ -117,7 +116,7 @@ deliver_cb (const EntenteTile *tile,
 
   if (!tile->level->retired)
     {
-      add (self, tile, tile->level);
+      add (self, tile);
       self->missed |= tile->visible;
     }
   if (n_left > 0)
@@ -196,14 +195,6 @@ entente_tile_cache_retire (EntenteTileCache *self,
       if (entry->tile.level == level)
         drop (self, entry);
     }
-}
-
-void
-entente_tile_cache_adopt (EntenteTileCache  *self,
-                          const EntenteTile *tile,
-                          EntenteLevel      *level)
-{
-  add (self, tile, level);
 }
 
 gsize

@@ -38,10 +38,6 @@ void               entente_tile_cache_want     (EntenteTileCache   *self,
 /* Forgets the level's tiles, those on their way too. */
 void               entente_tile_cache_retire   (EntenteTileCache   *self,
                                                 EntenteLevel       *level);
-/* Another level shows the same in this tile. */
-void               entente_tile_cache_adopt    (EntenteTileCache   *self,
-                                                const EntenteTile  *tile,
-                                                EntenteLevel       *level);
 /* In bytes. */
 gsize              entente_tile_cache_get_size (EntenteTileCache   *self);
 
