@@ -587,7 +587,8 @@ amend (EntenteAmending *self)
   drafts = g_new0 (Draft, n);
   for (guint i = 0; i < n; i++)
     drafts[i].slot = GPOINTER_TO_UINT (slots[i]);
-  qsort (drafts, n, sizeof *drafts, compare_drafts);
+  if (n > 0)
+    qsort (drafts, n, sizeof *drafts, compare_drafts);
   draw_lines (self, drafts, n);
   relations = list_relations (self, drafts, n);
   amend_counts (self);

@@ -126,8 +126,9 @@ measure_bounds (EntenteScene *self)
   for (guint i = 0; i < self->n_relations; i++)
     {
       guint first = self->first_ties[i];
+      guint n_ties = self->first_ties[i + 1] - first;
       EntenteExtent extent = entente_scene_measure_relation (
-          &self->relations[i], &self->ties[first], self->first_ties[i + 1] - first);
+          &self->relations[i], n_ties > 0 ? &self->ties[first] : NULL, n_ties);
 
       entente_extent_join (&bounds, &extent);
       self->reaches[i] = entente_reach_of_extent (&extent);
