@@ -44,16 +44,6 @@ dup_key (EntenteMap *map,
                           concerns_any (map, relation));
 }
 
-static int
-compare_slots (gconstpointer a,
-               gconstpointer b)
-{
-  guint32 one = *(const guint32 *) a;
-  guint32 two = *(const guint32 *) b;
-
-  return one < two ? -1 : one > two;
-}
-
 /* The actor's own relations, each once, as slots go: those of the file in its order first. */
 static GArray *
 dup_relations (EntenteMap *map,
@@ -72,7 +62,7 @@ dup_relations (EntenteMap *map,
           || (reference.role == ENTENTE_ROLE_TARGET && row->source != actor))
         g_array_append_val (relations, reference.relation);
     }
-  g_array_sort (relations, compare_slots);
+  g_array_sort (relations, entente_slot_compare);
   return relations;
 }
 

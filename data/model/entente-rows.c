@@ -2,6 +2,16 @@
 
 #include "entente-rows.h"
 
+int
+entente_slot_compare (gconstpointer a,
+                      gconstpointer b)
+{
+  guint32 one = *(const guint32 *) a;
+  guint32 two = *(const guint32 *) b;
+
+  return one < two ? -1 : one > two;
+}
+
 /**
  * entente_role_get_record_type:
  *

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 
 #define ENTENTE_NO_SLOT G_MAXUINT32
 
+/* For sorting slots, and what else is a guint32, from the least on. */
+int entente_slot_compare (gconstpointer a,
+                          gconstpointer b);
+
 typedef enum
 {
   ENTENTE_SHAPE_BOX,

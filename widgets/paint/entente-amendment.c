@@ -157,9 +157,12 @@ entente_amendments_new (EntenteScene      *base,
   return self;
 }
 
-const EntenteAmendment *
-entente_amendments_find (GArray  *self,
-                         guint32  slot)
+/* The last of which a number, @member bytes from its beginning and rising from one to the next, is at
+ * most @value; NULL where none is. */
+static const EntenteAmendment *
+find_last (GArray  *self,
+           gsize    member,
+           guint32  value)
 {
   guint low = 0;
   guint high = self->len;
@@ -167,33 +170,36 @@ entente_amendments_find (GArray  *self,
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      const EntenteAmendment *amendment = &g_array_index (self, EntenteAmendment, middle);
+      EntenteAmendment *amendment = &g_array_index (self, EntenteAmendment, middle);
 
-      if (amendment->slot == slot)
-        return amendment;
-      if (amendment->slot < slot)
+      if (G_STRUCT_MEMBER (guint32, amendment, member) <= value)
         low = middle + 1;
       else
         high = middle;
     }
-  return NULL;
+  return low > 0 ? &g_array_index (self, EntenteAmendment, low - 1) : NULL;
+}
+
+const EntenteAmendment *
+entente_amendments_find (GArray  *self,
+                         guint32  slot)
+{
+  const EntenteAmendment *amendment
+      = find_last (self, G_STRUCT_OFFSET (EntenteAmendment, slot), slot);
+
+  return amendment != NULL && amendment->slot == slot ? amendment : NULL;
 }
 
 const EntenteAmendment *
 entente_amendments_locate (GArray  *self,
                            guint32  index)
 {
-  guint low = 0;
-  guint high = self->len;
+  return find_last (self, G_STRUCT_OFFSET (EntenteAmendment, index), index);
+}
 
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (self, EntenteAmendment, middle).index <= index)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low > 0 ? &g_array_index (self, EntenteAmendment, low - 1) : NULL;
+const EntenteAmendment *
+entente_amendments_locate_tie (GArray  *self,
+                               guint32  index)
+{
+  return find_last (self, G_STRUCT_OFFSET (EntenteAmendment, first_tie), index);
 }

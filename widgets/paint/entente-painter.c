@@ -38,16 +38,6 @@ is_selected (GHashTable *selected,
   return selected != NULL && g_hash_table_contains (selected, GUINT_TO_POINTER (slot));
 }
 
-static gint
-compare_slots (gconstpointer a,
-               gconstpointer b)
-{
-  guint32 one = *(const guint32 *) a;
-  guint32 two = *(const guint32 *) b;
-
-  return one < two ? -1 : one > two;
-}
-
 /* The slots of a set in their order, as a hash table has none of its own. (transfer full) */
 static GArray *
 list_slots (GHashTable *set)
@@ -65,7 +55,7 @@ list_slots (GHashTable *set)
 
       g_array_append_val (slots, slot);
     }
-  g_array_sort (slots, compare_slots);
+  g_array_sort (slots, entente_slot_compare);
   return slots;
 }
 

@@ -85,26 +85,6 @@ entente_scene_get_n_ties (EntenteScene *self)
   return self->n_ties;
 }
 
-/* The last amendment whose ties begin at or before an index. */
-static const EntenteAmendment *
-locate_tie (GArray  *amendments,
-            guint32  index)
-{
-  guint low = 0;
-  guint high = amendments->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (amendments, EntenteAmendment, middle).first_tie <= index)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low > 0 ? &g_array_index (amendments, EntenteAmendment, low - 1) : NULL;
-}
-
 const EntenteSceneTie *
 entente_scene_get_tie (EntenteScene *self,
                        guint         index)
@@ -116,7 +96,7 @@ entente_scene_get_tie (EntenteScene *self,
 
   if (self->base == NULL)
     return &self->ties[index];
-  amendment = locate_tie (self->relation_amendments, index);
+  amendment = entente_amendments_locate_tie (self->relation_amendments, index);
   if (amendment == NULL)
     return &self->base->ties[index];
   patch = amendment->patch;
@@ -266,16 +246,6 @@ is_patch_near (gpointer             patch,
   return entente_extent_meets (&box, extent);
 }
 
-static int
-compare_indices (gconstpointer a,
-                 gconstpointer b)
-{
-  guint32 first = *(const guint32 *) a;
-  guint32 second = *(const guint32 *) b;
-
-  return (first > second) - (first < second);
-}
-
 /* Makes rising indices of the base from @start on the scene's: without those that are amended, with
  * the amendments that are near. */
 static void
@@ -320,7 +290,7 @@ amend_indices (GArray              *indices,
     }
   if (is_mixed)
     qsort (&g_array_index (indices, guint32, start), indices->len - start, sizeof (guint32),
-           compare_indices);
+           entente_slot_compare);
 }
 
 void

@@ -250,6 +250,11 @@ const EntenteAmendment *
 const EntenteAmendment *
                entente_amendments_locate   (GArray             *self,
                                             guint32             index);
+/* The last whose ties begin at or before an index of the scene's ties. */
+const EntenteAmendment *
+               entente_amendments_locate_tie
+                                           (GArray             *self,
+                                            guint32             index);
 /* The last step: bounds, and which things are near a place. */
 void           entente_scene_index         (EntenteScene       *self);
 EntentePoint  *entente_scene_add_points    (EntenteScene       *self,
