@@ -688,15 +688,6 @@ entente_map_view_get_scene (EntenteMapView *self)
   return entente_map_view_finish_scene (self);
 }
 
-/* Where actors are shown; without an entry, where the map says. (transfer none) */
-EntentePlaces *
-entente_map_view_get_places (EntenteMapView *self)
-{
-  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), NULL);
-
-  return self->places;
-}
-
 EntentePoint
 entente_map_view_to_widget (EntenteMapView *self,
                             EntentePoint    point)

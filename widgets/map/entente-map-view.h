@@ -69,7 +69,6 @@ EntenteScene   *entente_map_view_get_scene         (EntenteMapView       *self);
 gboolean        entente_map_view_get_actor_box     (EntenteMapView       *self,
                                                     guint32               actor,
                                                     EntenteBox           *box);
-EntentePlaces  *entente_map_view_get_places        (EntenteMapView       *self);
 
 void            entente_map_view_fit               (EntenteMapView       *self);
 void            entente_map_view_fit_selection     (EntenteMapView       *self);

@@ -162,12 +162,6 @@ entente_article_page_get_form (EntenteArticlePage *self)
   return ENTENTE_CAPTURE_FORM (self->form);
 }
 
-GArray *
-entente_article_page_get_mentions (EntenteArticlePage *self)
-{
-  return entente_article_mentions_require (self->mentions);
-}
-
 static gboolean
 cite_taken (EntenteArticlePage *self,
             guint32             relation)

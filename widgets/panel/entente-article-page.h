@@ -41,8 +41,6 @@ gboolean            entente_article_page_take_sentence (EntenteArticlePage *self
 /* Opens the form that makes a relation of the selected words, or of the sentence at the caret. */
 gboolean            entente_article_page_capture (EntenteArticlePage *self);
 EntenteCaptureForm *entente_article_page_get_form (EntenteArticlePage *self);
-/* Who is mentioned, found at once where that is not known yet. (element-type EntenteMention) */
-GArray             *entente_article_page_get_mentions (EntenteArticlePage *self);
 
 /* Whether the fields about the article are shown. */
 void                entente_article_page_set_details_shown (EntenteArticlePage *self,

@@ -107,9 +107,3 @@ entente_chip_get_item (EntenteChip *self)
 {
   return self->item;
 }
-
-const char *
-entente_chip_get_text (EntenteChip *self)
-{
-  return gtk_label_get_label (self->label);
-}

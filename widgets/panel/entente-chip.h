@@ -21,6 +21,5 @@ GtkWidget   *entente_chip_new      (const char  *text,
                                     EntenteItem  item,
                                     gboolean     removable);
 EntenteItem  entente_chip_get_item (EntenteChip *self);
-const char  *entente_chip_get_text (EntenteChip *self);
 
 G_END_DECLS

@@ -195,12 +195,6 @@ entente_item_list_get_n (EntenteItemList *self)
   return self->items->len;
 }
 
-guint
-entente_item_list_get_n_rows (EntenteItemList *self)
-{
-  return MIN (self->n_shown, self->items->len);
-}
-
 void
 entente_item_list_show_more (EntenteItemList *self)
 {

@@ -35,7 +35,6 @@ void   entente_item_list_set_detail (EntenteItemList   *self,
 /* Shows again what is said of the items. */
 void   entente_item_list_refresh    (EntenteItemList   *self);
 guint  entente_item_list_get_n      (EntenteItemList   *self);
-guint  entente_item_list_get_n_rows (EntenteItemList   *self);
 void   entente_item_list_show_more  (EntenteItemList   *self);
 
 G_END_DECLS
