@@ -16,10 +16,11 @@
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600
 #define MAX_TRIES 8
-#define MAX_BYTES 512
+#define MAX_BYTES 16384
 
-/* "PROCESS HOST DEVICE INODE", then a new line. */
-#define CONTENT_FORMAT "%ld %s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT "\n"
+/* "PROCESS HOST DEVICE INODE URI", then a new line. */
+#define CONTENT_FORMAT "%ld %s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %s\n"
+#define N_WORDS 5
 
 struct _EntenteFileLock
 {
@@ -41,8 +42,7 @@ entente_file_lock_get_folder (void)
 }
 
 static char *
-make_path (const char          *folder,
-           EntenteFileIdentity *identity)
+make_path (const char *folder, EntenteFileIdentity *identity)
 {
   const char *real_path = entente_file_identity_get_real_path (identity);
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, real_path, -1);
@@ -53,8 +53,7 @@ make_path (const char          *folder,
 
 /* Another process may take the name away between opening and locking: then once more. */
 static Outcome
-take (const char *path,
-      int        *descriptor)
+take (const char *path, int *descriptor)
 {
   for (guint i = 0; i < MAX_TRIES; i++)
     {
@@ -80,30 +79,52 @@ take (const char *path,
   return IMPOSSIBLE;
 }
 
-/* What a lock file says; FALSE where it says nothing of use. */
-static gboolean
-read_content (const char *path,
-              char      **holder,
-              guint64    *device,
-              guint64    *inode)
+/* What a lock file says. */
+typedef struct
 {
-  g_autofree char *content = NULL;
+  char *holder; /* in words */
+  char *real_path;
+  dev_t device;
+  ino_t inode;
+} Content;
+
+static void
+content_clear (Content *self)
+{
+  g_free (self->holder);
+  g_free (self->real_path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
+
+static char *
+describe_holder (const char *process, const char *host)
+{
+  if (g_str_equal (host, g_get_host_name ()) && g_ascii_strtoll (process, NULL, 10) == getpid ())
+    return g_strdup (_ ("another window"));
+  /* Translators: a number of a process, and the name of a computer. */
+  return g_strdup_printf (_ ("another program (process %s on %s)"), process, host);
+}
+
+/* FALSE where the file says nothing of use. */
+static gboolean
+read_content (const char *path, Content *content)
+{
+  g_autofree char *text = NULL;
   g_auto (GStrv) words = NULL;
   gsize length;
 
-  if (!g_file_get_contents (path, &content, &length, NULL) || length > MAX_BYTES)
+  if (!g_file_get_contents (path, &text, &length, NULL) || length > MAX_BYTES)
     return FALSE;
-  words = g_strsplit (g_strchomp (content), " ", 5);
-  if (g_strv_length (words) != 4 || !g_utf8_validate (content, -1, NULL))
+  words = g_strsplit (g_strchomp (text), " ", N_WORDS + 1);
+  if (g_strv_length (words) != N_WORDS || !g_utf8_validate (text, -1, NULL))
     return FALSE;
-  *device = g_ascii_strtoull (words[2], NULL, 10);
-  *inode = g_ascii_strtoull (words[3], NULL, 10);
-  g_free (*holder);
-  if (g_str_equal (words[1], g_get_host_name ()) && g_ascii_strtoll (words[0], NULL, 10) == getpid ())
-    *holder = g_strdup (_("another window"));
-  else
-    /* Translators: a number of a process, and the name of a computer. */
-    *holder = g_strdup_printf (_("another program (process %s on %s)"), words[0], words[1]);
+  content->real_path = g_filename_from_uri (words[4], NULL, NULL);
+  if (content->real_path == NULL)
+    return FALSE;
+  content->holder = describe_holder (words[0], words[1]);
+  content->device = (dev_t)g_ascii_strtoull (words[2], NULL, 10);
+  content->inode = (ino_t)g_ascii_strtoull (words[3], NULL, 10);
   return TRUE;
 }
 
@@ -120,12 +141,23 @@ is_held (const char *path)
   return held;
 }
 
-/* Hard links are the same file by other names. */
+/* Whether a lock still speaks of this file. Where the name it was taken by leads elsewhere by now,
+ * its inode has gone, and a new file may have been given the same number. */
 static gboolean
-is_held_by_another_name (const char          *folder,
-                         const char          *own,
-                         EntenteFileIdentity *identity,
-                         char               **holder)
+is_lock_of (const Content *content, EntenteFileIdentity *identity)
+{
+  struct stat there, said = { 0 };
+
+  said.st_dev = content->device;
+  said.st_ino = content->inode;
+  return entente_file_identity_is_same_file (identity, &said)
+         && stat (content->real_path, &there) == 0
+         && entente_file_identity_is_same_file (identity, &there);
+}
+
+/* Hard links are the same file by other names. Returns who holds it. (transfer full) (nullable) */
+static char *
+find_holder_by_another_name (const char *folder, const char *own, EntenteFileIdentity *identity)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -133,62 +165,58 @@ is_held_by_another_name (const char          *folder,
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      struct stat status = { 0 };
-      guint64 device, inode;
+      g_auto (Content) content = { NULL };
 
-      if (g_str_equal (path, own) || !g_str_has_suffix (name, LOCK_SUFFIX)
-          || !read_content (path, holder, &device, &inode))
-        continue;
-      status.st_dev = (dev_t) device;
-      status.st_ino = (ino_t) inode;
-      if (entente_file_identity_is_same_file (identity, &status) && is_held (path))
-        return TRUE;
+      if (!g_str_equal (path, own) && g_str_has_suffix (name, LOCK_SUFFIX)
+          && read_content (path, &content) && is_lock_of (&content, identity) && is_held (path))
+        return g_steal_pointer (&content.holder);
     }
-  g_clear_pointer (holder, g_free);
-  return FALSE;
+  return NULL;
 }
 
 void
-entente_file_lock_renew (EntenteFileLock     *self,
-                         EntenteFileIdentity *identity)
+entente_file_lock_renew (EntenteFileLock *self, EntenteFileIdentity *identity)
 {
-  g_autofree char *content = NULL;
+  const char *real_path = entente_file_identity_get_real_path (identity);
+  g_autofree char *uri = g_filename_to_uri (real_path, NULL, NULL);
+  g_autofree char *text = NULL;
   struct stat status;
 
-  if (self->descriptor < 0 || stat (entente_file_identity_get_real_path (identity), &status) < 0)
+  if (self->descriptor < 0 || uri == NULL || stat (real_path, &status) < 0)
     return;
-  content = g_strdup_printf (CONTENT_FORMAT, (long) getpid (), g_get_host_name (),
-                             (guint64) status.st_dev, (guint64) status.st_ino);
+  text = g_strdup_printf (CONTENT_FORMAT, (long)getpid (), g_get_host_name (),
+                          (guint64)status.st_dev, (guint64)status.st_ino, uri);
   /* Who cannot read it learns only that somebody has the file. */
-  if (ftruncate (self->descriptor, 0) < 0
-      || pwrite (self->descriptor, content, strlen (content), 0) < 0)
+  if (ftruncate (self->descriptor, 0) < 0 || pwrite (self->descriptor, text, strlen (text), 0) < 0)
     g_debug ("%s: %s", self->path, g_strerror (errno));
 }
 
+static char *
+name_holder (const char *path)
+{
+  g_auto (Content) content = { NULL };
+
+  return read_content (path, &content) ? g_steal_pointer (&content.holder)
+                                       : g_strdup (_ ("another program"));
+}
+
 EntenteFileLock *
-entente_file_lock_acquire (const char           *folder,
-                           EntenteFileIdentity  *identity,
-                           char                **holder)
+entente_file_lock_acquire (const char *folder, EntenteFileIdentity *identity, char **holder)
 {
   g_autoptr (EntenteFileLock) self = g_new0 (EntenteFileLock, 1);
-  guint64 device, inode;
   Outcome outcome;
 
   g_return_val_if_fail (identity != NULL, NULL);
   g_return_val_if_fail (holder != NULL, NULL);
 
-  *holder = NULL;
   self->descriptor = -1;
   self->path = make_path (folder, identity);
   g_mkdir_with_parents (folder, FOLDER_MODE);
   outcome = take (self->path, &self->descriptor);
-  if (outcome == HELD)
-    {
-      if (!read_content (self->path, holder, &device, &inode))
-        *holder = g_strdup (_("another program"));
-      return NULL;
-    }
-  if (outcome == TAKEN && is_held_by_another_name (folder, self->path, identity, holder))
+  *holder = outcome == HELD ? name_holder (self->path) : NULL;
+  if (outcome == TAKEN)
+    *holder = find_holder_by_another_name (folder, self->path, identity);
+  if (*holder != NULL)
     return NULL;
   entente_file_lock_renew (self, identity);
   return g_steal_pointer (&self);

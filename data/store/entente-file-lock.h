@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * EntenteFileLock:
  *
  * That a map is open for editing, for other windows and programs of the same user to see: a locked
- * file (flock) under the state folder, named by the map's real path, that says who has it and which
- * device and inode it is. The lock goes with the process, so a file left behind stops nobody.
+ * file (flock) under the state folder, named by the map's real path, that says who has it, where, and
+ * which device and inode it is. The lock goes with the process, so a file left behind stops nobody.
  */
 typedef struct _EntenteFileLock EntenteFileLock;
 
