@@ -42,7 +42,8 @@ entente_file_lock_get_folder (void)
 }
 
 static char *
-make_path (const char *folder, EntenteFileIdentity *identity)
+make_path (const char          *folder,
+           EntenteFileIdentity *identity)
 {
   const char *real_path = entente_file_identity_get_real_path (identity);
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, real_path, -1);
@@ -53,7 +54,8 @@ make_path (const char *folder, EntenteFileIdentity *identity)
 
 /* Another process may take the name away between opening and locking: then once more. */
 static Outcome
-take (const char *path, int *descriptor)
+take (const char *path,
+      int        *descriptor)
 {
   for (guint i = 0; i < MAX_TRIES; i++)
     {
@@ -98,17 +100,19 @@ content_clear (Content *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
 
 static char *
-describe_holder (const char *process, const char *host)
+describe_holder (const char *process,
+                 const char *host)
 {
   if (g_str_equal (host, g_get_host_name ()) && g_ascii_strtoll (process, NULL, 10) == getpid ())
-    return g_strdup (_ ("another window"));
+    return g_strdup (_("another window"));
   /* Translators: a number of a process, and the name of a computer. */
-  return g_strdup_printf (_ ("another program (process %s on %s)"), process, host);
+  return g_strdup_printf (_("another program (process %s on %s)"), process, host);
 }
 
 /* FALSE where the file says nothing of use. */
 static gboolean
-read_content (const char *path, Content *content)
+read_content (const char *path,
+              Content    *content)
 {
   g_autofree char *text = NULL;
   g_auto (GStrv) words = NULL;
@@ -123,8 +127,8 @@ read_content (const char *path, Content *content)
   if (content->real_path == NULL)
     return FALSE;
   content->holder = describe_holder (words[0], words[1]);
-  content->device = (dev_t)g_ascii_strtoull (words[2], NULL, 10);
-  content->inode = (ino_t)g_ascii_strtoull (words[3], NULL, 10);
+  content->device = (dev_t) g_ascii_strtoull (words[2], NULL, 10);
+  content->inode = (ino_t) g_ascii_strtoull (words[3], NULL, 10);
   return TRUE;
 }
 
@@ -144,7 +148,8 @@ is_held (const char *path)
 /* Whether a lock still speaks of this file. Where the name it was taken by leads elsewhere by now,
  * its inode has gone, and a new file may have been given the same number. */
 static gboolean
-is_lock_of (const Content *content, EntenteFileIdentity *identity)
+is_lock_of (const Content       *content,
+            EntenteFileIdentity *identity)
 {
   struct stat there, said = { 0 };
 
@@ -157,7 +162,9 @@ is_lock_of (const Content *content, EntenteFileIdentity *identity)
 
 /* Hard links are the same file by other names. Returns who holds it. (transfer full) (nullable) */
 static char *
-find_holder_by_another_name (const char *folder, const char *own, EntenteFileIdentity *identity)
+find_holder_by_another_name (const char          *folder,
+                             const char          *own,
+                             EntenteFileIdentity *identity)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -175,7 +182,8 @@ find_holder_by_another_name (const char *folder, const char *own, EntenteFileIde
 }
 
 void
-entente_file_lock_renew (EntenteFileLock *self, EntenteFileIdentity *identity)
+entente_file_lock_renew (EntenteFileLock     *self,
+                         EntenteFileIdentity *identity)
 {
   const char *real_path = entente_file_identity_get_real_path (identity);
   g_autofree char *uri = g_filename_to_uri (real_path, NULL, NULL);
@@ -184,8 +192,8 @@ entente_file_lock_renew (EntenteFileLock *self, EntenteFileIdentity *identity)
 
   if (self->descriptor < 0 || uri == NULL || stat (real_path, &status) < 0)
     return;
-  text = g_strdup_printf (CONTENT_FORMAT, (long)getpid (), g_get_host_name (),
-                          (guint64)status.st_dev, (guint64)status.st_ino, uri);
+  text = g_strdup_printf (CONTENT_FORMAT, (long) getpid (), g_get_host_name (),
+                          (guint64) status.st_dev, (guint64) status.st_ino, uri);
   /* Who cannot read it learns only that somebody has the file. */
   if (ftruncate (self->descriptor, 0) < 0 || pwrite (self->descriptor, text, strlen (text), 0) < 0)
     g_debug ("%s: %s", self->path, g_strerror (errno));
@@ -197,11 +205,13 @@ name_holder (const char *path)
   g_auto (Content) content = { NULL };
 
   return read_content (path, &content) ? g_steal_pointer (&content.holder)
-                                       : g_strdup (_ ("another program"));
+                                       : g_strdup (_("another program"));
 }
 
 EntenteFileLock *
-entente_file_lock_acquire (const char *folder, EntenteFileIdentity *identity, char **holder)
+entente_file_lock_acquire (const char          *folder,
+                           EntenteFileIdentity *identity,
+                           char               **holder)
 {
   g_autoptr (EntenteFileLock) self = g_new0 (EntenteFileLock, 1);
   Outcome outcome;

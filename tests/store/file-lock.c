@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 static EntenteFileLock *
-acquire (StoreFolder *folder, const char *path, char **holder)
+acquire (StoreFolder *folder,
+         const char  *path,
+         char       **holder)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (EntenteFileIdentity) identity = NULL;
@@ -18,7 +20,8 @@ acquire (StoreFolder *folder, const char *path, char **holder)
 }
 
 static void
-assert_free (StoreFolder *folder, const char *path)
+assert_free (StoreFolder *folder,
+             const char  *path)
 {
   g_autofree char *holder = NULL;
   g_autoptr (EntenteFileLock) lock = acquire (folder, path, &holder);
@@ -28,7 +31,8 @@ assert_free (StoreFolder *folder, const char *path)
 }
 
 static void
-assert_held (StoreFolder *folder, const char *path)
+assert_held (StoreFolder *folder,
+             const char  *path)
 {
   g_autofree char *holder = NULL;
   g_autoptr (EntenteFileLock) lock = acquire (folder, path, &holder);
@@ -38,7 +42,8 @@ assert_held (StoreFolder *folder, const char *path)
 }
 
 static void
-test_one_holder (StoreFolder *folder, gconstpointer data)
+test_one_holder (StoreFolder   *folder,
+                 gconstpointer  data)
 {
   g_autofree char *path = store_folder_put (folder, "a map 100% ours.json", "{}");
   g_autofree char *linked = store_folder_build (folder, "linked");
@@ -61,7 +66,8 @@ test_one_holder (StoreFolder *folder, gconstpointer data)
 /* What stands at the holder's name now is another file, so a file of the old one's number is not
  * it: a rename keeps the number, which a file system that gives it to a new file does too. */
 static void
-test_number_given_again (StoreFolder *folder, gconstpointer data)
+test_number_given_again (StoreFolder   *folder,
+                         gconstpointer  data)
 {
   g_autofree char *path = store_folder_put (folder, "a", "{}");
   g_autofree char *moved = store_folder_build (folder, "moved");
@@ -78,7 +84,8 @@ test_number_given_again (StoreFolder *folder, gconstpointer data)
 
 /* Whatever a lock file says, only a lock is one. */
 static void
-test_left_behind (StoreFolder *folder, gconstpointer data)
+test_left_behind (StoreFolder   *folder,
+                  gconstpointer  data)
 {
   const char *contents[]
       = { "", "1", "1 here 2 3", "1 here 2 3 nowhere", "1 here 2 3 file:///a b", "\xff" };
@@ -92,13 +99,15 @@ test_left_behind (StoreFolder *folder, gconstpointer data)
 }
 
 static void
-add (const char *path, void (*test) (StoreFolder *, gconstpointer))
+add (const char *path,
+     void (*test) (StoreFolder *, gconstpointer))
 {
   g_test_add (path, StoreFolder, NULL, store_folder_set_up, test, store_folder_tear_down);
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/store/file-lock/one-holder", test_one_holder);
