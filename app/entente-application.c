@@ -50,6 +50,7 @@ static const struct
   { "win.layout-style::grid", { "<Control><Alt>5" } },
   { "win.layout-style::radial", { "<Control><Alt>6" } },
   { "win.layout-style::between", { "<Control><Alt>7" } },
+  { "win.live-layout", { "<Control><Alt>l" } },
   { "win.merge-actors", { "<Control>m" } },
   { "win.open", { "<Control>o" } },
   { "win.print", { "<Control>p" } },

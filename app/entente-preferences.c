@@ -18,6 +18,7 @@ static const struct
   { "show-panel", "true" },
   { "show-legend", "true" },
   { "show-overview", "true" },
+  { "live-layout", "false" },
   { "panel-width", "420" },
   { "keep-article", "true" },
   { "text-size", "100" },

@@ -16,6 +16,7 @@ enum
 {
   PROP_0,
   PROP_DOCUMENT,
+  PROP_LIVE_LAYOUT,
   PROP_SHOW_OVERVIEW,
   PROP_SHOW_PANEL,
   PROP_SHOW_TABLE,
@@ -315,6 +316,10 @@ entente_window_get_property (GObject    *object,
     case PROP_DOCUMENT:
       g_value_set_object (value, self->document);
       break;
+    case PROP_LIVE_LAYOUT:
+      g_value_set_boolean (value,
+                           self->map_view != NULL && entente_map_view_get_live (self->map_view));
+      break;
     case PROP_SHOW_OVERVIEW:
       /* Actions ask for it before there are children, and after. */
       g_value_set_boolean (value, self->map_frame != NULL
@@ -343,6 +348,9 @@ entente_window_set_property (GObject      *object,
     {
     case PROP_DOCUMENT:
       entente_window_set_document (self, g_value_get_object (value));
+      break;
+    case PROP_LIVE_LAYOUT:
+      entente_map_view_set_live (self->map_view, g_value_get_boolean (value));
       break;
     case PROP_SHOW_OVERVIEW:
       entente_map_frame_set_minimap_shown (self->map_frame, g_value_get_boolean (value));
@@ -471,6 +479,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
   for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
     gtk_widget_class_install_action (widget_class, map_actions[i].name, NULL, map_action);
+  gtk_widget_class_install_property_action (widget_class, "win.live-layout", "live-layout");
   gtk_widget_class_install_property_action (widget_class, "win.show-overview", "show-overview");
   gtk_widget_class_install_property_action (widget_class, "win.show-panel", "show-panel");
   gtk_widget_class_install_property_action (widget_class, "win.show-table", "show-table");
@@ -501,6 +510,7 @@ entente_window_class_init (EntenteWindowClass *klass)
 
   properties[PROP_DOCUMENT] =
     g_param_spec_object ("document", NULL, NULL, ENTENTE_TYPE_DOCUMENT, flags);
+  properties[PROP_LIVE_LAYOUT] = g_param_spec_boolean ("live-layout", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_OVERVIEW] = g_param_spec_boolean ("show-overview", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_PANEL] = g_param_spec_boolean ("show-panel", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE, flags);
@@ -589,6 +599,14 @@ minimap_shown_cb (EntenteWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
 }
 
+/* The window's property is the map's. */
+static void
+live_cb (EntenteWindow *self)
+{
+  entente_preferences_set_boolean ("live-layout", entente_map_view_get_live (self->map_view));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIVE_LAYOUT]);
+}
+
 static void
 text_size_cb (EntentePanel *panel)
 {
@@ -628,6 +646,9 @@ init_map (EntenteWindow *self)
                                       entente_preferences_get_boolean ("show-legend"));
   g_signal_connect (
     self->map_frame, "notify::legend-shown", G_CALLBACK (legend_shown_cb), NULL);
+  entente_map_view_set_live (self->map_view, entente_preferences_get_boolean ("live-layout"));
+  g_signal_connect_object (
+    self->map_view, "notify::live", G_CALLBACK (live_cb), self, G_CONNECT_SWAPPED);
   entente_map_frame_set_minimap_shown (self->map_frame,
                                        entente_preferences_get_boolean ("show-overview"));
   g_signal_connect_object (self->map_frame,

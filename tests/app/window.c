@@ -340,6 +340,23 @@ test_overview (void)
   harness_close_all ();
 }
 
+static void
+test_live_layout (void)
+{
+  EntenteWindow *window = entente_window_new (harness_get_application ());
+  gboolean live;
+
+  g_object_get (window, "live-layout", &live, NULL);
+  g_assert_false (live);
+  activate (window, "win.live-layout");
+  g_object_get (entente_window_new (harness_get_application ()), "live-layout", &live, NULL);
+  g_assert_true (live);
+  activate (window, "win.live-layout");
+  g_object_get (window, "live-layout", &live, NULL);
+  g_assert_false (live);
+  harness_close_all ();
+}
+
 /* The table stands where the map was, and what is selected stays so. */
 static void
 test_table (void)
@@ -579,6 +596,7 @@ main (int    argc,
   g_test_add_func ("/app/window/layout", test_layout);
   g_test_add_func ("/app/window/panel", test_panel);
   g_test_add_func ("/app/window/overview", test_overview);
+  g_test_add_func ("/app/window/live-layout", test_live_layout);
   g_test_add_func ("/app/window/table", test_table);
   g_test_add_func ("/app/window/save", test_save);
   g_test_add_func ("/app/window/close-unmodified", test_close_unmodified);

@@ -6,6 +6,8 @@
 #include "entente-scene.h"
 #include "entente-sentence.h"
 
+#include <string.h>
+
 /* A third party is drawn towards a relation by less than an end of it. */
 #define THIRD_PARTY_WEIGHT 0.5f
 
@@ -30,26 +32,33 @@ add_kind (EntenteArrangeGraph *self,
 }
 
 static void
+add_actor (EntenteArrangeGraph *self,
+           EntenteMap          *map,
+           guint32              slot,
+           guint32             *nodes)
+{
+  double width;
+  double height;
+  float box[2];
+
+  entente_scene_measure_actor (map, slot, &width, &height);
+  box[0] = (float) width;
+  box[1] = (float) height;
+  nodes[slot] = self->actors->len;
+  add_kind (self, map, slot);
+  g_array_append_val (self->actors, slot);
+  g_array_append_val (self->widths, box[0]);
+  g_array_append_val (self->heights, box[1]);
+}
+
+static void
 add_actors (EntenteArrangeGraph *self,
             EntenteMap          *map,
             guint32             *nodes)
 {
   for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_ACTOR); slot != ENTENTE_NO_SLOT;
        slot = entente_map_get_next (map, ENTENTE_RECORD_ACTOR, slot))
-    {
-      double width;
-      double height;
-      float box[2];
-
-      entente_scene_measure_actor (map, slot, &width, &height);
-      box[0] = (float) width;
-      box[1] = (float) height;
-      nodes[slot] = self->actors->len;
-      add_kind (self, map, slot);
-      g_array_append_val (self->actors, slot);
-      g_array_append_val (self->widths, box[0]);
-      g_array_append_val (self->heights, box[1]);
-    }
+    add_actor (self, map, slot, nodes);
 }
 
 static void
@@ -107,6 +116,20 @@ add_third_parties (EntenteArrangeGraph   *self,
 }
 
 static void
+add_relation (EntenteArrangeGraph *self,
+              EntenteMap          *map,
+              guint32              slot,
+              const guint32       *nodes)
+{
+  const EntenteRelation *relation = entente_map_get_relation (map, slot);
+
+  add_tie (self, nodes[relation->source], nodes[relation->target], relation->weight,
+           get_flow (relation));
+  if (relation->has_third)
+    add_third_parties (self, map, slot, relation, nodes);
+}
+
+static void
 add_relations (EntenteArrangeGraph *self,
                EntenteMap          *map,
                const guint32       *nodes,
@@ -115,15 +138,97 @@ add_relations (EntenteArrangeGraph *self,
   for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_RELATION);
        slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (map, ENTENTE_RECORD_RELATION, slot))
     {
-      const EntenteRelation *relation = entente_map_get_relation (map, slot);
       const char *label = entente_map_get_relation_label (map, slot);
       glong length = label != NULL ? g_utf8_strlen (label, -1) : 0;
 
       g_array_append_val (lengths, length);
-      add_tie (self, nodes[relation->source], nodes[relation->target], relation->weight,
-               get_flow (relation));
-      if (relation->has_third)
-        add_third_parties (self, map, slot, relation, nodes);
+      add_relation (self, map, slot, nodes);
+    }
+}
+
+static gboolean
+is_within (EntenteMap    *map,
+           guint32        relation,
+           const guint32 *nodes)
+{
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_relation (map, relation, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      if (entente_role_get_record_type (reference.role) == ENTENTE_RECORD_ACTOR
+          && nodes[reference.other] == ENTENTE_LAYOUT_NO_NODE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Those of one actor that name no actor outside; each once, from the first of its actors. */
+static void
+add_relations_of (EntenteArrangeGraph *self,
+                  EntenteMap          *map,
+                  guint32              actor,
+                  const guint32       *nodes,
+                  GHashTable          *done)
+{
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_mentions (map, ENTENTE_RECORD_ACTOR, actor, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      if (g_hash_table_add (done, GUINT_TO_POINTER (reference.relation))
+          && is_within (map, reference.relation, nodes))
+        add_relation (self, map, reference.relation, nodes);
+    }
+}
+
+/* Those a relation names that are not there yet, as long as there is room. */
+static void
+add_actors_of (EntenteArrangeGraph *self,
+               EntenteMap          *map,
+               guint32              slot,
+               guint32             *nodes,
+               guint                most)
+{
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_relation (map, slot, &iter);
+  while (self->actors->len < most && entente_reference_iter_next (&iter, &reference))
+    {
+      if (entente_role_get_record_type (reference.role) == ENTENTE_RECORD_ACTOR
+          && nodes[reference.other] == ENTENTE_LAYOUT_NO_NODE)
+        add_actor (self, map, reference.other, nodes);
+    }
+}
+
+/* Who is near the actors that are there, nearest first; then, where all of the map are few, all. */
+static void
+add_actors_near (EntenteArrangeGraph *self,
+                 EntenteMap          *map,
+                 guint32             *nodes,
+                 guint                most)
+{
+  for (guint head = 0; head < self->actors->len && self->actors->len < most; head++)
+    {
+      guint32 actor = g_array_index (self->actors, guint32, head);
+      EntenteReferenceIter iter;
+      EntenteReference reference;
+
+      entente_map_iter_mentions (map, ENTENTE_RECORD_ACTOR, actor, &iter);
+      while (self->actors->len < most && entente_reference_iter_next (&iter, &reference))
+        add_actors_of (self, map, reference.relation, nodes, most);
+    }
+  if (entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR) > most)
+    return;
+  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_ACTOR); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next (map, ENTENTE_RECORD_ACTOR, slot))
+    {
+      if (nodes[slot] == ENTENTE_LAYOUT_NO_NODE)
+        add_actor (self, map, slot, nodes);
     }
 }
 
@@ -154,6 +259,24 @@ find_tie_length (GArray *lengths)
                 MOST_TIE_LENGTH);
 }
 
+static EntenteArrangeGraph *
+make_empty (void)
+{
+  EntenteArrangeGraph *self = g_new0 (EntenteArrangeGraph, 1);
+
+  self->actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->targets = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->weights = g_array_new (FALSE, FALSE, sizeof (float));
+  self->flows = g_array_new (FALSE, FALSE, sizeof (float));
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->widths = g_array_new (FALSE, FALSE, sizeof (float));
+  self->heights = g_array_new (FALSE, FALSE, sizeof (float));
+  self->tie_length = LEAST_TIE_LENGTH;
+
+  return self;
+}
+
 /**
  * entente_arrange_graph_new:
  *
@@ -164,22 +287,49 @@ find_tie_length (GArray *lengths)
 EntenteArrangeGraph *
 entente_arrange_graph_new (EntenteMap *map)
 {
-  EntenteArrangeGraph *self = g_new0 (EntenteArrangeGraph, 1);
+  EntenteArrangeGraph *self = make_empty ();
   guint n_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR);
   g_autofree guint32 *nodes = g_new0 (guint32, n_slots + 1);
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (glong));
 
-  self->actors = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->targets = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->weights = g_array_new (FALSE, FALSE, sizeof (float));
-  self->flows = g_array_new (FALSE, FALSE, sizeof (float));
-  self->kinds = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->widths = g_array_new (FALSE, FALSE, sizeof (float));
-  self->heights = g_array_new (FALSE, FALSE, sizeof (float));
   add_actors (self, map, nodes);
   add_relations (self, map, nodes, lengths);
   self->tie_length = find_tie_length (lengths);
+
+  return self;
+}
+
+/**
+ * entente_arrange_graph_new_near:
+ * @actors: (array length=n_actors): slots; they become the first nodes
+ * @most: nodes at most; more than @n_actors
+ *
+ * Copies a part of a map: some actors and those nearest to them by hops, with the relations that
+ * name nobody else. A map of so few actors is copied whole. O(relations of the actors copied). Main
+ * thread.
+ *
+ * Returns: (transfer full): the copy
+ */
+EntenteArrangeGraph *
+entente_arrange_graph_new_near (EntenteMap    *map,
+                                const guint32 *actors,
+                                guint          n_actors,
+                                guint          most)
+{
+  EntenteArrangeGraph *self = make_empty ();
+  guint n_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR);
+  g_autofree guint32 *nodes = g_new (guint32, n_slots + 1);
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+
+  memset (nodes, 0xff, sizeof (guint32) * n_slots);
+  for (guint i = 0; i < n_actors; i++)
+    {
+      if (nodes[actors[i]] == ENTENTE_LAYOUT_NO_NODE)
+        add_actor (self, map, actors[i], nodes);
+    }
+  add_actors_near (self, map, nodes, most);
+  for (guint i = 0; i < self->actors->len; i++)
+    add_relations_of (self, map, g_array_index (self->actors, guint32, i), nodes, done);
 
   return self;
 }

@@ -33,6 +33,11 @@ typedef struct
 } EntenteArrangeGraph;
 
 EntenteArrangeGraph *entente_arrange_graph_new  (EntenteMap          *map);
+/* Some actors and those nearest to them, @most nodes at most; the tie length is any. */
+EntenteArrangeGraph *entente_arrange_graph_new_near (EntenteMap      *map,
+                                                 const guint32       *actors,
+                                                 guint                n_actors,
+                                                 guint                most);
 /* The node of an actor's slot, or ENTENTE_LAYOUT_NO_NODE. */
 guint32              entente_arrange_graph_find (EntenteArrangeGraph *self,
                                                  guint32              actor);

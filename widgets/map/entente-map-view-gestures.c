@@ -203,7 +203,8 @@ take_moves (EntenteMapView *self,
       move.from = move.to = entente_box_get_middle (actor->outline);
       g_array_append_val (self->moves, move);
     }
-  if (!entente_map_view_is_quick (self))
+  entente_map_view_start_following (self);
+  if (self->following == NULL && !entente_map_view_is_quick (self))
     start_ghost (self);
 }
 
@@ -282,13 +283,14 @@ move_by_pointer (EntenteMapView *self)
   EntentePoint start = entente_viewport_to_map (&self->viewport, self->drag_start);
   EntentePoint now = entente_viewport_to_map (&self->viewport, self->drag_point);
 
-  for (guint i = 0; i < self->moves->len; i++)
+  for (guint i = 0; i < self->n_dragged; i++)
     {
       EntenteMove *move = &g_array_index (self->moves, EntenteMove, i);
 
       move->to.x = move->from.x + now.x - start.x;
       move->to.y = move->from.y + now.y - start.y;
     }
+  entente_map_view_follow (self, now.x - start.x, now.y - start.y);
 }
 
 static void
@@ -397,12 +399,15 @@ static void
 drop_moves (EntenteMapView *self)
 {
   g_autoptr (GArray) moves = self->moves;
+  g_autoptr (GArray) moved = NULL;
 
   move_by_pointer (self);
+  moved = entente_map_view_list_moved (self);
   stop_ghost (self);
+  entente_map_view_stop_following (self);
   self->moves = g_array_new (FALSE, FALSE, sizeof (EntenteMove));
   entente_map_view_release_scene (self);
-  if (entente_map_view_move_actors (self, (const EntenteMove *) (gpointer) moves->data, moves->len,
+  if (entente_map_view_move_actors (self, (const EntenteMove *) (gpointer) moved->data, moved->len,
                                     NULL))
     return;
   for (guint i = 0; i < moves->len; i++)
@@ -440,6 +445,7 @@ entente_map_view_cancel_drag (EntenteMapView *self)
   if (drag == ENTENTE_DRAG_MOVE)
     {
       stop_ghost (self);
+      entente_map_view_stop_following (self);
       entente_map_view_finish_moves (self);
     }
   if (drag == ENTENTE_DRAG_PAN)

@@ -138,6 +138,7 @@ entente_map_view_nudge (EntenteMapView *self,
   if (moves->len == 0)
     return FALSE;
   entente_map_view_finish_moves (self);
+  entente_map_view_add_followers (self, moves, dx, dy);
   entente_map_view_move_actors (self, (const EntenteMove *) (gpointer) moves->data, moves->len,
                                 "nudge");
   return TRUE;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-arrange-live.h"
 #include "entente-arrange.h"
 #include "entente-layer.h"
 #include "entente-map-view.h"
@@ -77,7 +78,8 @@ struct _EntenteMapView
   EntenteLaying *laying;        /* (borrowed) (nullable): the scene that a worker makes */
   EntenteLaying *folding;       /* likewise: the one that is shown, on a base of its own */
   GArray *scene_changes;        /* EntenteChange: since the scene was laid */
-  GArray *moves;                /* of EntenteMove: on their way, or dragged */
+  GArray *moves;                /* of EntenteMove: on their way, or dragged, then who follows */
+  EntenteArrangeLive *following; /* of the drag; nullable */
   GString *link_text;           /* typed to find the target of a relation */
   GtkIMContext *link_input;
   char *hint;                   /* nullable */
@@ -111,6 +113,7 @@ struct _EntenteMapView
   guint32 handle;           /* the actor that shows its handle */
   guint32 link_source;
   guint32 link_target;      /* chosen by keys, or ENTENTE_NO_SLOT */
+  guint n_dragged;          /* of the moves, while they are dragged */
   guint n_pasted;           /* how often */
   guint progress;           /* per mille of the layout that is running */
   guint scene_stale : 1;
@@ -121,6 +124,7 @@ struct _EntenteMapView
   guint focus_stale : 1;
   guint fit_wanted : 1;     /* once there is a size and a scene */
   guint fitted : 1;         /* whole map in view; stays so when the size changes */
+  guint live : 1;           /* the neighborhood of what is moved follows */
   guint selecting : 1;      /* the Select toggle: a drag on ground is a rubber band */
   guint space_down : 1;
   guint space_tapped : 1;   /* and nothing dragged since */
@@ -186,6 +190,21 @@ gboolean     entente_map_view_glide_actors      (EntenteMapView         *self,
                                                  const char             *name,
                                                  const EntenteMove      *moves,
                                                  guint                   n_moves);
+
+/* Who follows what is moved, where the map is live, entente-map-view-live.c */
+/* Of the moves that begin: adds those that may follow. */
+void         entente_map_view_start_following   (EntenteMapView         *self);
+/* The drag has come so far: where its followers go. */
+void         entente_map_view_follow            (EntenteMapView         *self,
+                                                 double                  dx,
+                                                 double                  dy);
+void         entente_map_view_stop_following    (EntenteMapView         *self);
+GArray      *entente_map_view_list_moved        (EntenteMapView         *self);
+/* Adds to moves by @dx, @dy, all alike, who follows them. */
+void         entente_map_view_add_followers     (EntenteMapView         *self,
+                                                 GArray                 *moves,
+                                                 double                  dx,
+                                                 double                  dy);
 
 /* What is drawn, entente-map-view-scene.c */
 void         entente_map_view_queue_scene       (EntenteMapView         *self);

@@ -19,6 +19,7 @@ enum
   PROP_ZOOM,
   PROP_PALETTE_STYLE,
   PROP_SELECTING,
+  PROP_LIVE,
   PROP_BUSY,
   PROP_SETTLED,
   PROP_HINT,
@@ -139,6 +140,9 @@ entente_map_view_get_property (GObject    *object,
     case PROP_SELECTING:
       g_value_set_boolean (value, self->selecting);
       break;
+    case PROP_LIVE:
+      g_value_set_boolean (value, self->live);
+      break;
     case PROP_BUSY:
       g_value_set_boolean (value, self->busy);
       break;
@@ -172,6 +176,9 @@ entente_map_view_set_property (GObject      *object,
     case PROP_SELECTING:
       entente_map_view_set_selecting (self, g_value_get_boolean (value));
       break;
+    case PROP_LIVE:
+      entente_map_view_set_live (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -186,6 +193,7 @@ entente_map_view_dispose (GObject *object)
   entente_map_view_stop_motion (self);
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->peek_timer, g_source_remove);
+  entente_map_view_stop_following (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->peek, gtk_widget_unparent);
   g_clear_object (&self->extra_menu);
@@ -233,6 +241,8 @@ install_properties (GObjectClass *object_class)
                           G_PARAM_READWRITE | flags);
   properties[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE,
                                                      G_PARAM_READWRITE | flags);
+  properties[PROP_LIVE] = g_param_spec_boolean ("live", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | flags);
   properties[PROP_SETTLED] = g_param_spec_boolean ("settled", NULL, NULL, FALSE,
@@ -586,6 +596,32 @@ entente_map_view_set_selecting (EntenteMapView *self,
     return;
   self->selecting = selecting;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTING]);
+}
+
+gboolean
+entente_map_view_get_live (EntenteMapView *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), FALSE);
+
+  return self->live;
+}
+
+/**
+ * entente_map_view_set_live:
+ * @live: whether those near to an actor follow while it is moved, up to some hundred, and what is in
+ *   the way makes room; from the next drag on
+ */
+void
+entente_map_view_set_live (EntenteMapView *self,
+                           gboolean        live)
+{
+  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
+
+  live = live != FALSE;
+  if (self->live == live)
+    return;
+  self->live = live;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIVE]);
 }
 
 void

@@ -18,9 +18,9 @@ G_BEGIN_DECLS
  *
  * Properties: `session` (nullable; setting it arranges what is unplaced and fits the whole),
  * `zoom` (0.02 … 8, read-only), `palette-style`, `selecting` (a drag on the ground is a rubber
- * band), `busy` (a layout is running; read-only), `settled` (what is on screen is up to date and
- * at rest; read-only), `hint` (nullable; what keys do while a relation waits for its target;
- * read-only).
+ * band), `live` (who is near to what is moved follows), `busy` (a layout is running; read-only),
+ * `settled` (what is on screen is up to date and at rest; read-only), `hint` (nullable; what keys do
+ * while a relation waits for its target; read-only).
  *
  * Actions (class `map.`): zoom-in, zoom-out, zoom-normal, fit, fit-selection, arrange, delete,
  * rename, edit, reverse, direction (s: "forward", "both", "none"), pin, select-all, select-none,
@@ -53,6 +53,9 @@ void            entente_map_view_set_palette_style (EntenteMapView       *self,
 gboolean        entente_map_view_get_selecting     (EntenteMapView       *self);
 void            entente_map_view_set_selecting     (EntenteMapView       *self,
                                                     gboolean              selecting);
+gboolean        entente_map_view_get_live          (EntenteMapView       *self);
+void            entente_map_view_set_live          (EntenteMapView       *self,
+                                                    gboolean              live);
 /* More for the end of each context menu, such as the window's own actions. (nullable) */
 void            entente_map_view_set_extra_menu    (EntenteMapView       *self,
                                                     GMenuModel           *menu);
