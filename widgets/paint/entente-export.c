@@ -8,6 +8,7 @@
 #include "entente-ink.h"
 #include "entente-lettering.h"
 #include "entente-names.h"
+#include "entente-png.h"
 #include "entente-svg-text.h"
 
 #include <cairo-pdf.h>
@@ -25,9 +26,8 @@ G_DEFINE_QUARK (entente-export-error-quark, entente_export_error)
 #define STRIP_PX 512
 #define LARGE_MAP 2000
 
-/* Of the whole work: what painting is. The rest is compressing, to about so many bytes a pixel. */
-#define PAINTING_PART 0.65
-#define BYTES_PER_PIXEL 2.0
+/* Of the whole work: what painting is. The rest is compressing. */
+#define PAINTING_PART 0.6
 #define PROGRESS_STEPS 1000
 
 struct _EntenteExportJob
@@ -38,10 +38,9 @@ struct _EntenteExportJob
   gint progress; /* of PROGRESS_STEPS; atomic */
 };
 
-/* A file in the making. */
+/* A file of strokes in the making. */
 typedef struct
 {
-  EntenteExportJob *job;
   GByteArray *bytes;
   GCancellable *cancellable;
 } Stream;
@@ -63,10 +62,6 @@ write_cb (void                *closure,
   if (g_cancellable_is_cancelled (stream->cancellable))
     return CAIRO_STATUS_WRITE_ERROR;
   g_byte_array_append (stream->bytes, data, length);
-  set_progress (stream->job,
-                PAINTING_PART
-                    + (1.0 - PAINTING_PART) * stream->bytes->len
-                          / (stream->job->plan.width * stream->job->plan.height * BYTES_PER_PIXEL));
   return CAIRO_STATUS_SUCCESS;
 }
 
@@ -251,28 +246,65 @@ create_image (const EntenteExportPlan *plan)
 }
 
 static cairo_surface_t *
-create_surface (const EntenteExportPlan *plan,
-                const EntenteExport     *export,
+create_strokes (const EntenteExportPlan *plan,
+                EntenteExportFormat      format,
                 Stream                  *stream)
 {
   cairo_surface_t *surface;
 
-  switch (export->format)
+  if (format == ENTENTE_EXPORT_SVG)
     {
-    case ENTENTE_EXPORT_SVG:
       surface = cairo_svg_surface_create_for_stream (write_cb, stream, plan->width, plan->height);
       cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
       return surface;
-    case ENTENTE_EXPORT_PDF:
-      surface = cairo_pdf_surface_create_for_stream (write_cb, stream, plan->width, plan->height);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, PDF_DATE);
-      if (plan->title != NULL)
-        cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, plan->title);
-      return surface;
-    case ENTENTE_EXPORT_PNG:
-    default:
-      return create_image (plan);
     }
+  surface = cairo_pdf_surface_create_for_stream (write_cb, stream, plan->width, plan->height);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, PDF_DATE);
+  if (plan->title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, plan->title);
+  return surface;
+}
+
+static void
+compressed_cb (double   part,
+               gpointer user_data)
+{
+  set_progress (user_data, PAINTING_PART + (1.0 - PAINTING_PART) * part);
+}
+
+static GBytes *
+run_pixels (EntenteExportJob *self,
+            GCancellable     *cancellable,
+            GError          **error)
+{
+  cairo_surface_t *image = create_image (&self->plan);
+  gboolean opaque = self->export.background != ENTENTE_BACKGROUND_TRANSPARENT;
+  GBytes *bytes = NULL;
+
+  if (paint_all (self, image, cancellable, error))
+    bytes = entente_png_write (image, opaque, compressed_cb, self, cancellable, error);
+  cairo_surface_destroy (image);
+  return bytes;
+}
+
+static GBytes *
+run_strokes (EntenteExportJob *self,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  Stream stream = { bytes, cancellable };
+  cairo_surface_t *surface = create_strokes (&self->plan, self->export.format, &stream);
+  gboolean done = paint_all (self, surface, cancellable, error);
+
+  cairo_surface_finish (surface);
+  done = done && check_status (cairo_surface_status (surface), cancellable, error);
+  cairo_surface_destroy (surface);
+  if (!done)
+    return NULL;
+  if (self->export.format == ENTENTE_EXPORT_SVG)
+    return entente_svg_text_tidy ((const char *) bytes->data, bytes->len, self->plan.title);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /**
@@ -359,25 +391,12 @@ entente_export_job_run (EntenteExportJob *self,
                         GCancellable     *cancellable,
                         GError          **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  Stream stream = { self, bytes, cancellable };
-  cairo_surface_t *surface = create_surface (&self->plan, &self->export, &stream);
-  cairo_status_t status = CAIRO_STATUS_SUCCESS;
-  gboolean done = paint_all (self, surface, cancellable, error);
+  GBytes *bytes = self->export.format == ENTENTE_EXPORT_PNG ? run_pixels (self, cancellable, error)
+                                                            : run_strokes (self, cancellable, error);
 
-  if (done && self->export.format == ENTENTE_EXPORT_PNG)
-    status = cairo_surface_write_to_png_stream (surface, write_cb, &stream);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  done = done && check_status (status, cancellable, error);
-  cairo_surface_destroy (surface);
-  if (!done)
-    return NULL;
-  set_progress (self, 1.0);
-  if (self->export.format == ENTENTE_EXPORT_SVG)
-    return entente_svg_text_tidy ((const char *) bytes->data, bytes->len, self->plan.title);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  if (bytes != NULL)
+    set_progress (self, 1.0);
+  return bytes;
 }
 
 /**
