@@ -11,10 +11,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static const char *const member_order[]
-    = { "id",     "article",    "exact", "prefix", "suffix", "start", "end", "locator",
-        "stance", "claimed_by", "grade", "note",   NULL };
-
 static const struct
 {
   const char *member;
@@ -71,20 +67,26 @@ list_dup_element (List  *self,
 }
 
 char *
+entente_citation_dup_json (EntenteMap *map,
+                           guint32     relation,
+                           guint       citation)
+{
+  g_auto (List) list = { 0 };
+
+  return list_init (&list, map, relation, citation) ? list_dup_element (&list, citation) : NULL;
+}
+
+char *
 entente_citation_dup_member (EntenteMap *map,
                              guint32     relation,
                              guint       citation,
                              const char *member)
 {
-  g_auto (List) list = { 0 };
-  g_autofree char *element = NULL;
+  g_autofree char *element = entente_citation_dup_json (map, relation, citation);
   gsize start;
   gsize length;
 
-  if (!list_init (&list, map, relation, citation))
-    return NULL;
-  element = list_dup_element (&list, citation);
-  if (*element != '{' || !entente_json_find_member (element, -1, member, &start, &length))
+  if (element == NULL || *element != '{' || !entente_json_find_member (element, -1, member, &start, &length))
     return NULL;
   return g_strndup (element + start, length);
 }
@@ -160,7 +162,8 @@ entente_edit_citation_member (EntenteMap  *map,
   element = list_dup_element (&list, citation);
   if (value != NULL && !check_value (act, relation, element, member, value, error))
     return NULL;
-  changed = entente_json_set_member (element, -1, member, value, member_order);
+  changed = entente_json_set_member (element, -1, member, value,
+                                     entente_json_get_part_order (ENTENTE_JSON_CITATION));
   array = entente_json_array_replace (list.array, list.length, citation, changed);
   entente_act_put_member (act, ENTENTE_RECORD_RELATION, relation, "citations", array);
   entente_act_set_merge_key (act, key);

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 /* Acts on one citation of a relation, known by its place in the relation's `citations`. Every byte
  * of the record that is not spoken of stays. All (transfer full). */
 
+/* The JSON of a citation; NULL where the relation has no such. (transfer full) (nullable) */
+char       *entente_citation_dup_json     (EntenteMap  *map,
+                                           guint32      relation,
+                                           guint        citation);
 /* The JSON of a member of a citation; NULL where it has none, or the relation no such citation.
  * (transfer full) (nullable) */
 char       *entente_citation_dup_member   (EntenteMap  *map,

@@ -13,8 +13,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-static const char *const document_order[] = { "actors", "relations", NULL };
-static const char *const kind_order[] = { "label", "color", "shape", "phrase", "order", NULL };
 static const char *const no_order[] = { NULL };
 
 static const char *
@@ -55,7 +53,8 @@ put_section (EntenteAct        *act,
 {
   g_autofree char *kinds = dup_kinds (act);
   g_autofree char *changed
-      = entente_json_set_member (kinds, -1, get_section (type), section, document_order);
+      = entente_json_set_member (kinds, -1, get_section (type), section,
+                                 entente_json_get_part_order (ENTENTE_JSON_KINDS));
 
   entente_act_put_member (act, ENTENTE_RECORD_DOCUMENT, 0, "kinds", changed);
 }
@@ -90,7 +89,10 @@ put_kind_member (EntenteAct        *act,
 {
   g_autofree char *section = dup_section (act, type);
   g_autofree char *kind = dup_object (section, key);
-  g_autofree char *changed = entente_json_set_member (kind, -1, member, value, kind_order);
+  g_autofree char *changed = entente_json_set_member (
+      kind, -1, member, value,
+      entente_json_get_part_order (type == ENTENTE_RECORD_ACTOR ? ENTENTE_JSON_ACTOR_KIND
+                                                                : ENTENTE_JSON_RELATION_KIND));
 
   put_kind (act, type, key, changed);
 }
@@ -148,15 +150,24 @@ dup_title (EntenteMap        *map,
 }
 
 char *
+entente_kind_dup_json (EntenteMap        *map,
+                       EntenteRecordType  type,
+                       const char        *key)
+{
+  g_autofree char *kinds = entente_map_dup_member_text (map, ENTENTE_RECORD_DOCUMENT, 0, "kinds");
+  g_autofree char *section
+      = kinds != NULL && *kinds == '{' ? dup_object (kinds, get_section (type)) : g_strdup ("{ }");
+
+  return dup_object (section, key);
+}
+
+char *
 entente_kind_dup_member (EntenteMap        *map,
                          EntenteRecordType  type,
                          const char        *key,
                          const char        *member)
 {
-  g_autofree char *kinds = entente_map_dup_member_text (map, ENTENTE_RECORD_DOCUMENT, 0, "kinds");
-  g_autofree char *section
-      = kinds != NULL && *kinds == '{' ? dup_object (kinds, get_section (type)) : g_strdup ("{ }");
-  g_autofree char *kind = dup_object (section, key);
+  g_autofree char *kind = entente_kind_dup_json (map, type, key);
   gsize start;
   gsize length;
 

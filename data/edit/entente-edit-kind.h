@@ -15,6 +15,10 @@ const EntenteKind *entente_kind_find   (EntenteMap         *map,
                                         EntenteRecordType   type,
                                         const char         *key,
                                         guint32            *index);
+/* What the document says of a kind; "{ }" where it is not described. (transfer full) */
+char       *entente_kind_dup_json      (EntenteMap         *map,
+                                        EntenteRecordType   type,
+                                        const char         *key);
 /* The JSON of a member of a kind; NULL where it has none, or is not described. (transfer full) */
 char       *entente_kind_dup_member    (EntenteMap         *map,
                                         EntenteRecordType   type,

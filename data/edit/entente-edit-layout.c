@@ -6,9 +6,6 @@
 #include "entente-member-text.h"
 #include "entente-step-name.h"
 
-static const char *const order[] = { "style", "seed", NULL };
-static const char *const view_order[] = { "color_by", "layout", "legend", NULL };
-
 /* The object of that name in another one's text, or an empty one where there is none. */
 static char *
 dup_object (const char *text,
@@ -68,7 +65,8 @@ entente_edit_view_member (EntenteMap  *map,
 
   if (value != NULL && !entente_json_check (value, -1, error))
     return NULL;
-  changed = entente_json_set_member (view, -1, member, value, view_order);
+  changed = entente_json_set_member (view, -1, member, value,
+                                     entente_json_get_part_order (ENTENTE_JSON_VIEW));
   if (!entente_act_set_member (act, ENTENTE_RECORD_DOCUMENT, 0, "view", changed, error))
     return NULL;
   entente_act_set_merge_key (act, key);
@@ -92,6 +90,7 @@ entente_act_set_layout (EntenteAct *act,
                         guint32     seed)
 {
   const EntenteMapInfo *info = entente_map_get_info (map);
+  const char *const *order = entente_json_get_part_order (ENTENTE_JSON_LAYOUT);
   g_autofree char *view = dup_view (map);
   g_autofree char *layout = dup_object (view, "layout");
   g_autofree char *style_text = entente_json_quote (style);
@@ -104,7 +103,8 @@ entente_act_set_layout (EntenteAct *act,
     return FALSE;
   styled = entente_json_set_member (layout, -1, "style", style_text, order);
   seeded = entente_json_set_member (styled, -1, "seed", seed_text, order);
-  changed = entente_json_set_member (view, -1, "layout", seeded, view_order);
+  changed = entente_json_set_member (view, -1, "layout", seeded,
+                                     entente_json_get_part_order (ENTENTE_JSON_VIEW));
 
   return entente_act_set_member (act, ENTENTE_RECORD_DOCUMENT, 0, "view", changed, NULL);
 }

@@ -14,9 +14,6 @@
 
 #define MAX_PLACES 256
 
-static const char *const member_order[]
-    = { "id", "article", "exact", "prefix", "suffix", "start", "end", NULL };
-
 static char *
 dup_words (EntenteTextIndex *text,
            guint             start,
@@ -242,7 +239,8 @@ take_member (char       **json,
   if (entente_json_find_member (*json, -1, member, &start, &length) && length == strlen (value)
       && memcmp (*json + start, value, length) == 0)
     return;
-  changed = entente_json_set_member (*json, -1, member, value, member_order);
+  changed = entente_json_set_member (*json, -1, member, value,
+                                     entente_json_get_part_order (ENTENTE_JSON_CITATION));
   g_free (*json);
   *json = changed;
 }

@@ -27,6 +27,28 @@ static const char *const relation_order[]
         "since",  "until",     "bend",   "note",   "citations", NULL };
 static const char *const step_order[] = { "id", "title", "text", "actors", "relations", NULL };
 
+static const char *const view_order[] = { "color_by", "layout", "legend", NULL };
+static const char *const layout_order[] = { "style", "seed", NULL };
+static const char *const kinds_order[] = { "actors", "relations", NULL };
+static const char *const actor_kind_order[] = { "label", "color", "shape", "order", NULL };
+static const char *const relation_kind_order[] = { "label", "color", "phrase", "order", NULL };
+static const char *const position_order[] = { "x", "y", NULL };
+static const char *const bend_order[] = { "along", "across", NULL };
+static const char *const citation_order[]
+    = { "id",     "article",    "exact", "prefix", "suffix", "start", "end", "locator",
+        "stance", "claimed_by", "grade", "note",   NULL };
+
+static const char *const *const part_orders[ENTENTE_N_JSON_PARTS] = {
+  [ENTENTE_JSON_VIEW] = view_order,
+  [ENTENTE_JSON_LAYOUT] = layout_order,
+  [ENTENTE_JSON_KINDS] = kinds_order,
+  [ENTENTE_JSON_ACTOR_KIND] = actor_kind_order,
+  [ENTENTE_JSON_RELATION_KIND] = relation_kind_order,
+  [ENTENTE_JSON_POSITION] = position_order,
+  [ENTENTE_JSON_BEND] = bend_order,
+  [ENTENTE_JSON_CITATION] = citation_order,
+};
+
 static const char *const *const orders[ENTENTE_N_RECORD_TYPES] = {
   [ENTENTE_RECORD_DOCUMENT] = document_order, [ENTENTE_RECORD_ARTICLE] = article_order,
   [ENTENTE_RECORD_ACTOR] = actor_order,       [ENTENTE_RECORD_RELATION] = relation_order,
@@ -45,6 +67,19 @@ entente_json_get_member_order (int type)
   g_return_val_if_fail (type >= 0 && type < ENTENTE_N_RECORD_TYPES, step_order + 5);
 
   return orders[type];
+}
+
+/**
+ * entente_json_get_part_order:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the members of such a part
+ */
+const char *const *
+entente_json_get_part_order (EntenteJsonPart part)
+{
+  g_return_val_if_fail ((guint) part < ENTENTE_N_JSON_PARTS, step_order + 5);
+
+  return part_orders[part];
 }
 
 /**

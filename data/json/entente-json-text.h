@@ -5,6 +5,21 @@
 
 G_BEGIN_DECLS
 
+/* What stands in a record as an object of its own. */
+typedef enum
+{
+  ENTENTE_JSON_VIEW,
+  ENTENTE_JSON_LAYOUT,
+  ENTENTE_JSON_KINDS,
+  ENTENTE_JSON_ACTOR_KIND,
+  ENTENTE_JSON_RELATION_KIND,
+  ENTENTE_JSON_POSITION,
+  ENTENTE_JSON_BEND,
+  ENTENTE_JSON_CITATION,
+} EntenteJsonPart;
+
+#define ENTENTE_N_JSON_PARTS 8
+
 /* Work on one JSON value's text without building a tree. The text passed in has passed the
  * scanner: these functions g_return on anything else. Lengths in bytes, -1 for NUL-terminated. */
 
@@ -35,6 +50,8 @@ char   **entente_json_dup_member_names (const char *object,
 /* The canonical order of a record type's members as the format's documentation lists them, for
  * the above. @type is an EntenteRecordType. (transfer none) */
 const char *const *entente_json_get_member_order (int type);
+/* The same for the objects that stand in records. */
+const char *const *entente_json_get_part_order (EntenteJsonPart part);
 /* A JSON string with its quotes; non-ASCII stays as it is, control characters are escaped. */
 char    *entente_json_quote       (const char  *text);
 /* Shortest text that reads back as the same double; a whole number without a point. */

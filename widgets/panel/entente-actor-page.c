@@ -13,6 +13,7 @@
 #include "entente-long-text-row.h"
 #include "entente-names-row.h"
 #include "entente-more-list.h"
+#include "entente-pair-row.h"
 #include "entente-plain-text.h"
 #include "entente-record-text.h"
 #include "entente-switch-row.h"
@@ -329,6 +330,7 @@ entente_actor_page_class_init (EntenteActorPageClass *klass)
   g_type_ensure (ENTENTE_TYPE_KIND_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_NAMES_ROW);
+  g_type_ensure (ENTENTE_TYPE_PAIR_ROW);
   g_type_ensure (ENTENTE_TYPE_SWITCH_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_LIST_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);

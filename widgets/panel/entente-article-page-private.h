@@ -6,6 +6,7 @@
 #include "entente-capture-form.h"
 #include "entente-edit-article-text.h"
 #include "entente-find-bar.h"
+#include "entente-more-list.h"
 #include "entente-reading-text.h"
 
 #include <adwaita.h>
@@ -28,6 +29,7 @@ struct _EntenteArticlePage
   EntenteArticleView *view;
   GtkTextBuffer *buffer;
   GtkToggleButton *details;
+  EntenteMoreList *more;
   GtkButton *edit;
   GtkRevealer *edit_bar;
   GtkToggleButton *keep;

@@ -12,6 +12,7 @@
 #include "entente-record-text.h"
 #include "entente-relation-words.h"
 #include "entente-sentence.h"
+#include "entente-text-list-row.h"
 #include "entente-text-row.h"
 #include "entente-typesetting.h"
 
@@ -396,6 +397,7 @@ entente_article_page_show (EntentePanelPage *page)
   g_set_weak_pointer (&self->shown_map, map);
   self->shown_article = article;
   show_head (self);
+  entente_more_list_show (self->more, map, entente_panel_page_get_item (page));
   show_text (self);
   show_language (self);
   show_marks (self);
@@ -419,6 +421,8 @@ entente_article_page_refresh (EntentePanelPage    *page,
   if (entente_changes_include (changes, n_changes, ENTENTE_RECORD_ARTICLE, entente_article_page_get_article (self)))
     {
       show_head (self);
+      entente_more_list_show (self->more, entente_panel_page_get_map (page),
+                              entente_panel_page_get_item (page));
       show_text (self);
       show_language (self);
     }
@@ -481,6 +485,8 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   g_type_ensure (ENTENTE_TYPE_CHOICE_ROW);
   g_type_ensure (ENTENTE_TYPE_FIND_BAR);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
+  g_type_ensure (ENTENTE_TYPE_MORE_LIST);
+  g_type_ensure (ENTENTE_TYPE_TEXT_LIST_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/entente/Entente/panel/entente-article-page.ui");
@@ -493,6 +499,7 @@ entente_article_page_class_init (EntenteArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, view);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, buffer);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, details);
+  gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, more);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, edit);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, edit_bar);
   gtk_widget_class_bind_template_child (widget_class, EntenteArticlePage, keep);

@@ -45,6 +45,13 @@ static const Choice choices[] = {
   { "form", "excerpt", N_("Excerpt"), FALSE },
   { "form", "summary", N_("Summary"), FALSE },
   { "form", "translation", N_("Translation"), FALSE },
+  { "style", "distances", N_("Distances"), TRUE },
+  { "style", "clusters", N_("Clusters"), FALSE },
+  { "style", "circular", N_("Circle"), FALSE },
+  { "style", "layered", N_("Layers, left to right"), FALSE },
+  { "style", "grid", N_("Tables by kind"), FALSE },
+  { "style", "radial", N_("Rings around one"), FALSE },
+  { "style", "between", N_("Between two"), FALSE },
 };
 
 struct _EntenteChoiceRow

@@ -5,8 +5,10 @@
 #include "entente-citation-editor.h"
 
 #include "entente-choice-row.h"
+#include "entente-edit-citation.h"
 #include "entente-grade-row.h"
 #include "entente-long-text-row.h"
+#include "entente-more-list.h"
 #include "entente-text-row.h"
 
 struct _EntenteCitationEditor
@@ -15,8 +17,13 @@ struct _EntenteCitationEditor
 
   /* template */
   GtkWidget *fields;
+  EntenteMoreList *more;
+
+  /* owned */
+  EntenteSession *session;
 
   /* state */
+  guint32 relation;
   guint citation;
   guint before;
   guint after;
@@ -50,6 +57,7 @@ entente_citation_editor_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_object (&ENTENTE_CITATION_EDITOR (object)->session);
   /* GTK 4.8 takes apart only the children it was told of by name. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -67,10 +75,12 @@ entente_citation_editor_class_init (EntenteCitationEditorClass *klass)
   g_type_ensure (ENTENTE_TYPE_CHOICE_ROW);
   g_type_ensure (ENTENTE_TYPE_GRADE_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
+  g_type_ensure (ENTENTE_TYPE_MORE_LIST);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/entente/Entente/panel/entente-citation-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteCitationEditor, fields);
+  gtk_widget_class_bind_template_child (widget_class, EntenteCitationEditor, more);
   gtk_widget_class_install_action (widget_class, "citation.move-up", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "citation.move-down", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "citation.remove", NULL, remove_action);
@@ -98,7 +108,10 @@ entente_citation_editor_new (EntenteSession *session,
 {
   EntenteCitationEditor *self = g_object_new (ENTENTE_TYPE_CITATION_EDITOR, NULL);
 
+  self->session = g_object_ref (session);
+  self->relation = relation;
   self->citation = citation;
+  entente_citation_editor_refresh (self);
   entente_citation_editor_set_neighbors (self, citation, citation);
   for (GtkWidget *field = gtk_widget_get_first_child (self->fields); field != NULL;
        field = gtk_widget_get_next_sibling (field))
@@ -107,6 +120,16 @@ entente_citation_editor_new (EntenteSession *session,
       entente_field_row_bind (ENTENTE_FIELD_ROW (field), session, ENTENTE_RELATION_ITEM (relation));
     }
   return GTK_WIDGET (self);
+}
+
+void
+entente_citation_editor_refresh (EntenteCitationEditor *self)
+{
+  g_autofree char *json = entente_citation_dup_json (entente_session_get_map (self->session),
+                                                     self->relation, self->citation);
+
+  if (json != NULL)
+    entente_more_list_show_part (self->more, json, ENTENTE_JSON_CITATION);
 }
 
 void

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (EntenteCitationEditor, entente_citation_editor, ENTENTE, C
 GtkWidget *entente_citation_editor_new           (EntenteSession        *session,
                                                   guint32                relation,
                                                   guint                  citation);
+/* What the format does not name has changed; the fields follow by themselves. */
+void       entente_citation_editor_refresh       (EntenteCitationEditor *self);
 /* The citations it may change places with, itself where there is none. */
 void       entente_citation_editor_set_neighbors (EntenteCitationEditor *self,
                                                   guint                  before,

@@ -28,6 +28,7 @@ typedef struct
   /* owned */
   EntenteSession *session;
   char *member;
+  char *within; /* the member whose object has this one; NULL: the record has it */
   char *shown;  /* the member's JSON as it stands in the record, NULL: missing */
   char *origin; /* the same when the focus came */
   GArray *slots; /* guint32; of several records; NULL: of the one */
@@ -50,6 +51,7 @@ enum
   PROP_MEMBER,
   PROP_OF_VIEW,
   PROP_STACKED,
+  PROP_WITHIN,
   N_PROPS
 };
 
@@ -61,6 +63,13 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (EntenteFieldRow, entente_field_row, GTK_TYPE_W
 
 static GParamSpec *properties[N_PROPS];
 static GtkBuildableIface *parent_buildable;
+
+/* What the record has as a member of its own: the one shown, or the object it stands in. */
+static const char *
+get_own_member (EntenteFieldRowPrivate *priv)
+{
+  return priv->within != NULL ? priv->within : priv->member;
+}
 
 /* What all of the records say; NULL where they differ. */
 static char *
@@ -77,7 +86,7 @@ dup_common_value (EntenteFieldRowPrivate *priv)
 
       if (!entente_map_is_alive (map, priv->item.type, slot))
         continue;
-      value = entente_map_dup_member_text (map, priv->item.type, slot, priv->member);
+      value = entente_map_dup_member_text (map, priv->item.type, slot, get_own_member (priv));
       if (i == 0)
         first = g_steal_pointer (&value);
       else
@@ -87,20 +96,37 @@ dup_common_value (EntenteFieldRowPrivate *priv)
 }
 
 static char *
-dup_value (EntenteFieldRowPrivate *priv)
+dup_own_value (EntenteFieldRowPrivate *priv)
 {
+  const char *member = get_own_member (priv);
+
   if (priv->slots != NULL)
     return dup_common_value (priv);
   if (priv->of_view)
-    return entente_view_dup_member (entente_session_get_map (priv->session), priv->member);
+    return entente_view_dup_member (entente_session_get_map (priv->session), member);
   if (priv->kind != NULL)
     return entente_kind_dup_member (entente_session_get_map (priv->session), priv->item.type,
-                                    priv->kind, priv->member);
+                                    priv->kind, member);
   if (priv->of_citation)
     return entente_citation_dup_member (entente_session_get_map (priv->session), priv->item.slot,
-                                        priv->citation, priv->member);
+                                        priv->citation, member);
   return entente_map_dup_member_text (entente_session_get_map (priv->session), priv->item.type,
-                                      priv->item.slot, priv->member);
+                                      priv->item.slot, member);
+}
+
+static char *
+dup_value (EntenteFieldRowPrivate *priv)
+{
+  g_autofree char *own = dup_own_value (priv);
+  gsize start;
+  gsize length;
+
+  if (priv->within == NULL)
+    return g_steal_pointer (&own);
+  if (own == NULL || *own != '{'
+      || !entente_json_find_member (own, -1, priv->member, &start, &length))
+    return NULL;
+  return g_strndup (own + start, length);
 }
 
 static void
@@ -133,25 +159,55 @@ perform (EntenteFieldRowPrivate *priv,
   gtk_widget_set_visible (priv->mixed, priv->is_mixed);
 }
 
+/* (nullable): the object with the member set, or without it; none where nothing is left in it. */
+static char *
+dup_object_with (EntenteFieldRowPrivate *priv,
+                 const char             *value)
+{
+  const char *const order[] = { priv->member, NULL };
+  g_autofree char *own = dup_own_value (priv);
+  g_autofree char *changed = NULL;
+  g_auto (GStrv) names = NULL;
+
+  changed = entente_json_set_member (own != NULL && *own == '{' ? own : "{}", -1, priv->member,
+                                     value, order);
+  names = entente_json_dup_member_names (changed, -1);
+  return names[0] != NULL ? g_steal_pointer (&changed) : NULL;
+}
+
+static EntenteAct *
+make_own_act (EntenteFieldRowPrivate  *priv,
+              const char              *value,
+              GError                 **error)
+{
+  EntenteMap *map = entente_session_get_map (priv->session);
+  const char *member = get_own_member (priv);
+
+  if (priv->slots != NULL)
+    return entente_edit_member_of_many (map, priv->item.type,
+                                        (const guint32 *) (gpointer) priv->slots->data,
+                                        priv->slots->len, member, value, error);
+  if (priv->of_view)
+    return entente_edit_view_member (map, member, value, error);
+  if (priv->kind != NULL)
+    return entente_edit_kind_member (map, priv->item.type, priv->kind, member, value, error);
+  if (priv->of_citation)
+    return entente_edit_citation_member (map, priv->item.slot, priv->citation, member, value,
+                                         error);
+  return entente_edit_member (map, priv->item.type, priv->item.slot, member, value, error);
+}
+
 static EntenteAct *
 make_act (EntenteFieldRowPrivate  *priv,
           const char              *value,
           GError                 **error)
 {
-  EntenteMap *map = entente_session_get_map (priv->session);
+  g_autofree char *object = NULL;
 
-  if (priv->slots != NULL)
-    return entente_edit_member_of_many (map, priv->item.type,
-                                        (const guint32 *) (gpointer) priv->slots->data,
-                                        priv->slots->len, priv->member, value, error);
-  if (priv->of_view)
-    return entente_edit_view_member (map, priv->member, value, error);
-  if (priv->kind != NULL)
-    return entente_edit_kind_member (map, priv->item.type, priv->kind, priv->member, value, error);
-  if (priv->of_citation)
-    return entente_edit_citation_member (map, priv->item.slot, priv->citation, priv->member, value,
-                                         error);
-  return entente_edit_member (map, priv->item.type, priv->item.slot, priv->member, value, error);
+  if (priv->within == NULL)
+    return make_own_act (priv, value, error);
+  object = dup_object_with (priv, value);
+  return make_own_act (priv, object, error);
 }
 
 static gboolean
@@ -342,6 +398,9 @@ entente_field_row_get_property (GObject    *object,
       g_value_set_boolean (value, gtk_orientable_get_orientation (GTK_ORIENTABLE (priv->line))
                                       == GTK_ORIENTATION_VERTICAL);
       break;
+    case PROP_WITHIN:
+      g_value_set_string (value, priv->within);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -369,6 +428,9 @@ entente_field_row_set_property (GObject      *object,
       break;
     case PROP_STACKED:
       set_stacked (priv, g_value_get_boolean (value));
+      break;
+    case PROP_WITHIN:
+      priv->within = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -400,6 +462,7 @@ entente_field_row_finalize (GObject *object)
   g_clear_pointer (&priv->slots, g_array_unref);
   g_free (priv->kind);
   g_free (priv->member);
+  g_free (priv->within);
   g_free (priv->shown);
   g_free (priv->origin);
 
@@ -429,6 +492,9 @@ entente_field_row_class_init (EntenteFieldRowClass *klass)
                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_STACKED] = g_param_spec_boolean ("stacked", NULL, NULL, FALSE,
                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WITHIN]
+      = g_param_spec_string ("within", NULL, NULL, NULL,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

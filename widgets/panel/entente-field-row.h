@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * leaving it ends a step.
  *
  * Properties: `caption`, `member` (texts), `of-view` (the member is one of the document's `view`),
- * `stacked` (caption above the editor).
+ * `within` (the member of the record whose object has this one: `layout` for `style`), `stacked`
+ * (caption above the editor).
  */
 #define ENTENTE_TYPE_FIELD_ROW (entente_field_row_get_type ())
 G_DECLARE_DERIVABLE_TYPE (EntenteFieldRow, entente_field_row, ENTENTE, FIELD_ROW, GtkWidget)

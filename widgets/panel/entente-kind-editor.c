@@ -8,6 +8,7 @@
 #include "entente-color-row.h"
 #include "entente-edit-kind.h"
 #include "entente-kind-color.h"
+#include "entente-more-list.h"
 #include "entente-panel-colors.h"
 #include "entente-plain-text.h"
 #include "entente-text-row.h"
@@ -33,6 +34,7 @@ struct _EntenteKindEditor
   GtkBox *fields;
   GtkText *id;
   GtkLabel *problem;
+  EntenteMoreList *more;
   GtkWidget *list;
   GtkWidget *remove;
 
@@ -207,6 +209,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntenteKindEditor, fields);
   gtk_widget_class_bind_template_child (widget_class, EntenteKindEditor, id);
   gtk_widget_class_bind_template_child (widget_class, EntenteKindEditor, problem);
+  gtk_widget_class_bind_template_child (widget_class, EntenteKindEditor, more);
   gtk_widget_class_bind_template_child (widget_class, EntenteKindEditor, list);
   gtk_widget_class_bind_template_child (widget_class, EntenteKindEditor, remove);
   gtk_widget_class_bind_template_callback (widget_class, header_clicked_cb);
@@ -240,6 +243,7 @@ entente_kind_editor_class_init (EntenteKindEditorClass *klass)
   add_move_binding (widget_class, GDK_KEY_KP_Down, 1);
   gtk_widget_class_set_css_name (widget_class, "kind");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  g_type_ensure (ENTENTE_TYPE_MORE_LIST);
   bind_template (widget_class);
 }
 
@@ -289,6 +293,17 @@ dup_detail (const EntenteKind *kind)
   return entente_plain_text_join (uses, kind->listed ? "" : _("not described"), NULL);
 }
 
+static void
+show_more (EntenteKindEditor *self)
+{
+  g_autofree char *json
+      = entente_kind_dup_json (entente_session_get_map (self->session), self->type, self->key);
+
+  entente_more_list_show_part (self->more, json,
+                               self->type == ENTENTE_RECORD_ACTOR ? ENTENTE_JSON_ACTOR_KIND
+                                                                  : ENTENTE_JSON_RELATION_KIND);
+}
+
 void
 entente_kind_editor_refresh (EntenteKindEditor *self,
                              gboolean           is_first,
@@ -308,6 +323,7 @@ entente_kind_editor_refresh (EntenteKindEditor *self,
   gtk_label_set_label (self->detail, detail);
   gtk_widget_set_sensitive (self->up, !is_first);
   gtk_widget_set_sensitive (self->down, !is_last);
+  show_more (self);
   gtk_widget_set_visible (self->list, !kind->listed);
   gtk_widget_set_visible (self->remove, kind->listed && kind->n_uses == 0);
   gtk_widget_queue_draw (GTK_WIDGET (self->swatch));

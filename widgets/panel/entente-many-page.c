@@ -4,6 +4,7 @@
 
 #include "entente-many-page.h"
 
+#include "entente-actor-row.h"
 #include "entente-choice-row.h"
 #include "entente-color-row.h"
 #include "entente-edit-merge.h"
@@ -12,6 +13,7 @@
 #include "entente-long-text-row.h"
 #include "entente-panel.h"
 #include "entente-plain-text.h"
+#include "entente-record-list-row.h"
 #include "entente-switch-row.h"
 #include "entente-text-row.h"
 #include "entente-tone-row.h"
@@ -201,11 +203,13 @@ entente_many_page_class_init (EntenteManyPageClass *klass)
   ENTENTE_PANEL_PAGE_CLASS (klass)->refresh = entente_many_page_refresh;
 
   g_type_ensure (ADW_TYPE_CLAMP);
+  g_type_ensure (ENTENTE_TYPE_ACTOR_ROW);
   g_type_ensure (ENTENTE_TYPE_CHOICE_ROW);
   g_type_ensure (ENTENTE_TYPE_COLOR_ROW);
   g_type_ensure (ENTENTE_TYPE_GROUP_ROW);
   g_type_ensure (ENTENTE_TYPE_KIND_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
+  g_type_ensure (ENTENTE_TYPE_RECORD_LIST_ROW);
   g_type_ensure (ENTENTE_TYPE_SWITCH_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_TONE_ROW);

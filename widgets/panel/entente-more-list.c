@@ -10,6 +10,30 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* An object within a record, and what the format names in it. */
+typedef struct
+{
+  EntenteRecordType type;
+  EntenteJsonPart part;
+  const char *path[3];
+  const char *title;
+} Part;
+
+static const Part parts[] = {
+  { ENTENTE_RECORD_DOCUMENT, ENTENTE_JSON_VIEW, { "view" }, "view" },
+  { ENTENTE_RECORD_DOCUMENT, ENTENTE_JSON_LAYOUT, { "view", "layout" }, "view › layout" },
+  { ENTENTE_RECORD_DOCUMENT, ENTENTE_JSON_KINDS, { "kinds" }, "kinds" },
+  { ENTENTE_RECORD_ACTOR, ENTENTE_JSON_POSITION, { "position" }, "position" },
+  { ENTENTE_RECORD_RELATION, ENTENTE_JSON_BEND, { "bend" }, "bend" },
+};
+
+/* A member of the record's JSON, and in which part of it; NULL: the record itself. */
+typedef struct
+{
+  EntenteJsonField field;
+  const char *within;
+} Unknown;
+
 struct _EntenteMoreList
 {
   GtkWidget parent_instance;
@@ -18,37 +42,77 @@ struct _EntenteMoreList
   GtkWidget *heading;
   GtkWidget *rows;
   EntenteRecord *record; /* whose members are shown; NULL: none */
-  GArray *unknown;       /* EntenteJsonField of its JSON */
+  GArray *unknown;       /* Unknown of its JSON */
 };
 
 G_DEFINE_FINAL_TYPE (EntenteMoreList, entente_more_list, GTK_TYPE_WIDGET)
 
-static gboolean
-is_known (const char        *json,
-          EntenteJsonField  member,
-          EntenteRecordType  type)
+static char *
+dup_name (const char             *json,
+          const EntenteJsonField *field)
 {
-  g_autofree char *name = entente_json_dup_string (json + member.key, (gssize) (member.key_end - member.key));
-
-  return g_strv_contains (entente_json_get_member_order ((int) type), name);
+  return entente_json_dup_string (json + field->key, (gssize) (field->key_end - field->key));
 }
 
-/* (element-type EntenteJsonField) */
+/* Adds what is not @known of the object that stands at @start. */
+static void
+collect (GArray            *unknown,
+         const char        *json,
+         gsize              start,
+         gsize              length,
+         const char *const *known,
+         const char        *within)
+{
+  g_autoptr (GArray) members = entente_json_object_split (json + start, length, NULL, NULL);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const EntenteJsonField *member = &g_array_index (members, EntenteJsonField, i);
+      g_autofree char *name = dup_name (json + start, member);
+      Unknown one = { { start + member->key, start + member->key_end, start + member->value,
+                        start + member->value_end }, within };
+
+      if (!g_strv_contains (known, name))
+        g_array_append_val (unknown, one);
+    }
+}
+
+static void
+collect_of_part (GArray     *unknown,
+                 const char *json,
+                 gsize       length,
+                 const Part *part)
+{
+  gsize start = 0;
+
+  for (guint i = 0; part->path[i] != NULL; i++)
+    {
+      gsize offset;
+
+      if (!entente_json_find_member (json + start, (gssize) length, part->path[i], &offset,
+                                     &length))
+        return;
+      start += offset;
+      if (json[start] != '{')
+        return;
+    }
+  collect (unknown, json, start, length, entente_json_get_part_order (part->part), part->title);
+}
+
+/* (element-type Unknown) */
 static GArray *
 find_unknown (EntenteRecord     *record,
               EntenteRecordType  type)
 {
   gsize length;
   const char *json = entente_record_get_json (record, &length);
-  g_autoptr (GArray) members = entente_json_object_split (json, length, NULL, NULL);
-  GArray *unknown = g_array_new (FALSE, FALSE, sizeof (EntenteJsonField));
+  GArray *unknown = g_array_new (FALSE, FALSE, sizeof (Unknown));
 
-  for (guint i = 0; i < members->len; i++)
+  collect (unknown, json, 0, length, entente_json_get_member_order ((int) type), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      EntenteJsonField member = g_array_index (members, EntenteJsonField, i);
-
-      if (!is_known (json, member, type))
-        g_array_append_val (unknown, member);
+      if (parts[i].type == type)
+        collect_of_part (unknown, json, length, &parts[i]);
     }
   return unknown;
 }
@@ -80,36 +144,63 @@ shows_same (EntenteMoreList *self,
   shown = entente_record_get_json (self->record, &length);
   for (guint i = 0; i < unknown->len; i++)
     {
-      EntenteJsonField new = g_array_index (unknown, EntenteJsonField, i);
-      EntenteJsonField old = g_array_index (self->unknown, EntenteJsonField, i);
+      const Unknown *new = &g_array_index (unknown, Unknown, i);
+      const Unknown *old = &g_array_index (self->unknown, Unknown, i);
 
-      if (!is_same (json, new.key, new.key_end, shown, old.key, old.key_end)
-          || !is_same (json, new.value, new.value_end, shown, old.value, old.value_end))
+      if (new->within != old->within
+          || !is_same (json, new->field.key, new->field.key_end, shown, old->field.key,
+                       old->field.key_end)
+          || !is_same (json, new->field.value, new->field.value_end, shown, old->field.value,
+                       old->field.value_end))
         return FALSE;
     }
   return TRUE;
 }
 
-static void
-show_rows (EntenteMoreList *self)
+static GtkWidget *
+new_row (EntenteMoreList *self,
+         const Unknown   *unknown)
 {
   gsize length;
   const char *json = entente_record_get_json (self->record, &length);
+  const EntenteJsonField *field = &unknown->field;
+  g_autofree char *name = dup_name (json, field);
+  g_autofree char *place
+      = unknown->within != NULL ? g_strconcat (unknown->within, " › ", name, NULL) : NULL;
+
+  return entente_more_row_new (self->record, place != NULL ? place : name, field->value,
+                               field->value_end - field->value, 0);
+}
+
+static void
+show_rows (EntenteMoreList *self)
+{
   GtkWidget *old;
 
   while ((old = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_box_remove (GTK_BOX (self->rows), old);
   for (guint i = 0; i < self->unknown->len; i++)
-    {
-      EntenteJsonField member = g_array_index (self->unknown, EntenteJsonField, i);
-      g_autofree char *name
-          = entente_json_dup_string (json + member.key, (gssize) (member.key_end - member.key));
-
-      gtk_box_append (GTK_BOX (self->rows),
-                      entente_more_row_new (self->record, name, member.value,
-                                            member.value_end - member.value, 0));
-    }
+    gtk_box_append (GTK_BOX (self->rows), new_row (self, &g_array_index (self->unknown, Unknown, i)));
   gtk_widget_set_visible (GTK_WIDGET (self), self->unknown->len > 0);
+}
+
+/* Takes both; what is shown already stays as it is. */
+static void
+take_unknown (EntenteMoreList *self,
+              EntenteRecord   *record,
+              GArray          *unknown)
+{
+  if (shows_same (self, record, unknown))
+    {
+      entente_record_unref (record);
+      g_array_unref (unknown);
+      return;
+    }
+  g_clear_pointer (&self->record, entente_record_unref);
+  g_clear_pointer (&self->unknown, g_array_unref);
+  self->record = record;
+  self->unknown = unknown;
+  show_rows (self);
 }
 
 static void
@@ -170,19 +261,26 @@ entente_more_list_show (EntenteMoreList *self,
   EntenteRecordType type = is_document ? ENTENTE_RECORD_DOCUMENT : item.type;
   g_autoptr (EntenteRecord) record
       = entente_map_dup_record (map, type, is_document ? 0 : item.slot);
-  g_autoptr (GArray) unknown = NULL;
 
   /* One that nobody edited stays the same value. */
-  if (record == self->record)
-    return;
-  unknown = find_unknown (record, type);
-  if (shows_same (self, record, unknown))
-    return;
-  g_clear_pointer (&self->record, entente_record_unref);
-  g_clear_pointer (&self->unknown, g_array_unref);
-  self->record = g_steal_pointer (&record);
-  self->unknown = g_steal_pointer (&unknown);
-  show_rows (self);
+  if (record != self->record)
+    {
+      GArray *unknown = find_unknown (record, type);
+
+      take_unknown (self, g_steal_pointer (&record), unknown);
+    }
+}
+
+void
+entente_more_list_show_part (EntenteMoreList *self,
+                             const char      *json,
+                             EntenteJsonPart  part)
+{
+  GArray *unknown = g_array_new (FALSE, FALSE, sizeof (Unknown));
+
+  if (*json == '{')
+    collect (unknown, json, 0, strlen (json), entente_json_get_part_order (part), NULL);
+  take_unknown (self, entente_record_new (json, -1), unknown);
 }
 
 guint

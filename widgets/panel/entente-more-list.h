@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-item.h"
+#include "entente-json-text.h"
 #include "entente-more-row.h"
 
 G_BEGIN_DECLS
@@ -9,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * EntenteMoreList:
  *
- * The members of a record that the format does not name, under the heading “More”, only to be read;
+ * The members of a record that the format does not name, and those of the objects in it, under the heading “More”, only to be read;
  * hidden where there are none.
  */
 #define ENTENTE_TYPE_MORE_LIST (entente_more_list_get_type ())
@@ -19,6 +20,10 @@ G_DECLARE_FINAL_TYPE (EntenteMoreList, entente_more_list, ENTENTE, MORE_LIST, Gt
 void            entente_more_list_show       (EntenteMoreList *self,
                                               EntenteMap      *map,
                                               EntenteItem      item);
+/* Of an object that stands in a record: a citation, a kind. @json: its text. */
+void            entente_more_list_show_part  (EntenteMoreList *self,
+                                              const char      *json,
+                                              EntenteJsonPart  part);
 guint           entente_more_list_get_n_rows (EntenteMoreList *self);
 EntenteMoreRow *entente_more_list_get_row    (EntenteMoreList *self,
                                               guint            index);

@@ -12,6 +12,7 @@
 #include "entente-more-list.h"
 #include "entente-plain-text.h"
 #include "entente-switch-row.h"
+#include "entente-text-list-row.h"
 #include "entente-text-row.h"
 
 #include <adwaita.h>
@@ -187,6 +188,7 @@ entente_overview_page_class_init (EntenteOverviewPageClass *klass)
   g_type_ensure (ENTENTE_TYPE_LANGUAGE_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_SWITCH_ROW);
+  g_type_ensure (ENTENTE_TYPE_TEXT_LIST_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/entente/Entente/panel/entente-overview-page.ui");

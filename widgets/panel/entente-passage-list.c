@@ -304,6 +304,7 @@ tell_neighbors (EntentePassageList *self)
   entente_citation_editor_set_neighbors (ENTENTE_CITATION_EDITOR (editor),
                                          get_neighbor (self, index, -1),
                                          get_neighbor (self, index, 1));
+  entente_citation_editor_refresh (ENTENTE_CITATION_EDITOR (editor));
 }
 
 /* (transfer floating) (nullable): NULL where the words are not lost any more */

@@ -14,6 +14,7 @@
 #include "entente-long-text-row.h"
 #include "entente-passage-list.h"
 #include "entente-more-list.h"
+#include "entente-pair-row.h"
 #include "entente-plain-text.h"
 #include "entente-record-list-row.h"
 #include "entente-relation-words.h"
@@ -305,6 +306,7 @@ entente_relation_page_class_init (EntenteRelationPageClass *klass)
   g_type_ensure (ENTENTE_TYPE_KIND_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_PASSAGE_LIST);
+  g_type_ensure (ENTENTE_TYPE_PAIR_ROW);
   g_type_ensure (ENTENTE_TYPE_RECORD_LIST_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_TONE_ROW);

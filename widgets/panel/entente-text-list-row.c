@@ -29,10 +29,20 @@ struct _EntenteTextListRow
   GPtrArray *texts;
 
   /* state */
+  guint of_selectors : 1;
   guint changed; /* the chip that is in the line to be changed; G_MAXUINT: none */
 };
 
+enum
+{
+  PROP_0,
+  PROP_OF_SELECTORS,
+  N_PROPS
+};
+
 G_DEFINE_FINAL_TYPE (EntenteTextListRow, entente_text_list_row, ENTENTE_TYPE_FIELD_ROW)
+
+static GParamSpec *properties[N_PROPS];
 
 static gboolean
 apply (EntenteTextListRow *self,
@@ -113,7 +123,8 @@ static void
 chip_clicked_cb (EntenteTextListRow *self,
                  EntenteChip        *chip)
 {
-  entente_text_list_row_edit_at (self, get_index (GTK_WIDGET (chip)));
+  if (!self->of_selectors)
+    entente_text_list_row_edit_at (self, get_index (GTK_WIDGET (chip)));
 }
 
 static void
@@ -127,7 +138,23 @@ chip_removed_cb (EntenteTextListRow *self,
   entente_text_list_row_remove_at (self, index);
 }
 
-/* FALSE where the list holds anything but texts. */
+/* (nullable): what an element of the list says; of a selector its words, or where they are. */
+static char *
+dup_text (EntenteTextListRow *self,
+          const char         *element,
+          gsize               length)
+{
+  g_autofree char *exact = NULL;
+
+  if (!self->of_selectors)
+    return entente_json_dup_string (element, (gssize) length);
+  if (*element != '{')
+    return NULL;
+  exact = entente_json_dup_member_string (element, (gssize) length, "exact");
+  return exact != NULL ? g_steal_pointer (&exact) : g_strndup (element, length);
+}
+
+/* FALSE where the list holds anything but texts, or selectors. */
 static gboolean
 read_texts (EntenteTextListRow *self,
             const char         *list)
@@ -137,7 +164,7 @@ read_texts (EntenteTextListRow *self,
   for (guint i = 0; i < elements->len; i++)
     {
       EntenteJsonElement element = g_array_index (elements, EntenteJsonElement, i);
-      char *text = entente_json_dup_string (list + element.start, (gssize) element.length);
+      char *text = dup_text (self, list + element.start, element.length);
 
       if (text == NULL)
         return FALSE;
@@ -187,10 +214,15 @@ entente_text_list_row_show_value (EntenteFieldRow *row,
   if (!is_list)
     g_ptr_array_set_size (self->texts, 0);
   show_chips (self);
+  /* Selectors are not made here: a row without any says nothing. */
+  if (self->of_selectors)
+    gtk_widget_set_visible (GTK_WIDGET (self), value != NULL);
   gtk_editable_set_editable (GTK_EDITABLE (self->text), is_list);
   entente_editable_put_text (GTK_EDITABLE (self->text), "");
   if (!is_list)
-    entente_field_row_set_problem (row, _("The file has no list of texts here; it is kept as it is."));
+    entente_field_row_set_problem (
+        row, self->of_selectors ? _("The file has no list of passages here; it is kept as it is.")
+                                : _("The file has no list of texts here; it is kept as it is."));
 }
 
 static gboolean
@@ -203,6 +235,35 @@ static void
 entente_text_list_row_focus_left (EntenteFieldRow *row)
 {
   take_typed (ENTENTE_TEXT_LIST_ROW (row));
+}
+
+static void
+entente_text_list_row_get_property (GObject    *object,
+                                    guint       property,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  if (property == PROP_OF_SELECTORS)
+    g_value_set_boolean (value, ENTENTE_TEXT_LIST_ROW (object)->of_selectors);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
+entente_text_list_row_set_property (GObject      *object,
+                                    guint         property,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  EntenteTextListRow *self = ENTENTE_TEXT_LIST_ROW (object);
+
+  if (property != PROP_OF_SELECTORS)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+      return;
+    }
+  self->of_selectors = g_value_get_boolean (value) != FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->text), !self->of_selectors);
 }
 
 static void
@@ -224,14 +285,22 @@ entente_text_list_row_finalize (GObject *object)
 static void
 entente_text_list_row_class_init (EntenteTextListRowClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   EntenteFieldRowClass *row_class = ENTENTE_FIELD_ROW_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = entente_text_list_row_dispose;
-  G_OBJECT_CLASS (klass)->finalize = entente_text_list_row_finalize;
+  object_class->get_property = entente_text_list_row_get_property;
+  object_class->set_property = entente_text_list_row_set_property;
+  object_class->dispose = entente_text_list_row_dispose;
+  object_class->finalize = entente_text_list_row_finalize;
   row_class->show_value = entente_text_list_row_show_value;
   row_class->focus_left = entente_text_list_row_focus_left;
   row_class->edit = entente_text_list_row_edit;
+
+  properties[PROP_OF_SELECTORS]
+      = g_param_spec_boolean ("of-selectors", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ENTENTE_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (

@@ -23,12 +23,14 @@ struct _EntenteTextRow
 
   /* state */
   EntenteTextFormat format;
+  guint is_fixed : 1;
   guint showing : 1;
 };
 
 enum
 {
   PROP_0,
+  PROP_FIXED,
   PROP_FORMAT,
   PROP_PLACEHOLDER,
   N_PROPS
@@ -153,7 +155,7 @@ put_text (EntenteTextRow *self,
           gboolean        editable)
 {
   self->showing = TRUE;
-  gtk_editable_set_editable (GTK_EDITABLE (self->text), editable);
+  gtk_editable_set_editable (GTK_EDITABLE (self->text), editable && !self->is_fixed);
   entente_editable_put_text (GTK_EDITABLE (self->text), text);
   self->showing = FALSE;
 }
@@ -198,6 +200,9 @@ entente_text_row_get_property (GObject    *object,
 
   switch (property)
     {
+    case PROP_FIXED:
+      g_value_set_boolean (value, self->is_fixed);
+      break;
     case PROP_FORMAT:
       g_value_set_enum (value, (int) self->format);
       break;
@@ -219,6 +224,9 @@ entente_text_row_set_property (GObject      *object,
 
   switch (property)
     {
+    case PROP_FIXED:
+      self->is_fixed = g_value_get_boolean (value) != FALSE;
+      break;
     case PROP_FORMAT:
       self->format = (EntenteTextFormat) g_value_get_enum (value);
       break;
@@ -251,6 +259,9 @@ entente_text_row_class_init (EntenteTextRowClass *klass)
   row_class->show_value = entente_text_row_show_value;
   row_class->focus_left = entente_text_row_focus_left;
 
+  properties[PROP_FIXED]
+      = g_param_spec_boolean ("fixed", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_FORMAT] = g_param_spec_enum (
       "format", NULL, NULL, ENTENTE_TYPE_TEXT_FORMAT, ENTENTE_TEXT_FORMAT_PLAIN,
       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

@@ -33,7 +33,8 @@ gboolean entente_text_format_is_begun (EntenteTextFormat  format,
 /**
  * EntenteTextRow:
  *
- * A field of one line. Properties: `format` (EntenteTextFormat), `placeholder`.
+ * A field of one line. Properties: `format` (EntenteTextFormat), `placeholder`, `fixed` (it is only to be
+ * read and copied).
  */
 #define ENTENTE_TYPE_TEXT_ROW (entente_text_row_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteTextRow, entente_text_row, ENTENTE, TEXT_ROW, EntenteFieldRow)
