@@ -9,6 +9,8 @@
 #include "entente-table-pane.h"
 #include "entente-text-row.h"
 
+#define N_ROWS 100 /* more than are seen, fewer than GTK holds ready */
+
 typedef struct
 {
   Sheet *sheet;
@@ -225,6 +227,114 @@ test_heads (void)
   assert_rows (model, "xi lee kp et");
 }
 
+static GtkWidget *
+get_row (Desk  *desk,
+         guint  number)
+{
+  GtkWidget *list
+      = gtk_widget_get_last_child (GTK_WIDGET (entente_table_view_get_columns (desk->view)));
+  GtkWidget *row = gtk_widget_get_first_child (list);
+
+  for (; row != NULL && number > 0; number--)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static GtkWidget *
+get_cell (GtkWidget *row,
+          guint      number)
+{
+  GtkWidget *holder = gtk_widget_get_first_child (row);
+
+  for (; number > 0; number--)
+    holder = gtk_widget_get_next_sibling (holder);
+  return gtk_widget_get_first_child (holder);
+}
+
+static gboolean
+says (GtkWidget  *cell,
+      const char *label)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  return other == NULL;
+}
+
+static void
+wait_until_says (GtkWidget  *cell,
+                 const char *label)
+{
+  while (!says (cell, label))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Drawn anew after an edit of it, and of what it names. */
+static void
+test_cells (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  GtkWidget *cell = get_cell (get_row (desk, 0), 0);
+
+  wait_until_says (cell, "Name: Xi Jinping");
+  sheet_edit (desk->sheet, ENTENTE_RECORD_ACTOR, "xi", "name", "Zhou");
+  wait_until_says (cell, "Name: Zhou");
+  entente_table_pane_set_type_of (desk->pane, ENTENTE_RECORD_RELATION);
+  sheet_settle ();
+  cell = get_cell (get_row (desk, 0), 3);
+  wait_until_says (cell, "Target: Zhou");
+  sheet_edit (desk->sheet, ENTENTE_RECORD_ACTOR, "xi", "name", "Xi");
+  wait_until_says (cell, "Target: Xi");
+}
+
+/* Of the rows GTK holds ready, those that are not seen read nothing. */
+static void
+test_cells_unseen (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  GtkWidget *cell;
+  guint32 added;
+
+  for (guint i = 0; i < N_ROWS; i++)
+    entente_history_perform (desk->sheet->history,
+                             entente_edit_add_actor (desk->sheet->map, "Moon", 0, 0, &added));
+  wait_until_says (get_cell (get_row (desk, 4), 0), "Name: Moon");
+  cell = get_cell (get_row (desk, N_ROWS), 0);
+  g_assert_nonnull (entente_table_cell_get_row (ENTENTE_TABLE_CELL (cell)));
+  g_assert_false (says (cell, "Name: Moon"));
+}
+
+/* A press on a cell, and on the rim around it, makes its column the one that keys go to. */
+static void
+test_press (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  GtkWidget *columns = GTK_WIDGET (entente_table_view_get_columns (desk->view));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (columns);
+  GtkWidget *row = get_row (desk, 1);
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) press = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_GESTURE_CLICK (press))
+        continue;
+      g_assert_true (gtk_widget_compute_bounds (get_cell (row, 2), columns, &bounds));
+      g_signal_emit_by_name (press, "pressed", 1, (double) bounds.origin.x + 5,
+                             (double) bounds.origin.y + 5);
+      g_assert_true (gtk_widget_has_css_class (get_cell (row, 2), "current"));
+      g_assert_false (gtk_widget_has_css_class (get_cell (row, 0), "current"));
+      g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_parent (get_cell (row, 1)), columns,
+                                                &bounds));
+      g_signal_emit_by_name (press, "pressed", 1, (double) bounds.origin.x + 1,
+                             (double) bounds.origin.y + 1);
+      g_assert_true (gtk_widget_has_css_class (get_cell (row, 1), "current"));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 left_cb (gboolean *left)
 {
@@ -285,6 +395,9 @@ main (int   argc,
   g_test_add_func ("/table/view/editors", test_editors);
   g_test_add_func ("/table/view/remove", test_remove);
   g_test_add_func ("/table/view/heads", test_heads);
+  g_test_add_func ("/table/cell/says", test_cells);
+  g_test_add_func ("/table/cell/unseen", test_cells_unseen);
+  g_test_add_func ("/table/view/press", test_press);
   g_test_add_func ("/table/pane/filter", test_filter);
   g_test_add_func ("/table/pane/hidden", test_hidden);
 

@@ -14,24 +14,12 @@ struct _EntenteTableCell
   /* owned */
   EntenteMap *map;
   EntenteTableRow *row;
-  GSignalGroup *row_signals;
-
-  /* borrowed */
-  GtkWidget *text;
 
   /* state */
   EntenteTableColumn column;
 };
 
-enum
-{
-  SIGNAL_PRESSED,
-  N_SIGNALS
-};
-
 G_DEFINE_FINAL_TYPE (EntenteTableCell, entente_table_cell, GTK_TYPE_WIDGET)
-
-static guint signals[N_SIGNALS];
 
 /* Of many rows that go at once some are still there when the first is gone already. */
 static char *
@@ -47,24 +35,113 @@ dup_text (EntenteTableCell *self)
 
 /* A screen reader says the head of the column too. */
 static void
-show (EntenteTableCell *self)
+say (EntenteTableCell *self,
+     const char       *text)
 {
-  g_autofree char *text = dup_text (self);
-  g_autofree char *label = NULL;
+  g_autofree char *label
+      = g_strdup_printf ("%s: %s", entente_table_column_get_title (self->column), text);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
-  label = g_strdup_printf ("%s: %s", entente_table_column_get_title (self->column), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* Digits of one width stand below each other. */
 static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            gpointer         self)
+align_number (PangoLayout *layout)
 {
-  g_signal_emit (self, signals[SIGNAL_PRESSED], 0);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (layout, attributes);
+}
+
+static PangoLayout *
+make_layout (EntenteTableCell *self,
+             const char       *text)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  gboolean is_number = entente_table_column_is_number (self->column);
+  gboolean right = (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL) != is_number;
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, gtk_widget_get_width (GTK_WIDGET (self)) * PANGO_SCALE);
+  pango_layout_set_alignment (layout, right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  if (is_number)
+    align_number (layout);
+  return layout;
+}
+
+static PangoFontMetrics *
+get_metrics (EntenteTableCell *self)
+{
+  return pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+}
+
+/* In a row all stand on one line, whatever their script. */
+static double
+get_baseline (EntenteTableCell *self)
+{
+  PangoFontMetrics *metrics = get_metrics (self);
+  double ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+  double descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return (gtk_widget_get_height (GTK_WIDGET (self)) - ascent - descent) / 2 + ascent;
+}
+
+/* GTK holds some hundred rows ready, of which a few are seen: only those say something. */
+static void
+entente_table_cell_snapshot (GtkWidget   *widget,
+                             GtkSnapshot *snapshot)
+{
+  EntenteTableCell *self = ENTENTE_TABLE_CELL (widget);
+  g_autofree char *text = dup_text (self);
+  g_autoptr (PangoLayout) layout = NULL;
+  double y;
+
+  say (self, text);
+  if (*text == '\0')
+    return;
+  layout = make_layout (self, text);
+  y = get_baseline (self) - (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0, y, layout);
+}
+
+static void
+measure_width (EntenteTableCell *self,
+               PangoFontMetrics *metrics,
+               int              *minimum,
+               int              *natural)
+{
+  int letter = PANGO_PIXELS_CEIL (MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                                       pango_font_metrics_get_approximate_digit_width (metrics)));
+  int n_letters = (int) entente_table_column_get_n_chars (self->column);
+
+  *minimum = letter * MAX (n_letters * 2 / 3, N_CHARS_MIN);
+  *natural = MAX (*minimum, letter * n_letters);
+}
+
+static void
+entente_table_cell_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  EntenteTableCell *self = ENTENTE_TABLE_CELL (widget);
+  PangoFontMetrics *metrics = get_metrics (self);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    measure_width (self, metrics, minimum, natural);
+  else
+    {
+      *minimum = PANGO_PIXELS_CEIL (pango_font_metrics_get_ascent (metrics)
+                                    + pango_font_metrics_get_descent (metrics));
+      *natural = *minimum;
+    }
+  pango_font_metrics_unref (metrics);
 }
 
 static void
@@ -72,10 +149,8 @@ entente_table_cell_dispose (GObject *object)
 {
   EntenteTableCell *self = ENTENTE_TABLE_CELL (object);
 
-  g_clear_object (&self->row_signals);
   g_clear_object (&self->row);
   g_clear_object (&self->map);
-  g_clear_pointer (&self->text, gtk_widget_unparent);
 
   G_OBJECT_CLASS (entente_table_cell_parent_class)->dispose (object);
 }
@@ -86,51 +161,24 @@ entente_table_cell_class_init (EntenteTableCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = entente_table_cell_dispose;
-
-  signals[SIGNAL_PRESSED] = g_signal_new ("pressed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->measure = entente_table_cell_measure;
+  widget_class->snapshot = entente_table_cell_snapshot;
 
   gtk_widget_class_set_css_name (widget_class, "tablecell");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID_CELL);
 }
 
 static void
 entente_table_cell_init (EntenteTableCell *self)
 {
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  self->text = gtk_inscription_new (NULL);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->text, TRUE);
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
-
-  /* Before the row has it, which may ask for editing. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), 0);
-  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
-
-  self->row_signals = g_signal_group_new (ENTENTE_TYPE_TABLE_ROW);
-  g_signal_group_connect_swapped (self->row_signals, "changed", G_CALLBACK (show), self);
 }
 
 GtkWidget *
 entente_table_cell_new (EntenteTableColumn column)
 {
-  EntenteTableCell *self = g_object_new (ENTENTE_TYPE_TABLE_CELL, NULL);
-  GtkInscription *text = GTK_INSCRIPTION (self->text);
+  EntenteTableCell *self = g_object_new (ENTENTE_TYPE_TABLE_CELL, "hexpand", TRUE, NULL);
 
   self->column = column;
-  gtk_inscription_set_nat_chars (text, entente_table_column_get_n_chars (column));
-  gtk_inscription_set_min_chars (text, MAX (entente_table_column_get_n_chars (column) * 2 / 3,
-                                            N_CHARS_MIN));
-  if (entente_table_column_is_number (column))
-    {
-      gtk_inscription_set_xalign (text, 1);
-      gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
-    }
   return GTK_WIDGET (self);
 }
 
@@ -155,6 +203,5 @@ entente_table_cell_set_row (EntenteTableCell *self,
 
   g_set_object (&self->map, map);
   g_set_object (&self->row, row);
-  g_signal_group_set_target (self->row_signals, row);
-  show (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 /**
  * EntenteTableCell:
  *
- * What one column says of one row, on one line. A press makes its column the one that keys go to.
- *
- * Signal `pressed`.
+ * What one column says of one row, on one line: read when it is drawn, so that what is not seen costs
+ * little. Who knows that it may say something else lets it be drawn anew.
  */
 #define ENTENTE_TYPE_TABLE_CELL (entente_table_cell_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteTableCell, entente_table_cell, ENTENTE, TABLE_CELL, GtkWidget)

@@ -29,6 +29,12 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_ROWS_CHANGED,
+  N_SIGNALS
+};
+
 static void list_init (GListModelInterface *iface);
 static void selection_init (GtkSelectionModelInterface *iface);
 
@@ -37,6 +43,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (EntenteTableModel, entente_table_model, G_TYPE_OB
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, selection_init))
 
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static GArray *
 get_shown (EntenteTableModel *self)
@@ -85,8 +92,7 @@ hold_others (EntenteTableModel *self,
       else
         entente_table_row_set_position (row, G_MAXUINT);
     }
-  for (guint i = 0; i < rows->len; i++)
-    entente_table_row_changed (g_ptr_array_index (rows, i));
+  g_signal_emit (self, signals[SIGNAL_ROWS_CHANGED], 0);
 }
 
 /* Rows behind what moved go with it; one that was taken out stands nowhere. */
@@ -159,15 +165,6 @@ run (EntenteTableModel *self)
     }
 }
 
-static void
-rows_changed (EntenteTableModel *self)
-{
-  g_autoptr (GPtrArray) rows = dup_rows (self);
-
-  for (guint i = 0; i < rows->len; i++)
-    entente_table_row_changed (g_ptr_array_index (rows, i));
-}
-
 /* Rows that are seen are few: all of them say anew what they say, whatever it hangs on. */
 static void
 map_changed_cb (EntenteTableModel   *self,
@@ -176,7 +173,7 @@ map_changed_cb (EntenteTableModel   *self,
 {
   entente_table_order_follow (self->order, changes, n_changes);
   run (self);
-  rows_changed (self);
+  g_signal_emit (self, signals[SIGNAL_ROWS_CHANGED], 0);
 }
 
 static void
@@ -455,6 +452,10 @@ entente_table_model_class_init (EntenteTableModelClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_ROWS_CHANGED]
+      = g_signal_new ("rows-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * Maps of up to some ten thousand records are sorted and filtered at once, larger ones in idle slices.
  *
- * Property `busy` (boolean): there is more to come.
+ * Property `busy` (boolean): there is more to come. Signal `rows-changed`: what rows say, wherever they
+ * are looked at, may be different.
  */
 #define ENTENTE_TYPE_TABLE_MODEL (entente_table_model_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteTableModel, entente_table_model, ENTENTE, TABLE_MODEL, GObject)

@@ -10,21 +10,11 @@ struct _EntenteTableRow
   guint position;
 };
 
-enum
-{
-  SIGNAL_CHANGED,
-  N_SIGNALS
-};
-
 G_DEFINE_FINAL_TYPE (EntenteTableRow, entente_table_row, G_TYPE_OBJECT)
-
-static guint signals[N_SIGNALS];
 
 static void
 entente_table_row_class_init (EntenteTableRowClass *klass)
 {
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -75,12 +65,4 @@ entente_table_row_set_position (EntenteTableRow *self,
   g_return_if_fail (ENTENTE_IS_TABLE_ROW (self));
 
   self->position = position;
-}
-
-void
-entente_table_row_changed (EntenteTableRow *self)
-{
-  g_return_if_fail (ENTENTE_IS_TABLE_ROW (self));
-
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }

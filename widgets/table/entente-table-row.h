@@ -10,8 +10,6 @@ G_BEGIN_DECLS
  *
  * A record as a list widget holds it: its slot, and where it stands. Made where it is looked at, and gone
  * with the last who looks. Where everything is sorted or filtered anew, rows stay and hold others.
- *
- * Signal `changed`: what it says may be different.
  */
 #define ENTENTE_TYPE_TABLE_ROW (entente_table_row_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteTableRow, entente_table_row, ENTENTE, TABLE_ROW, GObject)
@@ -25,6 +23,5 @@ void             entente_table_row_set_slot     (EntenteTableRow *self,
 guint            entente_table_row_get_position (EntenteTableRow *self);
 void             entente_table_row_set_position (EntenteTableRow *self,
                                                 guint            position);
-void             entente_table_row_changed      (EntenteTableRow *self);
 
 G_END_DECLS

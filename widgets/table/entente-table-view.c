@@ -157,6 +157,24 @@ is_of_columns (EntenteTableView   *self,
          && entente_table_column_get_type_of (column) == self->type;
 }
 
+/* In a narrow window some columns are beside what is seen. */
+static void
+scroll_to_current (EntenteTableView *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (get_list (self));
+  EntenteTableCell *cell = row != NULL ? get_cell (row, self->current) : NULL;
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->columns));
+  graphene_rect_t bounds;
+  double left;
+
+  if (cell == NULL
+      || !gtk_widget_compute_bounds (gtk_widget_get_parent (GTK_WIDGET (cell)),
+                                     GTK_WIDGET (self->columns), &bounds))
+    return;
+  left = gtk_adjustment_get_value (adjustment) + (double) bounds.origin.x;
+  gtk_adjustment_clamp_page (adjustment, left, left + (double) bounds.size.width);
+}
+
 static gboolean
 step_current (EntenteTableView *self,
               int               step)
@@ -165,6 +183,7 @@ step_current (EntenteTableView *self,
     step = -step;
   if (is_of_columns (self, self->current + step))
     set_current (self, self->current + step);
+  scroll_to_current (self);
   return GDK_EVENT_STOP;
 }
 
@@ -249,11 +268,42 @@ key_pressed_cb (EntenteTableView *self,
     }
 }
 
-static void
-cell_pressed_cb (EntenteTableView *self,
-                 EntenteTableCell *cell)
+/* What is pressed may be the rim around a cell. NULL: no cell. */
+static EntenteTableCell *
+find_cell_at (EntenteTableView *self,
+              double            x,
+              double            y)
 {
-  set_current (self, entente_table_cell_get_column (cell));
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->columns), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *inside = picked != NULL ? gtk_widget_get_first_child (picked) : NULL;
+
+  if (ENTENTE_IS_TABLE_CELL (picked))
+    return ENTENTE_TABLE_CELL (picked);
+  return ENTENTE_IS_TABLE_CELL (inside) ? ENTENTE_TABLE_CELL (inside) : NULL;
+}
+
+/* Before the row has it, which may ask for editing. */
+static void
+pressed_cb (EntenteTableView *self,
+            int               n_press,
+            double            x,
+            double            y)
+{
+  EntenteTableCell *cell = find_cell_at (self, x, y);
+
+  if (cell != NULL)
+    set_current (self, entente_table_cell_get_column (cell));
+}
+
+/* Cells read what they say when they are drawn. */
+static void
+rows_changed_cb (EntenteTableView *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (get_list (self)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    for (GtkWidget *holder = gtk_widget_get_first_child (row); holder != NULL;
+         holder = gtk_widget_get_next_sibling (holder))
+      gtk_widget_queue_draw (gtk_widget_get_first_child (holder));
 }
 
 static EntenteTableColumn
@@ -267,11 +317,7 @@ setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           GtkColumnViewColumn      *column)
 {
-  EntenteTableView *self = g_object_get_data (G_OBJECT (column), "entente-view");
-  GtkWidget *cell = entente_table_cell_new (get_column (G_OBJECT (column)));
-
-  g_signal_connect_object (cell, "pressed", G_CALLBACK (cell_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (list_item, cell);
+  gtk_list_item_set_child (list_item, entente_table_cell_new (get_column (G_OBJECT (column))));
 }
 
 static void
@@ -381,6 +427,7 @@ entente_table_view_class_init (EntenteTableViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, popover_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
 }
 
 static void
@@ -401,10 +448,14 @@ entente_table_view_set_model (EntenteTableView  *self,
     return;
   close_editor (self);
   gtk_column_view_set_model (self->columns, NULL);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
   if (model == NULL)
     return;
   self->model = g_object_ref (model);
+  g_signal_connect_object (model, "rows-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   set_columns (self, entente_table_model_get_type_of (model));
   update_sort (self);
   gtk_column_view_set_model (self->columns, GTK_SELECTION_MODEL (model));
