@@ -70,6 +70,24 @@ test_neighbors_follow_and_pins_stay (void)
   g_assert_cmpfloat (x, <, 190.0);
 }
 
+/* Of what is dragged, with their ends where they are now. */
+static void
+test_ties (void)
+{
+  g_autoptr (EntenteMap) map = make_ring (8, TRUE);
+  guint32 dragged[] = { entente_map_find (map, ENTENTE_RECORD_ACTOR, "a4"),
+                        entente_map_find (map, ENTENTE_RECORD_ACTOR, "a5") };
+  g_autoptr (EntenteArrangeLive) live = entente_arrange_live_new (map, NULL, dragged, 2);
+  double x[2], y[2];
+
+  g_assert_cmpuint (entente_arrange_live_get_n_ties (live), ==, 3);
+  entente_arrange_live_move (live, 10.0, 500.0);
+  entente_arrange_live_get_tie (live, 0, &x[0], &y[0], &x[1], &y[1]);
+  g_assert_cmpfloat (x[0], ==, 810.0);
+  g_assert_cmpfloat (x[1], ==, 1010.0);
+  g_assert_cmpfloat (y[1], ==, 1000.0);
+}
+
 /* Of a large map, those who are nearest. */
 static void
 test_some_hundred_follow (void)
@@ -112,6 +130,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/arrange/live/pins", test_neighbors_follow_and_pins_stay);
+  g_test_add_func ("/arrange/live/ties", test_ties);
   g_test_add_func ("/arrange/live/large", test_some_hundred_follow);
   g_test_add_func ("/arrange/live/none", test_no_neighborhood);
 

@@ -9,6 +9,13 @@
 /* So many move within a frame. */
 #define MOST_ACTORS 500
 
+/* Nodes, @held the smaller. */
+typedef struct
+{
+  guint32 held;
+  guint32 other;
+} Tie;
+
 struct _EntenteArrangeLive
 {
   EntenteArrangeGraph *graph;
@@ -16,6 +23,7 @@ struct _EntenteArrangeLive
   guint8 *fixed;
   guint32 *followers; /* nodes */
   guint n_followers;
+  GArray *ties;       /* of Tie */
   double *x;
   double *y;
 };
@@ -37,7 +45,47 @@ take_places (EntenteArrangeLive *self,
   return TRUE;
 }
 
+static int
+compare_ties (gconstpointer a,
+              gconstpointer b)
+{
+  const Tie *first = a;
+  const Tie *second = b;
+
+  if (first->held != second->held)
+    return first->held < second->held ? -1 : 1;
+
+  return (first->other > second->other) - (first->other < second->other);
+}
+
 /* The dragged ones are the first nodes. */
+static void
+list_ties (EntenteArrangeLive *self,
+           guint               n_dragged)
+{
+  const EntenteArrangeGraph *graph = self->graph;
+  guint n = 0;
+
+  for (guint e = 0; e < graph->sources->len; e++)
+    {
+      guint32 source = g_array_index (graph->sources, guint32, e);
+      guint32 target = g_array_index (graph->targets, guint32, e);
+      Tie tie = { MIN (source, target), MAX (source, target) };
+
+      if (tie.held < n_dragged && tie.held != tie.other)
+        g_array_append_val (self->ties, tie);
+    }
+  g_array_sort (self->ties, compare_ties);
+  for (guint k = 0; k < self->ties->len; k++)
+    {
+      Tie tie = g_array_index (self->ties, Tie, k);
+
+      if (n == 0 || compare_ties (&tie, &g_array_index (self->ties, Tie, n - 1)) != 0)
+        g_array_index (self->ties, Tie, n++) = tie;
+    }
+  g_array_set_size (self->ties, n);
+}
+
 static void
 make_following (EntenteArrangeLive *self,
                 guint               n_dragged)
@@ -82,11 +130,13 @@ entente_arrange_live_new (EntenteMap    *map,
   n = self->graph->actors->len;
   self->fixed = g_new0 (guint8, n);
   self->followers = g_new (guint32, n);
+  self->ties = g_array_new (FALSE, FALSE, sizeof (Tie));
   self->x = g_new (double, n);
   self->y = g_new (double, n);
   if (!take_places (self, map, places))
     return NULL;
   make_following (self, n_actors);
+  list_ties (self, n_actors);
 
   return g_steal_pointer (&self);
 }
@@ -98,6 +148,7 @@ entente_arrange_live_free (EntenteArrangeLive *self)
   g_clear_pointer (&self->following, entente_following_free);
   g_free (self->fixed);
   g_free (self->followers);
+  g_array_unref (self->ties);
   g_free (self->x);
   g_free (self->y);
   g_free (self);
@@ -132,4 +183,29 @@ entente_arrange_live_get (EntenteArrangeLive *self,
   *y = self->y[node];
 
   return g_array_index (self->graph->actors, guint32, node);
+}
+
+guint
+entente_arrange_live_get_n_ties (EntenteArrangeLive *self)
+{
+  return self->ties->len;
+}
+
+void
+entente_arrange_live_get_tie (EntenteArrangeLive *self,
+                              guint               i,
+                              double             *x1,
+                              double             *y1,
+                              double             *x2,
+                              double             *y2)
+{
+  const Tie *tie;
+
+  g_return_if_fail (i < self->ties->len);
+
+  tie = &g_array_index (self->ties, Tie, i);
+  *x1 = self->x[tie->held];
+  *y1 = self->y[tie->held];
+  *x2 = self->x[tie->other];
+  *y2 = self->y[tie->other];
 }

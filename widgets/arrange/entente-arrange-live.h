@@ -31,6 +31,14 @@ guint32             entente_arrange_live_get   (EntenteArrangeLive *self,
                                                 guint               i,
                                                 double             *x,
                                                 double             *y);
+/* The ties of those dragged, each pair once, and where their ends are now. */
+guint               entente_arrange_live_get_n_ties (EntenteArrangeLive *self);
+void                entente_arrange_live_get_tie    (EntenteArrangeLive *self,
+                                                guint               i,
+                                                double             *x1,
+                                                double             *y1,
+                                                double             *x2,
+                                                double             *y2);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteArrangeLive, entente_arrange_live_free)
 

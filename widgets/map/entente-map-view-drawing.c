@@ -442,6 +442,7 @@ draw (EntenteMapView *self,
   entente_layer_draw (self->still, &wish, 1.0, cr);
   done &= draw_focus (self, &wish, cr);
   done &= draw_ghost (self, &wish, cr);
+  entente_map_view_draw_following (self, cr);
   draw_band (self, cr);
   draw_link (self, cr);
   draw_bend (self, cr);

@@ -204,7 +204,7 @@ take_moves (EntenteMapView *self,
       g_array_append_val (self->moves, move);
     }
   entente_map_view_start_following (self);
-  if (self->following == NULL && !entente_map_view_is_quick (self))
+  if (!entente_map_view_is_quick (self))
     start_ghost (self);
 }
 
@@ -296,12 +296,12 @@ move_by_pointer (EntenteMapView *self)
 static void
 move_to_pointer (EntenteMapView *self)
 {
+  move_by_pointer (self);
   if (self->ghost_focus != NULL)
     {
       entente_map_view_queue (self);
       return;
     }
-  move_by_pointer (self);
   for (guint i = 0; i < self->moves->len; i++)
     {
       const EntenteMove *move = &g_array_index (self->moves, EntenteMove, i);

@@ -198,6 +198,10 @@ void         entente_map_view_start_following   (EntenteMapView         *self);
 void         entente_map_view_follow            (EntenteMapView         *self,
                                                  double                  dx,
                                                  double                  dy);
+/* Plainly, where the scene cannot be built for every frame: where followers are now, and the ties of
+ * what is dragged. */
+void         entente_map_view_draw_following    (EntenteMapView         *self,
+                                                 cairo_t                *cr);
 void         entente_map_view_stop_following    (EntenteMapView         *self);
 GArray      *entente_map_view_list_moved        (EntenteMapView         *self);
 /* Adds to moves by @dx, @dy, all alike, who follows them. */

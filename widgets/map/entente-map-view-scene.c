@@ -8,8 +8,9 @@
 /* More actors do not glide but stand where they belong at once. */
 #define GLIDE_ACTORS_MAX 500
 #define GLIDE_RELATIONS_MAX 1000
-/* More actors and relations are laid in a worker; fewer take no longer than a frame or two. */
-#define LAY_AT_ONCE_MAX 2000
+/* More actors and relations are laid in a worker; fewer take no longer than some frames, while what
+ * was moved would jump back and forth until a worker is done. */
+#define LAY_AT_ONCE_MAX 4000
 
 /* A scene that a worker makes, of a sketch or by folding another. It does not keep the view alive,
  * which may go meanwhile. */

@@ -11,6 +11,8 @@
 
 /* Of more records that change at once the scene is laid anew, in a worker. */
 #define MOST_AMENDED 4096
+/* Where lines have labels, fewer: each looks for room among all that is amended. */
+#define MOST_LABELED 400
 /* How near to the edge of the bounds a thing holds it, map units. */
 #define EDGE_PX 0.01
 
@@ -25,7 +27,8 @@ typedef struct
 static gboolean
 is_full (EntenteAmending *self)
 {
-  return g_hash_table_size (self->actors) + g_hash_table_size (self->relations) > MOST_AMENDED;
+  return g_hash_table_size (self->actors) + g_hash_table_size (self->relations) > MOST_AMENDED
+         || (self->has_labels && g_hash_table_size (self->relations) > MOST_LABELED);
 }
 
 const EntenteSceneActor *
