@@ -48,7 +48,7 @@ read_map (GBytes        *bytes,
 {
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
 
-  return entente_map_read (bytes, faults, NULL, NULL, cancellable, error);
+  return entente_map_read_sound (bytes, faults, NULL, NULL, cancellable, error);
 }
 
 static void

@@ -16,6 +16,7 @@ typedef struct
 {
   EntenteFileIdentity *known; /* what the file was */
   EntenteMapImage *ours;      /* merging only */
+  gboolean takes_faults;      /* what is sound is taken, as it was when the map was opened */
 
   GBytes *content;
   EntenteFileIdentity *now;
@@ -64,7 +65,9 @@ read_map (OutsideJob    *job,
 {
   if (!read_content (job, cancellable, error))
     return FALSE;
-  job->map = entente_map_read (job->content, job->faults, NULL, NULL, cancellable, error);
+  job->map = job->takes_faults
+               ? entente_map_read_sound (job->content, job->faults, NULL, NULL, cancellable, error)
+               : entente_map_read (job->content, job->faults, NULL, NULL, cancellable, error);
   return job->map != NULL;
 }
 
@@ -85,6 +88,7 @@ start (EntenteDocument     *self,
   g_task_set_task_data (task, job, (GDestroyNotify) outside_job_free);
   job->known = entente_file_identity_ref (identity);
   job->faults = entente_fault_list_new ();
+  job->takes_faults = entente_document_has_set_aside (self);
   if (with_ours)
     job->ours = entente_map_image_new (entente_document_get_map (self));
   g_task_run_in_thread (task, run);
@@ -147,7 +151,7 @@ become (EntenteDocument *self,
         const char      *name)
 {
   entente_history_perform (entente_document_get_history (self),
-                           entente_become_new (entente_document_get_map (self), map, name));
+                           entente_become_new (entente_document_get_map (self), map, name, FALSE));
 }
 
 gboolean
@@ -262,7 +266,7 @@ read_base (OutsideJob    *job,
                              "there cannot be told apart."));
       return NULL;
     }
-  return entente_map_read (content, faults, NULL, NULL, cancellable, error);
+  return entente_map_read_sound (content, faults, NULL, NULL, cancellable, error);
 }
 
 static gboolean
@@ -281,7 +285,7 @@ merge (OutsideJob    *job,
   if (base == NULL)
     return FALSE;
   our_bytes = entente_map_image_to_bytes (job->ours);
-  ours = entente_map_read (our_bytes, faults, NULL, NULL, cancellable, error);
+  ours = entente_map_read_sound (our_bytes, faults, NULL, NULL, cancellable, error);
   if (ours == NULL)
     return FALSE;
   job->merge = entente_merge_new (base, ours, job->map, ENTENTE_SIDE_OURS);
@@ -360,10 +364,9 @@ apply_in_thread (GTask        *task,
   EntenteOutsideMerge *self = task_data;
   GError *error = NULL;
   g_autoptr (GBytes) bytes = entente_merge_to_bytes (self->merge, &error);
-  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
 
   if (bytes != NULL)
-    self->merged = entente_map_read (bytes, faults, NULL, NULL, cancellable, &error);
+    self->merged = entente_merge_read (self->merge, bytes, cancellable, &error);
   self->is_theirs = bytes != NULL && g_bytes_equal (bytes, self->theirs);
   return_done (task, self->merged != NULL, error);
 }

@@ -122,7 +122,7 @@ read_map (const char    *path,
   EntenteMap *map = NULL;
 
   if (bytes != NULL)
-    map = entente_map_read (bytes, faults, NULL, NULL, cancellable, error);
+    map = entente_map_read_sound (bytes, faults, NULL, NULL, cancellable, error);
   if (map != NULL && content != NULL)
     *content = g_steal_pointer (&bytes);
   return map;
@@ -253,7 +253,7 @@ read_to_restore_cb (GObject      *source,
     }
   entente_history_perform (entente_document_get_history (self->document),
                            entente_become_new (entente_document_get_map (self->document), map,
-                                               _("Restore Version")));
+                                               _("Restore Version"), TRUE));
   g_signal_emit (self, signals[RESTORED], 0);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -361,11 +361,7 @@ make_row (EntenteVersionsDialog    *self,
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), make_button (self, _("_Differences"), G_CALLBACK (compare_cb)));
   gtk_box_append (GTK_BOX (box), restore);
-  gtk_widget_set_sensitive (restore, entente_document_get_holder (self->document) == NULL
-                                       && !entente_document_has_set_aside (self->document));
-  if (entente_document_has_set_aside (self->document))
-    gtk_widget_set_tooltip_text (
-      restore, _("A version can be restored once the problems of this map are repaired"));
+  gtk_widget_set_sensitive (restore, entente_document_get_holder (self->document) == NULL);
   gtk_widget_add_css_class (box, "entente-draft");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -37,19 +37,6 @@ waiting_free (Waiting *waiting)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
 
-/* @no_merge: what is set aside has no id by which it could be found in the other file. */
-static const char *
-get_outside_words (gboolean changed,
-                   gboolean no_merge)
-{
-  if (!changed)
-    return _("The file of this map is not there any more. Saving makes it again.");
-  if (no_merge)
-    return _("Another program changed the file of this map. They can be merged once the problems of "
-             "this map are repaired.");
-  return _("Another program changed the file of this map.");
-}
-
 void
 _entente_window_update_outside (EntenteWindow *self)
 {
@@ -57,13 +44,15 @@ _entente_window_update_outside (EntenteWindow *self)
     self->document != NULL ? entente_document_get_outside (self->document) : ENTENTE_FILE_SAME;
   gboolean changed = state == ENTENTE_FILE_CHANGED;
   gboolean is_mine = self->document != NULL && entente_document_get_holder (self->document) == NULL;
-  gboolean is_sound = self->document != NULL && !entente_document_has_set_aside (self->document);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", changed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.outside-differences", changed);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", changed && is_mine && is_sound);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", changed && is_mine);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-mine", changed && is_mine);
-  gtk_label_set_text (self->outside_label, get_outside_words (changed, is_mine && !is_sound));
+  gtk_label_set_text (self->outside_label,
+                      changed
+                        ? _("Another program changed the file of this map.")
+                        : _("The file of this map is not there any more. Saving makes it again."));
   gtk_revealer_set_reveal_child (self->outside_revealer, state != ENTENTE_FILE_SAME);
 }
 
@@ -111,17 +100,7 @@ entente_window_reload (EntenteWindow *self)
 
   if (self->document == NULL || entente_document_get_file (self->document) == NULL)
     return;
-  /* A step changes the map, not what is set aside beside it. */
-  if (entente_document_has_set_aside (self->document)
-      && entente_document_get_modified (self->document))
-    {
-      _entente_window_show_error (
-        self, _("The Map Was Not Reloaded"),
-        _("Records with problems stand in its file. Save your changes elsewhere or undo them first."));
-      return;
-    }
-  if (entente_document_get_holder (self->document) == NULL
-      && !entente_document_has_set_aside (self->document))
+  if (entente_document_get_holder (self->document) == NULL)
     {
       entente_document_reload_async (self->document, NULL, reloaded_cb, waiting_new (self));
       return;

@@ -4,16 +4,13 @@
 
 #include "entente-become.h"
 
+#include "entente-aside.h"
 #include "entente-edits.h"
+#include "entente-json-text.h"
 #include "entente-pairing.h"
+#include "entente-seeded-hash.h"
 
 #include <string.h>
-
-static void
-clear_target (gpointer data)
-{
-  g_clear_pointer (&((EntenteTarget *) data)->record, entente_record_unref);
-}
 
 /* With the white space around them: what a draft says of a record is said of all its bytes. */
 static gboolean
@@ -51,39 +48,153 @@ find_change (EntenteMap        *map,
   return is_same (present, wanted) ? NULL : g_steal_pointer (&wanted);
 }
 
+/* What @map has set aside, to be found by its bytes: each is found once. */
+typedef struct
+{
+  EntenteMap *map;
+  EntenteRecordType type;
+  GHashTable *slots; /* bytes → guint32 slots in their order, a GQueue */
+  guint8 *is_found;  /* by slot */
+} Asides;
+
+static void
+queue_free (gpointer queue)
+{
+  g_queue_free (queue);
+}
+
+static char *
+dup_text (EntenteMap        *map,
+          EntenteRecordType  type,
+          guint32            slot)
+{
+  gsize length;
+  const char *json = entente_map_get_json (map, type, slot, &length);
+
+  return g_strndup (json, length);
+}
+
+static void
+asides_add (Asides  *self,
+            guint32  slot)
+{
+  g_autofree char *text = dup_text (self->map, self->type, slot);
+  GQueue *slots = g_hash_table_lookup (self->slots, text);
+
+  if (slots == NULL)
+    {
+      slots = g_queue_new ();
+      g_hash_table_insert (self->slots, g_steal_pointer (&text), slots);
+    }
+  g_queue_push_tail (slots, GUINT_TO_POINTER (slot));
+}
+
+static void
+asides_init (Asides            *self,
+             EntenteMap        *map,
+             EntenteRecordType  type)
+{
+  self->map = map;
+  self->type = type;
+  self->slots = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, queue_free);
+  self->is_found = g_new0 (guint8, entente_map_get_n_slots (map, type) + 1);
+  if (type == ENTENTE_RECORD_DOCUMENT)
+    return;
+  for (guint32 slot = entente_map_get_first_entry (map, type); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next_entry (map, type, slot))
+    if (entente_map_is_set_aside (map, type, slot))
+      asides_add (self, slot);
+}
+
+static void
+asides_clear (Asides *self)
+{
+  g_clear_pointer (&self->slots, g_hash_table_unref);
+  g_clear_pointer (&self->is_found, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asides, asides_clear)
+
+static guint32
+asides_find (Asides     *self,
+             EntenteMap *other,
+             guint32     other_slot)
+{
+  g_autofree char *text = dup_text (other, self->type, other_slot);
+  GQueue *slots = g_hash_table_lookup (self->slots, text);
+  guint32 slot;
+
+  if (slots == NULL || g_queue_is_empty (slots))
+    return ENTENTE_NO_SLOT;
+  slot = GPOINTER_TO_UINT (g_queue_pop_head (slots));
+  self->is_found[slot] = TRUE;
+  return slot;
+}
+
+/* Whether @other has a sound record under the id that the one set aside gives itself. */
+static gboolean
+is_replaced (Asides     *self,
+             EntenteMap *other,
+             guint32     slot)
+{
+  g_autofree char *text = dup_text (self->map, self->type, slot);
+  g_autofree char *id = *text == '{' ? entente_json_dup_member_string (text, -1, "id") : NULL;
+
+  return id != NULL && entente_map_find (other, self->type, id) != ENTENTE_NO_SLOT;
+}
+
+/* Those that @other does not know and has nothing instead of. Takes @targets. */
+static GArray *
+keep_unknown (Asides     *self,
+              EntenteMap *other,
+              GArray     *targets)
+{
+  g_autofree guint8 *keeps
+      = g_new0 (guint8, entente_map_get_n_slots (self->map, self->type) + 1);
+
+  for (guint32 slot = entente_map_get_first_entry (self->map, self->type); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next_entry (self->map, self->type, slot))
+    keeps[slot] = entente_map_is_set_aside (self->map, self->type, slot) && !self->is_found[slot]
+                  && !is_replaced (self, other, slot);
+  return entente_aside_keep (targets, self->map, self->type, keeps);
+}
+
 static GArray *
 list_targets (EntenteMap        *map,
               EntenteMap        *other,
-              EntenteRecordType  type)
+              EntenteRecordType  type,
+              gboolean           keep_aside)
 {
   g_autofree guint32 *slot_of = entente_pairing_new (other, map, type);
-  GArray *targets = g_array_new (FALSE, TRUE, sizeof (EntenteTarget));
+  g_auto (Asides) asides = { 0 };
+  GArray *targets = entente_targets_new ();
 
-  g_array_set_clear_func (targets, clear_target);
-  for (guint32 slot = entente_map_get_first (other, type); slot != ENTENTE_NO_SLOT;
-       slot = entente_map_get_next (other, type, slot))
+  asides_init (&asides, map, type);
+  for (guint32 slot = entente_map_get_first_entry (other, type); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next_entry (other, type, slot))
     {
       EntenteTarget target = { slot_of[slot], NULL };
 
+      if (type != ENTENTE_RECORD_DOCUMENT && entente_map_is_set_aside (other, type, slot))
+        target.slot = asides_find (&asides, other, slot);
       target.record = find_change (map, other, type, target.slot, slot);
       g_array_append_val (targets, target);
     }
-  return targets;
+  return keep_aside && type != ENTENTE_RECORD_DOCUMENT ? keep_unknown (&asides, other, targets)
+                                                       : targets;
 }
 
 EntenteAct *
 entente_become_new (EntenteMap *map,
                     EntenteMap *other,
-                    const char *name)
+                    const char *name,
+                    gboolean    keep_aside)
 {
   GArray *targets[ENTENTE_N_RECORD_TYPES];
   EntenteAct *act;
 
   for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
-    g_return_val_if_fail (entente_map_get_n_set_aside (other, type) == 0, NULL);
-
-  for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
-    targets[type] = list_targets (map, other, type);
+    targets[type] = list_targets (map, other, type, keep_aside);
   act = entente_edit_rewrite (map, name, targets);
   for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
     g_array_unref (targets[type]);

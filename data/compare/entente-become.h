@@ -5,11 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* One step that makes @map say what @other says, in which nothing is set aside: records that are the same
- * keep their slots, of the rest only what differs is touched, and what is set aside goes. White space before the closing brackets of arrays stays @map's. Empty
- * where they are the same. (transfer full) */
+/* One step that makes @map say what @other says: records that are the same keep their slots, of the rest
+ * only what differs is touched. White space before the closing brackets of arrays stays @map's. What
+ * @other has set aside is set aside, then; of what @map has, and @other does not know, @keep_aside says
+ * whether it stays, unless @other has a sound record under its id: it is on no map, and nobody who goes
+ * back to what a map said means to lose it. Empty where they are the same. (transfer full) */
 EntenteAct *entente_become_new (EntenteMap *map,
                                 EntenteMap *other,
-                                const char *name);
+                                const char *name,
+                                gboolean    keep_aside);
 
 G_END_DECLS

@@ -4,7 +4,10 @@
 
 #include "entente-merge.h"
 
+#include "entente-aside.h"
+#include "entente-edit-repair.h"
 #include "entente-edits.h"
+#include "entente-json-text.h"
 #include "entente-map-reader.h"
 #include "entente-map-writer.h"
 #include "entente-merge-private.h"
@@ -236,19 +239,12 @@ make_record (EntenteMerge      *self,
   return entente_record_new_like (around, span.text, (gssize) span.length);
 }
 
-static void
-clear_target (gpointer data)
-{
-  g_clear_pointer (&((EntenteTarget *) data)->record, entente_record_unref);
-}
-
 static GArray *
 list_targets (EntenteMerge      *self,
               EntenteRecordType  type)
 {
-  GArray *targets = g_array_new (FALSE, TRUE, sizeof (EntenteTarget));
+  GArray *targets = entente_targets_new ();
 
-  g_array_set_clear_func (targets, clear_target);
   for (guint i = 0; i < self->orders[type]->len; i++)
     {
       guint32 index = g_array_index (self->orders[type], guint32, i);
@@ -264,6 +260,96 @@ list_targets (EntenteMerge      *self,
   return targets;
 }
 
+/* Whether a record set aside in one side waits there for what the other side has kept, and comes out as
+ * the other's sound one. */
+static gboolean
+comes_out_sound (EntenteMerge      *self,
+                 EntenteRecordType  type,
+                 EntenteVersion     side,
+                 guint32            slot)
+{
+  EntenteVersion other = side == ENTENTE_VERSION_OURS ? ENTENTE_VERSION_THEIRS
+                                                      : ENTENTE_VERSION_OURS;
+  gsize length;
+  const char *json = entente_map_get_json (self->maps[side], type, slot, &length);
+  g_autofree char *id
+      = *json == '{' ? entente_json_dup_member_string (json, (gssize) length, "id") : NULL;
+  guint32 sound = id != NULL ? entente_map_find (self->maps[other], type, id) : ENTENTE_NO_SLOT;
+  EntenteJsonSpan outcome;
+
+  if (sound == ENTENTE_NO_SLOT)
+    return FALSE;
+  outcome = _entente_merge_get_outcome (
+      self, type, ENTENTE_MERGE_ENTRY (self, type, self->tables[type].of_slot[other][sound]));
+  return outcome.text != NULL && outcome.length == length
+         && memcmp (outcome.text, json, length) == 0;
+}
+
+/* Theirs that ours has not goes to the end of the list. */
+static void
+append_asides_of_theirs (EntenteMerge      *self,
+                         EntenteRecordType  type,
+                         EntenteAsideCount *wanted,
+                         GArray            *targets)
+{
+  EntenteMap *theirs = self->maps[ENTENTE_VERSION_THEIRS];
+
+  for (guint32 slot = entente_map_get_first_entry (theirs, type); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next_entry (theirs, type, slot))
+    {
+      EntenteTarget target = { ENTENTE_NO_SLOT, NULL };
+
+      if (!entente_map_is_set_aside (theirs, type, slot)
+          || !entente_aside_count_take (wanted, theirs, type, slot)
+          || comes_out_sound (self, type, ENTENTE_VERSION_THEIRS, slot))
+        continue;
+      target.record = entente_map_dup_record (theirs, type, slot);
+      g_array_append_val (targets, target);
+    }
+}
+
+/* Among the others those that are set aside, on whichever side. Takes @targets. */
+static GArray *
+add_asides (EntenteMerge      *self,
+            EntenteRecordType  type,
+            GArray            *targets)
+{
+  EntenteMap *ours = self->maps[ENTENTE_VERSION_OURS];
+  g_autofree guint8 *keeps = g_new0 (guint8, entente_map_get_n_slots (ours, type) + 1);
+  g_autoptr (EntenteAsideCount) in_base
+      = entente_aside_count_new (self->maps[ENTENTE_VERSION_BASE], type);
+  g_autoptr (EntenteAsideCount) in_ours = entente_aside_count_new (ours, type);
+  g_autoptr (EntenteAsideCount) in_theirs
+      = entente_aside_count_new (self->maps[ENTENTE_VERSION_THEIRS], type);
+  g_autoptr (EntenteAsideCount) wanted = entente_aside_count_merge (in_base, in_ours, in_theirs);
+
+  for (guint32 slot = entente_map_get_first_entry (ours, type); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next_entry (ours, type, slot))
+    keeps[slot] = entente_map_is_set_aside (ours, type, slot)
+                  && entente_aside_count_take (wanted, ours, type, slot)
+                  && !comes_out_sound (self, type, ENTENTE_VERSION_OURS, slot);
+  targets = entente_aside_keep (targets, ours, type, keeps);
+  append_asides_of_theirs (self, type, wanted, targets);
+  return targets;
+}
+
+/* A document with faults on one side may have them in what comes out. */
+static void
+set_document_aside (EntenteMerge *self,
+                    GArray       *targets)
+{
+  EntenteTarget *document = &g_array_index (targets, EntenteTarget, 0);
+  EntenteRecord *sound = document->record;
+
+  if (sound == NULL
+      || (!entente_map_is_set_aside (self->maps[ENTENTE_VERSION_OURS], ENTENTE_RECORD_DOCUMENT, 0)
+          && !entente_map_is_set_aside (self->maps[ENTENTE_VERSION_THEIRS],
+                                        ENTENTE_RECORD_DOCUMENT, 0)))
+    return;
+  document->record = entente_record_set_aside (sound);
+  entente_record_unref (sound);
+}
+
 static EntenteAct *
 make_act (EntenteMerge *self,
           EntenteMap   *ours)
@@ -273,6 +359,9 @@ make_act (EntenteMerge *self,
 
   for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
     targets[type] = list_targets (self, type);
+  set_document_aside (self, targets[ENTENTE_RECORD_DOCUMENT]);
+  for (EntenteRecordType type = ENTENTE_RECORD_ARTICLE; type < ENTENTE_N_RECORD_TYPES; type++)
+    targets[type] = add_asides (self, type, targets[type]);
   act = entente_edit_rewrite (ours, _("Merge"), targets);
   for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
     g_array_unref (targets[type]);
@@ -288,13 +377,28 @@ read_again (GBytes  *bytes,
   return entente_map_read (bytes, faults, NULL, NULL, NULL, error);
 }
 
+EntenteMap *
+entente_merge_read (EntenteMerge  *self,
+                    GBytes        *bytes,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  gboolean is_sound = TRUE;
+
+  for (guint i = 0; i < ENTENTE_N_VERSIONS; i++)
+    is_sound &= entente_map_get_n_problems (self->maps[i]) == 0;
+  return is_sound ? entente_map_read (bytes, faults, NULL, NULL, cancellable, error)
+                  : entente_map_read_sound (bytes, faults, NULL, NULL, cancellable, error);
+}
+
 /* Ours is left as it is: a copy is changed. */
 static GBytes *
 write_merged (EntenteMerge *self,
               GBytes       *ours,
               GError      **error)
 {
-  g_autoptr (EntenteMap) copy = read_again (ours, error);
+  g_autoptr (EntenteMap) copy = entente_merge_read (self, ours, NULL, error);
   g_autoptr (EntenteAct) act = NULL;
   const EntenteSwap *swaps;
   guint n_swaps;

@@ -44,6 +44,10 @@ typedef struct
  * choice says whether it comes back or is named no more. An actor that comes back brings the
  * relations that had gone with it.
  *
+ * Records that are set aside (see entente_map_read_sound()) are brought together by their own bytes: what
+ * either side did to one stays done, and one that nobody touched stays in its place. Read again, what is
+ * no problem any more is part of the map.
+ *
  * Any thread; belongs to its maker, as do the three maps until it is freed.
  */
 typedef struct _EntenteMerge EntenteMerge;
@@ -68,6 +72,12 @@ void                   entente_merge_choose          (EntenteMerge  *self,
 GBytes                *entente_merge_to_bytes        (EntenteMerge  *self,
                                                       GError       **error);
 
+/* What was written, read again: where nothing is set aside in any of the three maps, it must be sound;
+ * else what is set aside in it is told from the rest anew. (transfer full) */
+EntenteMap            *entente_merge_read            (EntenteMerge  *self,
+                                                      GBytes        *bytes,
+                                                      GCancellable  *cancellable,
+                                                      GError       **error);
 /* All of it for files in memory, whoever made them: NULL with @error where one is no map. @n_conflicts:
  * (out) (optional). (transfer full) */
 GBytes                *entente_merge_bytes           (GBytes        *base,

@@ -23,8 +23,8 @@ number_places (EntenteMap        *map,
   guint32 *places = g_new0 (guint32, entente_map_get_n_slots (map, type) + 1);
   guint32 n = 0;
 
-  for (guint32 slot = entente_map_get_first (map, type); slot != ENTENTE_NO_SLOT;
-       slot = entente_map_get_next (map, type, slot))
+  for (guint32 slot = entente_map_get_first_entry (map, type); slot != ENTENTE_NO_SLOT;
+       slot = entente_map_get_next_entry (map, type, slot))
     places[slot] = n++;
   return places;
 }
@@ -51,7 +51,6 @@ find_staying (Rewriting *self)
       self->stays[i] = stays[k++];
 }
 
-/* What is set aside is not what the map says, and goes too. */
 static void
 drop_others (Rewriting *self)
 {
@@ -67,7 +66,8 @@ drop_others (Rewriting *self)
       entente_act_drop_record (self->act, self->type, slot);
 }
 
-/* A relation finds what it names by slot: what was moved has another one. */
+/* A relation finds what it names by slot: what was moved has another one. Nothing names what is set
+ * aside. */
 static void
 touch_mentions (Rewriting *self,
                 guint32    slot)
@@ -75,6 +75,8 @@ touch_mentions (Rewriting *self,
   EntenteReferenceIter iter;
   EntenteReference reference;
 
+  if (entente_map_is_set_aside (self->act->map, self->type, slot))
+    return;
   entente_map_iter_mentions (self->act->map, self->type, slot, &iter);
   while (entente_reference_iter_next (&iter, &reference))
     {
@@ -154,6 +156,21 @@ touch_moved (EntenteAct        *act,
       if (swap != NULL && swap->after == NULL)
         touch_mentions (&self, slot);
     }
+}
+
+static void
+clear_target (gpointer data)
+{
+  g_clear_pointer (&((EntenteTarget *) data)->record, entente_record_unref);
+}
+
+GArray *
+entente_targets_new (void)
+{
+  GArray *targets = g_array_new (FALSE, TRUE, sizeof (EntenteTarget));
+
+  g_array_set_clear_func (targets, clear_target);
+  return targets;
 }
 
 /**

@@ -135,9 +135,11 @@ typedef struct
   EntenteRecord *record;
 } EntenteTarget;
 
+/* An empty list of targets, which owns their records. (element-type EntenteTarget) (transfer full) */
+GArray     *entente_targets_new        (void);
 /* Makes a map say something else: for each record type its records in the order they shall stand (of
- * EntenteTarget, no slot twice; ENTENTE_RECORD_DOCUMENT: one, slot 0). What is not among them goes,
- * also where it is set aside, and what stands elsewhere is moved: it gets another slot. Whether all that is named is there is
+ * EntenteTarget, no slot twice; ENTENTE_RECORD_DOCUMENT: one, slot 0); those that are set aside are
+ * named as the others are. What is not among them goes, and what stands elsewhere is moved: it gets another slot. Whether all that is named is there is
  * for the caller to see to. */
 EntenteAct *entente_edit_rewrite       (EntenteMap         *map,
                                         const char         *name,

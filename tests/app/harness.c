@@ -2,6 +2,7 @@
 #include "harness.h"
 
 #include "entente-edits.h"
+#include "entente-faults-dialog.h"
 
 #include <glib/gstdio.h>
 
@@ -127,6 +128,20 @@ harness_open_window (GFile *file)
   EntenteWindow *window = entente_window_new (application);
 
   entente_window_open (window, file, FALSE);
+  harness_wait (has_document, window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+EntenteWindow *
+harness_open_sound (GFile *file)
+{
+  EntenteWindow *window = entente_window_new (application);
+  GtkWindow *dialog;
+
+  entente_window_open (window, file, FALSE);
+  dialog = harness_wait_for_dialog (GTK_WINDOW (window), ENTENTE_TYPE_FAULTS_DIALOG);
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "faults.open-sound", NULL);
   harness_wait (has_document, window);
   gtk_window_present (GTK_WINDOW (window));
   return window;

@@ -32,6 +32,8 @@ GFile              *harness_make_map        (const char       *name);
 
 /* A presented window that shows the map of @file. Owned by the application. */
 EntenteWindow      *harness_open_window     (GFile            *file);
+/* The same of a file with faults: what is sound is opened. */
+EntenteWindow      *harness_open_sound      (GFile            *file);
 /* One step on the map of @window: another label on "r". */
 void                harness_set_label       (EntenteWindow    *window,
                                              const char       *label);

@@ -340,40 +340,63 @@ test_before_save (Fixture       *self,
   "\"relations\": [ { \"id\": \"r\", \"source\": \"a\", \"target\": \"a\" } ] }"
 
 static gboolean
-has_document (gpointer data)
+is_not_changed (gpointer data)
 {
-  return entente_window_get_document (data) != NULL;
+  return entente_document_get_outside (data) == ENTENTE_FILE_SAME;
 }
 
-/* What is set aside beside the map is no part of a step: with changes of one's own such a file is not
- * reloaded, without any it is opened again. */
 static void
-test_set_aside (void)
+assert_written (EntenteDocument *document,
+                const char      *expected)
+{
+  g_autoptr (GBytes) bytes = entente_map_to_bytes (entente_document_get_map (document));
+  g_autofree char *text
+    = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What is set aside is reloaded with the rest, in a step. */
+static void
+test_reload_aside (void)
 {
   g_autoptr (GFile) file = harness_make_file ("broken.entente.json", BROKEN);
-  EntenteWindow *window = entente_window_new (harness_get_application ());
-  EntenteDocument *document;
-  GtkWindow *dialog;
+  EntenteWindow *window = harness_open_sound (file);
+  EntenteDocument *document = entente_window_get_document (window);
 
-  entente_window_open (window, file, FALSE);
-  dialog = harness_wait_for_dialog (GTK_WINDOW (window), ENTENTE_TYPE_FAULTS_DIALOG);
-  gtk_widget_activate_action (GTK_WIDGET (dialog), "faults.open-sound", NULL);
-  harness_wait (has_document, window);
-  document = entente_window_get_document (window);
   g_assert_true (entente_document_has_set_aside (document));
   harness_set_label (window, "begs");
   replace_in_file (file, "}, 5 ]", "} ]");
   harness_wait (is_changed, document);
   entente_window_reload (window);
-  dialog = harness_wait_for_dialog (GTK_WINDOW (window), ADW_TYPE_MESSAGE_DIALOG);
+  harness_wait (is_not_changed, document);
   g_assert_true (entente_window_get_document (window) == document);
-  g_assert_cmpstr (get_label (window), ==, "begs");
-  gtk_window_close (dialog);
-
+  g_assert_false (entente_document_has_set_aside (document));
+  g_assert_cmpstr (get_label (window), !=, "begs");
   entente_history_undo (entente_document_get_history (document));
-  entente_window_reload (window);
-  harness_wait (has_document, window);
-  g_assert_false (entente_document_has_set_aside (entente_window_get_document (window)));
+  g_assert_true (entente_document_has_set_aside (document));
+  g_assert_cmpstr (get_label (window), ==, "begs");
+  harness_close_all ();
+  g_remove (g_file_peek_path (file));
+}
+
+/* What is set aside here and in the file is merged like the rest, and stays as it is. */
+static void
+test_merge_aside (void)
+{
+  g_autoptr (GFile) file = harness_make_file ("broken.entente.json", BROKEN);
+  EntenteWindow *window = harness_open_sound (file);
+  EntenteDocument *document = entente_window_get_document (window);
+
+  harness_set_label (window, "begs");
+  replace_in_file (file, "{ \"id\": \"a\" }", "{ \"id\": \"a\" }, { \"id\": \"b\" }");
+  harness_wait (is_changed, document);
+  entente_window_merge_outside (window);
+  harness_wait (is_not_changed, document);
+  assert_written (document,
+                  "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ { \"id\": \"a\" }, 5, "
+                  "{ \"id\": \"b\" } ], \"relations\": [ { \"id\": \"r\", \"source\": \"a\", "
+                  "\"target\": \"a\", \"label\": \"begs\" } ] }");
   harness_close_all ();
   g_remove (g_file_peek_path (file));
 }
@@ -397,6 +420,7 @@ main (int    argc,
   outside_test ("/app/outside/gone", test_gone);
   outside_test ("/app/outside/faulty", test_faulty);
   outside_test ("/app/outside/before-save", test_before_save);
-  g_test_add_func ("/app/outside/set-aside", test_set_aside);
+  g_test_add_func ("/app/outside/reload-aside", test_reload_aside);
+  g_test_add_func ("/app/outside/merge-aside", test_merge_aside);
   return harness_run ();
 }

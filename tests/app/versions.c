@@ -3,6 +3,7 @@
 
 #include "entente-difference-words.h"
 #include "entente-differences-dialog.h"
+#include "entente-edit-repair.h"
 #include "entente-file-identity.h"
 #include "entente-kept-versions.h"
 #include "entente-versions-dialog.h"
@@ -129,6 +130,57 @@ test_list_and_restore (void)
   end (window, file);
 }
 
+static guint
+count_problems (EntenteWindow *window)
+{
+  return entente_map_get_n_problems (entente_document_get_map (entente_window_get_document (window)));
+}
+
+static void
+restore (EntenteWindow *window,
+         guint          index)
+{
+  gpointer dialog = show (window);
+
+  harness_wait (is_listed, dialog);
+  harness_watch (&dialog);
+  entente_versions_dialog_restore (dialog, index);
+  harness_wait_for_end (&dialog);
+}
+
+/* What is set aside is a part of each version; and what only the map has set aside stays. */
+static void
+test_restore_aside (void)
+{
+  g_autoptr (GFile) file = harness_make_file (
+    "aside.entente.json",
+    "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ { \"id\": \"a\" }, 5 ], "
+    "\"relations\": [ { \"id\": \"r\", \"source\": \"a\", \"target\": \"a\" } ] }");
+  EntenteWindow *window = harness_open_sound (file);
+  EntenteDocument *document = entente_window_get_document (window);
+  EntenteHistory *history = entente_document_get_history (document);
+  guint32 aside = 1;
+
+  save (window, file, "begs", 2);
+  g_assert_true (entente_map_is_set_aside (entente_document_get_map (document),
+                                           ENTENTE_RECORD_ACTOR, aside));
+  entente_history_perform (history, entente_edit_discard (entente_document_get_map (document),
+                                                          ENTENTE_RECORD_ACTOR, &aside, 1));
+  save (window, file, "orders", 3);
+  g_assert_cmpuint (count_problems (window), ==, 0);
+
+  restore (window, 1);
+  g_assert_cmpstr (get_label (window), ==, "begs");
+  g_assert_cmpuint (count_problems (window), ==, 1);
+  restore (window, 0);
+  g_assert_cmpstr (get_label (window), ==, "orders");
+  g_assert_cmpuint (count_problems (window), ==, 1);
+  entente_history_undo (history);
+  entente_history_undo (history);
+  g_assert_cmpuint (count_problems (window), ==, 0);
+  end (window, file);
+}
+
 static void
 test_compare (void)
 {
@@ -191,6 +243,7 @@ main (int    argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/versions/list-and-restore", test_list_and_restore);
+  g_test_add_func ("/app/versions/restore-aside", test_restore_aside);
   g_test_add_func ("/app/versions/compare", test_compare);
   g_test_add_func ("/app/versions/closed-early", test_closed_early);
   g_test_add_func ("/app/versions/none", test_none);

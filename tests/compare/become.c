@@ -67,7 +67,7 @@ test_becomes (gconstpointer data)
   g_autofree char *written = NULL;
   g_autoptr (EntenteMap) again = NULL;
 
-  g_assert_cmpint (entente_history_perform (history, entente_become_new (map, other, "Become")),
+  g_assert_cmpint (entente_history_perform (history, entente_become_new (map, other, "Become", FALSE)),
                    ==, differs);
   g_assert_cmpuint (maps_count_differences (map, other), ==, 0);
   written = maps_write (map);
@@ -91,7 +91,7 @@ test_keeps_slots (void)
   g_autoptr (EntenteMap) other = maps_read (others[2]);
   g_autoptr (EntenteHistory) history = entente_history_new (map);
 
-  entente_history_perform (history, entente_become_new (map, other, "Become"));
+  entente_history_perform (history, entente_become_new (map, other, "Become", FALSE));
   g_assert_cmpuint (entente_map_find (map, ENTENTE_RECORD_ACTOR, "c"), ==, 2);
   g_assert_cmpuint (entente_map_find (map, ENTENTE_RECORD_RELATION, "r"), ==, 0);
   g_assert_cmpuint (entente_map_get_relation (map, 0)->source, ==,
@@ -117,13 +117,99 @@ test_set_aside_goes (void)
   g_autofree char *undone = NULL;
   g_autoptr (EntenteMap) again = NULL;
 
-  g_assert_true (entente_history_perform (history, entente_become_new (map, other, "Reload")));
+  g_assert_true (entente_history_perform (history, entente_become_new (map, other, "Reload", FALSE)));
   written = maps_write (map);
   again = maps_read (written);
   g_assert_cmpuint (maps_count_differences (again, other), ==, 0);
   entente_history_undo (history);
   undone = maps_write (map);
   g_assert_cmpstr (undone, ==, faulty);
+}
+
+#define ASIDE_ACTORS(actors) \
+  "{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [ " actors " ] }"
+
+/* What is set aside here, what the other says, and what comes of it when the other is reloaded, or
+ * restored. */
+static const struct
+{
+  const char *name;
+  const char *map;
+  const char *other;
+  const char *reloaded;
+  const char *restored;
+} asides[] = {
+  { "same", ASIDE_ACTORS ("{ \"id\": \"a\" }, 7, { \"id\": \"b\" }"),
+    ASIDE_ACTORS ("{ \"id\": \"a\" }, 7, { \"id\": \"c\" }"),
+    ASIDE_ACTORS ("{ \"id\": \"a\" }, 7, { \"id\": \"c\" }"),
+    ASIDE_ACTORS ("{ \"id\": \"a\" }, 7, { \"id\": \"c\" }") },
+  { "unknown", ASIDE_ACTORS ("{ \"id\": \"a\" }, 7, { \"id\": \"b\" }"),
+    ASIDE_ACTORS ("{ \"id\": \"a\" }, { \"id\": \"b\" }"),
+    ASIDE_ACTORS ("{ \"id\": \"a\" }, { \"id\": \"b\" }"),
+    ASIDE_ACTORS ("{ \"id\": \"a\" }, 7, { \"id\": \"b\" }") },
+  { "sound-again", ASIDE_ACTORS ("{ \"id\": \"a\", \"a\": 1, \"a\": 2 }, { \"id\": \"b\" }"),
+    ASIDE_ACTORS ("{ \"id\": \"a\" }, { \"id\": \"b\" }"),
+    ASIDE_ACTORS ("{ \"id\": \"a\" }, { \"id\": \"b\" }"),
+    ASIDE_ACTORS ("{ \"id\": \"a\" }, { \"id\": \"b\" }") },
+  { "faulty-then", ASIDE_ACTORS ("{ \"id\": \"a\" }, { \"id\": \"b\" }"),
+    ASIDE_ACTORS ("7, { \"id\": \"a\" }, { \"id\": \"b\", \"b\": 1, \"b\": 2 }"),
+    ASIDE_ACTORS ("7, { \"id\": \"a\" }, { \"id\": \"b\", \"b\": 1, \"b\": 2 }"),
+    ASIDE_ACTORS ("7, { \"id\": \"a\" }, { \"id\": \"b\", \"b\": 1, \"b\": 2 }") },
+  { "twice", ASIDE_ACTORS ("7, 7, { \"id\": \"a\" }, 7"), ASIDE_ACTORS ("{ \"id\": \"a\" }, 7"),
+    ASIDE_ACTORS ("{ \"id\": \"a\" }, 7"), ASIDE_ACTORS ("{ \"id\": \"a\" }, 7, 7, 7") },
+};
+
+static EntenteMap *
+read_sound (const char *json)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  g_autoptr (GError) error = NULL;
+  EntenteMap *map = entente_map_read_sound (bytes, faults, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return map;
+}
+
+static char *
+dup_without_space (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, " \n", -1);
+
+  return g_strjoinv ("", parts);
+}
+
+static void
+assert_says (EntenteMap *map,
+             const char *expected)
+{
+  g_autofree char *text = maps_write (map);
+  g_autofree char *said = dup_without_space (text);
+  g_autofree char *wanted = dup_without_space (expected);
+
+  g_assert_cmpstr (said, ==, wanted);
+}
+
+static void
+test_aside (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+
+  for (guint keep_aside = 0; keep_aside < 2; keep_aside++)
+    {
+      g_autoptr (EntenteMap) map = read_sound (asides[i].map);
+      g_autoptr (EntenteMap) other = read_sound (asides[i].other);
+      g_autoptr (EntenteHistory) history = entente_history_new (map);
+      g_autofree char *undone = NULL;
+
+      entente_history_perform (history,
+                               entente_become_new (map, other, "Become", keep_aside != 0));
+      assert_says (map, keep_aside != 0 ? asides[i].restored : asides[i].reloaded);
+      while (entente_history_undo (history))
+        ;
+      undone = maps_write (map);
+      g_assert_cmpstr (undone, ==, asides[i].map);
+    }
 }
 
 int
@@ -136,6 +222,12 @@ main (int    argc,
       g_autofree char *path = g_strdup_printf ("/compare/become/other-%u", i);
 
       g_test_add_data_func (path, others[i], test_becomes);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (asides); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/compare/become/aside/%s", asides[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_aside);
     }
   g_test_add_func ("/compare/become/keeps-slots", test_keeps_slots);
   g_test_add_func ("/compare/become/set-aside-goes", test_set_aside_goes);

@@ -24,7 +24,7 @@ read_map (const char *folder,
   g_file_get_contents (path, &text, &length, &error);
   g_assert_no_error (error);
   bytes = g_bytes_new_take (text, length);
-  map = entente_map_read (bytes, faults, NULL, NULL, NULL, &error);
+  map = entente_map_read_sound (bytes, faults, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return map;
 }
@@ -33,13 +33,12 @@ read_map (const char *folder,
 static char *
 write_merged (EntenteMerge *merge)
 {
-  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = entente_merge_to_bytes (merge, &error);
   g_autoptr (EntenteMap) again = NULL;
 
   g_assert_no_error (error);
-  again = entente_map_read (bytes, faults, NULL, NULL, NULL, &error);
+  again = entente_merge_read (merge, bytes, NULL, &error);
   g_assert_no_error (error);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }

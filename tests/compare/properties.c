@@ -191,7 +191,7 @@ check_become (EntenteMap *map,
   g_autoptr (EntenteHistory) history = entente_history_new (map);
   gboolean differs = maps_count_differences (map, other) > 0;
 
-  g_assert_cmpint (entente_history_perform (history, entente_become_new (map, other, "Become")),
+  g_assert_cmpint (entente_history_perform (history, entente_become_new (map, other, "Become", FALSE)),
                    ==, differs);
   g_assert_cmpuint (maps_count_differences (map, other), ==, 0);
   if (differs)

@@ -397,7 +397,7 @@ become (EntenteMap *map,
       if (act != NULL)
         entente_history_perform (history, act);
     }
-  return entente_become_new (map, other, "Reload");
+  return entente_become_new (map, other, "Reload", FALSE);
 }
 
 static EntenteAct *
