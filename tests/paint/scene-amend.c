@@ -5,8 +5,10 @@
 #include "entente-sketch.h"
 
 #include "entente-map-reader.h"
+#include "entente-names.h"
 #include "entente-painter.h"
 #include "entente-turned.h"
+#include "entente-whole.h"
 #include "random-acts.h"
 
 #include <string.h>
@@ -607,6 +609,98 @@ test_fold_changes_nothing (void)
   g_assert_cmpuint (n_alike, >, 0);
 }
 
+static gboolean
+is_drawn_alike (const EntenteSceneActor *a,
+                const EntenteSceneActor *b)
+{
+  return memcmp (&a->outline, &b->outline, sizeof a->outline) == 0 && strcmp (a->text, b->text) == 0;
+}
+
+static gboolean
+is_named_alike (EntenteScene *a,
+                EntenteScene *b,
+                guint32       actor)
+{
+  const EntenteName *first = entente_names_find (entente_names_of_scene (a), actor);
+  const EntenteName *second = entente_names_find (entente_names_of_scene (b), actor);
+
+  if (first == NULL || second == NULL)
+    return first == second;
+  return first->zoom == second->zoom && first->side == second->side;
+}
+
+/* Whoever has not changed keeps the name where it is. Returns how many have changed. */
+static guint
+assert_names_kept (EntenteScene *after,
+                   EntenteScene *before)
+{
+  guint n_changed = 0;
+
+  for (guint i = 0; i < entente_scene_get_n_actors (after); i++)
+    {
+      const EntenteSceneActor *actor = entente_scene_get_actor (after, i);
+      const EntenteSceneActor *was = entente_scene_find_actor (before, actor->actor);
+
+      if (was != NULL && is_drawn_alike (actor, was))
+        g_assert_true (is_named_alike (after, before, actor->actor));
+      else
+        n_changed++;
+    }
+  return n_changed;
+}
+
+static void
+assert_names_clear (EntenteScene *scene,
+                    double        zoom)
+{
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (EntenteBox));
+  EntenteNamesIter iter;
+  const EntenteName *name;
+
+  entente_names_iter_init (&iter, entente_names_of_scene (scene), zoom);
+  while ((name = entente_names_iter_next (&iter)) != NULL)
+    {
+      EntenteBox box = entente_name_get_box (name, zoom);
+
+      for (guint i = 0; i < boxes->len; i++)
+        {
+          const EntenteBox *other = &g_array_index (boxes, EntenteBox, i);
+
+          g_assert_false (box.x < other->x + other->width && other->x < box.x + box.width
+                          && box.y < other->y + other->height && other->y < box.y + box.height);
+        }
+      g_array_append_val (boxes, box);
+    }
+}
+
+/* A fold keeps names as long as it keeps how dense the map is. */
+static void
+test_names (void)
+{
+  Fixture fixture;
+  guint n_changed = 0;
+
+  set_up (&fixture, 31, 900.0);
+  entente_names_of_scene (fixture.scene);
+  for (guint i = 1; i <= N_STEPS; i++)
+    {
+      g_autoptr (EntenteScene) before = entente_scene_ref (fixture.scene);
+      g_autoptr (EntenteScene) folded = NULL;
+
+      edit (&fixture);
+      if (!follow (&fixture))
+        continue;
+      n_changed += assert_names_kept (fixture.scene, before);
+      assert_names_clear (fixture.scene, 0.1);
+      assert_names_clear (fixture.scene, 0.4);
+      folded = entente_scene_fold (fixture.scene);
+      if (entente_whole_is_shared (folded, fixture.scene))
+        assert_names_kept (folded, fixture.scene);
+    }
+  g_assert_cmpuint (n_changed, >, 10);
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -616,6 +710,7 @@ main (int   argc,
   g_test_add_func ("/paint/scene-amend/same-as-anew", test_same_as_anew);
   g_test_add_func ("/paint/scene-amend/labels", test_labels);
   g_test_add_func ("/paint/scene-amend/changes", test_changes);
+  g_test_add_func ("/paint/scene-amend/names", test_names);
   g_test_add_func ("/paint/scene-amend/fold", test_fold_changes_nothing);
 
   return g_test_run ();

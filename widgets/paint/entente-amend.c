@@ -4,6 +4,7 @@
 #include "entente-amend-private.h"
 
 #include "entente-curve.h"
+#include "entente-names.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -557,6 +558,7 @@ entente_scene_new_amended (EntenteScene *base,
   self->is_loose = before->is_loose;
   follow_bounds (self, before, ENTENTE_RECORD_ACTOR, actors);
   follow_bounds (self, before, ENTENTE_RECORD_RELATION, relations);
+  entente_names_amend (self, before);
   return self;
 }
 

@@ -3,7 +3,7 @@
 
 #include "entente-density.h"
 
-#include "entente-scene-private.h"
+#include "entente-whole.h"
 
 #include <math.h>
 
@@ -122,9 +122,14 @@ add_sample (Fields                     *self,
     }
 }
 
-static void
-measure_actors (EntenteDensity *self,
-                EntenteScene   *scene)
+/**
+ * entente_density_measure_actors:
+ *
+ * Adds how densely actors lie, and how many ties the strongest has. Any thread.
+ */
+void
+entente_density_measure_actors (EntenteDensity *self,
+                                EntenteScene   *scene)
 {
   guint n = entente_scene_get_n_actors (scene);
   g_auto (Fields) fields;
@@ -183,22 +188,14 @@ entente_density_measure (EntenteDensity  *self,
 /**
  * entente_density_of_scene:
  *
- * Of all lines and actors, measured when first asked for. Any thread.
+ * Of all lines and actors of the scene or its base, measured when first asked for. Any thread.
  *
  * Returns: (transfer none): the scene's
  */
 const EntenteDensity *
 entente_density_of_scene (EntenteScene *scene)
 {
-  if (g_once_init_enter (&scene->density))
-    {
-      EntenteDensity *density = g_new (EntenteDensity, 1);
-
-      entente_density_measure (density, scene, NULL);
-      measure_actors (density, scene);
-      g_once_init_leave (&scene->density, (gsize) density);
-    }
-  return (const EntenteDensity *) scene->density;
+  return &entente_whole_of_scene (scene)->density;
 }
 
 double

@@ -23,6 +23,9 @@ typedef struct
 void   entente_density_measure   (EntenteDensity       *self,
                                   EntenteScene         *scene,
                                   const GPtrArray      *relations);
+void   entente_density_measure_actors
+                                 (EntenteDensity       *self,
+                                  EntenteScene         *scene);
 const EntenteDensity *
        entente_density_of_scene  (EntenteScene         *scene);
 

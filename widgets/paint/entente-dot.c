@@ -17,6 +17,20 @@
 #define CROWD_PART 0.3
 #define CROWD_LEAST_PX 0.6
 
+/* Farther away dots are smaller. */
+static double
+shrink (double radius,
+        double zoom)
+{
+  return MAX (radius * pow (MIN (zoom / ENTENTE_DOTS_ZOOM, 1.0), DOT_SHRINK), DOT_LEAST_PX);
+}
+
+double
+entente_dot_get_most (double zoom)
+{
+  return shrink (DOT_MAX_PX, zoom);
+}
+
 double
 entente_dot_get_radius (const EntenteSceneActor *actor,
                         const EntenteDensity    *density,
@@ -26,7 +40,7 @@ entente_dot_get_radius (const EntenteSceneActor *actor,
   double free = density->spacing * zoom * CROWD_PART;
   double strength = (double) actor->n_relations / MAX (density->strongest, 1);
 
-  radius = MAX (radius * pow (MIN (zoom / ENTENTE_DOTS_ZOOM, 1.0), DOT_SHRINK), DOT_LEAST_PX);
+  radius = shrink (radius, zoom);
   if (free < radius)
     radius = MAX (free + (radius - free) * strength, MIN (radius, CROWD_LEAST_PX));
   return radius;

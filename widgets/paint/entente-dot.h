@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 double       entente_dot_get_radius   (const EntenteSceneActor *actor,
                                        const EntenteDensity    *density,
                                        double                   zoom);
+/* Of the largest. */
+double       entente_dot_get_most     (double                   zoom);
 EntentePoint entente_dot_get_middle   (const EntenteSceneActor *actor);
 
 G_END_DECLS

@@ -57,17 +57,11 @@ typedef struct
   GArray *pieces;
 } Ink;
 
-/* A cubic is off its n chords by 6 d / 8 n², d the larger second difference of its points. */
 static guint
-count_pieces (const EntentePoint *p)
+count_pieces (const EntentePoint *points)
 {
-  double ax = p[0].x - 2.0 * p[1].x + p[2].x;
-  double ay = p[0].y - 2.0 * p[1].y + p[2].y;
-  double bx = p[1].x - 2.0 * p[2].x + p[3].x;
-  double by = p[1].y - 2.0 * p[2].y + p[3].y;
-  double off = 0.75 * sqrt (MAX (ax * ax + ay * ay, bx * bx + by * by));
-
-  return CLAMP ((guint) ceil (sqrt (off / OFF_PX)), 1, MOST_PIECES);
+  return CLAMP ((guint) ceil (sqrt (entente_bezier_get_error (points, 1) / OFF_PX)), 1,
+                MOST_PIECES);
 }
 
 static void

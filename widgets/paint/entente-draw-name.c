@@ -93,17 +93,16 @@ entente_painting_draw_names (EntentePainting *self)
 {
   double zoom = self->picture->zoom;
   g_autoptr (EntenteNames) made = NULL;
-  EntenteNames *names = get_names (self, &made);
+  EntenteNamesIter iter;
+  const EntenteName *name;
 
-  for (guint i = 0; i < entente_names_get_n (names); i++)
+  entente_names_iter_init (&iter, get_names (self, &made), zoom);
+  while ((name = entente_names_iter_next (&iter)) != NULL)
     {
-      const EntenteName *name = entente_names_get (names, i);
       EntenteBox box = entente_name_get_box (name, zoom);
       const EntentePoint corners[]
           = { { box.x, box.y }, { box.x + box.width, box.y + box.height } };
 
-      if (name->zoom >= zoom)
-        return;
       if (is_in_clip (self, &box)
           && entente_painting_is_sound (self, corners, G_N_ELEMENTS (corners)))
         draw_name (self, name, &box, entente_name_get_alpha (name, zoom));

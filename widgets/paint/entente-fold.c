@@ -3,7 +3,9 @@
 
 #include "entente-scene.h"
 
+#include "entente-names.h"
 #include "entente-scene-private.h"
+#include "entente-whole.h"
 
 #include <string.h>
 
@@ -136,6 +138,8 @@ entente_scene_fold (EntenteScene *self)
   fold_relations (folded, self);
   fold_ties (folded, self);
   entente_scene_index (folded);
+  entente_whole_hand_on (self, folded);
+  entente_names_fold (self, folded);
   return folded;
 }
 

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
 #define ENTENTE_LINE_MIN_PX 1.2
 #define ENTENTE_LINE_MAX_PX 5.0
 #define ENTENTE_ARROW_LENGTH_PX 10.0     /* of the thinnest line; labels keep out of it */
+#define ENTENTE_ARROW_REACH_PX 6.0       /* of a head or a halo beyond the line's own points */
 #define ENTENTE_DIAMOND_PX 5.5           /* from the middle of a diamond to its corners */
 
 /* Labels: [sign disc] text, with a little ground around. */

@@ -28,6 +28,7 @@ typedef struct
   EntenteExtent room; /* with the ground around it */
   EntenteExtent dot;
   double zoom;
+  guint32 actor; /* slot */
 } Stand;
 
 typedef struct
@@ -113,6 +114,7 @@ get_stand (EntenteNameField  *self,
       room.y1 + CLEAR_Y_PX / 2.0 },
     { -radius, -radius, radius, radius },
     name->zoom,
+    name->actor->actor,
   };
 }
 
@@ -228,7 +230,8 @@ find_parting_of_stands (const Stand *stand,
 static double
 find_parting_in_level (EntenteNameField  *self,
                        const EntenteName *name,
-                       const Level       *level)
+                       const Level       *level,
+                       GHashTable        *skipped)
 {
   Stand stand = get_stand (self, name, level);
   Cells cells = find_cells (&stand, level);
@@ -239,11 +242,12 @@ find_parting_in_level (EntenteNameField  *self,
       for (guint32 i = *get_bucket (self, level, column, row); i != NONE;
            i = g_array_index (self->entries, Entry, i).next)
         {
-          guint32 other = g_array_index (self->entries, Entry, i).stand;
+          guint32 index = g_array_index (self->entries, Entry, i).stand;
+          const Stand *other = &g_array_index (self->stands, Stand, index);
 
-          parting = MAX (parting,
-                         find_parting_of_stands (
-                             &stand, &g_array_index (self->stands, Stand, other), level));
+          if (skipped != NULL && g_hash_table_contains (skipped, GUINT_TO_POINTER (other->actor)))
+            continue;
+          parting = MAX (parting, find_parting_of_stands (&stand, other, level));
           if (parting >= level->high)
             return parting;
         }
@@ -261,11 +265,12 @@ find_parting_in_level (EntenteNameField  *self,
 double
 entente_name_field_find_zoom (EntenteNameField  *self,
                               const EntenteName *name,
-                              double             least)
+                              double             least,
+                              GHashTable        *skipped)
 {
   for (guint i = 0; i < self->n_levels && self->levels[i].high > least; i++)
     {
-      double parting = find_parting_in_level (self, name, &self->levels[i]);
+      double parting = find_parting_in_level (self, name, &self->levels[i], skipped);
 
       if (parting > 0.0)
         return MAX (parting, least);

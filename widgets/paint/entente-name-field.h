@@ -25,9 +25,11 @@ EntenteNameField *entente_name_field_new        (guint               n_names,
 void              entente_name_field_free       (EntenteNameField   *self);
 void              entente_name_field_add        (EntenteNameField   *self,
                                                  const EntenteName  *name);
+/* @skipped: (nullable): slots of actors whose names count for nothing */
 double            entente_name_field_find_zoom  (EntenteNameField   *self,
                                                  const EntenteName  *name,
-                                                 double              least);
+                                                 double              least,
+                                                 GHashTable         *skipped);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteNameField, entente_name_field_free)
 

@@ -4,10 +4,11 @@
 #include "entente-names.h"
 
 #include "entente-dot.h"
-#include "entente-name-field.h"
+#include "entente-names-private.h"
 #include "entente-scene-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A name beside a dot: its size, and its distance. Pixels. */
 #define NAME_MIN_PX 10.5
@@ -46,25 +47,6 @@ enum
 
 /* What is tried first is a little better. */
 static const double side_worth[N_SIDES] = { 1.0, 1.02, 1.05, 1.05 };
-
-struct _EntenteNames
-{
-  GArray *names; /* EntenteName, rising zooms */
-};
-
-/* Names while they are placed, the most important first. */
-typedef struct
-{
-  EntenteScene *scene;
-  EntenteNameField *field;
-  const EntenteBox *within; /* nullable: names must not leave it at @zoom */
-  double zoom;
-  double whole_zoom; /* at which the map is seen whole */
-  EntenteBox bounds;
-  GHashTable *kept; /* side plus 1, by slot; nullable */
-  gboolean spares;
-  GArray *found; /* guint32, used again and again */
-} Placing;
 
 typedef struct
 {
@@ -205,7 +187,7 @@ is_inside (const EntenteBox *box,
 }
 
 static gboolean
-is_over_dot (Placing           *self,
+is_over_dot (EntenteNamePlacing *self,
              const EntenteName *name,
              double             zoom)
 {
@@ -229,19 +211,31 @@ is_over_dot (Placing           *self,
 }
 
 static gboolean
-is_kept (Placing           *self,
-         const EntenteName *name)
+is_kept (EntenteNamePlacing *self,
+         const EntenteName  *name)
 {
-  return self->kept != NULL
-         && GPOINTER_TO_UINT (
-                g_hash_table_lookup (self->kept, GUINT_TO_POINTER (name->actor->actor)))
-                == name->side + 1;
+  const EntenteName *kept = NULL;
+
+  if (self->kept != NULL)
+    kept = entente_names_find (self->kept, name->actor->actor);
+  return kept != NULL && kept->side == name->side;
+}
+
+static double
+find_zoom (EntenteNamePlacing *self,
+           const EntenteName  *name)
+{
+  double zoom = entente_name_field_find_zoom (self->field, name, name->zoom, NULL);
+
+  if (self->base == NULL)
+    return zoom;
+  return entente_name_field_find_zoom (self->base->field, name, zoom, self->replaced);
 }
 
 /* Lower is better; HUGE_VAL: it cannot stand there. Sets the name's zoom. */
 static double
-weigh_side (Placing     *self,
-            EntenteName *name)
+weigh_side (EntenteNamePlacing *self,
+            EntenteName        *name)
 {
   double out = NAME_OUT_PX / self->whole_zoom;
   EntenteBox bounds = { self->bounds.x - out, self->bounds.y - out, self->bounds.width + 2.0 * out,
@@ -249,7 +243,7 @@ weigh_side (Placing     *self,
   EntenteBox box;
   double zoom;
 
-  name->zoom = entente_name_field_find_zoom (self->field, name, name->zoom);
+  name->zoom = find_zoom (self, name);
   if (name->zoom >= ENTENTE_DOTS_ZOOM)
     return HUGE_VAL;
   zoom = MAX (name->zoom, self->whole_zoom);
@@ -261,16 +255,46 @@ weigh_side (Placing     *self,
          * (self->spares && is_over_dot (self, name, zoom) ? WORSE_OVER_DOT : 1.0);
 }
 
-static gboolean
-place (Placing     *self,
-       EntenteName *name)
+void
+entente_name_placing_init (EntenteNamePlacing *self,
+                           EntenteScene       *scene,
+                           guint               n_names)
+{
+  EntenteScene *whole = entente_scene_get_whole (scene);
+  EntenteBox bounds = entente_scene_get_bounds (whole);
+  double extent = MAX (MAX (bounds.width, bounds.height), 1.0);
+
+  *self = (EntenteNamePlacing) {
+    .scene = scene,
+    .density = entente_density_of_scene (scene),
+    .field = entente_name_field_new (n_names, extent, get_room),
+    .whole_zoom = MIN (WHOLE_PX / extent, ENTENTE_DOTS_ZOOM),
+    .bounds = bounds,
+    .spares = entente_scene_get_n_actors (whole) <= MOST_SPARED,
+    .found = g_array_new (FALSE, FALSE, sizeof (guint32)),
+  };
+}
+
+void
+entente_name_placing_clear (EntenteNamePlacing *self)
+{
+  g_clear_pointer (&self->field, entente_name_field_free);
+  g_clear_pointer (&self->found, g_array_unref);
+}
+
+gboolean
+entente_name_placing_place (EntenteNamePlacing *self,
+                            EntenteName        *name,
+                            guint               rank,
+                            guint               n)
 {
   double best = HUGE_VAL;
+  double least = get_rank_zoom (rank, n);
   EntenteName chosen = *name;
 
   for (guint i = 0; i < N_SIDES; i++)
     {
-      EntenteName tried = { name->actor, name->density, name->zoom, i };
+      EntenteName tried = { name->actor, self->density, least, i };
       double worth = weigh_side (self, &tried);
 
       if (worth >= best)
@@ -278,8 +302,11 @@ place (Placing     *self,
       best = worth;
       chosen = tried;
     }
+  if (best == HUGE_VAL)
+    return FALSE;
   *name = chosen;
-  return best < HUGE_VAL;
+  entente_name_field_add (self->field, name);
+  return TRUE;
 }
 
 static int
@@ -294,40 +321,63 @@ compare_zooms (gconstpointer a,
   return one->actor->actor < two->actor->actor ? -1 : one->actor->actor > two->actor->actor;
 }
 
-static void
-place_all (EntenteNames *self,
-           Placing      *placing,
-           const GArray *candidates)
+EntenteNames *
+entente_names_create (void)
 {
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      EntenteName name = { g_array_index (candidates, Candidate, i).actor,
-                           entente_density_of_scene (placing->scene),
-                           get_rank_zoom (i, candidates->len), 0 };
+  EntenteNames *self = g_new0 (EntenteNames, 1);
 
-      if (!place (placing, &name))
-        continue;
-      entente_name_field_add (placing->field, &name);
-      g_array_append_val (self->names, name);
-    }
+  self->names = g_array_new (FALSE, FALSE, sizeof (EntenteName));
+  return self;
+}
+
+void
+entente_names_sort (EntenteNames *self)
+{
   g_array_sort (self->names, compare_zooms);
 }
 
-/* Where the names of all actors stand. (transfer full) */
-static GHashTable *
-find_kept (EntenteScene *scene)
+static void
+place_all (EntenteNames       *self,
+           EntenteNamePlacing *placing,
+           const GArray       *candidates)
 {
-  EntenteNames *names = entente_names_of_scene (scene);
-  GHashTable *kept = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < names->names->len; i++)
+  for (guint i = 0; i < candidates->len; i++)
     {
-      const EntenteName *name = &g_array_index (names->names, EntenteName, i);
+      EntenteName name = { .actor = g_array_index (candidates, Candidate, i).actor };
 
-      g_hash_table_insert (kept, GUINT_TO_POINTER (name->actor->actor),
-                           GUINT_TO_POINTER (name->side + 1));
+      if (entente_name_placing_place (placing, &name, i, candidates->len))
+        g_array_append_val (self->names, name);
     }
-  return kept;
+  entente_names_sort (self);
+}
+
+static GArray *
+list_ranks (const GArray *candidates)
+{
+  GArray *ranks = g_array_sized_new (FALSE, FALSE, sizeof (guint32), candidates->len);
+
+  for (guint i = 0; i < candidates->len; i++)
+    g_array_append_val (ranks, g_array_index (candidates, Candidate, i).actor->actor);
+  return ranks;
+}
+
+GArray *
+entente_names_list_ranks (EntenteScene *scene)
+{
+  g_autoptr (GArray) candidates = find_candidates (scene, NULL);
+
+  return list_ranks (candidates);
+}
+
+void
+entente_names_index (EntenteNames *self,
+                     EntenteScene *scene)
+{
+  self->n_slots = scene->n_actor_slots;
+  self->indices = g_new (guint32, self->n_slots);
+  memset (self->indices, 0xff, self->n_slots * sizeof (guint32));
+  for (guint i = 0; i < self->names->len; i++)
+    self->indices[g_array_index (self->names, EntenteName, i).actor->actor] = i;
 }
 
 /**
@@ -349,29 +399,32 @@ entente_names_new (EntenteScene       *scene,
                    const EntenteBox   *within,
                    double              zoom)
 {
-  EntenteNames *self = g_new0 (EntenteNames, 1);
+  EntenteNames *self = entente_names_create ();
   g_autoptr (GArray) candidates = find_candidates (scene, focus);
-  EntenteBox bounds = entente_scene_get_bounds (scene);
-  double extent = MAX (MAX (bounds.width, bounds.height), 1.0);
-  g_autoptr (EntenteNameField) field = entente_name_field_new (candidates->len, extent, get_room);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Placing placing = {
-    .scene = scene,
-    .field = field,
-    .within = within,
-    .zoom = zoom,
-    .whole_zoom = MIN (WHOLE_PX / extent, ENTENTE_DOTS_ZOOM),
-    .bounds = bounds,
-    .spares = entente_scene_get_n_actors (scene) <= MOST_SPARED,
-    .found = found,
-  };
-  g_autoptr (GHashTable) kept = NULL;
+  g_auto (EntenteNamePlacing) placing;
 
+  entente_name_placing_init (&placing, scene, candidates->len);
+  placing.within = within;
+  placing.zoom = zoom;
   if (focus != NULL && focus->actors != NULL && within == NULL)
-    kept = find_kept (scene);
-  placing.kept = kept;
-  self->names = g_array_new (FALSE, FALSE, sizeof (EntenteName));
+    placing.kept = entente_names_of_scene (scene);
   place_all (self, &placing, candidates);
+  return self;
+}
+
+/* Keeps what its amendments place theirs by. */
+static EntenteNames *
+new_of_base (EntenteScene *scene)
+{
+  EntenteNames *self = entente_names_create ();
+  g_autoptr (GArray) candidates = find_candidates (scene, NULL);
+  g_auto (EntenteNamePlacing) placing;
+
+  entente_name_placing_init (&placing, scene, candidates->len);
+  place_all (self, &placing, candidates);
+  self->field = g_steal_pointer (&placing.field);
+  self->ranks = list_ranks (candidates);
+  entente_names_index (self, scene);
   return self;
 }
 
@@ -381,6 +434,10 @@ entente_names_free (EntenteNames *self)
   if (self == NULL)
     return;
   g_array_unref (self->names);
+  g_clear_pointer (&self->field, entente_name_field_free);
+  g_clear_pointer (&self->ranks, g_array_unref);
+  g_clear_pointer (&self->replaced, g_hash_table_unref);
+  g_free (self->indices);
   g_free (self);
 }
 
@@ -396,21 +453,59 @@ EntenteNames *
 entente_names_of_scene (EntenteScene *scene)
 {
   if (g_once_init_enter (&scene->names))
-    g_once_init_leave (&scene->names, (gsize) entente_names_new (scene, NULL, NULL, 0.0));
+    g_once_init_leave (&scene->names, (gsize) (scene->base != NULL
+                                                   ? entente_names_new_amended (scene, NULL)
+                                                   : new_of_base (scene)));
   return (EntenteNames *) scene->names;
 }
 
-guint
-entente_names_get_n (EntenteNames *self)
+const EntenteName *
+entente_names_find (EntenteNames *self,
+                    guint32       actor)
 {
-  return self->names->len;
+  gpointer value;
+  guint32 index = ENTENTE_NO_NAME;
+
+  if (self->base != NULL)
+    {
+      if (!g_hash_table_lookup_extended (self->replaced, GUINT_TO_POINTER (actor), NULL, &value))
+        return entente_names_find (self->base, actor);
+      index = GPOINTER_TO_UINT (value);
+    }
+  else if (actor < self->n_slots)
+    {
+      index = self->indices[actor];
+    }
+  return index != ENTENTE_NO_NAME ? &g_array_index (self->names, EntenteName, index) : NULL;
+}
+
+void
+entente_names_iter_init (EntenteNamesIter *self,
+                         EntenteNames     *names,
+                         double            zoom)
+{
+  *self = (EntenteNamesIter) { names, NULL, zoom, 0 };
 }
 
 const EntenteName *
-entente_names_get (EntenteNames *self,
-                   guint         index)
+entente_names_iter_next (EntenteNamesIter *self)
 {
-  g_return_val_if_fail (index < self->names->len, NULL);
+  while (self->names != NULL)
+    {
+      const EntenteName *name;
 
-  return &g_array_index (self->names, EntenteName, index);
+      if (self->next == self->names->names->len
+          || g_array_index (self->names->names, EntenteName, self->next).zoom >= self->zoom)
+        {
+          self->replaced = self->names->replaced;
+          self->names = self->names->base;
+          self->next = 0;
+          continue;
+        }
+      name = &g_array_index (self->names->names, EntenteName, self->next++);
+      if (self->replaced == NULL
+          || !g_hash_table_contains (self->replaced, GUINT_TO_POINTER (name->actor->actor)))
+        return name;
+    }
+  return NULL;
 }

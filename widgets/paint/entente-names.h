@@ -35,10 +35,36 @@ EntenteNames      *entente_names_new       (EntenteScene       *scene,
 void               entente_names_free      (EntenteNames       *self);
 EntenteNames      *entente_names_of_scene  (EntenteScene       *scene);
 
-/* By index, those first that show from farthest away. */
-guint              entente_names_get_n     (EntenteNames       *self);
-const EntenteName *entente_names_get       (EntenteNames       *self,
-                                            guint               index);
+/* Among those of all actors. NULL: it has none. */
+const EntenteName *entente_names_find      (EntenteNames       *self,
+                                            guint32             actor);
+
+/* Those that show at a zoom. A plain value that borrows from the names. */
+typedef struct
+{
+  EntenteNames *names; /* NULL at the end */
+  GHashTable *replaced;
+  double zoom;
+  guint next;
+} EntenteNamesIter;
+
+void               entente_names_iter_init (EntenteNamesIter   *self,
+                                            EntenteNames       *names,
+                                            double              zoom);
+const EntenteName *entente_names_iter_next (EntenteNamesIter   *self);
+
+/* What amended scenes and those that are folded take over, so that names stay and an edit costs by
+ * what it changes; nothing where nobody has asked for the names of the scene before. */
+void               entente_names_amend     (EntenteScene       *scene,
+                                            EntenteScene       *before);
+void               entente_names_fold      (EntenteScene       *from,
+                                            EntenteScene       *folded);
+/* FALSE: anywhere. */
+gboolean           entente_names_get_changes
+                                           (EntenteScene       *scene,
+                                            EntenteScene       *before,
+                                            double              zoom,
+                                            GArray             *boxes);
 
 /* Pixels: the size of its letters. */
 double             entente_name_get_size   (const EntenteName  *self);

@@ -3,16 +3,19 @@
 
 #include "entente-painter.h"
 
-#include "entente-density.h"
+#include "entente-dot.h"
 #include "entente-draw-actor.h"
+#include "entente-names.h"
 #include "entente-painting.h"
 #include "entente-track.h"
+#include "entente-whole.h"
 
 #include <math.h>
 
-/* What reaches out of a record's own extent: halos, knobs, dots. Pixels. */
+/* What reaches out of a record's own extent: halos, knobs; halos around dots. Pixels. */
 #define REACH_PX 12.0
-#define DOT_REACH_PX 20.0
+#define DOT_HALO_REACH_PX 6.0
+#define DOT_RIM_REACH_PX 3.0 /* around a dot that is not selected */
 /* From an actor's middle to its farthest side, map units: from afar lines go on that far. */
 #define END_REACH                                                                                  \
   (ENTENTE_ACTOR_NAME_MAX_PX / 2.0 + ENTENTE_ACTOR_MARK_PX + ENTENTE_ACTOR_PADDING_PX)
@@ -64,7 +67,8 @@ static EntenteBox
 get_reach (const EntentePainting *self)
 {
   const EntenteBox *clip = &self->picture->clip;
-  double reach = self->dots ? DOT_REACH_PX * self->pixel + END_REACH : REACH_PX * self->pixel;
+  double dot = entente_dot_get_most (self->picture->zoom) + DOT_HALO_REACH_PX;
+  double reach = self->dots ? dot * self->pixel + END_REACH : REACH_PX * self->pixel;
 
   return (EntenteBox) { clip->x - reach, clip->y - reach, clip->width + 2.0 * reach,
                         clip->height + 2.0 * reach };
@@ -78,34 +82,52 @@ overlaps (const EntenteBox *a,
          && b->y <= a->y + a->height;
 }
 
-static void
-stretch (EntenteExtent *extent,
-         double         x,
-         double         y,
-         double         by)
+/* A curve lies between the extremes of its points across its chord, as it does along both axes. */
+static gboolean
+may_curve_meet (const EntentePoint  *points,
+                const EntenteExtent *box)
 {
-  extent->x0 = MIN (extent->x0, x - by);
-  extent->y0 = MIN (extent->y0, y - by);
-  extent->x1 = MAX (extent->x1, x + by);
-  extent->y1 = MAX (extent->y1, y + by);
+  double dx = points[3].y - points[0].y;
+  double dy = points[0].x - points[3].x;
+  double middle = dx * (box->x0 + box->x1 - 2.0 * points[0].x) / 2.0
+                  + dy * (box->y0 + box->y1 - 2.0 * points[0].y) / 2.0;
+  double half = fabs (dx) * (box->x1 - box->x0) / 2.0 + fabs (dy) * (box->y1 - box->y0) / 2.0;
+  double low = 0.0, high = 0.0;
+
+  if (MAX (MAX (points[0].x, points[1].x), MAX (points[2].x, points[3].x)) < box->x0
+      || MIN (MIN (points[0].x, points[1].x), MIN (points[2].x, points[3].x)) > box->x1
+      || MAX (MAX (points[0].y, points[1].y), MAX (points[2].y, points[3].y)) < box->y0
+      || MIN (MIN (points[0].y, points[1].y), MIN (points[2].y, points[3].y)) > box->y1)
+    return FALSE;
+  for (guint i = 1; i < 3; i++)
+    {
+      double off = dx * (points[i].x - points[0].x) + dy * (points[i].y - points[0].y);
+
+      low = MIN (low, off);
+      high = MAX (high, off);
+    }
+  return middle + half >= low && middle - half <= high;
 }
 
-/* A line lies between the points of its curves; where its ties go is not looked at. */
+/* Where its ties go is not looked at. */
 static gboolean
 may_meet (const EntenteSceneRelation *relation,
           const EntenteBox           *box)
 {
-  EntenteExtent extent = { HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL };
+  EntenteExtent extent = entente_extent_of_box (box, 0.0);
+  const EntenteSceneLabel *label = &relation->label;
+  double reach;
 
   if (relation->has_diamond)
     return TRUE;
-  for (guint i = 0; i < relation->n_points; i++)
-    stretch (&extent, relation->points[i].x, relation->points[i].y, 0.0);
-  if (relation->has_label)
-    stretch (&extent, relation->label.x, relation->label.y,
-             hypot (relation->label.width, relation->label.height) / 2.0);
-  return extent.x0 <= box->x + box->width && extent.x1 >= box->x
-         && extent.y0 <= box->y + box->height && extent.y1 >= box->y;
+  for (guint i = 0; i + 3 < relation->n_points; i += 3)
+    if (may_curve_meet (relation->points + i, &extent))
+      return TRUE;
+  if (!relation->has_label)
+    return FALSE;
+  reach = hypot (label->width, label->height) / 2.0;
+  return label->x + reach >= extent.x0 && label->x - reach <= extent.x1
+         && label->y + reach >= extent.y0 && label->y - reach <= extent.y1;
 }
 
 /* Where only a focus is painted its sets are walked, so that the map's size costs nothing. */
@@ -148,9 +170,13 @@ collect_clip (EntentePainting *self)
                      (gpointer) entente_scene_get_actor (self->scene,
                                                          g_array_index (actors, guint32, i)));
   for (guint i = 0; i < relations->len; i++)
-    g_ptr_array_add (self->relations,
-                     (gpointer) entente_scene_get_relation (self->scene,
-                                                            g_array_index (relations, guint32, i)));
+    {
+      const EntenteSceneRelation *relation
+          = entente_scene_get_relation (self->scene, g_array_index (relations, guint32, i));
+
+      if (may_meet (relation, &box))
+        g_ptr_array_add (self->relations, (gpointer) relation);
+    }
 }
 
 static gboolean
@@ -345,4 +371,50 @@ entente_painter_paint (const EntentePicture *picture,
     entente_painting_draw_names (&painting);
   entente_painting_clear (&painting);
   cairo_restore (cr);
+}
+
+/* How far what is drawn of a record reaches out of its boxes. Map units. */
+static double
+get_overhang (const EntentePicture *picture)
+{
+  double pixel = 1.0 / picture->zoom;
+
+  if (picture->zoom >= ENTENTE_DOTS_ZOOM)
+    return REACH_PX * pixel;
+  return END_REACH + (entente_dot_get_most (picture->zoom) + DOT_RIM_REACH_PX) * pixel;
+}
+
+/**
+ * entente_painter_get_changes:
+ * @picture: what is wanted; its clip is not looked at
+ * @before: the scene that was painted
+ * @boxes: (element-type EntenteBox): where it is to be painted again is appended
+ *
+ * Takes time by what has changed, not by the scene's size. Any thread.
+ *
+ * Returns: %FALSE where the pictures may differ anywhere
+ */
+gboolean
+entente_painter_get_changes (const EntentePicture *picture,
+                             EntenteScene         *before,
+                             GArray               *boxes)
+{
+  double reach = get_overhang (picture);
+  guint first = boxes->len;
+
+  g_return_val_if_fail (picture->focus == NULL, FALSE);
+
+  if (!entente_whole_is_shared (picture->scene, before)
+      || !entente_scene_get_changes (picture->scene, before, boxes))
+    return FALSE;
+  for (guint i = first; i < boxes->len; i++)
+    {
+      EntenteBox *box = &g_array_index (boxes, EntenteBox, i);
+
+      *box = (EntenteBox) { box->x - reach, box->y - reach, box->width + 2.0 * reach,
+                            box->height + 2.0 * reach };
+    }
+  if (picture->zoom >= ENTENTE_DOTS_ZOOM || picture->part == ENTENTE_PICTURE_TILE)
+    return TRUE;
+  return entente_names_get_changes (picture->scene, before, picture->zoom, boxes);
 }

@@ -65,6 +65,12 @@ typedef struct
 void entente_painter_paint          (const EntentePicture  *picture,
                                      cairo_t               *cr);
 
+/* Where a picture of what was shown before is not one of what is wanted, without a focus: boxes
+ * (EntenteBox, map units) are appended. FALSE: anywhere. */
+gboolean entente_painter_get_changes (const EntentePicture *picture,
+                                      EntenteScene         *before,
+                                      GArray               *boxes);
+
 void entente_painter_measure_legend (EntenteMap            *map,
                                      guint                  columns,
                                      double                *width,

@@ -4,6 +4,7 @@
 #include "entente-painting.h"
 
 #include "entente-dot.h"
+#include "entente-whole.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,44 +14,16 @@
 /* Below this zoom a line is only a line. */
 #define DETAILS_MIN_ZOOM 0.5
 
-/* Where lines would cover more than this part of the map they are paler, so that what is dense shows
- * as dense and not as one patch. Found from so many lines, and never paler than the least. */
-#define HAIRLINE_PX 0.8
-#define CALM_COVER 0.12
-#define CALM_POWER 0.7
-#define CALM_LEAST 0.08
-#define N_CALM_SAMPLES 2048
-
 /* Cairo's coordinates end at 2²³ pixels. */
 #define MAX_COORDINATE_PX 8e6
-
-/* Of the whole scene, not of the clip: every tile gets the same. */
-static double
-get_calm (const EntentePainting *self)
-{
-  EntenteScene *scene = entente_scene_get_whole (self->scene);
-  guint n = entente_scene_get_n_relations (scene);
-  guint step = MAX (n / N_CALM_SAMPLES, 1);
-  EntenteBox bounds = entente_scene_get_bounds (scene);
-  double cover = 0.0;
-
-  for (guint i = 0; i < n; i += step)
-    {
-      const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
-      const EntentePoint *end = &relation->points[relation->n_points - 1];
-      double length = hypot (end->x - relation->points->x, end->y - relation->points->y);
-
-      cover += step * length * MAX ((double) relation->width, HAIRLINE_PX * self->pixel);
-    }
-  cover /= MAX (bounds.width * bounds.height, 1.0);
-  return cover > CALM_COVER ? MAX (pow (CALM_COVER / cover, CALM_POWER), CALM_LEAST) : 1.0;
-}
 
 void
 entente_painting_init (EntentePainting      *self,
                        const EntentePicture *picture,
                        cairo_t              *cr)
 {
+  const EntenteWhole *whole = entente_whole_of_scene (picture->scene);
+
   memset (self, 0, sizeof *self);
   self->picture = picture;
   self->scene = picture->scene;
@@ -64,8 +37,8 @@ entente_painting_init (EntentePainting      *self,
   self->dots = picture->zoom < ENTENTE_DOTS_ZOOM;
   self->labels = ENTENTE_LABEL_FONT_PX * picture->zoom >= LABEL_MIN_PX;
   self->details = picture->zoom >= DETAILS_MIN_ZOOM;
-  self->calm = get_calm (self);
-  self->density = entente_density_of_scene (self->scene);
+  self->calm = entente_whole_get_calm (whole, self->pixel);
+  self->density = &whole->density;
 }
 
 void

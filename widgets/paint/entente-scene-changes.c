@@ -13,6 +13,9 @@
 /* What is drawn around an actor's outline: the accent halo of one that is selected lies on layers of
  * its own, its rim does not. Map units. */
 #define RIM_PX 2.0
+/* Long lines are looked at in pieces. */
+#define PIECE_LENGTH 100.0
+#define MOST_PIECES 32.0
 
 gboolean
 entente_scene_get_extent (EntenteScene      *self,
@@ -112,19 +115,75 @@ entente_relation_is_same (const EntenteSceneRelation *relation,
 }
 
 static void
-add_box (GArray            *boxes,
-         EntenteScene      *scene,
-         EntenteRecordType  type,
-         guint32            slot)
+add_extent (GArray        *boxes,
+            EntenteExtent  extent)
 {
-  EntenteExtent extent;
   EntenteBox box;
 
-  if (!entente_scene_get_extent (scene, type, slot, &extent))
-    return;
   entente_extent_grow (&extent, RIM_PX);
   box = (EntenteBox){ extent.x0, extent.y0, extent.x1 - extent.x0, extent.y1 - extent.y0 };
   g_array_append_val (boxes, box);
+}
+
+/* A curve in pieces, as the box of a long one holds much more than itself. */
+static void
+add_curve (GArray             *boxes,
+           const EntentePoint *points)
+{
+  double length = hypot (points[3].x - points[0].x, points[3].y - points[0].y);
+  guint n = (guint) CLAMP (length / PIECE_LENGTH, 1.0, MOST_PIECES);
+  double off = entente_bezier_get_error (points, n);
+  EntentePoint from = points[0];
+
+  for (guint i = 1; i <= n; i++)
+    {
+      EntentePoint to = entente_bezier_get_point (points, (double) i / n);
+      EntenteExtent extent
+          = { MIN (from.x, to.x), MIN (from.y, to.y), MAX (from.x, to.x), MAX (from.y, to.y) };
+
+      entente_extent_grow (&extent, off + ENTENTE_ARROW_REACH_PX + ENTENTE_LINE_MAX_PX);
+      add_extent (boxes, extent);
+      from = to;
+    }
+}
+
+static void
+add_relation (GArray       *boxes,
+              EntenteScene *scene,
+              guint32       slot)
+{
+  const EntenteSceneRelation *relation = entente_scene_find_relation (scene, slot);
+  guint n_ties;
+  guint first;
+
+  if (relation == NULL)
+    return;
+  first = entente_scene_find_ties (scene, slot, &n_ties);
+  for (guint i = 0; i + 3 < relation->n_points; i += 3)
+    add_curve (boxes, relation->points + i);
+  if (relation->has_label)
+    add_extent (boxes, entente_scene_get_label_extent (&relation->label));
+  for (guint i = 0; i < n_ties; i++)
+    {
+      const EntenteSceneTie *tie = entente_scene_get_tie (scene, first + i);
+
+      for (guint j = 0; j + 3 < tie->n_points; j += 3)
+        add_curve (boxes, tie->points + j);
+    }
+}
+
+static void
+add_boxes (GArray            *boxes,
+           EntenteScene      *scene,
+           EntenteRecordType  type,
+           guint32            slot)
+{
+  EntenteExtent extent;
+
+  if (type == ENTENTE_RECORD_RELATION)
+    add_relation (boxes, scene, slot);
+  else if (entente_scene_get_extent (scene, type, slot, &extent))
+    add_extent (boxes, extent);
 }
 
 static EntenteScene *
@@ -182,8 +241,8 @@ add_slot (GArray            *boxes,
 
   if (is_now == was_then && now == then)
     return;
-  add_box (boxes, before, type, slot);
-  add_box (boxes, self, type, slot);
+  add_boxes (boxes, before, type, slot);
+  add_boxes (boxes, self, type, slot);
 }
 
 static void
@@ -233,15 +292,15 @@ compare_actors (EntenteScene *self,
 
       if (is_actor_same (actor, entente_scene_find_actor (before, actor->actor)))
         continue;
-      add_box (boxes, before, ENTENTE_RECORD_ACTOR, actor->actor);
-      add_box (boxes, self, ENTENTE_RECORD_ACTOR, actor->actor);
+      add_boxes (boxes, before, ENTENTE_RECORD_ACTOR, actor->actor);
+      add_boxes (boxes, self, ENTENTE_RECORD_ACTOR, actor->actor);
     }
   for (guint i = 0; i < before->n_actors; i++)
     {
       guint32 slot = entente_scene_get_actor (before, i)->actor;
 
       if (entente_scene_find_actor (self, slot) == NULL)
-        add_box (boxes, before, ENTENTE_RECORD_ACTOR, slot);
+        add_boxes (boxes, before, ENTENTE_RECORD_ACTOR, slot);
     }
 }
 
@@ -261,15 +320,15 @@ compare_relations (EntenteScene *self,
                                     n_ties > 0 ? entente_scene_get_tie (self, first) : NULL,
                                     n_ties, before))
         continue;
-      add_box (boxes, before, ENTENTE_RECORD_RELATION, slot);
-      add_box (boxes, self, ENTENTE_RECORD_RELATION, slot);
+      add_boxes (boxes, before, ENTENTE_RECORD_RELATION, slot);
+      add_boxes (boxes, self, ENTENTE_RECORD_RELATION, slot);
     }
   for (guint i = 0; i < before->n_relations; i++)
     {
       guint32 slot = entente_scene_get_relation (before, i)->relation;
 
       if (entente_scene_find_relation (self, slot) == NULL)
-        add_box (boxes, before, ENTENTE_RECORD_RELATION, slot);
+        add_boxes (boxes, before, ENTENTE_RECORD_RELATION, slot);
     }
 }
 

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-#define LARGE_PART 256.0   /* a larger part of the map than one of these is large */
+#define LARGE_PART 64.0   /* a larger part of the map than one of these is large */
 
 EntenteScene *
 entente_scene_get_whole (EntenteScene *self)

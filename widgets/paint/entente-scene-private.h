@@ -128,8 +128,9 @@ struct _EntenteScene
 
   EntenteGrid *actor_grid;
   EntenteGrid *line_grid;
-  gsize names;   /* EntenteNames, made by who first asks for it; 0 until then */
-  gsize density; /* EntenteDensity, likewise */
+  gsize names; /* EntenteNames, made by who first asks for it; 0 until then */
+  gsize whole; /* EntenteWhole, likewise */
+  guint n_drifted; /* amendments since that was measured */
 };
 
 /**

@@ -5,11 +5,11 @@
 
 #include "entente-names.h"
 #include "entente-scene-private.h"
+#include "entente-whole.h"
 
 #include <math.h>
 
 #define POINTS_PER_BLOCK 4096
-#define ARROW_REACH_PX 6.0 /* of an arrowhead or a halo beyond the line's own points */
 #define LINES_PER_CELL 2
 
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
@@ -85,7 +85,7 @@ entente_scene_measure_relation (const EntenteSceneRelation *relation,
 {
   EntenteExtent extent = entente_extent_of_curves (relation->points, relation->n_points);
 
-  entente_extent_grow (&extent, ARROW_REACH_PX + (double) relation->width);
+  entente_extent_grow (&extent, ENTENTE_ARROW_REACH_PX + (double) relation->width);
   if (relation->has_label)
     {
       EntenteExtent label = entente_scene_get_label_extent (&relation->label);
@@ -171,7 +171,7 @@ index_relations (EntenteScene *self)
       const EntenteSceneRelation *relation = &self->relations[i];
 
       entente_grid_add_track (self->line_grid, i, relation->points, relation->n_points,
-                              ARROW_REACH_PX + (double) relation->width);
+                              ENTENTE_ARROW_REACH_PX + (double) relation->width);
       for (guint j = self->first_ties[i]; j < self->first_ties[i + 1]; j++)
         entente_grid_add_track (self->line_grid, i, self->ties[j].points, self->ties[j].n_points,
                                 ENTENTE_DIAMOND_PX);
@@ -276,6 +276,6 @@ entente_scene_unref (EntenteScene *self)
   entente_grid_free (self->actor_grid);
   entente_grid_free (self->line_grid);
   entente_names_free ((EntenteNames *) self->names);
-  g_free ((gpointer) self->density);
+  entente_whole_unref ((gpointer) self->whole);
   g_free (self);
 }

@@ -97,6 +97,20 @@ entente_extent_of_curves (const EntentePoint *points,
   return extent;
 }
 
+/* A cubic is off its n chords by 6 d / 8 n², d the larger second difference of its points. */
+double
+entente_bezier_get_error (const EntentePoint *points,
+                          guint               n_chords)
+{
+  const EntentePoint *p = points;
+  double ax = p[0].x - 2.0 * p[1].x + p[2].x;
+  double ay = p[0].y - 2.0 * p[1].y + p[2].y;
+  double bx = p[1].x - 2.0 * p[2].x + p[3].x;
+  double by = p[1].y - 2.0 * p[2].y + p[3].y;
+
+  return 0.75 * sqrt (MAX (ax * ax + ay * ay, bx * bx + by * by)) / ((double) n_chords * n_chords);
+}
+
 double
 entente_segment_distance (EntentePoint from,
                           EntentePoint to,

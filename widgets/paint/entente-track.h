@@ -128,6 +128,9 @@ double        entente_segment_distance   (EntentePoint          from,
 /* Cubic Béziers, 4 points. */
 EntentePoint  entente_bezier_get_point   (const EntentePoint   *points,
                                           double                t);
+/* How far it may be off, where it is drawn as so many chords. */
+double        entente_bezier_get_error   (const EntentePoint   *points,
+                                          guint                 n_chords);
 double        entente_bezier_distance    (const EntentePoint   *points,
                                           EntentePoint          point);
 

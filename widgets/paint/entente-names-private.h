@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-name-field.h"
+#include "entente-names.h"
+
+G_BEGIN_DECLS
+
+/* For the files that place names. */
+
+#define ENTENTE_NO_NAME G_MAXUINT32
+
+struct _EntenteNames
+{
+  GArray *names; /* EntenteName, rising zooms */
+
+  /* Of all of a scene: what its amendments ask for. */
+  EntenteNameField *field; /* nullable */
+  GArray *ranks;           /* guint32, slots of actors, the most important first; nullable */
+  guint32 *indices;        /* by slot: among names; nullable */
+  guint n_slots;
+
+  /* Of an amended scene: its names are those of what it has amended. */
+  EntenteNames *base;   /* (borrowed) (nullable): the base's */
+  GHashTable *replaced; /* by slots whose names there are not looked at: among names; nullable */
+};
+
+/* Names while they are placed, the most important first. */
+typedef struct
+{
+  EntenteScene *scene;
+  const EntenteDensity *density;
+  EntenteNameField *field;
+  EntenteNames *base;       /* nullable: keep off its names, too, but for those replaced */
+  GHashTable *replaced;     /* nullable */
+  EntenteNames *kept;       /* nullable: where a name stands in these is better */
+  const EntenteBox *within; /* nullable: names must not leave it at @zoom */
+  double zoom;
+  double whole_zoom; /* at which the map is seen whole */
+  EntenteBox bounds;
+  gboolean spares;
+  GArray *found; /* guint32, used again and again */
+} EntenteNamePlacing;
+
+/* Of all actors of the scene; its base's bounds and density. */
+void              entente_name_placing_init  (EntenteNamePlacing *self,
+                                              EntenteScene       *scene,
+                                              guint               n_names);
+void              entente_name_placing_clear (EntenteNamePlacing *self);
+/* @rank among @n. FALSE: there is no room for it; else it is added. */
+gboolean          entente_name_placing_place (EntenteNamePlacing *self,
+                                              EntenteName        *name,
+                                              guint               rank,
+                                              guint               n);
+
+EntenteNames     *entente_names_create       (void);
+/* After all names have been added. */
+void              entente_names_sort         (EntenteNames       *self);
+/* So that the scene's amendments find them. */
+void              entente_names_index        (EntenteNames       *self,
+                                              EntenteScene       *scene);
+/* Of an amended scene; @before: (nullable): whose names to take over, of the same base. */
+EntenteNames     *entente_names_new_amended  (EntenteScene       *scene,
+                                              EntenteScene       *before);
+/* (transfer full): slots of the actors that have names, the most important first */
+GArray           *entente_names_list_ranks   (EntenteScene       *scene);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntenteNamePlacing, entente_name_placing_clear)
+
+G_END_DECLS
