@@ -12,6 +12,7 @@
 #define HEIGHT 600
 #define N_ACTORS 800
 #define N_RELATIONS 1600
+#define N_PARTS 9
 #define TIMEOUT_S 60
 /* Cairo clips long lines elsewhere where a picture is larger: their edges differ by some steps, and
  * only few by more than half of this. */
@@ -287,6 +288,153 @@ test_edit (Board         *board,
   entente_scene_unref (before);
 }
 
+static void
+changed_cb (GArray  *all,
+            gpointer changes,
+            guint    n_changes)
+{
+  g_array_append_vals (all, changes, n_changes);
+}
+
+/* Brings the scene up to date with what has changed. */
+static void
+amend (Board  *board,
+       GArray *changes)
+{
+  EntenteScene *scene = entente_scene_amend (board->scene, board->map, NULL,
+                                             (const EntenteChange *) (gpointer) changes->data,
+                                             changes->len);
+
+  g_assert_nonnull (scene);
+  entente_scene_unref (board->scene);
+  board->scene = board->wish.scene = scene;
+  g_array_set_size (changes, 0);
+}
+
+static void
+perform (Board          *board,
+         EntenteHistory *history,
+         guint           step)
+{
+  guint32 actor = step * 37 % N_ACTORS;
+  const double x = 150.0 + 83.0 * step;
+  const double y = -90.0 + 71.0 * step;
+  guint32 added;
+
+  switch (step % 5)
+    {
+    case 0:
+      entente_history_perform (history,
+                               entente_edit_positions (board->map, "Move", &actor, &x, &y, 1));
+      break;
+    case 1:
+      entente_history_perform (history, entente_edit_add_relation (board->map, actor,
+                                                                   (actor + 60) % N_ACTORS,
+                                                                   &added));
+      break;
+    case 2:
+      entente_history_perform (
+          history, entente_edit_text (board->map, ENTENTE_RECORD_ACTOR, actor, "name", "Another",
+                                      NULL));
+      break;
+    case 3:
+      entente_history_perform (history, entente_edit_remove (board->map, &actor, 1, NULL, 0));
+      break;
+    default:
+      entente_history_undo (history);
+      break;
+    }
+}
+
+/* Edit by edit, what is mended is what would be painted whole; a fold on the way changes nothing. */
+static void
+test_mended (Board         *board,
+             gconstpointer  data)
+{
+  static const double zooms[] = { 0.12, 0.31, 1.0 };
+  g_autoptr (EntenteHistory) history = entente_history_new (board->map);
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (EntenteChange));
+
+  g_signal_connect_swapped (board->map, "changed", G_CALLBACK (changed_cb), changes);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      look_at (board, 430.0, 280.0, zooms[i]);
+      complete (board);
+      for (guint step = 0; step < 5; step++)
+        {
+          perform (board, history, step);
+          amend (board, changes);
+          complete (board);
+          assert_same (board);
+        }
+      board->wish.scene = entente_scene_fold (board->scene);
+      entente_scene_unref (board->scene);
+      board->scene = board->wish.scene;
+      complete (board);
+      assert_same (board);
+    }
+  g_signal_handlers_disconnect_by_data (board->map, changes);
+}
+
+static void
+look_at_part (Board *board,
+              guint  part)
+{
+  EntenteBox bounds = entente_scene_get_bounds (board->scene);
+
+  look_at (board, -bounds.x * 0.5 - part % 3 * (double) WIDTH,
+           -bounds.y * 0.5 - part / 3 * (double) HEIGHT, 0.5);
+}
+
+static guint32
+find_shortest (EntenteScene *scene)
+{
+  double best = HUGE_VAL;
+  guint32 shortest = 0;
+
+  for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
+    {
+      const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
+      const EntentePoint *end = &relation->points[relation->n_points - 1];
+      double length = hypot (end->x - relation->points->x, end->y - relation->points->y);
+
+      if (relation->source == relation->target || length >= best)
+        continue;
+      best = length;
+      shortest = relation->relation;
+    }
+  return shortest;
+}
+
+/* What lies elsewhere stays. */
+static void
+test_edit_out_of_view (Board         *board,
+                       gconstpointer  data)
+{
+  g_autoptr (EntenteHistory) history = entente_history_new (board->map);
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (EntenteChange));
+  guint n_complete = 0;
+
+  g_signal_connect_swapped (board->map, "changed", G_CALLBACK (changed_cb), changes);
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      look_at_part (board, i);
+      complete (board);
+    }
+  entente_history_perform (history, entente_edit_member (board->map, ENTENTE_RECORD_RELATION,
+                                                         find_shortest (board->scene), "tone", "-9",
+                                                         NULL));
+  amend (board, changes);
+  for (guint i = 0; i < N_PARTS; i++)
+    {
+      look_at_part (board, i);
+      n_complete += update (board);
+    }
+  g_assert_cmpuint (n_complete, <, N_PARTS);
+  g_assert_cmpuint (n_complete, >, N_PARTS / 2);
+  g_signal_handlers_disconnect_by_data (board->map, changes);
+}
+
 /* Where the map from afar has something, so has what is shown meanwhile. */
 static void
 test_never_blank (Board         *board,
@@ -368,6 +516,8 @@ main (int   argc,
   ADD ("/map/tiling/same-as-untiled-at-scale-2", GINT_TO_POINTER (2), test_same_as_untiled);
   ADD ("/map/tiling/panning", NULL, test_panning);
   ADD ("/map/tiling/edit", NULL, test_edit);
+  ADD ("/map/tiling/mended", NULL, test_mended);
+  ADD ("/map/tiling/edit-out-of-view", NULL, test_edit_out_of_view);
   ADD ("/map/tiling/never-blank", NULL, test_never_blank);
   ADD ("/map/tiling/aim", NULL, test_aim_is_painted_ahead);
   ADD ("/map/tiling/focus", NULL, test_focus);

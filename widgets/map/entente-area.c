@@ -7,6 +7,8 @@
 
 /* Cairo's limit for the side of an image. */
 #define SIDE_MAX_PX 32767
+/* Of the grid on which regions are kept. */
+#define GRAIN_PX 32
 
 EntenteArea
 entente_area_of_view (const EntenteViewport *viewport,
@@ -55,4 +57,40 @@ entente_area_meet (EntenteArea  self,
   both->width = (int) (right - left);
   both->height = (int) (bottom - top);
   return TRUE;
+}
+
+/* On a coarse grid, so that many small areas become few rectangles. */
+static cairo_rectangle_int_t
+coarsen (EntenteArea area,
+         EntenteArea whole)
+{
+  int left = (int) (area.x - whole.x) / GRAIN_PX * GRAIN_PX;
+  int top = (int) (area.y - whole.y) / GRAIN_PX * GRAIN_PX;
+  int right = (int) (area.x - whole.x) + area.width;
+  int bottom = (int) (area.y - whole.y) + area.height;
+
+  right = MIN ((right + GRAIN_PX - 1) / GRAIN_PX * GRAIN_PX, whole.width);
+  bottom = MIN ((bottom + GRAIN_PX - 1) / GRAIN_PX * GRAIN_PX, whole.height);
+  return (cairo_rectangle_int_t) { left, top, right - left, bottom - top };
+}
+
+gboolean
+entente_area_collect (EntenteArea     self,
+                      const GArray   *areas,
+                      cairo_region_t *region)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < areas->len; i++)
+    {
+      EntenteArea both;
+      cairo_rectangle_int_t part;
+
+      if (!entente_area_meet (self, g_array_index (areas, EntenteArea, i), &both))
+        continue;
+      part = coarsen (both, self);
+      cairo_region_union_rectangle (region, &part);
+      any = TRUE;
+    }
+  return any;
 }

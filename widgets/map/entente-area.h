@@ -3,6 +3,8 @@
 
 #include "entente-viewport.h"
 
+#include <cairo.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -30,5 +32,10 @@ gboolean    entente_area_contains (EntenteArea            self,
 gboolean    entente_area_meet     (EntenteArea            self,
                                    EntenteArea            other,
                                    EntenteArea           *both);
+/* Adds to a region what of the areas (EntenteArea) lies in this one, in pixels from its corner.
+ * Returns whether that is anything. */
+gboolean    entente_area_collect  (EntenteArea            self,
+                                   const GArray          *areas,
+                                   cairo_region_t        *region);
 
 G_END_DECLS

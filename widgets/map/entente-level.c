@@ -6,6 +6,9 @@
 #include "entente-dot.h"
 #include "entente-names.h"
 
+#include <math.h>
+#include <string.h>
+
 EntenteLevel *
 entente_level_new (EntenteScene         *scene,
                    const EntentePalette *palette,
@@ -118,4 +121,82 @@ entente_level_paint (EntenteLevel    *self,
   cairo_scale (cr, density, density);
   entente_painter_paint (&wanted, cr);
   cairo_destroy (cr);
+}
+
+/* Whole pixels that hold the box, with those that it touches. */
+static EntenteArea
+get_area (const EntenteLevel *self,
+          const EntenteBox   *box)
+{
+  double density = entente_level_get_density (self);
+  double left = floor (box->x * density) - 1.0;
+  double top = floor (box->y * density) - 1.0;
+  double right = ceil ((box->x + box->width) * density) + 1.0;
+  double bottom = ceil ((box->y + box->height) * density) + 1.0;
+
+  return (EntenteArea) { (gint64) left, (gint64) top, (int) MIN (right - left, G_MAXINT),
+                         (int) MIN (bottom - top, G_MAXINT) };
+}
+
+GArray *
+entente_level_find_changes (const EntenteLevel *self,
+                            const EntenteLevel *before)
+{
+  const EntentePicture picture = {
+    .scene = self->scene,
+    .part = self->plain ? ENTENTE_PICTURE_TILE : ENTENTE_PICTURE_WHOLE,
+    .zoom = self->zoom,
+  };
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (EntenteBox));
+  GArray *areas;
+
+  if (self->focus != NULL || before->focus != NULL || self->palette != before->palette
+      || self->plain != before->plain || self->zoom != before->zoom || self->scale != before->scale
+      || !entente_painter_get_changes (&picture, before->scene, boxes))
+    return NULL;
+  areas = g_array_sized_new (FALSE, FALSE, sizeof (EntenteArea), boxes->len);
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      EntenteArea area = get_area (self, &g_array_index (boxes, EntenteBox, i));
+
+      g_array_append_val (areas, area);
+    }
+  return areas;
+}
+
+static void
+paint_region (EntenteLevel         *self,
+              cairo_surface_t      *surface,
+              gint64                x,
+              gint64                y,
+              const cairo_region_t *region)
+{
+  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
+    {
+      cairo_rectangle_int_t part;
+
+      cairo_region_get_rectangle (region, i, &part);
+      entente_level_paint (self, surface, x, y,
+                           (EntenteArea) { x + part.x, y + part.y, part.width, part.height });
+    }
+}
+
+cairo_surface_t *
+entente_level_mend (EntenteLevel         *self,
+                    cairo_surface_t      *surface,
+                    gint64                x,
+                    gint64                y,
+                    const cairo_region_t *stale)
+{
+  int height = cairo_image_surface_get_height (surface);
+  cairo_surface_t *mended
+      = entente_level_create_surface (self, cairo_image_surface_get_width (surface), height);
+
+  /* The main thread may be showing it: cairo must not touch it here. */
+  memcpy (cairo_image_surface_get_data (mended), cairo_image_surface_get_data (surface),
+          (gsize) cairo_image_surface_get_stride (surface) * (gsize) height);
+  cairo_surface_mark_dirty (mended);
+  paint_region (self, mended, x, y, stale);
+  cairo_surface_flush (mended);
+  return mended;
 }

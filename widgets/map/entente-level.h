@@ -62,6 +62,19 @@ void             entente_level_paint   (EntenteLevel          *self,
                                         gint64                 y,
                                         EntenteArea            part);
 
+/* Where pixels of the same zoom that show another scene are not this level's: areas (EntenteArea).
+ * (transfer full) (nullable): NULL: anywhere */
+GArray          *entente_level_find_changes
+                                       (const EntenteLevel    *self,
+                                        const EntenteLevel    *before);
+/* A copy of a surface whose corner is at @x, @y, with what of it is @stale, in its own pixels, painted
+ * anew. (transfer full) */
+cairo_surface_t *entente_level_mend    (EntenteLevel          *self,
+                                        cairo_surface_t       *surface,
+                                        gint64                 x,
+                                        gint64                 y,
+                                        const cairo_region_t  *stale);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteLevel, entente_level_unref)
 
 G_END_DECLS

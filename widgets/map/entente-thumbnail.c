@@ -18,6 +18,8 @@ typedef struct
 {
   EntenteThumbnail *thumbnail; /* NULL once it is gone; main thread */
   Picture picture;
+  cairo_surface_t *former; /* nullable: it differs in what is stale only */
+  cairo_region_t *stale;
 } Job;
 
 struct _EntenteThumbnail
@@ -41,6 +43,8 @@ job_free (gpointer data)
   Job *job = data;
 
   picture_clear (&job->picture);
+  g_clear_pointer (&job->former, cairo_surface_destroy);
+  g_clear_pointer (&job->stale, cairo_region_destroy);
   g_free (job);
 }
 
@@ -50,8 +54,18 @@ run_in_worker (GTask        *task,
                gpointer      data,
                GCancellable *cancellable)
 {
-  Picture *picture = &((Job *) data)->picture;
+  Job *job = data;
+  Picture *picture = &job->picture;
 
+  if (job->former != NULL)
+    {
+      picture->surface = entente_level_mend (picture->level, job->former, picture->area.x,
+                                             picture->area.y, job->stale);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  picture->surface = entente_level_create_surface (picture->level, picture->area.width,
+                                                   picture->area.height);
   entente_level_paint (picture->level, picture->surface, picture->area.x, picture->area.y,
                        picture->area);
   cairo_surface_flush (picture->surface);
@@ -73,6 +87,24 @@ worker_done_cb (GObject      *source,
   self->shown = job->picture;
   memset (&job->picture, 0, sizeof (Picture));
   self->ready (self->user_data);
+}
+
+/* What has to be painted of a picture that is there. */
+static void
+find_stale (EntenteThumbnail *self,
+            Job              *job)
+{
+  const Picture *shown = &self->shown;
+  const Picture *picture = &job->picture;
+  g_autoptr (GArray) changes = NULL;
+
+  if (shown->level != NULL && memcmp (&shown->area, &picture->area, sizeof shown->area) == 0)
+    changes = entente_level_find_changes (picture->level, shown->level);
+  if (changes == NULL)
+    return;
+  job->former = cairo_surface_reference (shown->surface);
+  job->stale = cairo_region_create ();
+  entente_area_collect (picture->area, changes, job->stale);
 }
 
 EntenteThumbnail *
@@ -110,9 +142,8 @@ entente_thumbnail_update (EntenteThumbnail       *self,
   job = g_new0 (Job, 1);
   job->thumbnail = self;
   job->picture.area = entente_area_of_view (&wish->viewport, wish->scale);
-  job->picture.surface = entente_level_create_surface (level, job->picture.area.width,
-                                                       job->picture.area.height);
   job->picture.level = g_steal_pointer (&level);
+  find_stale (self, job);
   self->job = job;
   task = g_task_new (NULL, NULL, worker_done_cb, NULL);
   g_task_set_name (task, "paint thumbnail");

@@ -57,6 +57,7 @@ entry_free (gpointer data)
 
   entente_level_unref (entry->tile.level);
   g_clear_pointer (&entry->tile.surface, cairo_surface_destroy);
+  g_clear_pointer (&entry->tile.stale, cairo_region_destroy);
   g_free (entry);
 }
 
@@ -83,6 +84,28 @@ make_room (EntenteTileCache *self)
     }
 }
 
+/* What was stale, or is there already. */
+static void
+drop_former (EntenteTileCache *self,
+             const Entry      *entry)
+{
+  Entry *former = g_hash_table_lookup (self->entries, entry);
+
+  if (former != NULL)
+    drop (self, former);
+}
+
+static void
+insert (EntenteTileCache *self,
+        Entry            *entry) /* (transfer full) */
+{
+  drop_former (self, entry);
+  g_hash_table_add (self->entries, entry);
+  g_queue_push_head_link (&self->uses, &entry->link);
+  self->size += get_bytes (&entry->tile);
+  entry->tile.level->n_tiles++;
+}
+
 static void
 add (EntenteTileCache  *self,
      const EntenteTile *tile)
@@ -92,17 +115,10 @@ add (EntenteTileCache  *self,
   entry->tile = *tile;
   entry->tile.level = entente_level_ref (tile->level);
   entry->tile.surface = tile->surface != NULL ? cairo_surface_reference (tile->surface) : NULL;
+  entry->tile.stale = NULL;
   entry->frame = self->frame;
   entry->link.data = entry;
-  if (g_hash_table_contains (self->entries, entry))
-    {
-      entry_free (entry);
-      return;
-    }
-  g_hash_table_add (self->entries, entry);
-  g_queue_push_head_link (&self->uses, &entry->link);
-  self->size += get_bytes (&entry->tile);
-  tile->level->n_tiles++;
+  insert (self, entry);
   make_room (self);
 }
 
@@ -194,6 +210,61 @@ entente_tile_cache_retire (EntenteTileCache *self,
       next = l->next;
       if (entry->tile.level == level)
         drop (self, entry);
+    }
+}
+
+/* Workers may still read what was stale before. */
+static void
+add_stale (EntenteTile  *tile,
+           const GArray *changes)
+{
+  cairo_region_t *stale
+      = tile->stale != NULL ? cairo_region_copy (tile->stale) : cairo_region_create ();
+
+  if (!entente_area_collect (entente_tile_get_area (tile), changes, stale))
+    {
+      cairo_region_destroy (stale);
+      return;
+    }
+  g_clear_pointer (&tile->stale, cairo_region_destroy);
+  tile->stale = stale;
+}
+
+static void
+move_entry (EntenteTileCache *self,
+            Entry            *entry,
+            EntenteLevel     *to,
+            const GArray     *changes)
+{
+  Entry *moved = g_new0 (Entry, 1);
+
+  moved->tile = entry->tile;
+  moved->tile.level = entente_level_ref (to);
+  moved->frame = entry->frame;
+  moved->link.data = moved;
+  entry->tile.stale = NULL;
+  cairo_surface_reference (moved->tile.surface);
+  add_stale (&moved->tile, changes);
+  drop (self, entry);
+  insert (self, moved);
+}
+
+void
+entente_tile_cache_adopt (EntenteTileCache *self,
+                          EntenteLevel     *from,
+                          EntenteLevel     *to,
+                          const GArray     *changes)
+{
+  GList *before;
+
+  /* From the end, so that the order of use stays: those moved come to the head. */
+  for (GList *l = self->uses.tail; l != NULL && from->n_tiles > 0; l = before)
+    {
+      Entry *entry = l->data;
+
+      before = l->prev;
+      if (entry->tile.level == from)
+        move_entry (self, entry, to, changes);
     }
 }
 

@@ -25,7 +25,7 @@ void               entente_tile_cache_free     (EntenteTileCache   *self);
 
 /* A new frame: what was used before may go. */
 void               entente_tile_cache_begin    (EntenteTileCache   *self);
-/* Marks it as used. NULL: it has not been painted. */
+/* Marks it as used; it may be stale. NULL: it has not been painted. */
 const EntenteTile *entente_tile_cache_find     (EntenteTileCache   *self,
                                                 EntenteLevel       *level,
                                                 gint64              column,
@@ -38,6 +38,12 @@ void               entente_tile_cache_want     (EntenteTileCache   *self,
 /* Forgets the level's tiles, those on their way too. */
 void               entente_tile_cache_retire   (EntenteTileCache   *self,
                                                 EntenteLevel       *level);
+/* The level's tiles become those of another, which differs in some areas (EntenteArea); what they
+ * have there is stale. */
+void               entente_tile_cache_adopt    (EntenteTileCache   *self,
+                                                EntenteLevel       *from,
+                                                EntenteLevel       *to,
+                                                const GArray       *changes);
 /* In bytes. */
 gsize              entente_tile_cache_get_size (EntenteTileCache   *self);
 

@@ -45,6 +45,7 @@ job_clear (gpointer data)
 
   g_clear_pointer (&job->tile.level, entente_level_unref);
   g_clear_pointer (&job->tile.surface, cairo_surface_destroy);
+  g_clear_pointer (&job->tile.stale, cairo_region_destroy);
 }
 
 static GArray *
@@ -133,6 +134,8 @@ finish_job (EntenteTilePool   *self,
 
   g_mutex_lock (&self->lock);
   job = steal (self->running, (guint) find (self->running, tile));
+  g_clear_pointer (&job.tile.surface, cairo_surface_destroy);
+  g_clear_pointer (&job.tile.stale, cairo_region_destroy);
   job.tile.surface = tile->surface;
   g_array_append_val (self->done, job);
   last = self->running->len == 0 && self->waiting->len == 0;
@@ -158,6 +161,12 @@ paint (EntenteTile *tile)
 {
   EntenteArea area = entente_tile_get_area (tile);
 
+  if (tile->stale != NULL)
+    {
+      tile->surface
+          = entente_level_mend (tile->level, tile->surface, area.x, area.y, tile->stale);
+      return;
+    }
   tile->surface = entente_level_create_surface (tile->level, area.width, area.height);
   entente_level_paint (tile->level, tile->surface, area.x, area.y, area);
   cairo_surface_flush (tile->surface);
@@ -272,7 +281,8 @@ add_waiting (EntenteTilePool   *self,
       || is_under_way (self->done, tile))
     return;
   job.tile.level = entente_level_ref (tile->level);
-  job.tile.surface = NULL;
+  job.tile.surface = tile->stale != NULL ? cairo_surface_reference (tile->surface) : NULL;
+  job.tile.stale = tile->stale != NULL ? cairo_region_reference (tile->stale) : NULL;
   g_array_append_val (self->waiting, job);
 }
 

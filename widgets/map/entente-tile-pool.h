@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * EntenteTile:
  * @surface: (nullable): NULL: nothing is there
+ * @stale: (nullable): what of @surface, in its pixels, shows what was there before
  * @distance: the nearest is painted first
  * @visible: it is missed on screen
  *
@@ -22,6 +23,7 @@ typedef struct
   gint64 column;
   gint64 row;
   cairo_surface_t *surface;
+  cairo_region_t *stale;
   double distance;
   guint visible : 1;
 } EntenteTile;
@@ -47,7 +49,7 @@ EntenteTilePool *entente_tile_pool_new   (EntenteTileDeliver  deliver,
 /* What is being painted is dropped when it is done. */
 void             entente_tile_pool_free  (EntenteTilePool    *self);
 
-/* @tiles are all that @owner still wants; their surfaces are not looked at. */
+/* @tiles are all that @owner still wants; of those that are stale only that is painted. */
 void             entente_tile_pool_want  (EntenteTilePool    *self,
                                           gconstpointer       owner,
                                           const EntenteTile  *tiles,

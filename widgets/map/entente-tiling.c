@@ -11,6 +11,8 @@
 #define REACH_PX 300
 /* The longer side of the whole map as it is kept at hand. */
 #define WHOLE_PX 1000.0
+/* The whole map is painted again where more than this part of it is stale. */
+#define WORN_SHARE 0.25
 /* A level that is scaled down so far that it would take more tiles than this is of no use. */
 #define MAX_LENT_TILES 512
 /* What is in view comes first, then the whole map, then what may come into view next. Device
@@ -31,7 +33,8 @@ struct _EntenteTiling
   EntenteTileCache *cache; /* borrowed */
   GPtrArray *levels;       /* of EntenteLevel, used last at the end */
   EntenteLevel *whole;     /* nullable */
-  GArray *missing;         /* of EntenteTile, borrowing levels; used again for each frame */
+  EntenteScene *scene;     /* nullable: whose tiles were wanted last */
+  GArray *missing;         /* of EntenteTile, borrowing all of them; used again for each frame */
 };
 
 static gint64
@@ -137,6 +140,55 @@ use_level (EntenteTiling          *self,
   return g_ptr_array_index (self->levels, self->levels->len - 1);
 }
 
+/* What shows the scene before and the same else becomes what shows this one, but for where they differ:
+ * there it is painted again. (transfer full) (nullable): the level as it is now */
+static EntenteLevel *
+follow (EntenteTiling          *self,
+        EntenteLevel           *level,
+        const EntenteLayerWish *wish)
+{
+  g_autoptr (EntenteLevel) next = entente_level_new (wish->scene, level->palette, level->focus,
+                                                     level->zoom, level->scale);
+  g_autoptr (GArray) changes = NULL;
+
+  if (level->n_tiles > 0)
+    changes = entente_level_find_changes (next, level);
+  if (changes == NULL)
+    return NULL;
+  entente_tile_cache_adopt (self->cache, level, next, changes);
+  retire (self, level);
+  return g_steal_pointer (&next);
+}
+
+static void
+follow_scene (EntenteTiling          *self,
+              const EntenteLayerWish *wish)
+{
+  EntenteLevel *next;
+
+  if (self->scene == wish->scene)
+    return;
+  for (guint i = 0; self->scene != NULL && i < self->levels->len; i++)
+    {
+      gpointer *level = &g_ptr_array_index (self->levels, i);
+
+      next = ((EntenteLevel *) *level)->scene == self->scene ? follow (self, *level, wish) : NULL;
+      if (next == NULL)
+        continue;
+      entente_level_unref (*level);
+      *level = next;
+    }
+  next = self->whole != NULL && self->whole->scene == self->scene
+             ? follow (self, self->whole, wish) : NULL;
+  if (next != NULL)
+    {
+      entente_level_unref (self->whole);
+      self->whole = next;
+    }
+  g_clear_pointer (&self->scene, entente_scene_unref);
+  self->scene = entente_scene_ref (wish->scene);
+}
+
 /* A small picture of the whole map for where nothing better is there. That of another scene serves
  * until what is in view is complete. */
 static void
@@ -169,7 +221,7 @@ get_whole_area (const EntenteLevel *level)
                          (int) ceil (bounds.height * density) + 1 };
 }
 
-/* Adds what is missing of an area; returns how many. */
+/* Adds what is missing or stale of an area; returns how many. */
 static guint
 add_missing (EntenteTiling *self,
              EntenteLevel  *level,
@@ -184,16 +236,58 @@ add_missing (EntenteTiling *self,
   for (gint64 row = span.top; row <= span.bottom; row++)
     for (gint64 column = span.left; column <= span.right; column++)
       {
+        const EntenteTile *there = find_tile (self, level, column, row);
         EntenteTile tile = { .level = level, .column = column, .row = row, .visible = visible };
         double dx = ((double) column + 0.5) * ENTENTE_TILE_PX - center.x;
         double dy = ((double) row + 0.5) * ENTENTE_TILE_PX - center.y;
 
-        if (find_tile (self, level, column, row) != NULL)
+        if (there != NULL && there->stale == NULL)
           continue;
+        if (there != NULL)
+          {
+            tile.surface = there->surface;
+            tile.stale = there->stale;
+          }
         tile.distance = distance + hypot (dx, dy);
         g_array_append_val (self->missing, tile);
       }
   return self->missing->len - n;
+}
+
+static double
+get_area (const cairo_region_t *region)
+{
+  double area = 0.0;
+
+  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
+    {
+      cairo_rectangle_int_t part;
+
+      cairo_region_get_rectangle (region, i, &part);
+      area += (double) part.width * part.height;
+    }
+  return area;
+}
+
+/* Whether the picture of the whole map has to be painted: it shows but for a moment, and may be stale in
+ * part. */
+static gboolean
+is_worn (EntenteTiling *self)
+{
+  Span span = get_span (get_whole_area (self->whole));
+  double worn = 0.0;
+
+  for (gint64 row = span.top; row <= span.bottom; row++)
+    for (gint64 column = span.left; column <= span.right; column++)
+      {
+        const EntenteTile *tile = find_tile (self, self->whole, column, row);
+
+        if (tile == NULL)
+          return TRUE;
+        if (tile->stale != NULL)
+          worn += get_area (tile->stale);
+      }
+  return worn > WORN_SHARE * count (span) * ENTENTE_TILE_PX * ENTENTE_TILE_PX;
 }
 
 /* In device pixels of the wanted level. */
@@ -256,6 +350,7 @@ void
 entente_tiling_free (EntenteTiling *self)
 {
   entente_tiling_clear (self);
+  g_clear_pointer (&self->scene, entente_scene_unref);
   g_ptr_array_unref (self->levels);
   g_array_unref (self->missing);
   g_free (self);
@@ -265,20 +360,22 @@ gboolean
 entente_tiling_update (EntenteTiling          *self,
                        const EntenteLayerWish *wish)
 {
-  EntenteLevel *level = use_level (self, wish, wish->aim.zoom);
+  EntenteLevel *level;
   EntenteArea view = entente_area_of_view (&wish->aim, wish->scale);
   EntenteArea around = entente_area_grow (view, ENTENTE_TILE_PX);
   EntentePoint center = get_center (wish, view);
   gboolean rests = wish->aim.zoom == wish->viewport.zoom;
   guint n_missing;
 
+  follow_scene (self, wish);
+  level = use_level (self, wish, wish->aim.zoom);
   g_array_set_size (self->missing, 0);
   n_missing = add_missing (self, level, view, center, 0.0, TRUE);
   if (rests)
     n_missing += add_missing (self, level, entente_area_of_view (&wish->viewport, wish->scale),
                               center, 0.0, TRUE);
   update_whole (self, wish, n_missing == 0);
-  if (self->whole != NULL)
+  if (self->whole != NULL && is_worn (self))
     add_missing (self, self->whole, get_whole_area (self->whole), (EntentePoint) { 0.0, 0.0 },
                  get_whole_distance (self), TRUE);
   if (has_room_for (get_span (around)))
