@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What a big map costs in the window: panning beside a widget that only blits as many ready pixels,
- * zooming beside stroking the same view with cairo, pointing, selecting. CPU of the main thread and
- * of all others apart. Arguments: actors, relations. GDK_SCALE=2 for twice the pixels. */
+ * zooming beside stroking the same view with cairo, pointing, selecting, editing. CPU of the main
+ * thread and of all others apart. Arguments: actors, relations, and pan, zoom, select or edit for that
+ * alone. GDK_SCALE=2 for twice the pixels. */
 
 #include "big-map.h"
 
+#include "entente-edits.h"
 #include "entente-map-view-private.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #define WIDTH 1920
@@ -18,6 +21,7 @@
 #define PAN_X_PX 11.0
 #define PAN_Y_PX 4.0
 #define N_POINTS 500
+#define N_EDITS 10
 
 /* A widget that shows ready pixels at an offset. */
 #define BENCH_TYPE_BLIT (bench_blit_get_type ())
@@ -125,6 +129,29 @@ count_frame_cb (GdkFrameClock *clock,
                 guint         *n_frames)
 {
   (*n_frames)++;
+}
+
+/* The actor whose middle is nearest to a place of the map. */
+static guint32
+find_nearest (EntenteScene *scene,
+              double        x,
+              double        y)
+{
+  guint32 nearest = 0;
+  double best = HUGE_VAL;
+
+  for (guint i = 0; i < entente_scene_get_n_actors (scene); i++)
+    {
+      const EntenteSceneActor *actor = entente_scene_get_actor (scene, i);
+      double distance = hypot (actor->outline.x + actor->outline.width / 2.0 - x,
+                               actor->outline.y + actor->outline.height / 2.0 - y);
+
+      if (distance >= best)
+        continue;
+      best = distance;
+      nearest = actor->actor;
+    }
+  return nearest;
 }
 
 /* Runs until so many frames have been painted. */
@@ -335,6 +362,45 @@ measure_selection (Bench *bench)
   entente_session_select (bench->session, ENTENTE_NO_ITEM);
 }
 
+/* An actor near the middle of the view is moved, and that is undone: what each costs until nothing is
+ * missing. */
+static void
+measure_edit (Bench *bench)
+{
+  EntenteMap *map = entente_session_get_map (bench->session);
+  EntenteHistory *history = entente_session_get_history (bench->session);
+  EntenteScene *scene = entente_map_view_get_scene (bench->view);
+  EntenteBox visible = entente_map_view_get_visible (bench->view);
+  const guint32 actor = find_nearest (scene, visible.x + visible.width / 2.0,
+                                      visible.y + visible.height / 2.0);
+  EntenteBox box = entente_scene_find_actor (scene, actor)->outline;
+  guint n_lines = entente_scene_find_actor (scene, actor)->n_relations;
+  double worst = 0.0;
+  Cost start, cost;
+
+  rest (bench);
+  start = get_now ();
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      const double x = box.x + 7.0 * (i + 1);
+      const double y = box.y + 5.0 * (i + 1);
+      Cost one = get_now ();
+
+      if (i % 2 == 0)
+        entente_history_perform (history, entente_edit_positions (map, "Move", &actor, &x, &y, 1));
+      else
+        entente_history_undo (history);
+      run_frames (bench, 1);
+      settle (bench);
+      worst = MAX (worst, get_since (one).main);
+    }
+  rest (bench);
+  cost = get_since (start);
+  g_print ("edit   zoom %5.3f, %u lines end there: main %6.1f ms an edit, worst %6.1f, workers %6.1f\n",
+           entente_map_view_get_zoom (bench->view), n_lines, cost.main / N_EDITS, worst,
+           cost.others / N_EDITS);
+}
+
 static void
 open_window (Bench      *bench,
              EntenteMap *map)
@@ -360,26 +426,64 @@ open_window (Bench      *bench,
 }
 
 static void
-measure (EntenteMap *map)
+measure_pans (Bench *bench)
 {
   static const double zooms[] = { 0.0, 0.1, 0.3, 0.7, 1.5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    measure_pan (bench, zooms[i]);
+}
+
+static void
+measure_zooms (Bench *bench)
+{
+  entente_map_view_fit (bench->view);
+  measure_zoom (bench, 0.1234);
+  measure_hover (bench);
+  measure_zoom (bench, 0.2345);
+  measure_zoom (bench, 0.6789);
+  measure_hover (bench);
+  entente_map_view_fit (bench->view);
+  measure_hover (bench);
+}
+
+static void
+measure_edits (Bench *bench)
+{
+  static const double zooms[] = { 0.3, 1.0 };
+
+  entente_map_view_fit (bench->view);
+  measure_edit (bench);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      entente_map_view_set_zoom (bench->view, zooms[i]);
+      measure_edit (bench);
+    }
+}
+
+static void
+measure (EntenteMap *map,
+         const char *part) /* NULL: all */
+{
+  static const struct
+  {
+    const char *name;
+    void (*measure) (Bench *bench);
+  } parts[] = {
+    { "pan", measure_pans },
+    { "zoom", measure_zooms },
+    { "select", measure_selection },
+    { "edit", measure_edits },
+  };
   Bench bench = { 0 };
 
   open_window (&bench, map);
   g_print ("window %d x %d at scale %d\n", gtk_widget_get_width (GTK_WIDGET (bench.view)),
            gtk_widget_get_height (GTK_WIDGET (bench.view)),
            gtk_widget_get_scale_factor (GTK_WIDGET (bench.view)));
-  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
-    measure_pan (&bench, zooms[i]);
-  entente_map_view_fit (bench.view);
-  measure_zoom (&bench, 0.1234);
-  measure_hover (&bench);
-  measure_zoom (&bench, 0.2345);
-  measure_zoom (&bench, 0.6789);
-  measure_hover (&bench);
-  entente_map_view_fit (bench.view);
-  measure_hover (&bench);
-  measure_selection (&bench);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (part == NULL || strcmp (part, parts[i].name) == 0)
+      parts[i].measure (&bench);
 
   gtk_window_destroy (bench.window);
   g_object_unref (bench.blit);
@@ -398,6 +502,6 @@ main (int   argc,
   gtk_init ();
   map = big_map_new (n_actors, n_relations);
   g_print ("map    %u actors, %u relations\n", n_actors, n_relations);
-  measure (map);
+  measure (map, argc > 3 ? argv[3] : NULL);
   return 0;
 }
