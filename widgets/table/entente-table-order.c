@@ -460,7 +460,10 @@ touch (EntenteTableOrder   *self,
   if (change->type == self->type)
     g_hash_table_add (touched, GUINT_TO_POINTER (change->slot));
   if (change->type == ENTENTE_RECORD_ACTOR)
-    entente_table_words_forget_actor (self->words, change->slot);
+    {
+      entente_table_words_forget_actor (self->words, change->slot);
+      entente_table_values_forget_actor (self->values, change->slot);
+    }
   if (change->type == ENTENTE_RECORD_RELATION && self->type == ENTENTE_RECORD_ACTOR)
     touch_ends (self, touched, change->slot);
   if (change->type == ENTENTE_RECORD_ACTOR && self->type == ENTENTE_RECORD_RELATION

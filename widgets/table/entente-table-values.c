@@ -15,6 +15,7 @@ struct _EntenteTableValues
 
   GArray *keys;           /* EntenteTableKey: each value once */
   GArray *of_slots;       /* guint32 by slot: which one */
+  GArray *of_actors;      /* guint32 by slot of actor, whose name it is: 1 + value; 0: not asked for yet */
   GHashTable *by_text;    /* as it stands in the map → 1 + value */
   GHashTable *by_number;  /* guint64 → value */
   GStringChunk *texts;    /* of the keys */
@@ -41,6 +42,7 @@ entente_table_values_new (EntenteMap         *map,
   self->descending = descending;
   self->keys = g_array_new (FALSE, FALSE, sizeof (EntenteTableKey));
   self->of_slots = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->of_actors = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->by_text = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
   self->by_number = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->texts = g_string_chunk_new (4096);
@@ -54,6 +56,7 @@ entente_table_values_free (EntenteTableValues *self)
   g_clear_pointer (&self->sort, entente_slot_sort_free);
   g_array_unref (self->keys);
   g_array_unref (self->of_slots);
+  g_array_unref (self->of_actors);
   g_hash_table_unref (self->by_text);
   g_hash_table_unref (self->by_number);
   g_string_chunk_free (self->texts);
@@ -93,6 +96,24 @@ find_number (EntenteTableValues *self,
   return GPOINTER_TO_UINT (value);
 }
 
+/* An end of many relations is looked up once. */
+static guint32
+find_actor (EntenteTableValues *self,
+            guint32             actor)
+{
+  guint32 value;
+
+  if (actor >= self->of_actors->len)
+    g_array_set_size (self->of_actors, actor + 1);
+  value = g_array_index (self->of_actors, guint32, actor);
+  if (value == 0)
+    {
+      value = 1 + find_text (self, entente_map_get_actor_name (self->map, actor));
+      g_array_index (self->of_actors, guint32, actor) = value;
+    }
+  return value - 1;
+}
+
 static guint32
 find_value (EntenteTableValues *self,
             guint32             slot)
@@ -100,6 +121,10 @@ find_value (EntenteTableValues *self,
   g_autofree char *made = NULL;
   const char *text;
 
+  if (self->column == ENTENTE_TABLE_SOURCE)
+    return find_actor (self, entente_map_get_relation (self->map, slot)->source);
+  if (self->column == ENTENTE_TABLE_TARGET)
+    return find_actor (self, entente_map_get_relation (self->map, slot)->target);
   if (!entente_table_column_is_sorted_as_text (self->column))
     return find_number (self, entente_table_column_get_number_key (self->column, self->map, slot));
   text = entente_table_column_get_sort_text (self->column, self->map, slot, &made);
@@ -131,6 +156,14 @@ entente_table_values_set (EntenteTableValues *self,
   if (slot >= self->of_slots->len)
     g_array_set_size (self->of_slots, slot + 1);
   g_array_index (self->of_slots, guint32, slot) = value;
+}
+
+void
+entente_table_values_forget_actor (EntenteTableValues *self,
+                                   guint32             actor)
+{
+  if (actor < self->of_actors->len)
+    g_array_index (self->of_actors, guint32, actor) = 0;
 }
 
 static int

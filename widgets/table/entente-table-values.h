@@ -28,6 +28,9 @@ guint32             entente_table_values_get     (EntenteTableValues *self,
 void                entente_table_values_set     (EntenteTableValues *self,
                                                   guint32             slot,
                                                   guint32             value);
+/* Forgets the name of an actor that changed. */
+void                entente_table_values_forget_actor (EntenteTableValues *self,
+                                                       guint32             actor);
 /* Of two records: by their values, and where these are equal by slots. */
 int                 entente_table_values_compare (EntenteTableValues *self,
                                                   guint32             a,
