@@ -11,6 +11,8 @@
 
 #define N_SORTED_MAX 70
 #define N_MANY 40000
+#define N_PACED_MAX 50
+#define N_LOOKED_AT 200 /* rows as many as GTK holds ready */
 
 static int
 compare_thousands (guint32  a,
@@ -454,6 +456,77 @@ test_equal_values (void)
   assert_rows (model, "lee xi kp et");
 }
 
+typedef struct
+{
+  GPtrArray *rows; /* held */
+  guint n_gone;
+  guint n_rows;
+} Pace;
+
+static guint
+count_gone (GPtrArray *rows)
+{
+  guint n_gone = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n_gone += entente_table_row_get_position (g_ptr_array_index (rows, i)) == G_MAXUINT;
+  return n_gone;
+}
+
+static void
+paced_cb (GListModel *model,
+          guint       position,
+          guint       n_removed,
+          guint       n_added,
+          Pace       *pace)
+{
+  guint n_gone = count_gone (pace->rows);
+
+  g_assert_cmpuint (n_gone - pace->n_gone, <=, N_PACED_MAX);
+  g_assert_true (n_added <= N_PACED_MAX || position >= N_LOOKED_AT);
+  pace->n_gone = n_gone;
+  pace->n_rows = pace->n_rows + n_added - n_removed;
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, pace->n_rows);
+}
+
+static void
+settle (EntenteTableModel *model)
+{
+  while (entente_table_model_get_busy (model))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Widgets of many rows are not made, and not taken apart, at once; what is still there meanwhile says
+ * nothing and cannot be selected. */
+static void
+test_paced (void)
+{
+  g_autoptr (Sheet) sheet = sheet_new ();
+  g_autoptr (EntenteTableModel) model = NULL;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  Pace pace = { rows, 0, N_MANY };
+
+  add_many (sheet);
+  model = entente_table_model_new (sheet->session, ENTENTE_RECORD_ACTOR);
+  for (guint i = 0; i < N_LOOKED_AT; i++)
+    g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (model), i));
+  g_signal_connect (model, "items-changed", G_CALLBACK (paced_cb), &pace);
+  entente_table_model_filter (model, "nobody");
+  while (entente_table_model_get_n_found (model) > 0
+         || entente_table_row_get_slot (g_ptr_array_index (rows, 0)) != ENTENTE_NO_SLOT)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >, 0);
+  g_assert_false (gtk_selection_model_select_item (GTK_SELECTION_MODEL (model), 0, TRUE));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (model));
+  g_assert_true (entente_item_is_nothing (entente_session_get_current (sheet->session)));
+  settle (model);
+  g_assert_cmpuint (pace.n_rows, ==, 0);
+  g_assert_cmpuint (pace.n_gone, ==, N_LOOKED_AT);
+  entente_table_model_filter (model, "");
+  settle (model);
+  g_assert_cmpuint (pace.n_rows, ==, N_MANY);
+}
+
 /* A model that goes away in the middle of its work leaves nothing behind. */
 static void
 test_dropped (void)
@@ -488,6 +561,7 @@ main (int   argc,
   g_test_add_func ("/table/order/filter-while-sorting", test_filter_while_sorting);
   g_test_add_func ("/table/order/equal-values", test_equal_values);
   g_test_add_func ("/table/model/rows-stay", test_rows_stay);
+  g_test_add_func ("/table/model/paced", test_paced);
   g_test_add_func ("/table/model/dropped", test_dropped);
 
   return g_test_run ();

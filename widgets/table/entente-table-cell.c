@@ -27,7 +27,7 @@ dup_text (EntenteTableCell *self)
 {
   guint32 slot = self->row != NULL ? entente_table_row_get_slot (self->row) : ENTENTE_NO_SLOT;
 
-  if (self->row == NULL
+  if (slot == ENTENTE_NO_SLOT
       || !entente_map_is_alive (self->map, entente_table_column_get_type_of (self->column), slot))
     return g_strdup ("");
   return entente_table_column_dup_text (self->column, self->map, slot);

@@ -6,6 +6,12 @@
 
 #define N_RECORDS_AT_ONCE 10000
 #define SLICE_US 6000 /* of a frame of 16 ms */
+#define N_ROWS_AT_HAND 240 /* GTK 4.8 holds widgets of some 200 rows */
+#define N_ROWS_A_SLICE 40  /* whose widgets are made or taken apart in one slice */
+
+/* How many rows GTK was told of, n_listed, follows how many are shown in slices: to make the widgets of
+ * all rows it holds ready, or to take them apart, is longer than one likes to wait. Meanwhile rows that
+ * are not told of yet are missing, and those that are still there say nothing. */
 
 struct _EntenteTableModel
 {
@@ -19,6 +25,7 @@ struct _EntenteTableModel
 
   /* state */
   EntenteRecordType type;
+  guint n_listed;
   guint slice; /* idle source; 0: nothing to do */
 };
 
@@ -71,13 +78,13 @@ hold (EntenteTableModel *self,
 {
   entente_table_row_set_slot (row, slot);
   g_hash_table_insert (self->slots, row, GUINT_TO_POINTER (slot));
-  g_hash_table_insert (self->rows, GUINT_TO_POINTER (slot), row);
+  if (slot != ENTENTE_NO_SLOT)
+    g_hash_table_insert (self->rows, GUINT_TO_POINTER (slot), row);
 }
 
-/* Rows of the first @n_rows positions hold what is there now. */
+/* Rows hold what is there now; one that was taken out holds what it held. */
 static void
-hold_others (EntenteTableModel *self,
-             guint              n_rows)
+hold_others (EntenteTableModel *self)
 {
   g_autoptr (GPtrArray) rows = dup_rows (self);
 
@@ -87,12 +94,9 @@ hold_others (EntenteTableModel *self,
       EntenteTableRow *row = g_ptr_array_index (rows, i);
       guint position = entente_table_row_get_position (row);
 
-      if (position < n_rows)
+      if (position != G_MAXUINT)
         hold (self, row, entente_table_model_get_slot (self, position));
-      else
-        entente_table_row_set_position (row, G_MAXUINT);
     }
-  g_signal_emit (self, signals[SIGNAL_ROWS_CHANGED], 0);
 }
 
 /* Rows behind what moved go with it; one that was taken out stands nowhere. */
@@ -117,6 +121,17 @@ shift_rows (EntenteTableModel *self,
     }
 }
 
+static void
+tell (EntenteTableModel *self,
+      guint              position,
+      guint              n_removed,
+      guint              n_added)
+{
+  shift_rows (self, position, n_removed, n_added);
+  self->n_listed = self->n_listed - n_removed + n_added;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+}
+
 /* Of rows that are all replaced GTK 4.8 would look for those it shows among the new, make an object of
  * each for that, and build its widgets anew: rows that are seen stay instead, and say something else. */
 static void
@@ -126,17 +141,83 @@ moved_cb (guint    position,
           gpointer user_data)
 {
   EntenteTableModel *self = user_data;
-  guint n_replaced = position == 0 ? MIN (n_removed, n_added) : 0;
+  gboolean is_told = self->n_listed == get_shown (self)->len + n_removed - n_added;
+  gboolean few = n_removed < N_ROWS_A_SLICE
+                 && (n_added < N_ROWS_A_SLICE || position >= N_ROWS_AT_HAND);
 
-  if (n_replaced > 0)
-    hold_others (self, n_replaced);
-  else
-    shift_rows (self, position, n_removed, n_added);
-  if (n_removed != n_replaced || n_added != n_replaced)
-    g_list_model_items_changed (G_LIST_MODEL (self), position + n_replaced,
-                                n_removed - n_replaced, n_added - n_replaced);
-  if (n_replaced > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_replaced);
+  if (is_told && few && (position > 0 || n_removed == 0 || n_added == 0))
+    tell (self, position, n_removed, n_added);
+  else if (position < self->n_listed)
+    {
+      hold_others (self);
+      gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position,
+                                             self->n_listed - position);
+      g_signal_emit (self, signals[SIGNAL_ROWS_CHANGED], 0);
+    }
+}
+
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Up to where rows can go at once. */
+static guint
+find_cut (EntenteTableModel *self)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_shown = get_shown (self)->len;
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->slots);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    {
+      guint position = entente_table_row_get_position (row);
+
+      if (position != G_MAXUINT && position >= n_shown)
+        g_array_append_val (positions, position);
+    }
+  if (positions->len <= N_ROWS_A_SLICE)
+    return n_shown;
+  g_array_sort (positions, compare_positions);
+  return g_array_index (positions, guint, positions->len - N_ROWS_A_SLICE);
+}
+
+/* One slice of telling how many rows there are; FALSE where it is told. */
+static gboolean
+settle (EntenteTableModel *self)
+{
+  guint n_shown = get_shown (self)->len;
+  guint end = self->n_listed;
+
+  if (end > n_shown)
+    {
+      guint cut = find_cut (self);
+
+      tell (self, cut, end - cut, 0);
+    }
+  else if (end < n_shown)
+    tell (self, end, 0,
+          end < N_ROWS_AT_HAND ? MIN (n_shown - end, N_ROWS_A_SLICE) : n_shown - end);
+  return self->n_listed != n_shown;
+}
+
+/* While words are sought, rows that say nothing yet may be needed at once. */
+static gboolean
+step (EntenteTableModel *self)
+{
+  gboolean more = entente_table_order_step (self->order, SLICE_US);
+  guint n_shown = get_shown (self)->len;
+
+  if (more && self->n_listed > n_shown)
+    return TRUE;
+  return settle (self) || more;
 }
 
 static gboolean
@@ -144,11 +225,20 @@ slice_cb (gpointer user_data)
 {
   EntenteTableModel *self = user_data;
 
-  if (entente_table_order_step (self->order, SLICE_US))
+  if (step (self))
     return G_SOURCE_CONTINUE;
   self->slice = 0;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   return G_SOURCE_REMOVE;
+}
+
+static void
+finish (EntenteTableModel *self)
+{
+  while (entente_table_order_step (self->order, G_MAXUINT))
+    ;
+  while (settle (self))
+    ;
 }
 
 /* What was asked of the order is done now, or begun now. */
@@ -156,9 +246,10 @@ static void
 run (EntenteTableModel *self)
 {
   EntenteMap *map = entente_table_model_get_map (self);
-  gboolean few = entente_map_get_n_records (map, self->type) <= N_RECORDS_AT_ONCE;
 
-  if (entente_table_order_step (self->order, few ? G_MAXUINT : SLICE_US) && self->slice == 0)
+  if (entente_map_get_n_records (map, self->type) <= N_RECORDS_AT_ONCE)
+    finish (self);
+  else if (step (self) && self->slice == 0)
     {
       self->slice = g_idle_add (slice_cb, self);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
@@ -179,10 +270,8 @@ map_changed_cb (EntenteTableModel   *self,
 static void
 selection_changed_cb (EntenteTableModel *self)
 {
-  guint n_shown = get_shown (self)->len;
-
-  if (n_shown > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_shown);
+  if (self->n_listed > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_listed);
 }
 
 static EntenteItem
@@ -201,7 +290,7 @@ entente_table_model_get_item_type (GListModel *list)
 static guint
 entente_table_model_get_n_items (GListModel *list)
 {
-  return get_shown (ENTENTE_TABLE_MODEL (list))->len;
+  return ENTENTE_TABLE_MODEL (list)->n_listed;
 }
 
 static void
@@ -225,7 +314,7 @@ entente_table_model_get_item (GListModel *list,
   guint32 slot = entente_table_model_get_slot (self, position);
   EntenteTableRow *row;
 
-  if (slot == ENTENTE_NO_SLOT)
+  if (position >= self->n_listed)
     return NULL;
   row = g_hash_table_lookup (self->rows, GUINT_TO_POINTER (slot));
   if (row != NULL)
@@ -317,8 +406,9 @@ entente_table_model_select_range (GtkSelectionModel *selection,
 {
   EntenteTableModel *self = ENTENTE_TABLE_MODEL (selection);
   g_autoptr (GArray) items = g_array_sized_new (FALSE, FALSE, sizeof (EntenteItem), n_items);
+  guint end = MIN (get_shown (self)->len, position + n_items);
 
-  for (guint i = position; i < position + n_items; i++)
+  for (guint i = position; i < end; i++)
     {
       EntenteItem item = get_item (self, i);
 
@@ -342,6 +432,8 @@ entente_table_model_select_item (GtkSelectionModel *selection,
 
   if (!unselect_rest)
     return entente_table_model_select_range (selection, position, 1, FALSE);
+  if (position >= get_shown (self)->len)
+    return FALSE;
   entente_session_select (self->session, get_item (self, position));
   return TRUE;
 }
@@ -480,6 +572,7 @@ entente_table_model_new (EntenteSession    *session,
   self->session = g_object_ref (session);
   self->type = type;
   self->order = entente_table_order_new (map, type, moved_cb, self);
+  self->n_listed = get_shown (self)->len;
   g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -518,6 +611,14 @@ entente_table_model_get_searching (EntenteTableModel *self)
   g_return_val_if_fail (ENTENTE_IS_TABLE_MODEL (self), FALSE);
 
   return entente_table_order_get_searching (self->order);
+}
+
+guint
+entente_table_model_get_n_found (EntenteTableModel *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_TABLE_MODEL (self), 0);
+
+  return entente_table_order_get_n_found (self->order);
 }
 
 guint32

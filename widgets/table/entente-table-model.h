@@ -31,6 +31,9 @@ EntenteRecordType  entente_table_model_get_type_of (EntenteTableModel  *self);
 gboolean           entente_table_model_get_busy    (EntenteTableModel  *self);
 /* Whether what is shown is only what of the words sought was found so far. */
 gboolean           entente_table_model_get_searching (EntenteTableModel *self);
+/* How many records are shown, of words that are sought those found so far. Rows there are as many when
+ * it is not busy any more. */
+guint              entente_table_model_get_n_found (EntenteTableModel  *self);
 /* The slot in a row; ENTENTE_NO_SLOT behind the last. */
 guint32            entente_table_model_get_slot    (EntenteTableModel  *self,
                                                     guint               position);

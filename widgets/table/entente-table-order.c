@@ -340,6 +340,12 @@ entente_table_order_get_searching (EntenteTableOrder *self)
   return self->stage == STAGE_FILTER;
 }
 
+guint
+entente_table_order_get_n_found (EntenteTableOrder *self)
+{
+  return self->stage == STAGE_FILTER ? self->n_told : self->shown->len;
+}
+
 static void
 take_out (EntenteTableOrder *self,
           guint32            slot)

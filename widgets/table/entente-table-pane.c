@@ -46,7 +46,7 @@ show_count (EntenteTablePane *self)
   if (model == NULL)
     return;
   n_all = entente_map_get_n_records (entente_table_model_get_map (model), type);
-  n_shown = g_list_model_get_n_items (G_LIST_MODEL (model));
+  n_shown = entente_table_model_get_n_found (model);
   if (entente_table_model_get_searching (model))
     /* Translators: how many rows are found so far. */
     words = g_strdup_printf (_("%u, searching…"), n_shown);
@@ -214,6 +214,8 @@ entente_table_pane_init (EntenteTablePane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->model_signals = g_signal_group_new (ENTENTE_TYPE_TABLE_MODEL);
   g_signal_group_connect_swapped (self->model_signals, "items-changed", G_CALLBACK (show_count),
+                                  self);
+  g_signal_group_connect_swapped (self->model_signals, "rows-changed", G_CALLBACK (show_count),
                                   self);
   g_signal_group_connect_swapped (self->model_signals, "notify::busy", G_CALLBACK (show_count),
                                   self);

@@ -235,7 +235,7 @@ activate_cb (EntenteTableView *self,
 {
   guint32 slot = entente_table_model_get_slot (self->model, position);
 
-  if (!entente_table_view_edit (self, slot, self->current))
+  if (slot == ENTENTE_NO_SLOT || !entente_table_view_edit (self, slot, self->current))
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
