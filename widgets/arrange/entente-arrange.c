@@ -23,6 +23,8 @@ struct _EntenteArrangeJob
   double *x; /* where the actors are shown, then where they shall be */
   double *y;
   guint n_movable;
+  EntenteLayoutShow show;
+  gpointer show_data;
   gboolean is_done;
 };
 
@@ -128,6 +130,41 @@ entente_arrange_job_is_needed (EntenteArrangeJob *self)
   return self->n_movable > 0;
 }
 
+guint
+entente_arrange_job_get_n_nodes (EntenteArrangeJob *self)
+{
+  return self->graph->actors->len;
+}
+
+/* Those of a large map stand in no order that says anything: every so many-th will do. */
+GArray *
+entente_arrange_job_list_ties (EntenteArrangeJob *self,
+                               guint              most)
+{
+  GArray *ties = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n = self->graph->sources->len;
+  guint n_listed = MIN (n, most);
+
+  for (guint k = 0; k < n_listed; k++)
+    {
+      guint e = (guint) ((guint64) k * n / n_listed);
+
+      g_array_append_val (ties, g_array_index (self->graph->sources, guint32, e));
+      g_array_append_val (ties, g_array_index (self->graph->targets, guint32, e));
+    }
+
+  return ties;
+}
+
+void
+entente_arrange_job_set_show (EntenteArrangeJob *self,
+                              EntenteLayoutShow  show,
+                              gpointer           user_data)
+{
+  self->show = show;
+  self->show_data = user_data;
+}
+
 static EntenteLayoutOptions
 make_options (EntenteArrangeJob *self)
 {
@@ -138,6 +175,8 @@ make_options (EntenteArrangeJob *self)
   options.tie_length = self->graph->tie_length;
   options.keep_overlaps = self->request.keep_overlaps;
   options.time_limit = self->request.time_limit;
+  options.show = self->show;
+  options.show_data = self->show_data;
   options.center = entente_arrange_graph_find (self->graph, self->request.center);
   options.from = entente_arrange_graph_find (self->graph, self->request.from);
   options.to = entente_arrange_graph_find (self->graph, self->request.to);

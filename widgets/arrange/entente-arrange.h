@@ -22,6 +22,14 @@ EntenteArrangeJob *entente_arrange_job_new       (EntenteMap                  *m
 void               entente_arrange_job_free      (EntenteArrangeJob      *self);
 /* Whether there is anything to place. */
 gboolean           entente_arrange_job_is_needed (EntenteArrangeJob      *self);
+/* The ties of its graph: pairs of nodes, of many any @most. (transfer full) (element-type guint32) */
+GArray            *entente_arrange_job_list_ties (EntenteArrangeJob      *self,
+                                                  guint                   most);
+guint              entente_arrange_job_get_n_nodes (EntenteArrangeJob    *self);
+/* Who is shown how nodes stand so far, in the thread that runs; @user_data has to live as long. */
+void               entente_arrange_job_set_show  (EntenteArrangeJob      *self,
+                                                  EntenteLayoutShow       show,
+                                                  gpointer                user_data);
 gboolean           entente_arrange_job_run       (EntenteArrangeJob      *self,
                                                   EntenteLayoutProgress   progress,
                                                   gpointer                user_data,

@@ -41,6 +41,8 @@ typedef struct
   double *step_x;
   double *step_y;
   float *masses;
+  float *shown_x;
+  float *shown_y;
 } Clustering;
 
 static void
@@ -57,6 +59,8 @@ clustering_init (Clustering       *self,
   self->step_x = g_new (double, n);
   self->step_y = g_new (double, n);
   self->masses = g_new (float, n);
+  self->shown_x = g_new (float, n);
+  self->shown_y = g_new (float, n);
   for (guint32 i = 0; i < n; i++)
     {
       self->x[i] = component->x[i] / hop;
@@ -73,6 +77,8 @@ clustering_clear (Clustering *self)
   g_free (self->step_x);
   g_free (self->step_y);
   g_free (self->masses);
+  g_free (self->shown_x);
+  g_free (self->shown_y);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Clustering, clustering_clear)
@@ -133,6 +139,18 @@ sweep_once (Clustering  *self,
   return TRUE;
 }
 
+static void
+show (Clustering        *self,
+      const EntenteWork *work)
+{
+  for (guint32 i = 0; i < self->component->n_nodes; i++)
+    {
+      self->shown_x[i] = (float) self->x[i];
+      self->shown_y[i] = (float) self->y[i];
+    }
+  entente_work_show (work, self->shown_x, self->shown_y, self->component->n_nodes);
+}
+
 gboolean
 entente_clustering_sweep (EntenteComponent *component,
                           double            hop,
@@ -148,6 +166,7 @@ entente_clustering_sweep (EntenteComponent *component,
     {
       if (!sweep_once (&clustering, step, work, (double) k / n_sweeps, 1.0 / n_sweeps))
         return FALSE;
+      show (&clustering, work);
       step *= many ? COOLING_MANY : COOLING;
     }
   for (guint32 i = 0; i < component->n_nodes; i++)

@@ -65,10 +65,11 @@ find_pairs (guint32  n,
   return (sum + 1) / 2 - *first;
 }
 
-static void
+static gboolean
 tournament_init (Tournament    *self,
                  guint32        n,
-                 const guint16 *rows)
+                 const guint16 *rows,
+                 EntenteWork   *work)
 {
   gsize k = 0;
 
@@ -83,6 +84,8 @@ tournament_init (Tournament    *self,
 
   for (guint32 round = 0; round < n; round++)
     {
+      if (round % 256 == 0 && !entente_work_report (work, 0.0))
+        return FALSE;
       self->order[round] = round;
       self->starts[round] = (guint32) k;
       for (guint32 sum = round; sum < 2 * n - 1; sum += n)
@@ -94,6 +97,8 @@ tournament_init (Tournament    *self,
             self->distances[k++] = rows[(gsize) i * n + (sum - i)];
         }
     }
+
+  return TRUE;
 }
 
 /* Pairs (a + i, b − i), i < n. Two passes, because the first writes nothing that it reads. With d
@@ -199,7 +204,8 @@ entente_full_stress_reduce (const EntenteNetwork *network,
   double eta = farthest * farthest;
   double factor = entente_cooling_find_factor (eta, LAST_STEP, n_sweeps);
 
-  tournament_init (&tournament, n, rows);
+  if (!tournament_init (&tournament, n, rows, work))
+    return FALSE;
   for (guint32 i = 0; i < n; i++)
     {
       tournament.x[i] = (float) x[i];
@@ -217,6 +223,7 @@ entente_full_stress_reduce (const EntenteNetwork *network,
           play_round (&tournament, tournament.order[k], (float) eta);
         }
       play_heavy_ties (&tournament, network, (float) eta);
+      entente_work_show (work, tournament.x, tournament.y, n);
       eta *= factor;
     }
 

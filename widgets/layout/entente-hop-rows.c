@@ -14,6 +14,8 @@
 
 /* Bits of a word. */
 #define N_TOGETHER 64
+/* So many nodes of the front between two looks whether the rows are still wanted. */
+#define N_AT_ONCE 8192
 
 typedef struct
 {
@@ -23,6 +25,10 @@ typedef struct
   guint64 *next; /* in the one that is worked on */
   guint32 *front;
   guint32 *next_front;
+  EntenteWork *work;
+  double done; /* parts of the work, before this traversal */
+  double span; /* its own */
+  guint n_looks;
 } Traversal;
 
 static void
@@ -84,15 +90,17 @@ order_nodes (const EntenteNetwork *network,
   return order;
 }
 
-/* Every tie of the front carries over what its end has seen; the size of the new front. */
+/* Every tie of a part of the front carries over what its end has seen; the size of the new front so
+ * far. */
 static guint32
 follow_ties (Traversal *self,
-             guint32    n_front)
+             guint32    first,
+             guint32    end,
+             guint32    n_next)
 {
   const EntenteNetwork *network = self->network;
-  guint32 n_next = 0;
 
-  for (guint32 k = 0; k < n_front; k++)
+  for (guint32 k = first; k < end; k++)
     {
       guint32 node = self->front[k];
 
@@ -110,6 +118,32 @@ follow_ties (Traversal *self,
     }
 
   return n_next;
+}
+
+/* Nobody knows how many levels there are: ever less of the span. */
+static gboolean
+is_wanted (Traversal *self)
+{
+  double part = 1.0 - 1.0 / (1.0 + 0.2 * self->n_looks++);
+
+  return entente_work_report (self->work, self->done + self->span * part);
+}
+
+/* The size of the new front in @n_next; FALSE where cancelled. */
+static gboolean
+follow_front (Traversal *self,
+              guint32    n_front,
+              guint32   *n_next)
+{
+  *n_next = 0;
+  for (guint32 k = 0; k < n_front; k += N_AT_ONCE)
+    {
+      if (!is_wanted (self))
+        return FALSE;
+      *n_next = follow_ties (self, k, MIN (k + N_AT_ONCE, n_front), *n_next);
+    }
+
+  return TRUE;
 }
 
 static void
@@ -146,7 +180,7 @@ advance (Traversal *self,
   self->next_front = front;
 }
 
-static void
+static gboolean
 traverse (Traversal     *self,
           const guint32 *nodes,
           const guint32 *order,
@@ -161,6 +195,8 @@ traverse (Traversal     *self,
   memset (self->next, 0, size);
   for (guint32 k = 0; k < n_together; k++)
     {
+      memset (rows + (gsize) order[k] * self->network->n_nodes, 0xff,
+              sizeof (guint16) * self->network->n_nodes);
       self->now[nodes[order[k]]] = G_GUINT64_CONSTANT (1) << k;
       self->front[n_front++] = nodes[order[k]];
     }
@@ -169,10 +205,13 @@ traverse (Traversal     *self,
       guint32 n_next;
 
       write_level (self, order, n_front, (guint16) MIN (level, ENTENTE_HOPS_NONE - 1u), rows);
-      n_next = follow_ties (self, n_front);
+      if (!follow_front (self, n_front, &n_next))
+        return FALSE;
       advance (self, n_front);
       n_front = n_next;
     }
+
+  return TRUE;
 }
 
 gboolean
@@ -186,12 +225,14 @@ entente_hop_rows_measure (const EntenteNetwork *network,
   g_auto (Traversal) traversal = { 0 };
 
   traversal_init (&traversal, network);
-  memset (rows, 0xff, sizeof (guint16) * n_nodes * network->n_nodes);
+  traversal.work = work;
+  traversal.span = (double) N_TOGETHER / n_nodes;
   for (guint32 k = 0; k < n_nodes; k += N_TOGETHER)
     {
-      if (!entente_work_report (work, (double) k / n_nodes))
+      traversal.done = (double) k / n_nodes;
+      traversal.n_looks = 0;
+      if (!traverse (&traversal, nodes, order + k, MIN (N_TOGETHER, n_nodes - k), rows))
         return FALSE;
-      traverse (&traversal, nodes, order + k, MIN (N_TOGETHER, n_nodes - k), rows);
     }
 
   return TRUE;

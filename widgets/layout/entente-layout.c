@@ -24,6 +24,7 @@ place_components (EntenteProblem *self,
       EntenteComponent *component = g_ptr_array_index (self->components, i);
 
       entente_work_enter (work, 0.9 * n_done / n, 0.9 * component->n_nodes / n);
+      work->nodes = component->nodes;
       if (!entente_composing_place (self, component, i, work))
         return FALSE;
       n_done += component->n_nodes;
@@ -143,6 +144,8 @@ entente_layout_run (const EntenteLayoutGraph    *graph,
 
   entente_work_init (&work, progress, user_data, cancellable);
   entente_work_limit (&work, options->time_limit);
+  work.show = options->show;
+  work.show_data = options->show_data;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (graph->n_nodes == 0)

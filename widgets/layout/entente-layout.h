@@ -62,6 +62,14 @@ typedef struct
   const guint32 *kinds;
 } EntenteLayoutGraph;
 
+/* How a part of the nodes stands so far, in no unit: @nodes: (array length=n_nodes): who they are;
+ * @x: (array length=n_nodes), like @y. In the thread that lays out; nothing may be kept. */
+typedef void (*EntenteLayoutShow) (const guint32 *nodes,
+                                   const float   *x,
+                                   const float   *y,
+                                   guint32        n_nodes,
+                                   gpointer       user_data);
+
 typedef struct
 {
   guint32 seed;
@@ -74,12 +82,14 @@ typedef struct
   guint32 from;   /* two nodes: whom to stand between; without a way from one to the other, and in */
   guint32 to;     /* components without them, distances count */
   double time_limit; /* seconds; 0: none. Then what there is must do, and differs by machine */
+  EntenteLayoutShow show; /* nullable; told some times a second, where some thousand are laid out */
+  gpointer show_data;
 } EntenteLayoutOptions;
 
 #define ENTENTE_LAYOUT_OPTIONS_INIT                                                               \
   {                                                                                               \
     1, 1.5, 16.0, 110.0, FALSE, ENTENTE_LAYOUT_DISTANCES, ENTENTE_LAYOUT_NO_NODE,                 \
-      ENTENTE_LAYOUT_NO_NODE, ENTENTE_LAYOUT_NO_NODE, 0.0                                         \
+      ENTENTE_LAYOUT_NO_NODE, ENTENTE_LAYOUT_NO_NODE, 0.0, NULL, NULL                             \
   }
 
 typedef void (*EntenteLayoutProgress) (double   part,

@@ -13,13 +13,14 @@
 #define N_ITERATIONS 60
 #define JITTER 0.2 /* hops */
 
-/* Row p of @centered: −½ (d² − mean of the node − mean of the pivot + mean of all). */
+/* Row p: −½ (d² − mean of the node − mean of the pivot + mean of all). NULL where cancelled. */
 static float *
 center_hops (const EntentePivots *pivots,
-             guint32              n_pivots)
+             guint32              n_pivots,
+             EntenteWork         *work)
 {
   guint32 n = pivots->n_nodes;
-  float *centered = g_new (float, (gsize) n_pivots * n);
+  g_autofree float *centered = g_new (float, (gsize) n_pivots * n);
   g_autofree double *node_means = g_new0 (double, n);
   g_autofree double *pivot_means = g_new0 (double, n_pivots);
   double mean = 0.0;
@@ -28,6 +29,8 @@ center_hops (const EntentePivots *pivots,
     {
       const guint16 *row = entente_pivots_get_row (pivots, p);
 
+      if (!entente_work_report (work, 0.15 * p / n_pivots))
+        return NULL;
       for (guint32 i = 0; i < n; i++)
         {
           double square = (double) row[i] * row[i];
@@ -42,23 +45,28 @@ center_hops (const EntentePivots *pivots,
     {
       const guint16 *row = entente_pivots_get_row (pivots, p);
 
+      if (!entente_work_report (work, 0.15 + 0.15 * p / n_pivots))
+        return NULL;
       for (guint32 i = 0; i < n; i++)
         centered[(gsize) p * n + i] = (float) (-0.5 * ((double) row[i] * row[i] - node_means[i]
                                                        - pivot_means[p] + mean));
     }
 
-  return centered;
+  return g_steal_pointer (&centered);
 }
 
 static double *
 multiply_pivots (const float *centered,
                  guint32      n_pivots,
-                 guint32      n)
+                 guint32      n,
+                 EntenteWork *work)
 {
-  double *products = g_new (double, (gsize) n_pivots * n_pivots);
+  g_autofree double *products = g_new (double, (gsize) n_pivots * n_pivots);
 
   for (guint32 p = 0; p < n_pivots; p++)
     {
+      if (!entente_work_report (work, 0.3 + 0.5 * p / n_pivots))
+        return NULL;
       for (guint32 q = p; q < n_pivots; q++)
         {
           const float *a = centered + (gsize) p * n;
@@ -78,7 +86,7 @@ multiply_pivots (const float *centered,
         }
     }
 
-  return products;
+  return g_steal_pointer (&products);
 }
 
 static double
@@ -180,22 +188,26 @@ entente_pivot_scaling_place (const EntentePivots *pivots,
                              EntenteWork         *work)
 {
   guint32 n_pivots = MIN (pivots->n_pivots, MOST_PIVOTS);
-  g_autofree float *centered = center_hops (pivots, n_pivots);
+  g_autofree float *centered = center_hops (pivots, n_pivots, work);
   g_autofree double *products = NULL;
   g_autofree double *first = g_new (double, n_pivots);
   g_autofree double *second = g_new (double, n_pivots);
   double scale;
 
-  if (!entente_work_report (work, 0.3))
+  if (centered == NULL)
     return FALSE;
-  products = multiply_pivots (centered, n_pivots, pivots->n_nodes);
-  if (!entente_work_report (work, 0.8))
+  products = multiply_pivots (centered, n_pivots, pivots->n_nodes, work);
+  if (products == NULL || !entente_work_report (work, 0.8))
     return FALSE;
 
   find_eigenvector (products, n_pivots, NULL, random, first);
   find_eigenvector (products, n_pivots, first, random, second);
   project (centered, n_pivots, pivots->n_nodes, first, x);
+  if (!entente_work_report (work, 0.85))
+    return FALSE;
   project (centered, n_pivots, pivots->n_nodes, second, y);
+  if (!entente_work_report (work, 0.9))
+    return FALSE;
 
   scale = find_scale (pivots, n_pivots, x, y);
   for (guint32 i = 0; i < pivots->n_nodes; i++)

@@ -438,7 +438,7 @@ entente_settling_finish (EntenteBoxes *boxes,
     {
       guint32 box = g_array_index (homeless, guint32, k);
 
-      if (k % 64 == 0 && !entente_work_report (work, (double) k / homeless->len))
+      if (!entente_work_report (work, (double) k / homeless->len))
         return FALSE;
       if (!settle (grid, boxes, box))
         boxes->x[box] = find_right (boxes) + boxes->gap + SLACK + boxes->widths[box] / 2.0;

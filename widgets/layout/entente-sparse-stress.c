@@ -18,10 +18,14 @@
 
 #define N_SWEEPS 12
 #define LAST_STEP 0.05
+/* Of the time, before the first sweep. */
+#define WEIGHING_PART 0.05
 #define LEAST_SQUARE 1e-12f
 /* Nodes of one neighborhood have the same distance to every pivot and would stand on each other:
  * each is also held apart from this many of its like. */
 #define N_SIBLINGS 3
+/* The picture is shown each time so many terms have been met: some hundredths of a second. */
+#define TERMS_SHOWN 16000000u
 
 typedef struct
 {
@@ -54,9 +58,10 @@ model_clear (Model *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Model, model_clear)
 
-static void
+static gboolean
 weigh_pivots (Model               *self,
-              const EntentePivots *pivots)
+              const EntentePivots *pivots,
+              EntenteWork         *work)
 {
   g_autofree guint16 *nearest = g_new (guint16, self->n);
   g_autofree guint32 *regions = g_new0 (guint32, self->n);
@@ -67,6 +72,8 @@ weigh_pivots (Model               *self,
     {
       const guint16 *row = entente_pivots_get_row (pivots, p);
 
+      if (!entente_work_report (work, WEIGHING_PART * p / pivots->n_pivots))
+        return FALSE;
       for (guint32 i = 0; i < self->n; i++)
         {
           if (row[i] >= nearest[i])
@@ -89,6 +96,8 @@ weigh_pivots (Model               *self,
       for (guint h = 1; h < self->n_hops; h++)
         weights[h] = (float) own[h / 2] / ((float) h * (float) h);
     }
+
+  return TRUE;
 }
 
 static void
@@ -139,14 +148,15 @@ add_siblings (Model                *self,
     }
 }
 
-static void
+static gboolean
 model_init (Model                *self,
             const EntenteNetwork *network,
             const EntentePivots  *pivots,
             const guint8         *fixed,
             EntenteRandom        *random,
             const double         *x,
-            const double         *y)
+            const double         *y,
+            EntenteWork          *work)
 {
   self->n = network->n_nodes;
   self->n_hops = pivots->farthest + 1u;
@@ -161,9 +171,10 @@ model_init (Model                *self,
       self->free[i] = fixed != NULL && fixed[i] ? 0.0f : 1.0f;
     }
 
-  weigh_pivots (self, pivots);
   add_ties (self, network);
   add_siblings (self, network, random);
+
+  return weigh_pivots (self, pivots, work);
 }
 
 /* @steps: by hops, the part of half the way that a node goes. */
@@ -249,6 +260,7 @@ sweep_once (Model               *self,
             double               span)
 {
   guint32 n_terms = self->terms->len;
+  guint32 n_shown = MAX (TERMS_SHOWN / self->n, 1);
   guint32 next = 0;
 
   for (guint32 k = 0; k < pivots->n_pivots; k++)
@@ -260,6 +272,8 @@ sweep_once (Model               *self,
       meet_pivot (self, pivots, order[k], eta, steps);
       for (; next < end; next++)
         meet_term (self, &g_array_index (self->terms, Term, next), eta);
+      if ((k + 1) % n_shown == 0 || k + 1 == pivots->n_pivots)
+        entente_work_show (work, self->x, self->y, self->n);
     }
 
   return TRUE;
@@ -280,7 +294,8 @@ entente_sparse_stress_reduce (const EntenteNetwork *network,
   double eta = (double) pivots->farthest * pivots->farthest;
   double factor = entente_cooling_find_factor (eta, LAST_STEP, N_SWEEPS);
 
-  model_init (&model, network, pivots, fixed, random, x, y);
+  if (!model_init (&model, network, pivots, fixed, random, x, y, work))
+    return FALSE;
   steps = g_new (float, model.n_hops);
   for (guint32 p = 0; p < pivots->n_pivots; p++)
     order[p] = p;
@@ -290,7 +305,8 @@ entente_sparse_stress_reduce (const EntenteNetwork *network,
       entente_random_shuffle (random, order, pivots->n_pivots);
       shuffle_terms (model.terms, random);
       if (!sweep_once (&model, pivots, order, (float) eta, steps, work,
-                       (double) sweep / N_SWEEPS, 1.0 / N_SWEEPS))
+                       WEIGHING_PART + (1.0 - WEIGHING_PART) * sweep / N_SWEEPS,
+                       (1.0 - WEIGHING_PART) / N_SWEEPS))
         return FALSE;
       eta *= factor;
     }

@@ -12,7 +12,10 @@ entente_work_init (EntenteWork           *self,
                    gpointer               user_data,
                    GCancellable          *cancellable)
 {
-  *self = (EntenteWork){ progress, user_data, cancellable, 0.0, 1.0, 0.0, 0 };
+  *self = (EntenteWork){ .progress = progress,
+                         .user_data = user_data,
+                         .cancellable = cancellable,
+                         .span = 1.0 };
 }
 
 void
@@ -36,6 +39,16 @@ entente_work_enter (EntenteWork *self,
 {
   self->start = start;
   self->span = span;
+}
+
+void
+entente_work_show (const EntenteWork *self,
+                   const float       *x,
+                   const float       *y,
+                   guint32            n_nodes)
+{
+  if (self->show != NULL && self->nodes != NULL)
+    self->show (self->nodes, x, y, n_nodes, self->show_data);
 }
 
 gboolean

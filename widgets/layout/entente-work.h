@@ -19,6 +19,9 @@ typedef struct
   double start; /* of the phase, as a part of the whole */
   double span;  /* likewise */
   double told;
+  EntenteLayoutShow show; /* nullable */
+  gpointer show_data;
+  const guint32 *nodes; /* of the component that is laid out */
   gint64 deadline; /* µs of the monotonic clock, 0: none */
 } EntenteWork;
 
@@ -35,7 +38,13 @@ gboolean entente_work_is_late (const EntenteWork    *self);
 void     entente_work_enter  (EntenteWork           *self,
                               double                 start,
                               double                 span);
-/* FALSE where the work is cancelled: the phase then returns at once. */
+/* How all nodes of the component stand now; from time to time, as often as can be seen. */
+void     entente_work_show   (const EntenteWork     *self,
+                              const float           *x,
+                              const float           *y,
+                              guint32                n_nodes);
+/* FALSE where the work is cancelled: the phase then returns at once. To be asked at least each
+ * million steps that follow a pointer, or ten million that do not: who cancels is not to wait. */
 gboolean entente_work_report (EntenteWork           *self,
                               double                 part);
 

@@ -423,6 +423,20 @@ get_aim (EntenteMapView *self)
   return aim;
 }
 
+/* How the layout looks that is running; afterwards until the scene is that of the places found. */
+static void
+draw_preview (EntenteMapView *self,
+              cairo_t        *cr)
+{
+  if (self->preview == NULL)
+    return;
+  if (!self->busy && self->laying == NULL)
+    entente_map_view_stop_preview (self);
+  else
+    entente_preview_draw (self->preview, self->palette, (int) self->viewport.width,
+                          (int) self->viewport.height, cr);
+}
+
 static gboolean
 draw (EntenteMapView *self,
       cairo_t        *cr)
@@ -442,6 +456,7 @@ draw (EntenteMapView *self,
   entente_layer_draw (self->still, &wish, 1.0, cr);
   done &= draw_focus (self, &wish, cr);
   done &= draw_ghost (self, &wish, cr);
+  draw_preview (self, cr);
   entente_map_view_draw_following (self, cr);
   draw_band (self, cr);
   draw_link (self, cr);

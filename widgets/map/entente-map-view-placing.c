@@ -10,6 +10,10 @@
 
 /* More actors are arranged in a worker; fewer take no longer than a frame or two. */
 #define ARRANGE_AT_ONCE_MAX 300
+/* Fewer actors are placed before anybody would see how. */
+#define PREVIEW_ACTORS_MIN 1000
+#define PREVIEW_INTERVAL_MS 50
+#define PREVIEW_TIES_MAX 20000
 /* Less than this is no move, map units. */
 #define MOVE_MIN 0.25
 /* Positions are written in hundredths of a map unit. */
@@ -20,6 +24,7 @@ typedef struct
 {
   EntenteArrangeJob *job;
   EntenteArrangeRequest request;
+  EntentePreview *preview; /* nullable */
   guint64 revision; /* of the map the job was made from */
 } Placing;
 
@@ -32,6 +37,7 @@ placing_free (Placing *self)
 {
   entente_arrange_job_free (self->job);
   entente_arrange_request_clear (&self->request);
+  g_clear_pointer (&self->preview, entente_preview_unref);
   g_free (self);
 }
 
@@ -49,6 +55,41 @@ take_places (EntenteMapView    *self,
   entente_arrange_job_to_places (job, self->places);
   entente_arrange_job_to_places (job, self->layout_places);
   entente_map_view_queue_scene (self);
+}
+
+static gboolean
+preview_timer_cb (gpointer user_data)
+{
+  EntenteMapView *self = user_data;
+  guint n = entente_preview_get_n (self->preview);
+
+  if (n != self->preview_shown)
+    entente_map_view_queue (self);
+  self->preview_shown = n;
+  return G_SOURCE_CONTINUE;
+}
+
+/* A small map is there before a preview would be. (nullable) */
+static EntentePreview *
+start_preview (EntenteMapView    *self,
+               EntenteArrangeJob *job)
+{
+  entente_map_view_stop_preview (self);
+  if (entente_arrange_job_get_n_nodes (job) < PREVIEW_ACTORS_MIN)
+    return NULL;
+  self->preview = entente_preview_new (entente_arrange_job_get_n_nodes (job),
+                                       entente_arrange_job_list_ties (job, PREVIEW_TIES_MAX));
+  entente_arrange_job_set_show (job, entente_preview_post, self->preview);
+  self->preview_shown = 0;
+  self->preview_timer = g_timeout_add (PREVIEW_INTERVAL_MS, preview_timer_cb, self);
+  return entente_preview_ref (self->preview);
+}
+
+void
+entente_map_view_stop_preview (EntenteMapView *self)
+{
+  g_clear_handle_id (&self->preview_timer, g_source_remove);
+  g_clear_pointer (&self->preview, entente_preview_unref);
 }
 
 static void
@@ -156,6 +197,7 @@ start_worker (EntenteMapView              *self,
   entente_map_view_stop_placing (self);
   placing->job = job;
   entente_arrange_request_copy (&placing->request, request);
+  placing->preview = start_preview (self, job);
   placing->revision = entente_map_get_revision (entente_map_view_get_map (self));
   self->placing = g_cancellable_new ();
   self->may_stop = request->scope == ENTENTE_ARRANGE_ALL;
@@ -198,6 +240,7 @@ entente_map_view_stop_placing (EntenteMapView *self)
     return;
   g_cancellable_cancel (self->placing);
   g_clear_object (&self->placing);
+  entente_map_view_stop_preview (self);
   set_busy (self, FALSE);
 }
 

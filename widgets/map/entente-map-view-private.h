@@ -5,6 +5,7 @@
 #include "entente-arrange.h"
 #include "entente-layer.h"
 #include "entente-map-view.h"
+#include "entente-preview.h"
 #include "entente-timeline.h"
 #include "entente-viewport.h"
 
@@ -74,6 +75,7 @@ struct _EntenteMapView
   EntenteFocusSet *ghost_focus; /* nullable */
   EntenteFocusSet *focus_before;
   GMenuModel *extra_menu;       /* nullable */
+  EntentePreview *preview;      /* of the layout that is running, nullable */
   GCancellable *placing;        /* of the layout that is running, nullable */
   EntenteLaying *laying;        /* (borrowed) (nullable): the scene that a worker makes */
   EntenteLaying *folding;       /* likewise: the one that is shown, on a base of its own */
@@ -99,6 +101,8 @@ struct _EntenteMapView
   double veil;              /* how far the rest has faded, 0 … 1 */
   double veil_from;
   guint peek_timer;
+  guint preview_timer;
+  guint preview_shown;      /* how often it had been posted */
   guint tick;
   guint settle;             /* idle source */
   guint focus_steps;
@@ -173,6 +177,7 @@ void         entente_map_view_start_placing     (EntenteMapView         *self);
 void         entente_map_view_place             (EntenteMapView              *self,
                                                  const EntenteArrangeRequest *request);
 void         entente_map_view_stop_placing      (EntenteMapView         *self);
+void         entente_map_view_stop_preview      (EntenteMapView         *self);
 void         entente_map_view_follow_changes    (EntenteMapView         *self,
                                                  const EntenteChange    *changes,
                                                  guint                   n_changes);

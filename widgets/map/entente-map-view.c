@@ -194,6 +194,7 @@ entente_map_view_dispose (GObject *object)
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_handle_id (&self->peek_timer, g_source_remove);
   entente_map_view_stop_following (self);
+  entente_map_view_stop_preview (self);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->peek, gtk_widget_unparent);
   g_clear_object (&self->extra_menu);

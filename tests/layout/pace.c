@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample.h"
+
+#include "entente-component.h"
+#include "entente-composing.h"
+
+#include <math.h>
+#include <time.h>
+
+/* Who cancels is answered within this, seconds of the thread that lays out. Sanitizers slow it. */
+#define MOST_GAP 0.05
+#if defined(__SANITIZE_ADDRESS__) || defined(__clang__)
+#define SLOWER 12.0
+#else
+#define SLOWER 1.0
+#endif
+
+/* Others on the same machine slow it as well, but not each time. */
+#define N_TRIES 3
+
+/* A phase's parts are spread so wide that each report is a step that is told. */
+#define WIDE 1e9
+
+typedef struct
+{
+  double last; /* seconds */
+  double longest;
+  double part;
+  double longest_at;
+  guint n;
+} Pace;
+
+static double
+read_clock (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec + (double) now.tv_nsec * 1e-9;
+}
+
+static void
+report_cb (double   part,
+           gpointer user_data)
+{
+  Pace *pace = user_data;
+  double now = read_clock ();
+
+  g_assert_cmpfloat (part, >=, pace->part);
+  if (now - pace->last > pace->longest)
+    {
+      pace->longest = now - pace->last;
+      pace->longest_at = 1.0 + part / WIDE;
+    }
+  pace->part = part;
+  pace->last = now;
+  pace->n++;
+}
+
+static void
+place_all (Sample             *sample,
+           EntenteLayoutStyle  style,
+           Pace               *pace)
+{
+  EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
+  EntenteLayoutGraph graph = {
+    .n_nodes = sample->n_nodes,
+    .n_edges = sample->sources->len,
+    .sources = (const guint32 *) (gpointer) sample->sources->data,
+    .targets = (const guint32 *) (gpointer) sample->targets->data,
+    .widths = sample->widths,
+    .heights = sample->heights,
+  };
+  g_auto (EntenteProblem) problem = { 0 };
+  EntenteWork work;
+
+  options.style = style;
+  options.keep_overlaps = TRUE;
+  entente_problem_init (&problem, &graph, &options, sample->x, sample->y);
+  entente_work_init (&work, report_cb, pace, NULL);
+  entente_work_enter (&work, -WIDE, WIDE);
+  work.told = -2.0 * WIDE;
+  *pace = (Pace){ .last = read_clock (), .part = -2.0 * WIDE };
+  for (guint c = 0; c < problem.components->len; c++)
+    g_assert_true (entente_composing_place (&problem, g_ptr_array_index (problem.components, c), c,
+                                            &work));
+}
+
+static void
+assert_pace (Sample             *sample,
+             EntenteLayoutStyle  style)
+{
+  double longest = G_MAXDOUBLE;
+
+  for (guint k = 0; k < N_TRIES && longest >= MOST_GAP * SLOWER; k++)
+    {
+      Pace pace;
+
+      place_all (sample, style, &pace);
+      g_test_message ("%u reports, the longest wait %.1f ms at %.3f", pace.n, pace.longest * 1e3,
+                      pace.longest_at);
+      g_assert_cmpuint (pace.n, >, 20);
+      longest = MIN (longest, pace.longest);
+    }
+  g_assert_cmpfloat (longest, <, MOST_GAP * SLOWER);
+}
+
+static void
+test_answers_soon (void)
+{
+  g_autoptr (Sample) story = sample_make_story (30000, 90000, 1);
+  g_autoptr (Sample) small = sample_make_story (2400, 9000, 2);
+  g_autoptr (Sample) grid = sample_make_grid (110);
+
+  assert_pace (story, ENTENTE_LAYOUT_DISTANCES);
+  assert_pace (small, ENTENTE_LAYOUT_DISTANCES);
+  assert_pace (small, ENTENTE_LAYOUT_CLUSTERS);
+  assert_pace (grid, ENTENTE_LAYOUT_DISTANCES);
+}
+
+/* What the picture looks like so far. */
+typedef struct
+{
+  guint32 n_nodes;
+  guint n;
+} Shown;
+
+static void
+show_cb (const guint32 *nodes,
+         const float   *x,
+         const float   *y,
+         guint32        n_nodes,
+         gpointer       user_data)
+{
+  Shown *shown = user_data;
+  g_autofree guint8 *seen = g_new0 (guint8, shown->n_nodes);
+
+  g_assert_cmpuint (n_nodes, ==, shown->n_nodes);
+  for (guint32 i = 0; i < n_nodes; i++)
+    {
+      g_assert_cmpuint (nodes[i], <, shown->n_nodes);
+      g_assert_false (seen[nodes[i]]);
+      seen[nodes[i]] = TRUE;
+      g_assert_true (isfinite (x[i]) && isfinite (y[i]));
+    }
+  shown->n++;
+}
+
+static void
+assert_shown (EntenteLayoutStyle style)
+{
+  g_autoptr (Sample) sample = sample_make_story (3000, 9000, 3);
+  g_autoptr (Sample) unseen = sample_make_story (3000, 9000, 3);
+  EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
+  Shown shown = { 3000, 0 };
+
+  options.style = style;
+  g_assert_true (sample_run_full (unseen, &options, NULL, NULL, NULL, NULL));
+  options.show = show_cb;
+  options.show_data = &shown;
+  g_assert_true (sample_run_full (sample, &options, NULL, NULL, NULL, NULL));
+  g_assert_cmpuint (shown.n, >=, 12);
+  g_assert_cmpmem (sample->x, sizeof (double) * 3000, unseen->x, sizeof (double) * 3000);
+  g_assert_cmpmem (sample->y, sizeof (double) * 3000, unseen->y, sizeof (double) * 3000);
+}
+
+static void
+test_shows_itself (void)
+{
+  assert_shown (ENTENTE_LAYOUT_DISTANCES);
+  assert_shown (ENTENTE_LAYOUT_CLUSTERS);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/layout/pace/answers", test_answers_soon);
+  g_test_add_func ("/layout/pace/shows", test_shows_itself);
+
+  return g_test_run ();
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "stage.h"
+
+#include "entente-edits.h"
+
+#include <math.h>
+
+#define WIDTH 400
+#define HEIGHT 300
+#define N_NODES 1200
+
+static EntentePreview *
+make_preview (void)
+{
+  GArray *ties = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = 0; i + 1 < N_NODES; i++)
+    {
+      guint32 next = i + 1;
+
+      g_array_append_val (ties, i);
+      g_array_append_val (ties, next);
+    }
+  return entente_preview_new (N_NODES, ties);
+}
+
+/* On a slanting line. */
+static void
+post (EntentePreview *preview,
+      guint32         n_nodes,
+      float           step)
+{
+  g_autofree guint32 *nodes = g_new (guint32, n_nodes);
+  g_autofree float *x = g_new (float, n_nodes);
+  g_autofree float *y = g_new (float, n_nodes);
+
+  for (guint32 i = 0; i < n_nodes; i++)
+    {
+      nodes[i] = n_nodes - 1 - i;
+      x[i] = step * (float) i;
+      y[i] = 0.5f * step * (float) i;
+    }
+  entente_preview_post (nodes, x, y, n_nodes, preview);
+}
+
+static guint
+count_drawn (EntentePreview *preview,
+             int             width,
+             int             height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  const guint32 *pixels;
+  guint n = 0;
+
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  entente_preview_draw (preview, entente_palette_get (ENTENTE_PALETTE_LIGHT), width, height, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  for (guint i = 0; i < WIDTH * HEIGHT; i++)
+    n += (pixels[i] & 0xff) < 0x80;
+  cairo_surface_destroy (surface);
+  return n;
+}
+
+static void
+test_draws_what_was_posted (void)
+{
+  g_autoptr (EntentePreview) preview = make_preview ();
+
+  g_assert_cmpuint (count_drawn (preview, WIDTH, HEIGHT), ==, 0);
+  post (preview, 20, 1.0f);
+  g_assert_cmpuint (entente_preview_get_n (preview), ==, 0);
+
+  post (preview, N_NODES, 1.0f);
+  g_assert_cmpuint (entente_preview_get_n (preview), ==, 1);
+  g_assert_cmpuint (count_drawn (preview, WIDTH, HEIGHT), >, 300);
+  g_assert_cmpuint (count_drawn (preview, 0, 0), ==, 0);
+  g_assert_cmpuint (count_drawn (preview, 7, 5), <, 40);
+}
+
+static void
+test_one_place_for_all (void)
+{
+  g_autoptr (EntentePreview) preview = make_preview ();
+
+  post (preview, N_NODES, 0.0f);
+  g_assert_cmpuint (count_drawn (preview, WIDTH, HEIGHT), >, 0);
+}
+
+static void
+test_no_numbers (void)
+{
+  g_autoptr (EntentePreview) preview = make_preview ();
+
+  post (preview, N_NODES, NAN);
+  g_assert_cmpuint (count_drawn (preview, WIDTH, HEIGHT), ==, 0);
+}
+
+static void
+set_up (Stage         *stage,
+        gconstpointer  data)
+{
+  g_autofree char *json = stage_make_large_map (3000);
+
+  stage_set_up (stage, json);
+}
+
+static void
+tear_down (Stage         *stage,
+           gconstpointer  data)
+{
+  stage_tear_down (stage);
+}
+
+static void
+wait_for_preview (Stage *stage)
+{
+  while (stage->view->preview_shown == 0 && entente_map_view_get_busy (stage->view))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (entente_map_view_get_busy (stage->view));
+}
+
+static void
+test_cancel_keeps_the_old_places (Stage         *stage,
+                                  gconstpointer  data)
+{
+  EntentePoint before = stage_get_actor_point (stage, "a40");
+  EntentePoint after;
+
+  stage_activate (stage, "map.arrange");
+  wait_for_preview (stage);
+  g_assert_true (entente_map_view_cancel_layout (stage->view));
+  g_assert_false (entente_map_view_get_busy (stage->view));
+  g_assert_null (stage->view->preview);
+  stage_settle (stage);
+  after = stage_get_actor_point (stage, "a40");
+  g_assert_cmpfloat (after.x, ==, before.x);
+  g_assert_false (entente_history_get_can_undo (stage->history));
+}
+
+/* What is edited while a layout runs is there afterwards, and is laid out too. */
+static void
+test_edits_meanwhile_stay (Stage         *stage,
+                           gconstpointer  data)
+{
+  guint32 actor = stage_find_actor (stage, "a40");
+
+  stage_activate (stage, "map.arrange");
+  wait_for_preview (stage);
+  g_assert_true (entente_history_perform (
+      stage->history, entente_edit_text (stage->map, ENTENTE_RECORD_ACTOR, actor, "name", "Changed",
+                                         NULL)));
+  stage_settle (stage);
+  g_assert_null (stage->view->preview);
+  g_assert_cmpstr (entente_map_get_actor_name (stage->map, actor), ==, "Changed");
+  g_assert_cmpstr (entente_history_get_undo_name (stage->history), ==, "Layout");
+  g_assert_true (entente_history_undo (stage->history));
+  g_assert_cmpstr (entente_map_get_actor_name (stage->map, actor), ==, "Changed");
+}
+
+#define ADD(path, function) g_test_add (path, Stage, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map/preview/draws", test_draws_what_was_posted);
+  g_test_add_func ("/map/preview/one-place", test_one_place_for_all);
+  g_test_add_func ("/map/preview/no-numbers", test_no_numbers);
+  ADD ("/map/preview/cancel", test_cancel_keeps_the_old_places);
+  ADD ("/map/preview/edits", test_edits_meanwhile_stay);
+
+  return g_test_run ();
+}
