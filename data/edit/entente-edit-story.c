@@ -61,6 +61,19 @@ entente_edit_remove_step (EntenteMap *map,
   return act;
 }
 
+/* The step so many places on; ENTENTE_NO_SLOT past either end. */
+static guint32
+find_other (EntenteMap *map,
+            guint32     step,
+            int         by)
+{
+  for (; by < 0 && step != ENTENTE_NO_SLOT; by++)
+    step = entente_map_get_previous (map, ENTENTE_RECORD_STEP, step);
+  for (; by > 0 && step != ENTENTE_NO_SLOT; by--)
+    step = entente_map_get_next (map, ENTENTE_RECORD_STEP, step);
+  return step;
+}
+
 /* A record stays in its place as long as it lives: it goes, and comes again in another slot. */
 EntenteAct *
 entente_edit_move_step (EntenteMap *map,
@@ -68,14 +81,13 @@ entente_edit_move_step (EntenteMap *map,
                         int         by,
                         guint32    *moved)
 {
-  guint32 place = by < 0 ? entente_map_get_previous (map, ENTENTE_RECORD_STEP, step)
-                         : entente_map_get_next (map, ENTENTE_RECORD_STEP, step);
+  guint32 place = find_other (map, step, by);
   g_autofree char *title = entente_step_name_dup_title (map, ENTENTE_RECORD_STEP, step);
   g_autofree char *name = g_strdup_printf (_("Move %s"), title);
   EntenteAct *act;
 
   *moved = ENTENTE_NO_SLOT;
-  if (place == ENTENTE_NO_SLOT)
+  if (by == 0 || place == ENTENTE_NO_SLOT)
     return NULL;
   if (by < 0)
     place = entente_map_get_previous (map, ENTENTE_RECORD_STEP, place);

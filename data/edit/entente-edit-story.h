@@ -17,7 +17,7 @@ EntenteAct *entente_edit_add_step    (EntenteMap     *map,
                                       guint32        *step);
 EntenteAct *entente_edit_remove_step (EntenteMap     *map,
                                       guint32         step);
-/* Puts a step one place earlier (-1) or later (1). NULL where it stands at that end. @moved: (out): the
+/* Puts a step so many places earlier (negative) or later. NULL where there are not so many. @moved: (out): the
  * slot it will have. */
 EntenteAct *entente_edit_move_step   (EntenteMap     *map,
                                       guint32         step,

@@ -7,6 +7,8 @@
 #include "entente-actor-page.h"
 #include "entente-choice-row.h"
 #include "entente-edits.h"
+#include "entente-item-list.h"
+#include "entente-item-row.h"
 #include "entente-kinds-page.h"
 #include "entente-member-text.h"
 #include "entente-more-list.h"
@@ -252,6 +254,172 @@ test_more_of_much (void)
   desk_settle ();
 }
 
+static gpointer
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (controller), type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            gboolean      *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+/* Where rows stand is known when they were laid out. */
+static void
+wait_for_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean is_painted = FALSE;
+  gulong handler
+      = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
+
+  gtk_widget_queue_resize (widget);
+  gtk_widget_queue_draw (widget);
+  desk_wait (is_set, &is_painted);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* As if @row were let go a quarter of a row above the lower edge of @at; FALSE where it may not. */
+static gboolean
+drop (GtkWidget *row,
+      GtkWidget *at)
+{
+  GtkWidget *box = gtk_widget_get_parent (at);
+  g_auto (GValue) value = G_VALUE_INIT;
+  graphene_rect_t bounds;
+  gboolean is_taken;
+
+  wait_for_frame (box);
+  g_assert_true (gtk_widget_compute_bounds (at, box, &bounds));
+  g_value_init (&value, GTK_TYPE_WIDGET);
+  g_value_set_object (&value, row);
+  g_signal_emit_by_name (find_controller (box, GTK_TYPE_DROP_TARGET), "drop", &value, 4.0,
+                         (double) (bounds.origin.y + 0.75f * bounds.size.height), &is_taken);
+  return is_taken;
+}
+
+static GtkWidget *
+get_editor (EntenteKindsPage  *page,
+            EntenteRecordType  type,
+            guint              index)
+{
+  return GTK_WIDGET (entente_kinds_page_get_editor (page, type, index));
+}
+
+/* Only among its own. */
+static void
+test_kind_dragged (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteKindsPage *page = get_kinds (desk);
+  GtkWidget *first = get_editor (page, ENTENTE_RECORD_ACTOR, 0);
+
+  entente_kinds_page_add (page, ENTENTE_RECORD_ACTOR, "State");
+  entente_kinds_page_add (page, ENTENTE_RECORD_ACTOR, "Medium");
+  desk_settle ();
+  g_assert_true (drop (first, get_editor (page, ENTENTE_RECORD_ACTOR, 1)));
+  g_assert_true (get_editor (page, ENTENTE_RECORD_ACTOR, 1) == first);
+  g_assert_cmpfloat (find_kind (desk, "person")->order, ==, 2.0);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 3);
+  /* Where it stands already. */
+  g_assert_true (drop (first, first));
+  g_assert_cmpuint (desk_count_steps (desk), ==, 3);
+  g_assert_false (drop (first, get_editor (page, ENTENTE_RECORD_RELATION, 0)));
+  g_assert_true (drop (first, get_editor (page, ENTENTE_RECORD_ACTOR, 2)));
+  g_assert_true (get_editor (page, ENTENTE_RECORD_ACTOR, 2) == first);
+  entente_history_go_to (desk->history, 2);
+  g_assert_true (get_editor (page, ENTENTE_RECORD_ACTOR, 0) == first);
+  g_assert_true (entente_kind_editor_is_handle (ENTENTE_KIND_EDITOR (first),
+                                                gtk_widget_get_first_child (
+                                                    gtk_widget_get_first_child (first))));
+  entente_kind_editor_set_open (ENTENTE_KIND_EDITOR (first), TRUE);
+  g_assert_false (entente_kind_editor_is_handle (ENTENTE_KIND_EDITOR (first),
+                                                 get_field (first, "label")));
+}
+
+#define STORY \
+  "{ \"format\": \"entente-map\", \"version\": 1, \"story\": [ { \"title\": \"One\" }, " \
+  "{ \"title\": \"Two\" }, { \"title\": \"Three\" } ] }"
+
+static char *
+dup_story (Desk *desk)
+{
+  GString *titles = g_string_new (NULL);
+
+  for (guint32 step = entente_map_get_first (desk->map, ENTENTE_RECORD_STEP);
+       step != ENTENTE_NO_SLOT;
+       step = entente_map_get_next (desk->map, ENTENTE_RECORD_STEP, step))
+    g_string_append_printf (titles, " %s", entente_map_get_step (desk->map, step)->title);
+  return g_string_free (titles, FALSE);
+}
+
+static void
+assert_story (Desk       *desk,
+              const char *expected)
+{
+  g_autofree char *story = dup_story (desk);
+
+  g_assert_cmpstr (story, ==, expected);
+}
+
+static void
+find_rows (GtkWidget *widget,
+           GPtrArray *rows)
+{
+  if (ENTENTE_IS_ITEM_ROW (widget) && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_rows (child, rows);
+}
+
+/* Each a step to be undone, wherever it goes; the focus goes along. */
+static void
+test_story_moved (void)
+{
+  g_autoptr (Desk) desk = desk_new (STORY);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  EntenteItemList *list;
+
+  find_rows (GTK_WIDGET (desk->panel), rows);
+  g_assert_cmpuint (rows->len, ==, 3);
+  list = ENTENTE_ITEM_LIST (gtk_widget_get_ancestor (rows->pdata[0], ENTENTE_TYPE_ITEM_LIST));
+  g_assert_true (drop (rows->pdata[0], rows->pdata[2]));
+  assert_story (desk, " Two Three One");
+  g_assert_true (drop (rows->pdata[2], rows->pdata[0]));
+  assert_story (desk, " Two One Three");
+  g_assert_false (entente_item_list_move (list, 0, -1));
+  g_assert_false (entente_item_list_move (list, 2, 1));
+  gtk_widget_grab_focus (rows->pdata[1]);
+  g_assert_true (entente_item_list_move (list, 1, -1));
+  assert_story (desk, " One Two Three");
+  g_assert_true (gtk_widget_has_focus (rows->pdata[0]));
+  g_assert_cmpuint (desk_count_steps (desk), ==, 3);
+  entente_history_go_to (desk->history, 0);
+  assert_story (desk, " One Two Three");
+  entente_history_go_to (desk->history, 1);
+  assert_story (desk, " Two Three One");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -261,7 +429,9 @@ main (int   argc,
   g_test_add_func ("/panel/kinds/fields", test_kind_fields);
   g_test_add_func ("/panel/kinds/renamed", test_kind_renamed);
   g_test_add_func ("/panel/kinds/list", test_kind_list);
+  g_test_add_func ("/panel/kinds/dragged", test_kind_dragged);
   g_test_add_func ("/panel/story/steps", test_story);
+  g_test_add_func ("/panel/story/moved", test_story_moved);
   g_test_add_func ("/panel/more/tree", test_more);
   g_test_add_func ("/panel/more/much", test_more_of_much);
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include "entente-item-list.h"
 
 #include "entente-item-row.h"
+#include "entente-row-drag.h"
 
 #include <glib/gi18n.h>
 
@@ -28,18 +29,21 @@ struct _EntenteItemList
   EntenteItemDetail detail;
   gpointer user_data;
   guint n_shown;
+  guint is_ordered : 1;
 };
 
 enum
 {
   PROP_0,
   PROP_HEADING,
+  PROP_ORDERED,
   N_PROPS
 };
 
 G_DEFINE_FINAL_TYPE (EntenteItemList, entente_item_list, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
+static guint moved_signal;
 
 static void
 show_rows (EntenteItemList *self)
@@ -82,6 +86,68 @@ show_more_button (EntenteItemList *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_hidden > 0);
 }
 
+static GtkWidget *
+get_row (EntenteItemList *self,
+         guint            index)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+
+  while (row != NULL && index-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  return row;
+}
+
+static guint
+get_index (GtkWidget *row)
+{
+  guint index = 0;
+
+  for (GtkWidget *before = gtk_widget_get_prev_sibling (row); before != NULL;
+       before = gtk_widget_get_prev_sibling (before))
+    index += 1;
+  return index;
+}
+
+static gboolean
+can_drag (GtkWidget *row,
+          GtkWidget *pressed,
+          gpointer   user_data)
+{
+  return TRUE;
+}
+
+static void
+dropped_cb (GtkWidget *row,
+            guint      index,
+            gpointer   user_data)
+{
+  entente_item_list_move (user_data, get_index (row), (int) index - (int) get_index (row));
+}
+
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  EntenteItemList *self = ENTENTE_ITEM_LIST (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
+
+  if (!self->is_ordered || row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (!entente_item_list_move (self, get_index (row), g_variant_get_int32 (arguments)))
+    gtk_widget_error_bell (widget);
+  return GDK_EVENT_STOP;
+}
+
+static void
+set_ordered (EntenteItemList *self,
+             gboolean         is_ordered)
+{
+  if (is_ordered && !self->is_ordered)
+    entente_row_drag_install (GTK_WIDGET (self->rows), can_drag, dropped_cb, self);
+  self->is_ordered = is_ordered != FALSE;
+}
+
 static void
 entente_item_list_get_property (GObject    *object,
                                 guint       property,
@@ -90,6 +156,8 @@ entente_item_list_get_property (GObject    *object,
 {
   if (property == PROP_HEADING)
     g_value_set_string (value, gtk_label_get_label (ENTENTE_ITEM_LIST (object)->heading));
+  else if (property == PROP_ORDERED)
+    g_value_set_boolean (value, ENTENTE_ITEM_LIST (object)->is_ordered);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
 }
@@ -102,6 +170,8 @@ entente_item_list_set_property (GObject      *object,
 {
   if (property == PROP_HEADING)
     gtk_label_set_label (ENTENTE_ITEM_LIST (object)->heading, g_value_get_string (value));
+  else if (property == PROP_ORDERED)
+    set_ordered (ENTENTE_ITEM_LIST (object), g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
 }
@@ -126,6 +196,14 @@ entente_item_list_finalize (GObject *object)
 }
 
 static void
+add_move_binding (GtkWidgetClass *widget_class,
+                  guint           key,
+                  int             by)
+{
+  gtk_widget_class_add_binding (widget_class, key, GDK_ALT_MASK, move_cb, "i", by);
+}
+
+static void
 entente_item_list_class_init (EntenteItemListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -138,7 +216,17 @@ entente_item_list_class_init (EntenteItemListClass *klass)
 
   properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ORDERED]
+      = g_param_spec_boolean ("ordered", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  moved_signal = g_signal_new ("moved", ENTENTE_TYPE_ITEM_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
+  add_move_binding (widget_class, GDK_KEY_Up, -1);
+  add_move_binding (widget_class, GDK_KEY_KP_Up, -1);
+  add_move_binding (widget_class, GDK_KEY_Down, 1);
+  add_move_binding (widget_class, GDK_KEY_KP_Down, 1);
 
   gtk_widget_class_set_css_name (widget_class, "items");
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -201,4 +289,22 @@ entente_item_list_show_more (EntenteItemList *self)
   self->n_shown += N_MORE;
   show_rows (self);
   show_more_button (self);
+}
+
+gboolean
+entente_item_list_move (EntenteItemList *self,
+                        guint            index,
+                        int              by)
+{
+  int place = (int) index + by;
+  GtkWidget *row;
+
+  if (by == 0 || place < 0 || place >= (int) self->items->len)
+    return FALSE;
+  g_signal_emit (self, moved_signal, 0, index, by);
+  /* Rows stay where they are: the focus goes along with the item. */
+  row = get_row (self, (guint) place);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  return TRUE;
 }

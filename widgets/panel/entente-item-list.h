@@ -18,7 +18,9 @@ typedef const char *(*EntenteItemDetail) (EntenteItem item,
  * A headed list of items, the first of them with a button for more; hidden where there are none.
  * Rows are made only for what is shown, and kept when the items change.
  *
- * Property: `heading`.
+ * Properties: `heading`; `ordered` (one moves rows, by drag or by Alt+Up and Alt+Down).
+ * Signal: `moved (guint index, int by)`: the user wants the item of that index so many places on. Who
+ * listens moves it, and the list follows.
  */
 #define ENTENTE_TYPE_ITEM_LIST (entente_item_list_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteItemList, entente_item_list, ENTENTE, ITEM_LIST, GtkWidget)
@@ -36,5 +38,9 @@ void   entente_item_list_set_detail (EntenteItemList   *self,
 void   entente_item_list_refresh    (EntenteItemList   *self);
 guint  entente_item_list_get_n      (EntenteItemList   *self);
 void   entente_item_list_show_more  (EntenteItemList   *self);
+/* As Alt+Up (−1) and Alt+Down (1) on a row; FALSE where there is no such place. */
+gboolean entente_item_list_move     (EntenteItemList   *self,
+                                     guint              index,
+                                     int                by);
 
 G_END_DECLS

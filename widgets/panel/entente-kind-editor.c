@@ -407,3 +407,10 @@ entente_kind_editor_move (EntenteKindEditor *self,
   g_signal_emit (self, signals[SIGNAL_MOVED], 0, step);
   return TRUE;
 }
+
+gboolean
+entente_kind_editor_is_handle (EntenteKindEditor *self,
+                               GtkWidget         *pressed)
+{
+  return pressed == self->header || gtk_widget_is_ancestor (pressed, self->header);
+}

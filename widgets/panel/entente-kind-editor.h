@@ -37,6 +37,9 @@ GtkEditable *entente_kind_editor_get_id      (EntenteKindEditor *self);
 /* As Return in the id, and the button that takes the kind away. */
 void         entente_kind_editor_rename      (EntenteKindEditor *self);
 void         entente_kind_editor_remove      (EntenteKindEditor *self);
+/* Whether what was pressed in it is what it is dragged by: its line, but for the buttons that move it. */
+gboolean     entente_kind_editor_is_handle   (EntenteKindEditor *self,
+                                              GtkWidget         *pressed);
 /* Asks to be one place earlier or later, as its buttons and Alt+Up, Alt+Down do; FALSE where it is the
  * first, or the last. */
 gboolean     entente_kind_editor_move        (EntenteKindEditor *self,

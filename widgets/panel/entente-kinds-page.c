@@ -6,6 +6,7 @@
 
 #include "entente-edit-kind.h"
 #include "entente-json-text.h"
+#include "entente-row-drag.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -134,32 +135,54 @@ renamed_cb (EntenteKindsPage  *self,
   self->open_type = get_type (self, editor);
 }
 
-/* (transfer container): the keys of what is described, and of what is moved, after the move. */
+static guint
+find_place (GPtrArray  *kinds,
+            const char *key)
+{
+  guint place = 0;
+
+  while (strcmp (((EntenteKind *) g_ptr_array_index (kinds, place))->key, key) != 0)
+    place += 1;
+  return place;
+}
+
+/* (transfer container): the keys of what is described, and of what is moved to @place, after the move. */
 static GPtrArray *
 dup_moved_keys (GPtrArray  *kinds,
                 const char *key,
-                int         step)
+                guint       place)
 {
   GPtrArray *keys = g_ptr_array_new ();
-  guint place = 0;
+  gpointer moved = g_ptr_array_steal_index (kinds, find_place (kinds, key));
 
+  g_ptr_array_insert (kinds, (int) MIN (place, kinds->len), moved);
   for (guint i = 0; i < kinds->len; i++)
     {
       const EntenteKind *kind = g_ptr_array_index (kinds, i);
 
-      if (strcmp (kind->key, key) == 0)
-        place = keys->len;
-      if (kind->listed || strcmp (kind->key, key) == 0)
+      if (kind->listed || kind == moved)
         g_ptr_array_add (keys, (gpointer) kind->key);
-    }
-  if ((int) place + step >= 0 && (int) place + step < (int) keys->len)
-    {
-      gpointer moved = g_ptr_array_steal_index (keys, place);
-
-      g_ptr_array_insert (keys, (int) place + step, moved);
     }
   g_ptr_array_add (keys, NULL);
   return keys;
+}
+
+static void
+move_to (EntenteKindsPage  *self,
+         EntenteKindEditor *editor,
+         guint              place)
+{
+  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
+  EntenteMap *map = entente_session_get_map (session);
+  EntenteRecordType type = get_type (self, editor);
+  g_autoptr (GPtrArray) kinds = dup_kinds (map, type);
+  g_autoptr (GPtrArray) keys
+      = dup_moved_keys (kinds, entente_kind_editor_get_key (editor), place);
+  EntenteAct *act
+      = entente_edit_order_kinds (map, type, (const char *const *) keys->pdata, NULL);
+
+  if (act != NULL)
+    entente_history_perform (entente_session_get_history (session), act);
 }
 
 static void
@@ -167,17 +190,28 @@ moved_cb (EntenteKindsPage  *self,
           int                step,
           EntenteKindEditor *editor)
 {
-  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
-  EntenteMap *map = entente_session_get_map (session);
-  EntenteRecordType type = get_type (self, editor);
-  g_autoptr (GPtrArray) kinds = dup_kinds (map, type);
-  g_autoptr (GPtrArray) keys
-      = dup_moved_keys (kinds, entente_kind_editor_get_key (editor), step);
-  EntenteAct *act
-      = entente_edit_order_kinds (map, type, (const char *const *) keys->pdata, NULL);
+  g_autoptr (GPtrArray) kinds = dup_kinds (entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self)),
+                                           get_type (self, editor));
+  guint place = find_place (kinds, entente_kind_editor_get_key (editor));
 
-  if (act != NULL)
-    entente_history_perform (entente_session_get_history (session), act);
+  if (step > 0 || place > 0)
+    move_to (self, editor, place + (guint) step);
+}
+
+static gboolean
+can_drag (GtkWidget *row,
+          GtkWidget *pressed,
+          gpointer   user_data)
+{
+  return entente_kind_editor_is_handle (ENTENTE_KIND_EDITOR (row), pressed);
+}
+
+static void
+dropped_cb (GtkWidget *row,
+            guint      index,
+            gpointer   user_data)
+{
+  move_to (user_data, ENTENTE_KIND_EDITOR (row), index);
 }
 
 static GtkWidget *
@@ -329,6 +363,8 @@ static void
 entente_kinds_page_init (EntenteKindsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  entente_row_drag_install (GTK_WIDGET (self->actors), can_drag, dropped_cb, self);
+  entente_row_drag_install (GTK_WIDGET (self->relations), can_drag, dropped_cb, self);
 }
 
 guint

@@ -6,6 +6,7 @@
 
 #include "entente-choice-row.h"
 #include "entente-edit-repair.h"
+#include "entente-edit-story.h"
 #include "entente-item-list.h"
 #include "entente-language-row.h"
 #include "entente-long-text-row.h"
@@ -165,6 +166,24 @@ entente_overview_page_refresh (EntentePanelPage    *page,
 }
 
 static void
+story_moved_cb (EntenteOverviewPage *self,
+                guint                index,
+                int                  by)
+{
+  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
+  EntenteMap *map = entente_session_get_map (session);
+  guint32 step = entente_map_get_first (map, ENTENTE_RECORD_STEP);
+  guint32 moved;
+  EntenteAct *act;
+
+  for (; index > 0 && step != ENTENTE_NO_SLOT; index--)
+    step = entente_map_get_next (map, ENTENTE_RECORD_STEP, step);
+  act = step != ENTENTE_NO_SLOT ? entente_edit_move_step (map, step, by, &moved) : NULL;
+  if (act != NULL)
+    entente_history_perform (entente_session_get_history (session), act);
+}
+
+static void
 entente_overview_page_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ENTENTE_TYPE_OVERVIEW_PAGE);
@@ -201,6 +220,7 @@ entente_overview_page_class_init (EntenteOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, review);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, story);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, unsourced);
+  gtk_widget_class_bind_template_callback (widget_class, story_moved_cb);
   gtk_widget_class_bind_template_child (widget_class, EntenteOverviewPage, more);
 }
 

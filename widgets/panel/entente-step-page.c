@@ -144,6 +144,28 @@ later_clicked_cb (EntenteStepPage *self)
   entente_step_page_move (self, 1);
 }
 
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  int by = g_variant_get_int32 (arguments);
+
+  if (get_neighbor (ENTENTE_STEP_PAGE (widget), by) == ENTENTE_NO_SLOT)
+    gtk_widget_error_bell (widget);
+  else
+    entente_step_page_move (ENTENTE_STEP_PAGE (widget), by);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_move_binding (GtkWidgetClass *widget_class,
+                  guint           key,
+                  int             by)
+{
+  gtk_widget_class_add_binding (widget_class, key, GDK_ALT_MASK, move_cb, "i", by);
+}
+
 static void
 entente_step_page_dispose (GObject *object)
 {
@@ -182,6 +204,10 @@ entente_step_page_class_init (EntenteStepPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, earlier_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, later_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entente_step_page_remove);
+  add_move_binding (widget_class, GDK_KEY_Up, -1);
+  add_move_binding (widget_class, GDK_KEY_KP_Up, -1);
+  add_move_binding (widget_class, GDK_KEY_Down, 1);
+  add_move_binding (widget_class, GDK_KEY_KP_Down, 1);
 }
 
 static void
