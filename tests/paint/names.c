@@ -234,6 +234,36 @@ test_within (void)
     }
 }
 
+/* For one zoom, only those that show there, where they are for all. */
+static void
+test_at_zoom (void)
+{
+  g_auto (Crowd) crowd;
+  g_autoptr (EntenteNames) all = NULL;
+  g_autoptr (EntenteNames) some = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) few = NULL;
+  EntenteNamesIter first, second;
+  const EntenteName *name;
+
+  crowd_init (&crowd, 400);
+  all = entente_names_new (crowd.scene, NULL, NULL, 0.0);
+  some = entente_names_new (crowd.scene, NULL, NULL, 0.2);
+  list = list_names (all);
+  few = list_names (some);
+  g_assert_cmpuint (few->len, <, list->len);
+  entente_names_iter_init (&first, all, 0.2);
+  entente_names_iter_init (&second, some, 0.2);
+  while ((name = entente_names_iter_next (&first)) != NULL)
+    {
+      const EntenteName *other = entente_names_iter_next (&second);
+
+      g_assert_nonnull (other);
+      g_assert_true (other->actor == name->actor && other->side == name->side);
+    }
+  g_assert_null (entente_names_iter_next (&second));
+}
+
 static gpointer
 ask (gpointer scene)
 {
@@ -288,6 +318,7 @@ main (int    argc,
   g_test_add_func ("/paint/names/fading", test_fading);
   g_test_add_func ("/paint/names/selected", test_selected);
   g_test_add_func ("/paint/names/kept", test_kept);
+  g_test_add_func ("/paint/names/at-zoom", test_at_zoom);
   g_test_add_func ("/paint/names/within", test_within);
   g_test_add_func ("/paint/names/threads", test_threads);
   g_test_add_func ("/paint/names/edges", test_edges);

@@ -4,6 +4,7 @@
 #include "entente-level.h"
 
 #include "entente-dot.h"
+#include "entente-lit.h"
 #include "entente-names.h"
 
 #include <math.h>
@@ -40,6 +41,7 @@ entente_level_unref (EntenteLevel *self)
   if (!g_atomic_ref_count_dec (&self->count))
     return;
   entente_names_free ((EntenteNames *) self->names);
+  entente_lit_free ((EntenteLit *) self->lit);
   entente_scene_unref (self->scene);
   g_clear_pointer (&self->focus, entente_focus_set_unref);
   g_free (self);
@@ -85,8 +87,20 @@ get_names (EntenteLevel *self)
   if (g_once_init_enter (&self->names))
     g_once_init_leave (&self->names,
                        (gsize) entente_names_new (self->scene, entente_focus_set_get (self->focus),
-                                                  NULL, 0.0));
+                                                  NULL, self->zoom));
   return (EntenteNames *) self->names;
+}
+
+/* (nullable) */
+static const EntenteLit *
+get_lit (EntenteLevel *self)
+{
+  if (self->focus == NULL)
+    return NULL;
+  if (g_once_init_enter (&self->lit))
+    g_once_init_leave (&self->lit, (gsize) entente_lit_new (self->scene,
+                                                            entente_focus_set_get (self->focus)));
+  return (const EntenteLit *) self->lit;
 }
 
 void
@@ -102,6 +116,7 @@ entente_level_paint (EntenteLevel    *self,
     .scene = self->scene,
     .palette = self->palette,
     .focus = self->focus != NULL ? entente_focus_set_get (self->focus) : NULL,
+    .lit = get_lit (self),
     .clip = { (double) part.x / density, (double) part.y / density, part.width / density,
               part.height / density },
     .names = get_names (self),

@@ -26,6 +26,7 @@ typedef struct
   double zoom;
   int scale;
   gsize names; /* EntenteNames of what is lit, made by who first paints them; 0 until then */
+  gsize lit;   /* EntenteLit, likewise */
   guint n_tiles;
   gboolean plain;
   gboolean retired; /* no bit beside the other: workers read that one */

@@ -35,7 +35,7 @@ typedef struct
   GHashTable *replaced;     /* nullable */
   EntenteNames *kept;       /* nullable: where a name stands in these is better */
   const EntenteBox *within; /* nullable: names must not leave it at @zoom */
-  double zoom;
+  double zoom;              /* only names that show there are placed; 0: all */
   double whole_zoom; /* at which the map is seen whole */
   EntenteBox bounds;
   gboolean spares;

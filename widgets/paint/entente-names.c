@@ -336,6 +336,7 @@ entente_names_sort (EntenteNames *self)
   g_array_sort (self->names, compare_zooms);
 }
 
+/* Those that come too late for a zoom do not stand in the way of those before them. */
 static void
 place_all (EntenteNames       *self,
            EntenteNamePlacing *placing,
@@ -345,6 +346,8 @@ place_all (EntenteNames       *self,
     {
       EntenteName name = { .actor = g_array_index (candidates, Candidate, i).actor };
 
+      if (placing->zoom > 0.0 && get_rank_zoom (i, candidates->len) >= placing->zoom)
+        break;
       if (entente_name_placing_place (placing, &name, i, candidates->len))
         g_array_append_val (self->names, name);
     }
@@ -384,7 +387,7 @@ entente_names_index (EntenteNames *self,
  * entente_names_new:
  * @focus: (nullable): only the names of what is lit; the selected come first
  * @within: (nullable): names must not reach out of it
- * @zoom: where @within is given: at this zoom
+ * @zoom: only names that show at this zoom, and there within; 0: at any
  *
  * Places names, the more important first: each shows from the zoom on at which it is clear of those
  * before it. The idea of active ranges is that of Been, Daiches and Yap, Dynamic Map Labeling,

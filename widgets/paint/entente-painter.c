@@ -5,6 +5,7 @@
 
 #include "entente-dot.h"
 #include "entente-draw-actor.h"
+#include "entente-lit.h"
 #include "entente-names.h"
 #include "entente-painting.h"
 #include "entente-track.h"
@@ -39,27 +40,6 @@ is_selected (GHashTable *selected,
              guint32     slot)
 {
   return selected != NULL && g_hash_table_contains (selected, GUINT_TO_POINTER (slot));
-}
-
-/* The slots of a set in their order, as a hash table has none of its own. (transfer full) */
-static GArray *
-list_slots (GHashTable *set)
-{
-  GArray *slots = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GHashTableIter iter;
-  gpointer key;
-
-  if (set == NULL)
-    return slots;
-  g_hash_table_iter_init (&iter, set);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      guint32 slot = GPOINTER_TO_UINT (key);
-
-      g_array_append_val (slots, slot);
-    }
-  g_array_sort (slots, entente_slot_compare);
-  return slots;
 }
 
 /* The clip with what reaches into it from outside. */
@@ -132,27 +112,23 @@ may_meet (const EntenteSceneRelation *relation,
 
 /* Where only a focus is painted its sets are walked, so that the map's size costs nothing. */
 static void
-collect_focus (EntentePainting    *self,
-               const EntenteFocus *focus)
+collect_lit (EntentePainting  *self,
+             const EntenteLit *lit)
 {
-  g_autoptr (GArray) actors = list_slots (focus->actors);
-  g_autoptr (GArray) relations = list_slots (focus->relations);
   const EntenteBox reach = get_reach (self);
 
-  for (guint i = 0; i < actors->len; i++)
+  for (guint i = 0; i < lit->actors->len; i++)
     {
-      const EntenteSceneActor *actor
-          = entente_scene_find_actor (self->scene, g_array_index (actors, guint32, i));
+      const EntenteSceneActor *actor = g_ptr_array_index (lit->actors, i);
 
-      if (actor != NULL && overlaps (&actor->outline, &reach))
+      if (overlaps (&actor->outline, &reach))
         g_ptr_array_add (self->actors, (gpointer) actor);
     }
-  for (guint i = 0; i < relations->len; i++)
+  for (guint i = 0; i < lit->relations->len; i++)
     {
-      const EntenteSceneRelation *relation
-          = entente_scene_find_relation (self->scene, g_array_index (relations, guint32, i));
+      const EntenteSceneRelation *relation = g_ptr_array_index (lit->relations, i);
 
-      if (relation != NULL && may_meet (relation, &reach))
+      if (may_meet (relation, &reach))
         g_ptr_array_add (self->relations, (gpointer) relation);
     }
 }
@@ -286,56 +262,39 @@ paint_layers (EntentePainting *self)
   paint_actors (self, TRUE);
 }
 
-/* Of what is lit, wherever it is, as a part of the picture must not differ from another. */
+/* Lit lines by all of them, wherever they are, as a part of the picture must not differ from another. */
 static void
-measure_lit (EntentePainting *self)
+measure (EntentePainting  *self,
+         const EntenteLit *lit) /* nullable: nothing fades */
 {
-  g_autoptr (GArray) slots = list_slots (self->picture->focus->relations);
-  g_autoptr (GPtrArray) relations = g_ptr_array_new ();
-  EntenteDensity density;
-
-  for (guint i = 0; i < slots->len; i++)
-    {
-      const EntenteSceneRelation *relation
-          = entente_scene_find_relation (self->scene, g_array_index (slots, guint32, i));
-
-      if (relation != NULL)
-        g_ptr_array_add (relations, (gpointer) relation);
-    }
-  entente_density_measure (&density, self->scene, relations);
-  self->darkest[TRUE] = entente_density_get_darkest (&density, self->picture->zoom);
-  self->share[TRUE] = entente_density_get_share (&density, self->picture->zoom);
-}
-
-static void
-measure (EntentePainting *self)
-{
-  const EntenteFocus *focus = self->picture->focus;
   double zoom = self->picture->zoom;
 
   self->darkest[FALSE] = self->darkest[TRUE] = entente_density_get_darkest (self->density, zoom);
   self->share[FALSE] = self->share[TRUE] = entente_density_get_share (self->density, zoom);
-  if (focus == NULL || focus->actors == NULL)
+  if (lit == NULL)
     return;
-  if (focus->relations != NULL && g_hash_table_size (focus->relations) > FEW_LINES)
-    measure_lit (self);
-  else
-    {
-      self->darkest[TRUE] = 1.0;
-      self->share[TRUE] = 0.0;
-    }
+  self->darkest[TRUE] = 1.0;
+  self->share[TRUE] = 0.0;
+  if (lit->relations->len <= FEW_LINES)
+    return;
+  self->darkest[TRUE] = entente_density_get_darkest (&lit->density, zoom);
+  self->share[TRUE] = entente_density_get_share (&lit->density, zoom);
 }
 
 static void
 paint_tile (EntentePainting *self)
 {
   const EntenteFocus *focus = self->picture->focus;
+  g_autoptr (EntenteLit) made = NULL;
+  const EntenteLit *lit = self->picture->lit;
 
-  if (focus != NULL && focus->only)
-    collect_focus (self, focus);
+  if (lit == NULL && focus != NULL && focus->actors != NULL)
+    lit = made = entente_lit_new (self->scene, focus);
+  if (lit != NULL && focus->only)
+    collect_lit (self, lit);
   else
     collect_clip (self);
-  measure (self);
+  measure (self, lit);
   paint_layers (self);
 }
 

@@ -34,12 +34,15 @@ typedef enum
 
 /* entente-names.h */
 typedef struct _EntenteNames EntenteNames;
+/* entente-lit.h */
+typedef struct _EntenteLit EntenteLit;
 
 /**
  * EntentePicture:
  * @names: (nullable): the names beside dots, where they are at hand; else those of the scene, or of
  *   what is lit, are found
  * @focus: (nullable): what stands out
+ * @lit: (nullable): what of the scene that is, where it is at hand
  * @zoom: the level of detail: pixels of the final picture per map unit as the reader sees it
  *   (1 = names at their full size)
  * @clip: what of the map is wanted; nothing outside is drawn
@@ -54,6 +57,7 @@ typedef struct
   EntenteScene *scene;
   const EntentePalette *palette;
   const EntenteFocus *focus;
+  const EntenteLit *lit;
   EntenteBox clip;
   EntenteNames *names;
   EntentePicturePart part;
