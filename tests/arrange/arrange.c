@@ -309,6 +309,74 @@ test_empty (void)
   g_assert_null (entente_arrange_job_to_act (job, map));
 }
 
+/* How far the ends of a relation are, from middle to middle, and how far their rims let them be, which
+ * is half their boxes' size the way they lie. */
+static double
+measure_free (EntenteMap            *map,
+              const EntenteRelation *relation)
+{
+  guint32 ends[] = { relation->source, relation->target };
+  double x[2];
+  double y[2];
+  double width = 0.0;
+  double height = 0.0;
+  double length;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double box[2];
+
+      g_assert_true (entente_places_get (NULL, map, ends[i], &x[i], &y[i]));
+      entente_scene_measure_actor (map, ends[i], &box[0], &box[1]);
+      width += box[0] / 2.0;
+      height += box[1] / 2.0;
+    }
+  length = hypot (x[0] - x[1], y[0] - y[1]);
+
+  return length - MIN (width * length / fabs (x[0] - x[1]), height * length / fabs (y[0] - y[1]));
+}
+
+/* A small map can be read once it is laid out: there is room for every label, and hardly one is cut
+ * to keep clear of lines that cross. */
+static void
+test_labels (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
+                                                 "seoul-beijing-pyongyang.entente.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (EntenteMap) map = NULL;
+  guint n_cut = 0;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  map = read_map (text);
+  for (guint seed = 1; seed <= 4; seed++)
+    {
+      g_autoptr (EntenteArrangeJob) job = NULL;
+      g_autoptr (EntenteHistory) history = entente_history_new (map);
+      g_autoptr (EntenteScene) scene = NULL;
+      EntenteArrangeRequest request;
+
+      entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_ALL);
+      request.seed = seed;
+      job = entente_arrange_job_new (map, NULL, &request);
+      g_assert_true (entente_arrange_job_run (job, NULL, NULL, NULL, NULL));
+      g_assert_true (entente_history_perform (history, entente_arrange_job_to_act (job, map)));
+      scene = entente_scene_new (map, NULL);
+
+      for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
+        {
+          const EntenteSceneRelation *drawn = entente_scene_get_relation (scene, i);
+          guint32 slot = drawn->relation;
+
+          g_assert_true (drawn->has_label);
+          n_cut += g_str_has_suffix (drawn->text, "…") ? 1 : 0;
+          g_assert_cmpfloat (measure_free (map, entente_map_get_relation (map, slot)), >,
+                             entente_scene_measure_label (map, slot) - 5.0);
+        }
+    }
+  g_assert_cmpuint (n_cut, <=, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/arrange/arrange/changing-map", test_changing_map);
   g_test_add_func ("/arrange/arrange/cancel", test_cancel);
   g_test_add_func ("/arrange/arrange/empty", test_empty);
+  g_test_add_func ("/arrange/arrange/labels", test_labels);
   g_test_add_func ("/arrange/arrange/style", test_style);
   g_test_add_func ("/arrange/arrange/only", test_only);
 

@@ -50,6 +50,37 @@ test_tie_length (void)
   g_assert_cmpfloat_with_epsilon (fabs (sample->x[0] - sample->x[1]), 230.0, 0.5);
 }
 
+/* What is written on ties has its room, also where it is long on some and nothing on others. */
+static void
+test_rooms (void)
+{
+  for (guint32 seed = 1; seed <= 3; seed++)
+    {
+      g_autoptr (Sample) sample = sample_make_story (20, 28, seed);
+      guint n_short = 0;
+
+      sample->rooms = g_new (float, sample->sources->len);
+      for (guint e = 0; e < sample->sources->len; e++)
+        sample->rooms[e] = 60.0f * (float) (e % 5);
+      sample_run (sample);
+      g_assert_cmpuint (sample_count_overlaps (sample, 16.0), ==, 0);
+      for (guint e = 0; e < sample->sources->len; e++)
+        {
+          guint32 a = g_array_index (sample->sources, guint32, e);
+          guint32 b = g_array_index (sample->targets, guint32, e);
+          double dx = fabs (sample->x[a] - sample->x[b]);
+          double dy = fabs (sample->y[a] - sample->y[b]);
+          double length = hypot (dx, dy);
+          double rims = MIN ((double) (sample->widths[a] + sample->widths[b]) / 2.0 * length / dx,
+                             30.0 * length / dy);
+
+          n_short += a != b && length - rims < (double) sample->rooms[e] - 8.0 ? 1 : 0;
+        }
+      g_test_message ("%u of %u", n_short, sample->sources->len);
+      g_assert_cmpuint (n_short, <=, 2);
+    }
+}
+
 static void
 test_stress (void)
 {
@@ -562,6 +593,7 @@ main (int   argc,
   g_test_add_func ("/layout/layout/nothing", test_nothing);
   g_test_add_func ("/layout/layout/few", test_few);
   g_test_add_func ("/layout/layout/tie-length", test_tie_length);
+  g_test_add_func ("/layout/layout/rooms", test_rooms);
   g_test_add_func ("/layout/layout/stress", test_stress);
   g_test_add_func ("/layout/layout/loops-and-doubles", test_loops_and_doubles);
   g_test_add_func ("/layout/layout/components", test_components);

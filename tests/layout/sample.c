@@ -37,6 +37,7 @@ sample_free (Sample *self)
   g_free (self->fixed);
   g_free (self->placed);
   g_free (self->kinds);
+  g_free (self->rooms);
   g_free (self->x);
   g_free (self->y);
   g_free (self);
@@ -69,6 +70,7 @@ sample_run_full (Sample                      *self,
     .fixed = self->fixed,
     .placed = self->placed,
     .kinds = self->kinds,
+    .rooms = self->rooms,
   };
 
   return entente_layout_run (&graph, options, self->x, self->y, progress, user_data, cancellable,

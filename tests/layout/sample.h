@@ -16,6 +16,7 @@ typedef struct
   guint8 *fixed;
   guint8 *placed;
   guint32 *kinds;
+  float *rooms; /* nullable: of the edges */
   double *x;
   double *y;
 } Sample;

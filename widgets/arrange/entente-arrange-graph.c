@@ -19,6 +19,9 @@
 #define LEAST_TIE_LENGTH 72.0
 #define MOST_TIE_LENGTH 230.0
 
+/* In maps of no more relations each label is given room of its own. */
+#define MOST_LETTERED 500
+
 /* Actors of no kind come last. */
 static void
 add_kind (EntenteArrangeGraph *self,
@@ -66,12 +69,14 @@ add_tie (EntenteArrangeGraph *self,
          guint32              source,
          guint32              target,
          float                weight,
-         float                flow)
+         float                flow,
+         float                room)
 {
   g_array_append_val (self->sources, source);
   g_array_append_val (self->targets, target);
   g_array_append_val (self->weights, weight);
   g_array_append_val (self->flows, flow);
+  g_array_append_val (self->rooms, room);
 }
 
 /* What leads both ways, or none, leads nowhere. */
@@ -100,31 +105,33 @@ add_third_parties (EntenteArrangeGraph   *self,
     {
       if (reference.role == ENTENTE_ROLE_VIA)
         {
-          add_tie (self, last, nodes[reference.other], relation->weight, get_flow (relation));
+          add_tie (self, last, nodes[reference.other], relation->weight, get_flow (relation),
+                   0.0f);
           last = nodes[reference.other];
         }
       else if (reference.role == ENTENTE_ROLE_REGARDING)
         {
           add_tie (self, source, nodes[reference.other], relation->weight * THIRD_PARTY_WEIGHT,
-                   0.0f);
+                   0.0f, 0.0f);
           add_tie (self, target, nodes[reference.other], relation->weight * THIRD_PARTY_WEIGHT,
-                   0.0f);
+                   0.0f, 0.0f);
         }
     }
   if (last != source)
-    add_tie (self, last, target, relation->weight, get_flow (relation));
+    add_tie (self, last, target, relation->weight, get_flow (relation), 0.0f);
 }
 
 static void
 add_relation (EntenteArrangeGraph *self,
               EntenteMap          *map,
               guint32              slot,
-              const guint32       *nodes)
+              const guint32       *nodes,
+              float                room)
 {
   const EntenteRelation *relation = entente_map_get_relation (map, slot);
 
   add_tie (self, nodes[relation->source], nodes[relation->target], relation->weight,
-           get_flow (relation));
+           get_flow (relation), room);
   if (relation->has_third)
     add_third_parties (self, map, slot, relation, nodes);
 }
@@ -135,14 +142,17 @@ add_relations (EntenteArrangeGraph *self,
                const guint32       *nodes,
                GArray              *lengths)
 {
+  gboolean lettered = entente_map_get_n_records (map, ENTENTE_RECORD_RELATION) <= MOST_LETTERED;
+
   for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_RELATION);
        slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (map, ENTENTE_RECORD_RELATION, slot))
     {
       const char *label = entente_map_get_relation_label (map, slot);
       glong length = label != NULL ? g_utf8_strlen (label, -1) : 0;
+      float room = lettered ? (float) entente_scene_measure_label (map, slot) : 0.0f;
 
       g_array_append_val (lengths, length);
-      add_relation (self, map, slot, nodes);
+      add_relation (self, map, slot, nodes, room);
     }
 }
 
@@ -181,7 +191,7 @@ add_relations_of (EntenteArrangeGraph *self,
     {
       if (g_hash_table_add (done, GUINT_TO_POINTER (reference.relation))
           && is_within (map, reference.relation, nodes))
-        add_relation (self, map, reference.relation, nodes);
+        add_relation (self, map, reference.relation, nodes, 0.0f);
     }
 }
 
@@ -269,6 +279,7 @@ make_empty (void)
   self->targets = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->weights = g_array_new (FALSE, FALSE, sizeof (float));
   self->flows = g_array_new (FALSE, FALSE, sizeof (float));
+  self->rooms = g_array_new (FALSE, FALSE, sizeof (float));
   self->kinds = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->widths = g_array_new (FALSE, FALSE, sizeof (float));
   self->heights = g_array_new (FALSE, FALSE, sizeof (float));
@@ -355,6 +366,7 @@ entente_arrange_graph_free (EntenteArrangeGraph *self)
   g_array_unref (self->targets);
   g_array_unref (self->weights);
   g_array_unref (self->flows);
+  g_array_unref (self->rooms);
   g_array_unref (self->kinds);
   g_array_unref (self->widths);
   g_array_unref (self->heights);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @sources: (element-type guint32): nodes, like @targets
  * @weights: (element-type float)
  * @flows: (element-type float): how much leads from source to target
+ * @rooms: (element-type float): free length that a relation's label needs; 0: none, or not counted
  * @kinds: (element-type guint32): of the actors, in the order of the map's kinds
  * @widths: (element-type float): of the actors' boxes, map units, like @heights
  * @tie_length: free length that a tie's label needs, map units
@@ -26,6 +27,7 @@ typedef struct
   GArray *targets;
   GArray *weights;
   GArray *flows;
+  GArray *rooms;
   GArray *kinds;
   GArray *widths;
   GArray *heights;

@@ -211,6 +211,7 @@ entente_arrange_job_run (EntenteArrangeJob      *self,
     .heights = (const float *) self->graph->heights->data,
     .fixed = self->fixed,
     .placed = self->placed,
+    .rooms = (const float *) self->graph->rooms->data,
     .flows = (const float *) self->graph->flows->data,
     .kinds = (const guint32 *) self->graph->kinds->data,
   };

@@ -5,6 +5,11 @@
 
 #include <math.h>
 
+/* Lines beside each other are bent, and leave at corners: each takes so much more, the first few of
+ * them. Map units. */
+#define BESIDE 28.0f
+#define MOST_BESIDE 84.0f
+
 EntenteComponent *
 entente_component_new (const EntenteNetwork *network,
                        const guint32        *nodes,
@@ -70,6 +75,7 @@ entente_component_free (EntenteComponent *self)
   g_free (self->old_x);
   g_free (self->old_y);
   g_free (self->flows);
+  g_free (self->rooms);
   g_free (self);
 }
 
@@ -97,13 +103,12 @@ entente_component_get_bounds (const EntenteComponent *self,
     }
 }
 
-static void
-add_to_entry (EntenteComponent *self,
-              guint32           node,
-              guint32           neighbor,
-              float             flow)
+/* Where a neighbor stands in the list of a node; ENTENTE_LAYOUT_NO_NODE where it is none. */
+static guint32
+find_entry (const EntenteNetwork *network,
+            guint32               node,
+            guint32               neighbor)
 {
-  const EntenteNetwork *network = self->network;
   guint32 low = network->starts[node];
   guint32 high = network->starts[node + 1];
 
@@ -116,8 +121,10 @@ add_to_entry (EntenteComponent *self,
       else
         high = middle;
     }
-  if (low < network->starts[node + 1] && network->neighbors[low] == neighbor)
-    self->flows[low] += flow;
+
+  return low < network->starts[node + 1] && network->neighbors[low] == neighbor
+             ? low
+             : ENTENTE_LAYOUT_NO_NODE;
 }
 
 void
@@ -126,8 +133,38 @@ entente_component_add_flow (EntenteComponent *self,
                             guint32           target,
                             float             flow)
 {
-  add_to_entry (self, source, target, flow);
-  add_to_entry (self, target, source, -flow);
+  guint32 there = find_entry (self->network, source, target);
+
+  if (there == ENTENTE_LAYOUT_NO_NODE)
+    return;
+  self->flows[there] += flow;
+  self->flows[find_entry (self->network, target, source)] -= flow;
+}
+
+void
+entente_component_add_room (EntenteComponent *self,
+                            guint32           source,
+                            guint32           target,
+                            float             length)
+{
+  guint32 there = find_entry (self->network, source, target);
+  guint32 back;
+
+  if (there == ENTENTE_LAYOUT_NO_NODE)
+    return;
+  back = find_entry (self->network, target, source);
+  self->written += (double) length;
+  if (self->rooms[there] > 0.0f)
+    length = MAX (MIN (MAX (self->rooms[there], length) + BESIDE, length + MOST_BESIDE),
+                  self->rooms[there]);
+  self->rooms[there] = self->rooms[back] = length;
+}
+
+void
+entente_component_end_rooms (EntenteComponent *self)
+{
+  if (!(self->written > 0.0))
+    g_clear_pointer (&self->rooms, g_free);
 }
 
 void

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @kept: it stays where it was as a whole
  * @flows: (array length=2×n_ties) (nullable): as the network's neighbors: how much leads from the
  *   node to the neighbor, less what leads back
+ * @rooms: (array length=2×n_ties) (nullable): as the network's neighbors: free length that the tie
+ *   needs between the rims of its ends for what is written on it, map units; 0: none
+ * @written: all lengths that are written on ties, one beside the other too
  * @n_fixed: how many are
  *
  * One connected part of what is laid out, with arrays of its own. Its nodes stand in random order,
@@ -39,6 +42,8 @@ typedef struct
   double *old_y;
   gboolean kept;
   float *flows;
+  float *rooms;
+  double written;
 } EntenteComponent;
 
 /* @scratch: room for a number for each node of @network. */
@@ -67,6 +72,13 @@ void              entente_component_add_flow (EntenteComponent       *self,
                                           guint32              source,
                                           guint32              target,
                                           float                flow);
+/* Something more is written on a tie, if there is one. @self has rooms. */
+void              entente_component_add_room (EntenteComponent       *self,
+                                          guint32              source,
+                                          guint32              target,
+                                          float                length);
+/* All is written: where that is nothing, there are no rooms. */
+void              entente_component_end_rooms (EntenteComponent     *self);
 void              entente_component_move (EntenteComponent     *self,
                                           double                dx,
                                           double                dy);

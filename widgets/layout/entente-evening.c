@@ -12,7 +12,8 @@
  * where p_i is where the marks wish box i, with weight W_i, and q_ij the nearest place at which it is
  * clear of the j-th of n_i others in its way. The hardness h grows from sweep to sweep, so that all
  * find their places before they hold them; momentum carries what is crowded outwards. While many boxes
- * overlap, the whole picture grows, as far as it may, which costs no stress. */
+ * overlap, the whole picture grows, as far as it may, which costs no stress. A tie that is shorter than
+ * what is written on it adds such a place too, at which it is long enough. */
 
 #include "entente-evening.h"
 
@@ -26,6 +27,8 @@
 #define GROWTH 1.05
 #define FEW_OVERLAPS 50
 #define DEEP 0.1
+/* A tie too short for what is written on it counts like so many boxes in the way. */
+#define FIRMNESS 4
 /* Others that one box heeds in one sweep: keeps a heap in one place from costing the square of their
  * number. */
 #define MOST_HEEDED 32
@@ -101,6 +104,29 @@ heed (guint32  other,
   return ++self->n_heeded < MOST_HEEDED;
 }
 
+/* Ties that are written on push their ends apart until there is room. */
+static void
+heed_rooms (Crowd                *self,
+            const EntentePulling *pulling)
+{
+  const EntenteBoxes *boxes = self->boxes;
+  const EntenteNetwork *network = pulling->marks->component->network;
+
+  for (guint32 k = network->starts[self->box]; k < network->starts[self->box + 1]; k++)
+    {
+      double room = entente_pulling_measure_room (pulling, self->box, k);
+      double dx = boxes->x[self->box] - boxes->x[network->neighbors[k]];
+      double dy = boxes->y[self->box] - boxes->y[network->neighbors[k]];
+      double length = sqrt (dx * dx + dy * dy);
+
+      if (length >= room || length < LEAST_LENGTH)
+        continue;
+      self->x += FIRMNESS * dx / length * (room - length);
+      self->y += FIRMNESS * dy / length * (room - length);
+      self->n_heeded += FIRMNESS;
+    }
+}
+
 /* Returns how many others it overlaps. */
 static guint
 move_box (EntenteBoxes   *boxes,
@@ -121,6 +147,8 @@ move_box (EntenteBoxes   *boxes,
   if (is_fixed (boxes, box) || !isfinite (pull.x) || !isfinite (pull.y))
     return 0;
   entente_settling_search (grid, boxes, box, boxes->x[box], boxes->y[box], heed, &crowd);
+  if (pulling->marks->component->rooms != NULL)
+    heed_rooms (&crowd, pulling);
   weight = 1.0 + hardness * crowd.n_heeded;
   boxes->x[box] += (pull.x - boxes->x[box] + hardness * crowd.x) / weight;
   boxes->y[box] += (pull.y - boxes->y[box] + hardness * crowd.y) / weight;
@@ -184,6 +212,7 @@ sweep_once (EntenteBoxes   *boxes,
   double length = 0.0;
   double square = 0.0;
   guint32 n_overlaps = 0;
+  double factor;
 
   carry_on (boxes, pulling, last_x, last_y);
   for (guint32 i = 0; i < n; i++)
@@ -195,8 +224,10 @@ sweep_once (EntenteBoxes   *boxes,
   entente_pulling_fit_hop (pulling, length, square, TIGHTEST_HOP,
                            n_overlaps > n / FEW_OVERLAPS ? GROWTH : 1.0);
   boxes->distance *= (double) pulling->hop / hop;
-  if (square > 0.0)
-    scale (boxes, pulling, (double) pulling->hop * length / square, last_x, last_y);
+  factor = square > 0.0 ? (double) pulling->hop * length / square : 1.0;
+  /* Where ties are written on these must not shrink: all else shrinks around them. */
+  if (factor > 1.0 || pulling->marks->component->rooms == NULL)
+    scale (boxes, pulling, factor, last_x, last_y);
 
   return TRUE;
 }

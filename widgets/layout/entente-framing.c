@@ -112,10 +112,13 @@ find_tie_scale (const EntenteComponent *component,
           double dx = component->x[j] - component->x[i];
           double dy = component->y[j] - component->y[i];
           double length = sqrt (dx * dx + dy * dy);
+          double room = tie_length;
 
           if (j < i || length < LEAST_TIE)
             continue;
-          scales[n++] = (tie_length + measure_rim (component, i, dx / length, dy / length)
+          if (component->rooms != NULL && component->rooms[k] > 0.0f)
+            room = (double) component->rooms[k];
+          scales[n++] = (room + measure_rim (component, i, dx / length, dy / length)
                          + measure_rim (component, j, dx / length, dy / length))
                         / length;
         }

@@ -69,7 +69,7 @@ mend (EntenteComponent *component,
 
   if (component->n_nodes < 3)
     return TRUE;
-  marks = entente_marks_new (component->network, work);
+  marks = entente_marks_new (component, work);
 
   return marks != NULL && entente_relaxing_sweep (boxes, marks, N_SWEEPS, LEAST_GAIN, work);
 }

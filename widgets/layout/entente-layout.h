@@ -43,6 +43,8 @@ typedef enum
  *   and may move, but need not. A layout that is good still is kept
  * @flows: (array length=n_edges) (nullable): how much leads from source to target, less what leads
  *   back; NULL: all 1. For layers
+ * @rooms: (array length=n_edges) (nullable): free length that what is written on an edge needs between
+ *   the rims of its ends, map units; 0, or NULL: none. Where distances count
  * @kinds: (array length=n_nodes) (nullable): numbers, in the order of the tables; NULL: all alike
  *
  * What is laid out. All arrays are borrowed for the call.
@@ -59,6 +61,7 @@ typedef struct
   const guint8 *fixed;
   const guint8 *placed;
   const float *flows;
+  const float *rooms;
   const guint32 *kinds;
 } EntenteLayoutGraph;
 

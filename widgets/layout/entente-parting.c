@@ -22,6 +22,7 @@
 #define N_EVENINGS 40
 #define N_PUSHES 12
 #define MOST_COST 1.1 /* of the stress before */
+#define MOST_COST_WRITTEN 1.6 /* where what is written on ties needs different lengths of them */
 /* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
  * would have in the frame. */
 #define DISTANCE_OF_TIE 0.33
@@ -104,6 +105,7 @@ spread_or_grow (EntenteComponent   *component,
   gsize size = sizeof (double) * component->n_nodes;
   g_autofree double *x = g_memdup2 (component->x, size);
   g_autofree double *y = g_memdup2 (component->y, size);
+  double most = component->rooms != NULL ? MOST_COST_WRITTEN : MOST_COST;
   double before = entente_keeping_measure (component, work);
   double after;
 
@@ -112,7 +114,7 @@ spread_or_grow (EntenteComponent   *component,
   after = entente_keeping_measure (component, work);
   if (after < 0.0)
     return FALSE;
-  if (after <= MOST_COST * before)
+  if (after <= most * before)
     return TRUE;
   memcpy (component->x, x, size);
   memcpy (component->y, y, size);
@@ -135,7 +137,7 @@ entente_parting_clear (EntenteComponent *component,
 
   if (n < 3)
     return grow (&boxes, work);
-  marks = entente_marks_new (component->network, work);
+  marks = entente_marks_new (component, work);
   if (marks == NULL)
     return FALSE;
   if (n <= MOST_EVENED ? !spread_or_grow (component, &boxes, marks, work) : !grow (&boxes, work))

@@ -16,6 +16,8 @@
 #define FAR_AWAY 1e7
 /* The strongest tie counts as this many. */
 #define MOST_STRENGTH 2.0f
+/* What is written on a tie counts up to this. Map units. */
+#define MOST_ROOM 2000.0f
 /* So many lone nodes and more stand in a block. */
 #define LEAST_BLOCK 4
 /* Random streams that belong to no component. */
@@ -170,36 +172,64 @@ find_components (EntenteProblem *self)
     }
 }
 
-/* Tells the components which way their ties lead. */
+/* Tells a component what only whole edges know. */
 static void
-add_flows (EntenteProblem *self)
+tell_edge (EntenteProblem   *self,
+           EntenteComponent *component,
+           guint32           edge,
+           guint32           source,
+           guint32           target)
+{
+  const EntenteLayoutGraph *graph = self->graph;
+
+  if (component->flows != NULL)
+    entente_component_add_flow (component, source, target,
+                                graph->flows != NULL ? graph->flows[edge] : 1.0f);
+  if (component->rooms != NULL && isfinite (graph->rooms[edge]) && graph->rooms[edge] > 0.0f)
+    entente_component_add_room (component, source, target, MIN (graph->rooms[edge], MOST_ROOM));
+}
+
+/* Room for what each edge tells; where a component's nodes stand in it. */
+static void
+start_telling (EntenteProblem    *self,
+               EntenteComponent  *component,
+               EntenteComponent **components,
+               guint32           *indices)
+{
+  gsize n_entries = 2 * (gsize) component->network->n_ties + 1;
+
+  if (self->options.style == ENTENTE_LAYOUT_LAYERED)
+    component->flows = g_new0 (float, n_entries);
+  if (self->graph->rooms != NULL)
+    component->rooms = g_new0 (float, n_entries);
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      components[component->nodes[i]] = component;
+      indices[component->nodes[i]] = i;
+    }
+}
+
+/* Tells the components which way their ties lead, and what is written on them. */
+static void
+tell_edges (EntenteProblem *self)
 {
   guint32 n = self->graph->n_nodes;
   g_autofree EntenteComponent **components = g_new0 (EntenteComponent *, n);
   g_autofree guint32 *indices = g_new (guint32, n);
 
   for (guint c = 0; c < self->components->len; c++)
-    {
-      EntenteComponent *component = g_ptr_array_index (self->components, c);
-
-      component->flows = g_new0 (float, 2 * (gsize) component->network->n_ties + 1);
-      for (guint32 i = 0; i < component->n_nodes; i++)
-        {
-          components[component->nodes[i]] = component;
-          indices[component->nodes[i]] = i;
-        }
-    }
+    start_telling (self, g_ptr_array_index (self->components, c), components, indices);
   for (guint32 e = 0; e < self->graph->n_edges; e++)
     {
       guint32 source = self->graph->sources[e];
       guint32 target = self->graph->targets[e];
 
-      if (source >= n || target >= n || components[source] == NULL
-          || components[source] != components[target])
-        continue;
-      entente_component_add_flow (components[source], indices[source], indices[target],
-                                  self->graph->flows != NULL ? self->graph->flows[e] : 1.0f);
+      if (source < n && target < n && components[source] != NULL
+          && components[source] == components[target])
+        tell_edge (self, components[source], e, indices[source], indices[target]);
     }
+  for (guint c = 0; c < self->components->len; c++)
+    entente_component_end_rooms (g_ptr_array_index (self->components, c));
 }
 
 void
@@ -243,8 +273,8 @@ entente_problem_init (EntenteProblem             *self,
   self->components = g_ptr_array_new_with_free_func ((GDestroyNotify) entente_component_free);
   self->lone = g_array_new (FALSE, FALSE, sizeof (guint32));
   find_components (self);
-  if (self->options.style == ENTENTE_LAYOUT_LAYERED)
-    add_flows (self);
+  if (self->options.style == ENTENTE_LAYOUT_LAYERED || graph->rooms != NULL)
+    tell_edges (self);
 }
 
 void

@@ -7,7 +7,8 @@
  *   x_i ← Σ_j w_ij (x_j + L d_ij (x_i − x_j) / |x_i − x_j|) / Σ_j w_ij,   w_ij = d_ij⁻²,
  *
  * where j are all boxes, or marks among them, d_ij are hops and L is the map units a hop has, by
- * least squares. */
+ * least squares. A tie with something written on it is wished as long at least as that needs: its d_ij
+ * is so many hops. */
 
 #include "entente-pulling.h"
 
@@ -18,6 +19,10 @@
 
 /* Keeps two boxes in one place from dividing by nothing; map units². */
 #define LEAST_SQUARE 1e-6f
+#define LEAST_WAY 1e-6
+/* What is written on ties needs room in the picture like boxes of this height: that of its letters. Map
+ * units. */
+#define WRITTEN_HEIGHT 13.0
 /* The frame's area over that of all boxes: in a larger picture names become too small to read, so
  * hops are wished shorter than they are until it is no larger. */
 #define MOST_AREA 9.3
@@ -84,14 +89,16 @@ add_all (Sums                 *sums,
 }
 
 EntenteMarks *
-entente_marks_new (const EntenteNetwork *network,
-                   EntenteWork          *work)
+entente_marks_new (const EntenteComponent *component,
+                   EntenteWork            *work)
 {
+  const EntenteNetwork *network = component->network;
   guint32 n = network->n_nodes;
   EntenteMarks *self = g_new0 (EntenteMarks, 1);
   g_autofree guint32 *marks = NULL;
   g_autofree guint16 *rows = NULL;
 
+  self->component = component;
   self->n_marks = n <= MOST_ALL_MARKS ? n : MIN (N_MARKS, n);
   self->hops = g_new (guint16, (gsize) n * self->n_marks);
   marks = g_new (guint32, self->n_marks);
@@ -165,6 +172,44 @@ entente_pulling_take_place (EntentePulling *self,
   self->y[box] = (float) self->boxes->y[box];
 }
 
+double
+entente_pulling_measure_room (const EntentePulling *self,
+                              guint32               box,
+                              guint32               entry)
+{
+  const EntenteBoxes *boxes = self->boxes;
+  const EntenteComponent *component = self->marks->component;
+  guint32 other = component->network->neighbors[entry];
+  double dx = fabs (boxes->x[other] - boxes->x[box]);
+  double dy = fabs (boxes->y[other] - boxes->y[box]);
+  double length = sqrt (dx * dx + dy * dy);
+  double width = boxes->widths[box] + boxes->widths[other];
+  double height = boxes->heights[box] + boxes->heights[other];
+  double rims = MIN (width * length / MAX (dx, LEAST_WAY), height * length / MAX (dy, LEAST_WAY));
+
+  if (component->rooms == NULL || component->rooms[entry] <= 0.0f)
+    return 0.0;
+
+  return (double) component->rooms[entry] + (length > LEAST_WAY ? rims : width) / 2.0;
+}
+
+/* Ties that are written on. */
+static void
+make_room (EntentePulling *self,
+           guint32         box)
+{
+  const EntenteNetwork *network = self->marks->component->network;
+
+  for (guint32 k = network->starts[box]; k < network->starts[box + 1]; k++)
+    {
+      guint32 other = network->neighbors[k];
+      float room = (float) entente_pulling_measure_room (self, box, k);
+
+      if (other < self->marks->n_marks)
+        self->row[other] = MAX (self->row[other], room / self->hop);
+    }
+}
+
 void
 entente_pulling_ask (EntentePulling *self,
                      guint32         box,
@@ -175,6 +220,8 @@ entente_pulling_ask (EntentePulling *self,
 
   for (guint32 j = 0; j < n; j++)
     self->row[j] = hops[j];
+  if (self->marks->component->rooms != NULL)
+    make_room (self, box);
   entente_pulling_ask_elsewhere (self, self->boxes->x[box], self->boxes->y[box], pull);
 }
 
@@ -203,18 +250,42 @@ entente_pulling_ask_elsewhere (EntentePulling *self,
   pull->square = (double) square;
 }
 
+double
+entente_pulling_measure_lack (EntentePulling *self,
+                              guint32         box,
+                              double          x,
+                              double          y)
+{
+  const EntenteComponent *component = self->marks->component;
+  const EntenteNetwork *network = component->network;
+  double lack = 0.0;
+
+  if (component->rooms == NULL)
+    return 0.0;
+  for (guint32 k = network->starts[box]; k < network->starts[box + 1]; k++)
+    {
+      double dx = self->boxes->x[network->neighbors[k]] - x;
+      double dy = self->boxes->y[network->neighbors[k]] - y;
+
+      lack += MAX (entente_pulling_measure_room (self, box, k) - sqrt (dx * dx + dy * dy), 0.0);
+    }
+
+  return lack;
+}
+
 /* The most a hop may be of what it is, between @least and @most, for a picture no larger than it
  * may. */
 static double
-find_stretch (const EntenteBoxes *boxes,
-              double              least,
-              double              most)
+find_stretch (const EntentePulling *self,
+              double                least,
+              double                most)
 {
+  const EntenteBoxes *boxes = self->boxes;
   double left = INFINITY;
   double right = -INFINITY;
   double top = INFINITY;
   double bottom = -INFINITY;
-  double area = 0.0;
+  double area = WRITTEN_HEIGHT * self->marks->component->written;
 
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
@@ -237,5 +308,5 @@ entente_pulling_fit_hop (EntentePulling *self,
 {
   if (length <= 0.0)
     return;
-  self->hop = (float) (square / length * find_stretch (self->boxes, least, most));
+  self->hop = (float) (square / length * find_stretch (self, least, most));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "entente-network.h"
+#include "entente-component.h"
 #include "entente-settling.h"
 
 G_BEGIN_DECLS
@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * EntenteMarks:
  * @n_marks: so many nodes, the first ones, are marks: all of them where they are not too many
+ * @component: whom they hold; borrowed
  * @hops: (array length=n_nodes×n_marks): row after row from each node to each mark
  *
  * Whom boxes are held by.
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32 n_marks;
+  const EntenteComponent *component;
   guint16 *hops;
 } EntenteMarks;
 
@@ -32,7 +34,7 @@ typedef struct
   const EntenteMarks *marks;
   float *x; /* of the marks */
   float *y;
-  float *row; /* hops from the box asked about */
+  float *row; /* wished distances from the box asked about, hops */
   float hop;
 } EntentePulling;
 
@@ -57,7 +59,7 @@ typedef struct
 } EntentePull;
 
 /* NULL where cancelled. (transfer full) */
-EntenteMarks *entente_marks_new             (const EntenteNetwork *network,
+EntenteMarks *entente_marks_new             (const EntenteComponent *component,
                                              EntenteWork          *work);
 void          entente_marks_free            (EntenteMarks         *self);
 /* With the hop by least squares. @boxes are in the order of the network's nodes; borrowed, like
@@ -78,6 +80,17 @@ void          entente_pulling_ask_elsewhere (EntentePulling       *self,
                                              double                x,
                                              double                y,
                                              EntentePull          *pull);
+/* How far the ends of a tie, an entry of @box in the network's lists, are to be from each other, as
+ * they lie, for what is written on it: map units; 0: nothing is. */
+double        entente_pulling_measure_room  (const EntentePulling *self,
+                                             guint32               box,
+                                             guint32               entry);
+/* By how much the ties of @box are too short, all together, with it at a place, and turned as they are
+ * now. */
+double        entente_pulling_measure_lack  (EntentePulling       *self,
+                                             guint32               box,
+                                             double                x,
+                                             double                y);
 /* The hop by least squares from the sums over all boxes, times the most from @least to @most with
  * which the picture does not become too large. */
 void          entente_pulling_fit_hop       (EntentePulling       *self,

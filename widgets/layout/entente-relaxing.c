@@ -123,7 +123,10 @@ move_box (Relaxing *self,
     return FALSE;
 
   entente_pulling_ask_elsewhere (self->pulling, place.x, place.y, &there);
-  if (there.stress >= here.stress - self->least_gain * fabsf (here.stress))
+  if (there.stress >= here.stress - self->least_gain * fabsf (here.stress)
+      || entente_pulling_measure_lack (self->pulling, box, place.x, place.y)
+             > entente_pulling_measure_lack (self->pulling, box, self->boxes->x[box],
+                                             self->boxes->y[box]))
     return FALSE;
   self->boxes->x[box] = place.x;
   self->boxes->y[box] = place.y;

@@ -192,6 +192,10 @@ void          entente_scene_measure_actor    (EntenteMap          *map,
                                               guint32              actor,
                                               double              *width,
                                               double              *height);
+/* How long a line of the map must be, free of boxes, for its label to lie on it whole; 0: it has none. For
+ * layout. Main thread. */
+double        entente_scene_measure_label    (EntenteMap          *map,
+                                              guint32              relation);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteScene, entente_scene_unref)
 

@@ -4,6 +4,7 @@
 #include "entente-router-private.h"
 
 #include "entente-curve.h"
+#include "entente-sentence.h"
 
 #include <math.h>
 
@@ -16,6 +17,8 @@
 #define ARROW_ROOM_PX 17.0
 #define END_ROOM_PX 8.0
 #define DIAMOND_ROOM_PX 16.0
+/* So much of a line is to be seen beside its label, where there is room for all. */
+#define SEEN_PX 24.0
 /* A label that is cut to its line, or shorter than it would have to be, is still worth reading. */
 #define LEAST_CUT_PX 52.0
 
@@ -244,8 +247,20 @@ entente_router_get_way (EntenteRouter *self,
   return way;
 }
 
-/* The stretch of a line that a label may cover: free of arrowheads, the same at both ends of a
- * loop, so that its label sits on its top. */
+/* What a label leaves free at the ends of its line: arrowheads, the same at both ends of a loop, so
+ * that its label sits on its top. */
+static void
+get_end_rooms (const EntenteSceneRelation *relation,
+               double                     *first,
+               double                     *last)
+{
+  gboolean loop = relation->source == relation->target;
+
+  *first = loop || relation->direction == ENTENTE_DIRECTION_BOTH ? ARROW_ROOM_PX : END_ROOM_PX;
+  *last = loop || relation->direction != ENTENTE_DIRECTION_NONE ? ARROW_ROOM_PX : END_ROOM_PX;
+}
+
+/* The stretch of a line that a label may cover. */
 static void
 get_stretch (EntenteRouter *self,
              guint          line,
@@ -253,12 +268,35 @@ get_stretch (EntenteRouter *self,
              double        *first,
              double        *last)
 {
-  const EntenteSceneRelation *relation = &self->scene->relations[line];
-  gboolean loop = relation->source == relation->target;
+  get_end_rooms (&self->scene->relations[line], first, last);
+  *last = length - *last;
+}
 
-  *first = loop || relation->direction == ENTENTE_DIRECTION_BOTH ? ARROW_ROOM_PX : END_ROOM_PX;
-  *last = length
-          - (loop || relation->direction != ENTENTE_DIRECTION_NONE ? ARROW_ROOM_PX : END_ROOM_PX);
+double
+entente_scene_measure_label (EntenteMap *map,
+                             guint32     relation)
+{
+  EntenteSceneRelation drawn = { 0 };
+  g_autofree char *text = NULL;
+  float along;
+  float across;
+  double width;
+  double first;
+  double last;
+
+  g_return_val_if_fail (ENTENTE_IS_MAP (map), 0.0);
+
+  if (!entente_map_is_alive (map, ENTENTE_RECORD_RELATION, relation))
+    return 0.0;
+  entente_gather_relation (map, relation, &drawn, &along, &across);
+  width = entente_gather_label (&drawn, entente_map_get_relation_label (map, relation), &text);
+  if (text == NULL)
+    return 0.0;
+  get_end_rooms (&drawn, &first, &last);
+  if (entente_map_get_relation (map, relation)->has_third)
+    width += 2.0 * DIAMOND_ROOM_PX;
+
+  return first + width + last + SEEN_PX;
 }
 
 /* Across the line where it is too short for the label. */

@@ -33,7 +33,7 @@
 #define TOLL_OFF_MIDDLE 9.0    /* × (off the middle ÷ length)² */
 #define TOLL_ROUND_LABEL 1.2   /* × (what the line is off its label beyond FLAT_LABEL_PX)² */
 #define TOLL_ACROSS 30.0       /* a label across its line */
-#define TOLL_CUT 60.0          /* a label cut shorter, to find room at all */
+#define TOLL_CUT 150.0         /* a label cut shorter, to find room at all */
 #define TOLL_DIAMOND 25.0
 #define TOLL_OFF_DIAMOND 9.0
 #define TOLL_TIE_CROSSING 2.0
