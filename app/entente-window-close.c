@@ -3,6 +3,7 @@
 
 #include "entente-window-private.h"
 
+#include "entente-map-wait.h"
 #include "entente-shown-name.h"
 
 #include <glib/gi18n.h>
@@ -73,6 +74,10 @@ _entente_window_guard_closing (EntenteWindow *self)
 {
   if (self->document == NULL || self->close_now)
     return FALSE;
+
+  /* An edit is under way, in whose midst this was asked. */
+  if (entente_map_is_waiting (entente_session_get_map (self->session)))
+    return TRUE;
 
   /* What is being typed belongs to the map before it is asked whether it is modified. */
   g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));

@@ -41,6 +41,23 @@ map_notice_cb (EntenteMapView *map_view,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+static void
+called_off_cb (EntenteWindow *self)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Canceled. Nothing was changed.")));
+}
+
+void
+_entente_window_update_patience (EntenteWindow *self)
+{
+  g_clear_object (&self->patience);
+  if (self->session == NULL)
+    return;
+  self->patience = entente_patience_new (GTK_WINDOW (self), entente_session_get_map (self->session));
+  g_signal_connect_object (self->patience, "called-off", G_CALLBACK (called_off_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 void
 _entente_window_init_notices (EntenteWindow *self)
 {

@@ -5,6 +5,7 @@
 #include "entente-history-popover.h"
 #include "entente-map-frame.h"
 #include "entente-panel.h"
+#include "entente-patience.h"
 #include "entente-table-pane.h"
 #include "entente-window.h"
 
@@ -53,6 +54,7 @@ struct _EntenteWindow
   /* owned */
   EntenteDocument *document; /* NULL: the empty page */
   EntenteSession *session;   /* of the document */
+  EntentePatience *patience; /* with its map */
   EntenteHistoryPopover *history_popover;
   GBindingGroup *document_bindings;
   GSignalGroup *document_signals;
@@ -161,6 +163,8 @@ void _entente_window_trace                (EntenteWindow  *self,
 
 /* -notice: what the map did, and what can be done about it */
 void     _entente_window_init_notices     (EntenteWindow  *self);
+/* While an edit takes long, somebody has the patience. */
+void     _entente_window_update_patience  (EntenteWindow  *self);
 /* Something else was done since: undo would take that back. */
 void     _entente_window_withdraw_undo    (EntenteWindow  *self);
 

@@ -380,6 +380,7 @@ entente_window_dispose (GObject *object)
   g_clear_object (&self->document_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->patience);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
   g_clear_object (&self->history_popover);
@@ -727,6 +728,7 @@ entente_window_set_document (EntenteWindow   *self,
       history = entente_document_get_history (document);
       self->session = entente_session_new (history);
     }
+  _entente_window_update_patience (self);
 
   g_binding_group_set_source (self->document_bindings, document);
   g_signal_group_set_target (self->document_signals, document);

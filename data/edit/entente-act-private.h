@@ -15,6 +15,8 @@ struct _EntenteAct
   GArray *swaps;         /* EntenteSwap */
   GHashTable *by_record; /* type << 32 | slot → index in swaps */
   gboolean has_idle;     /* there may be swaps that do nothing */
+  gboolean called_off;   /* nothing more is put in, and it cannot be done */
+  guint n_put;           /* how often something was put in */
   GHashTable *added[ENTENTE_N_RECORD_TYPES]; /* id → slot of what was added; nullable */
 };
 

@@ -8,12 +8,16 @@
 #include "entente-document-lists.h"
 #include "entente-json-text.h"
 #include "entente-map-reader.h"
+#include "entente-map-wait.h"
 #include "entente-new-id.h"
 #include "entente-record-style.h"
 #include "entente-seeded-hash.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <string.h>
+
+#define N_BETWEEN_WAITS 256 /* records */
 
 static void
 clear_swap (gpointer data)
@@ -141,6 +145,15 @@ entente_act_set_record (EntenteAct        *self,
   swap->after = record;
 }
 
+/* Whether it is still wanted, asked as it grows. */
+static gboolean
+go_on (EntenteAct *self)
+{
+  if (!self->called_off && ++self->n_put % N_BETWEEN_WAITS == 0)
+    self->called_off = !entente_map_wait (self->map, -1);
+  return !self->called_off;
+}
+
 /* The record that precedes @slot in the file once what the act has removed so far is gone. */
 static guint32
 find_place (EntenteAct        *self,
@@ -187,6 +200,8 @@ entente_act_drop_record (EntenteAct        *self,
   guint32 place = find_place (self, type, slot);
   EntenteSwap *swap = entente_act_find_swap (self, type, slot);
 
+  if (!go_on (self))
+    return;
   if (swap == NULL)
     entente_act_add_swap (self, type, slot, entente_map_dup_record (self->map, type, slot), NULL,
                           place);
@@ -247,9 +262,13 @@ entente_act_put_member (EntenteAct        *self,
                         const char        *member,
                         const char        *value)
 {
-  g_autoptr (EntenteRecord) record = entente_act_dup_record (self, type, slot);
-  g_autoptr (EntenteRecord) changed = with_member (record, type, member, value);
+  g_autoptr (EntenteRecord) record = NULL;
+  g_autoptr (EntenteRecord) changed = NULL;
 
+  if (!go_on (self))
+    return;
+  record = entente_act_dup_record (self, type, slot);
+  changed = with_member (record, type, member, value);
   if (changed != NULL)
     entente_act_set_record (self, type, slot, changed);
 }
@@ -276,6 +295,8 @@ entente_act_set_member (EntenteAct         *self,
 
   g_return_val_if_fail (record != NULL, FALSE);
 
+  if (!go_on (self))
+    return TRUE;
   /* Alone: "1, \"x\": 2" would be fine inside the record. */
   if (value != NULL && !entente_json_check (value, -1, error))
     return FALSE;
@@ -377,13 +398,21 @@ entente_act_add (EntenteAct         *self,
                  const char         *json,
                  GError            **error)
 {
-  g_autofree char *whole = with_id (self, type, json);
-  guint32 place = find_last (self, type);
-  g_autoptr (EntenteRecord) record = new_record_behind (self, type, place, whole);
+  g_autofree char *whole = NULL;
+  g_autoptr (EntenteRecord) record = NULL;
+  guint32 place;
   guint32 slot;
 
   g_return_val_if_fail (type != ENTENTE_RECORD_DOCUMENT, ENTENTE_NO_SLOT);
 
+  if (!go_on (self))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Canceled"));
+      return ENTENTE_NO_SLOT;
+    }
+  whole = with_id (self, type, json);
+  place = find_last (self, type);
+  record = new_record_behind (self, type, place, whole);
   slot = entente_map_reserve_slot (self->map, type);
   if (!entente_act_check_record (self, type, slot, record, error))
     return ENTENTE_NO_SLOT;

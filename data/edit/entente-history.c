@@ -6,7 +6,9 @@
 
 #include "entente-act-private.h"
 #include "entente-map-reader.h"
+#include "entente-map-wait.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -233,15 +235,19 @@ apply (EntenteHistory *self,
 
   if (entente_map_apply (self->map, swaps, n_swaps, backwards, &error))
     return TRUE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return FALSE;
   /* Acts are checked as they are built, so this is a fault of the program; the map is unchanged. */
   g_warning ("“%s” could not be done: %s", entente_act_get_name (act), error->message);
   return FALSE;
 }
 
-/* Whether nothing may be changed; says so. */
+/* Whether nothing may be changed; says so, but for the time another step takes. */
 static gboolean
 refuse (EntenteHistory *self)
 {
+  if (entente_map_is_waiting (self->map))
+    return TRUE;
   if (self->read_only)
     g_signal_emit (self, signals[REFUSED], 0);
   return self->read_only;
@@ -311,7 +317,7 @@ entente_history_perform (EntenteHistory *self,
   EntenteHistoryStep step = ENTENTE_HISTORY_DONE;
   EntenteAct *target;
 
-  if (entente_act_is_empty (act) || refuse (self) || !apply (self, act, FALSE))
+  if (act->called_off || entente_act_is_empty (act) || refuse (self) || !apply (self, act, FALSE))
     return FALSE;
 
   before.redo_name = self->n_done < self->acts->len ? "" : NULL;

@@ -210,7 +210,8 @@ entente_map_reserve_slot (EntenteMap        *self,
  * @backwards: undo: values @before, last swap first
  *
  * Puts values into slots: all of them, or none with ENTENTE_MAP_ERROR_VALUE where a value is no valid
- * record, an id is taken, or something would name what is not there. Emits `changed` once.
+ * record, an id is taken, or something would name what is not there, and with G_IO_ERROR_CANCELLED where
+ * it was called off (see entente_map_set_wait()). Emits `changed` once.
  *
  * Returns: whether it was done
  */

@@ -6,10 +6,14 @@
 
 #include "entente-document-lists.h"
 #include "entente-map-reader.h"
+#include "entente-map-wait.h"
 #include "entente-record-reader.h"
 #include "entente-seeded-hash.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
+
+#define N_BETWEEN_WAITS 256 /* records */
 
 /* What a change must not do to a map, looked at before anything is done. An act of the program breaks none
  * of this; a draft that somebody else wrote may. */
@@ -303,6 +307,18 @@ check_story (EntenteMapChange  *change,
   return TRUE;
 }
 
+static gboolean
+go_on (EntenteMapChange  *change,
+       guint              n_read,
+       GError           **error)
+{
+  if (n_read % N_BETWEEN_WAITS != N_BETWEEN_WAITS - 1
+      || entente_map_wait (change->map, (double) n_read / change->steps->len))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Canceled"));
+  return FALSE;
+}
+
 static guint32
 find_relation_afterwards (EntenteMapChange *change,
                           const char       *id)
@@ -456,7 +472,8 @@ entente_map_change_check (EntenteMapChange  *self,
     {
       EntenteChangeStep *step = &g_array_index (self->steps, EntenteChangeStep, i);
 
-      if (step->state == ENTENTE_SLOT_ALIVE && !read_step (self, step, error))
+      if (!go_on (self, i, error)
+          || (step->state == ENTENTE_SLOT_ALIVE && !read_step (self, step, error)))
         return FALSE;
       some_go |= step->state != ENTENTE_SLOT_ALIVE && entente_map_change_was_alive (self, step);
     }

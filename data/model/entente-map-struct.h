@@ -4,6 +4,7 @@
 #include "entente-id-index.h"
 #include "entente-kind-list.h"
 #include "entente-map-private.h"
+#include "entente-map-wait.h"
 #include "entente-reference-pool.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,10 @@ struct _EntenteMap
   EntenteKindList relation_kinds;
   EntenteReferencePool references;
   guint64 revision;
+
+  EntenteMapWait wait; /* nullable */
+  gpointer wait_data;
+  gboolean waiting;
 };
 
 #define ENTENTE_MAP_TABLE(self, type) (&(self)->tables[(type)])

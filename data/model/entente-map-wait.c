@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "entente-map-wait.h"
+
+#include "entente-map-struct.h"
+
+void
+entente_map_set_wait (EntenteMap     *self,
+                      EntenteMapWait  wait,
+                      gpointer        user_data)
+{
+  g_return_if_fail (ENTENTE_IS_MAP (self));
+
+  self->wait = wait;
+  self->wait_data = user_data;
+}
+
+/* An act that somebody begins meanwhile is refused in the end: it asks nobody. */
+gboolean
+entente_map_wait (EntenteMap *self,
+                  double      fraction)
+{
+  gboolean goes_on;
+
+  if (self->wait == NULL || self->waiting)
+    return TRUE;
+  self->waiting = TRUE;
+  goes_on = self->wait (fraction, self->wait_data);
+  self->waiting = FALSE;
+  return goes_on;
+}
+
+gboolean
+entente_map_is_waiting (EntenteMap *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_MAP (self), FALSE);
+
+  return self->waiting;
+}

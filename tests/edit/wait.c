@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Edits of very many records: who waits is asked, may call them off, and then nothing has happened. */
+
+#include "fixture.h"
+
+#include "entente-edit-paste.h"
+#include "entente-fragment.h"
+#include "entente-map-wait.h"
+
+#define N_ACTORS 1500
+
+typedef struct
+{
+  EntenteMap *map;
+  EntenteHistory *history;
+  GArray *actors;  /* guint32: all */
+  guint n_asked;
+  guint n_patient; /* how often it goes on */
+  double fraction; /* said last */
+} Wait;
+
+static gboolean
+wait_cb (double   fraction,
+         gpointer user_data)
+{
+  Wait *self = user_data;
+  guint32 added;
+
+  g_assert_true (entente_map_is_waiting (self->map));
+  g_assert_true (fraction < 0 || (fraction > self->fraction && fraction < 1));
+  self->fraction = fraction < 0 ? 0 : fraction;
+  /* Nobody changes the map meanwhile. */
+  g_assert_false (entente_history_perform (
+      self->history, entente_edit_add_actor (self->map, "Moon", 0, 0, &added)));
+  g_assert_false (entente_history_undo (self->history));
+  return self->n_asked++ < self->n_patient;
+}
+
+static void
+set_up (Wait          *self,
+        gconstpointer  data)
+{
+  g_autoptr (GString) json
+      = g_string_new ("{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [");
+
+  for (guint i = 0; i < N_ACTORS; i++)
+    g_string_append_printf (json, "%s\n{ \"id\": \"a%u\" }", i > 0 ? "," : "", i);
+  g_string_append (json, "] }");
+  self->map = fixture_read (json->str);
+  self->history = entente_history_new (self->map);
+  self->actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint32 slot = 0; slot < N_ACTORS; slot++)
+    g_array_append_val (self->actors, slot);
+  entente_map_set_wait (self->map, wait_cb, self);
+}
+
+static void
+tear_down (Wait          *self,
+           gconstpointer  data)
+{
+  g_array_unref (self->actors);
+  g_assert_finalize_object (self->history);
+  g_assert_finalize_object (self->map);
+}
+
+static void
+be_patient (Wait  *self,
+            guint  n_patient)
+{
+  self->n_asked = 0;
+  self->n_patient = n_patient;
+  self->fraction = 0;
+}
+
+static EntenteAct *
+group (Wait *self)
+{
+  return entente_edit_member_of_many (self->map, ENTENTE_RECORD_ACTOR,
+                                      (const guint32 *) (gpointer) self->actors->data,
+                                      self->actors->len, "group", "\"all\"", NULL);
+}
+
+static EntenteAct *
+remove_all (Wait *self)
+{
+  return entente_edit_remove (self->map, (const guint32 *) (gpointer) self->actors->data,
+                              self->actors->len, NULL, 0);
+}
+
+static EntenteAct *
+paste (Wait *self)
+{
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *whole = fixture_write (self->map);
+  g_autoptr (EntenteMap) fragment = fixture_read (whole);
+  g_autoptr (GError) error = NULL;
+  EntenteAct *act
+      = entente_edit_paste (self->map, "Paste", fragment, 1, 1, actors, relations, &error);
+
+  g_assert_true (act != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  return act;
+}
+
+/* Called off at each of the moments in which it could be, as it is built and as it is done. */
+static void
+call_off (Wait       *self,
+          EntenteAct *(*build) (Wait *self))
+{
+  g_autofree char *before = fixture_write (self->map);
+  gboolean done = FALSE;
+  guint n_called_off = 0;
+
+  for (; !done; n_called_off += !done)
+    {
+      EntenteAct *act;
+      g_autofree char *after = NULL;
+
+      be_patient (self, n_called_off);
+      act = build (self);
+      done = act != NULL && entente_history_perform (self->history, act);
+      after = fixture_write (self->map);
+      g_assert_cmpuint (self->n_asked, ==, n_called_off + !done);
+      g_assert_true (done || g_str_equal (before, after));
+      g_assert_cmpint (entente_history_get_can_undo (self->history), ==, done);
+    }
+  g_assert_cmpuint (n_called_off, >, N_ACTORS / 256);
+}
+
+static void
+test_group (Wait          *self,
+            gconstpointer  data)
+{
+  call_off (self, group);
+}
+
+static void
+test_remove (Wait          *self,
+             gconstpointer  data)
+{
+  call_off (self, remove_all);
+}
+
+static void
+test_paste (Wait          *self,
+            gconstpointer  data)
+{
+  call_off (self, paste);
+}
+
+static void
+test_undo (Wait          *self,
+           gconstpointer  data)
+{
+  g_autofree char *before = fixture_write (self->map);
+  g_autofree char *after = NULL;
+
+  be_patient (self, G_MAXUINT);
+  g_assert_true (entente_history_perform (self->history, remove_all (self)));
+  be_patient (self, 0);
+  g_assert_false (entente_history_undo (self->history));
+  g_assert_cmpuint (self->n_asked, ==, 1);
+  g_assert_cmpuint (entente_map_get_n_records (self->map, ENTENTE_RECORD_ACTOR), ==, 0);
+  g_assert_true (entente_history_get_can_undo (self->history));
+  be_patient (self, G_MAXUINT);
+  g_assert_true (entente_history_undo (self->history));
+  after = fixture_write (self->map);
+  g_assert_cmpstr (before, ==, after);
+  be_patient (self, 1);
+  g_assert_false (entente_history_redo (self->history));
+  g_assert_cmpuint (entente_map_get_n_records (self->map, ENTENTE_RECORD_ACTOR), ==, N_ACTORS);
+}
+
+/* Who changes few records is not asked at all. */
+static void
+test_few (Wait          *self,
+          gconstpointer  data)
+{
+  g_array_set_size (self->actors, 200);
+  be_patient (self, 0);
+  g_assert_true (entente_history_perform (self->history, group (self)));
+  g_assert_cmpuint (self->n_asked, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/edit/wait/group", Wait, NULL, set_up, test_group, tear_down);
+  g_test_add ("/edit/wait/remove", Wait, NULL, set_up, test_remove, tear_down);
+  g_test_add ("/edit/wait/paste", Wait, NULL, set_up, test_paste, tear_down);
+  g_test_add ("/edit/wait/undo", Wait, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/edit/wait/few", Wait, NULL, set_up, test_few, tear_down);
+
+  return g_test_run ();
+}
