@@ -3,6 +3,7 @@
 
 #include "entente-lettering.h"
 
+#include "entente-advances.h"
 #include "entente-metrics.h"
 
 #include <pango/pangocairo.h>
@@ -18,6 +19,7 @@ typedef struct
   PangoFontMap *font_map;
   PangoContext *context;
   PangoLayout *layouts[ENTENTE_N_LETTERING_STYLES];
+  EntenteAdvances *advances[ENTENTE_N_LETTERING_STYLES];
 } Lettering;
 
 static void
@@ -26,7 +28,10 @@ lettering_free (gpointer data)
   Lettering *self = data;
 
   for (guint i = 0; i < ENTENTE_N_LETTERING_STYLES; i++)
-    g_clear_object (&self->layouts[i]);
+    {
+      g_clear_pointer (&self->advances[i], entente_advances_free);
+      g_clear_object (&self->layouts[i]);
+    }
   g_clear_object (&self->context);
   g_clear_object (&self->font_map);
   g_free (self);
@@ -77,7 +82,10 @@ get_lettering (void)
   cairo_font_options_destroy (options);
 
   for (guint i = 0; i < ENTENTE_N_LETTERING_STYLES; i++)
-    self->layouts[i] = create_layout (self->context, i);
+    {
+      self->layouts[i] = create_layout (self->context, i);
+      self->advances[i] = entente_advances_new (self->layouts[i]);
+    }
   g_private_set (&thread_lettering, self);
   return self;
 }
@@ -212,10 +220,9 @@ double
 entente_lettering_measure (EntenteLetteringStyle  style,
                            const char            *text)
 {
-  PangoRectangle logical;
+  g_return_val_if_fail (style < ENTENTE_N_LETTERING_STYLES && text != NULL, 0.0);
 
-  pango_layout_get_extents (entente_lettering_get_layout (style, text), NULL, &logical);
-  return (double) logical.width / PANGO_SCALE;
+  return (double) entente_advances_measure (get_lettering ()->advances[style], text) / PANGO_SCALE;
 }
 
 char *
