@@ -370,6 +370,28 @@ test_handle_drags_a_relation (Stage         *stage,
   g_assert_cmpstr (stage->edit_field, ==, "label");
 }
 
+/* One after the other, they do not hide each other. */
+static void
+test_new_actors_by_key (Stage         *stage,
+                        gconstpointer  data)
+{
+  double ys[4];
+
+  entente_map_view_point_at (stage->view, stage_get_actor_point (stage, "lee"));
+  for (guint i = 0; i < G_N_ELEMENTS (ys); i++)
+    {
+      const EntenteSceneActor *drawn;
+
+      stage_activate (stage, "map.new-actor");
+      stage_settle (stage);
+      drawn = entente_scene_find_actor (
+          entente_map_view_ensure_scene (stage->view),
+          entente_map_get_last (stage->map, ENTENTE_RECORD_ACTOR));
+      ys[i] = drawn->outline.y;
+      g_assert_true (i == 0 || ys[i] >= ys[i - 1] + drawn->outline.height);
+    }
+}
+
 static void
 test_new_relation_by_key (Stage         *stage,
                           gconstpointer  data)
@@ -892,6 +914,7 @@ main (int   argc,
   ADD ("/map/view/scroll", set_up, test_scroll_pans_and_zooms);
   ADD ("/map/view/hover", set_up, test_hover_is_the_sessions);
   ADD ("/map/view/handle", set_up, test_handle_drags_a_relation);
+  ADD ("/map/view/new-actors", set_up, test_new_actors_by_key);
   ADD ("/map/view/new-relation", set_up, test_new_relation_by_key);
   ADD ("/map/view/actions", set_up, test_actions_edit_the_selection);
   ADD ("/map/view/arrange", set_up, test_arrange_is_one_step);

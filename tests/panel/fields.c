@@ -368,6 +368,21 @@ test_foreign (void)
   g_assert_false (entente_history_get_modified (desk->history));
 }
 
+/* An actor that was never placed is held nowhere: it is said how to, and nothing is changed. */
+static void
+test_pinned_nowhere (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteSwitchRow *row;
+
+  desk_select (desk, ENTENTE_RECORD_ACTOR, "lee");
+  row = desk_get (desk, ENTENTE_TYPE_SWITCH_ROW, "pinned");
+  gtk_switch_set_active (entente_switch_row_get_toggle (row), TRUE);
+  g_assert_false (gtk_switch_get_active (entente_switch_row_get_toggle (row)));
+  g_assert_nonnull (strstr (entente_field_row_get_problem (ENTENTE_FIELD_ROW (row)), "On the map"));
+  g_assert_cmpuint (desk_count_steps (desk), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -390,5 +405,6 @@ main (int   argc,
   g_test_add_func ("/panel/field-row/gets-the-caret", test_edit_field);
   g_test_add_func ("/panel/field-row/keeps-what-it-does-not-know", test_foreign);
 
+  g_test_add_func ("/panel/fields/pinned-nowhere", test_pinned_nowhere);
   return g_test_run ();
 }

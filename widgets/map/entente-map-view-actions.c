@@ -11,6 +11,11 @@
 #define ZOOM_STEP 1.25
 #define FOCUS_STEPS_MAX 9
 
+/* What a new actor takes, with some room around it, in map units. */
+#define NEW_WIDTH 80.0
+#define NEW_HEIGHT 44.0
+#define N_PLACES_TRIED 200
+
 /* (element-type guint32): slots of what is selected of one type, in the order it was selected. */
 static GArray *
 list_selected (EntenteMapView    *self,
@@ -270,6 +275,45 @@ entente_map_view_add_relation (EntenteMapView *self,
   entente_map_view_request_edit (self, ENTENTE_RELATION_ITEM (relation), "label");
 }
 
+static gboolean
+is_covered (EntenteScene     *scene,
+            const EntenteBox *box,
+            GArray           *actors)
+{
+  g_array_set_size (actors, 0);
+  entente_scene_find_in_box (scene, box, actors, NULL);
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const EntenteBox *other
+          = &entente_scene_get_actor (scene, g_array_index (actors, guint32, i))->outline;
+
+      if (other->x < box->x + box->width && box->x < other->x + other->width
+          && other->y < box->y + box->height && box->y < other->y + other->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A place for an actor without a name yet: the point, or the first below it that no other covers. */
+static EntentePoint
+find_free_point (EntenteMapView *self,
+                 EntentePoint    point)
+{
+  EntenteScene *scene = entente_map_view_ensure_scene (self);
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; scene != NULL && i < N_PLACES_TRIED; i++)
+    {
+      const EntenteBox box = { point.x - NEW_WIDTH / 2.0, point.y - NEW_HEIGHT / 2.0, NEW_WIDTH,
+                               NEW_HEIGHT };
+
+      if (!is_covered (scene, &box, actors))
+        break;
+      point.y += NEW_HEIGHT;
+    }
+  return point;
+}
+
 static void
 new_actor_cb (GtkWidget  *widget,
               const char *name,
@@ -278,10 +322,17 @@ new_actor_cb (GtkWidget  *widget,
   EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
   EntentePoint point = self->menu_point;
 
-  if (!isfinite (point.x))
-    point = entente_viewport_to_map (&self->viewport, self->pointer);
+  if (isfinite (point.x))
+    {
+      entente_map_view_add_actor (self, point);
+      return;
+    }
+  /* By key several follow each other, and the pointer stays where it is. */
+  point = entente_viewport_to_map (&self->viewport, self->pointer);
   if (!isfinite (point.x))
     point = entente_viewport_get_middle (&self->viewport);
+  if (isfinite (point.x))
+    point = find_free_point (self, point);
   entente_map_view_add_actor (self, point);
 }
 

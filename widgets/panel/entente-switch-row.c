@@ -4,6 +4,8 @@
 
 #include "entente-switch-row.h"
 
+#include <glib/gi18n.h>
+
 struct _EntenteSwitchRow
 {
   EntenteFieldRow parent_instance;
@@ -38,16 +40,35 @@ get_value (EntenteSwitchRow *self)
   return active ? "true" : "false";
 }
 
+/* The switch goes back. What is not placed yet is held nowhere: only the map knows where it shows it. */
+static void
+say_why_not (EntenteFieldRow *row)
+{
+  g_autofree char *problem = g_strdup (entente_field_row_get_problem (row));
+
+  entente_field_row_reset (row);
+  if (g_strcmp0 (entente_field_row_get_member (row), "pinned") == 0)
+    entente_field_row_set_problem (
+        row, _("It has no place in the file yet. On the map, P pins it where it stands."));
+  else
+    entente_field_row_set_problem (row, problem);
+}
+
 static void
 active_cb (EntenteSwitchRow *self)
 {
   EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
   EntenteSession *session = entente_field_row_get_session (row);
 
-  if (self->showing || session == NULL)
+  /* That the switch went back may be told late. */
+  if (self->showing || session == NULL
+      || g_strcmp0 (get_value (self), entente_field_row_get_shown (row)) == 0)
     return;
   if (!entente_field_row_apply (row, get_value (self)))
-    return;
+    {
+      say_why_not (row);
+      return;
+    }
   entente_history_end_merge (entente_session_get_history (session));
 }
 
