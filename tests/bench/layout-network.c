@@ -4,6 +4,7 @@
 #include "entente-arrange-graph.h"
 #include "entente-map-reader.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,8 @@
 #define CHARACTER_WIDTH 7.0f
 #define BOX_MARGIN 24.0f
 #define BOX_HEIGHT 28.0f
+/* Nodes of one of the communities. */
+#define COMMUNITY 500
 
 typedef struct
 {
@@ -310,6 +313,32 @@ bench_network_new_clusters (guint32 n_nodes,
                    : g_rand_int_range (random, first, MIN (first + group, n_inner));
 
       add_pair (&draft, (guint32) a, (guint32) b);
+    }
+
+  return finish (name, &draft);
+}
+
+/* Who comes first in a group, and in the whole, has more ties: by powers of what is drawn. */
+BenchNetwork *
+bench_network_new_communities (guint32 n_nodes,
+                               guint32 n_ties)
+{
+  g_autofree char *name = g_strdup_printf ("communities-%u", n_nodes);
+  g_autoptr (GRand) random = g_rand_new_with_seed (n_nodes + 1);
+  g_auto (Draft) draft = { 0 };
+
+  draft_init (&draft);
+  for (guint32 i = 0; i < n_nodes; i++)
+    add_box (&draft, (float) g_rand_double_range (random, 60.0, 280.0), BOX_HEIGHT);
+  for (guint32 k = 0; k < n_ties; k++)
+    {
+      guint32 a = (guint32) (n_nodes * pow (g_rand_double (random), 1.5));
+      double place = g_rand_double (random);
+      guint32 b = g_rand_int_range (random, 0, 10) > 0
+                    ? a - a % COMMUNITY + (guint32) (COMMUNITY * place * place)
+                    : (guint32) (n_nodes * place);
+
+      add_pair (&draft, a, MIN (b, n_nodes - 1));
     }
 
   return finish (name, &draft);

@@ -34,6 +34,10 @@ BenchNetwork *bench_network_new_grid     (guint32             side);
 /* Groups of ten to thirty, loosely joined, with a leaf to every second node. (transfer full) */
 BenchNetwork *bench_network_new_clusters (guint32             n_nodes,
                                           guint32             n_ties);
+/* Groups of 500, in which some are known to many; one tie in ten leads to another group. (transfer
+ * full) */
+BenchNetwork *bench_network_new_communities (guint32          n_nodes,
+                                          guint32             n_ties);
 void          bench_network_free         (BenchNetwork       *self);
 /* Hops from @source, −1 where none lead; @queue has room for each node. */
 void          bench_network_measure_hops (const BenchNetwork *self,

@@ -15,11 +15,13 @@
 #define N_RUNS 3
 
 static char *wanted_engines;
+static char *only;
 static gboolean large;
 static int seconds = 300;
 
 static const GOptionEntry options[] = {
   { "engines", 0, 0, G_OPTION_ARG_STRING, &wanted_engines, "Only these, parted by commas", "A,B" },
+  { "only", 0, 0, G_OPTION_ARG_STRING, &only, "Only networks of this name", "NAME" },
   { "large", 0, 0, G_OPTION_ARG_NONE, &large, "Also networks of up to 100,000 nodes", NULL },
   { "seconds", 0, 0, G_OPTION_ARG_INT, &seconds, "For one run at most (300)", "N" },
   { NULL },
@@ -49,8 +51,14 @@ add_own (GPtrArray *networks)
   if (!large)
     return;
   g_ptr_array_add (networks, bench_network_new_clusters (10000, 30000));
+  g_ptr_array_add (networks, bench_network_new_communities (10000, 40000));
+  g_ptr_array_add (networks, bench_network_new_grid (100));
   g_ptr_array_add (networks, bench_network_new_clusters (30000, 150000));
+  g_ptr_array_add (networks, bench_network_new_communities (30000, 150000));
+  g_ptr_array_add (networks, bench_network_new_grid (173));
   g_ptr_array_add (networks, bench_network_new_clusters (100000, 500000));
+  g_ptr_array_add (networks, bench_network_new_communities (100000, 500000));
+  g_ptr_array_add (networks, bench_network_new_grid (316));
 }
 
 static gboolean
@@ -175,7 +183,12 @@ main (int    argc,
           "the nearest, 5th percentile, in median ties.\nsame: share of nodes on top of another. "
           "area: of the picture, over that of the boxes.\n");
   for (guint k = 0; k < networks->len; k++)
-    run_network (g_ptr_array_index (networks, k));
+    {
+      const BenchNetwork *network = g_ptr_array_index (networks, k);
+
+      if (only == NULL || g_str_equal (network->name, only))
+        run_network (network);
+    }
 
   return 0;
 }

@@ -213,9 +213,11 @@ pack_shape (Packing *self,
     }
 }
 
+/* @alone: nothing is there, and nothing follows that would have to go around it. */
 static void
 pack (Packing          *self,
-      EntenteComponent *component)
+      EntenteComponent *component,
+      gboolean          alone)
 {
   g_autoptr (GArray) cells = NULL;
   double left;
@@ -230,7 +232,7 @@ pack (Packing          *self,
   entente_component_get_bounds (component, &left, &top, &right, &bottom);
   left -= self->gap;
   top -= self->gap;
-  cells = find_cells (self, component, left, top);
+  cells = alone ? g_array_new (FALSE, FALSE, 1) : find_cells (self, component, left, top);
   n_columns = (gint32) floor ((right + self->gap - left) / self->cell_width) + 1;
   n_rows = (gint32) floor ((bottom + self->gap - top) / self->cell_height) + 1;
 
@@ -317,7 +319,7 @@ entente_packing_place (GPtrArray   *components,
       if (i % 64 == 0 && !entente_work_report (work, (double) i / components->len))
         return FALSE;
       if (!entente_component_stays (component))
-        pack (&packing, component);
+        pack (&packing, component, components->len == 1);
     }
 
   return TRUE;

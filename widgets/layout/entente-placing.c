@@ -5,6 +5,7 @@
 
 #include "entente-full-stress.h"
 #include "entente-hop-rows.h"
+#include "entente-loosening.h"
 #include "entente-majorization.h"
 #include "entente-pivot-scaling.h"
 #include "entente-sparse-stress.h"
@@ -24,8 +25,11 @@
 #define N_LAST_SWEEPS_SMALL 12
 #define N_LAST_SWEEPS 4
 
-/* Pivots × nodes that a large component may cost, and the bounds that this leaves. */
+/* Pivots × nodes that a large component may cost, and the bounds that this leaves. Searches over a
+ * mesh have many levels, and few of them tell as much as many. */
 #define PIVOT_BUDGET 24000000u
+#define PIVOT_BUDGET_FAR 5000000u
+#define FAR_HOPS 40u
 #define LEAST_PIVOTS 150u
 #define MOST_PIVOTS 4000u
 
@@ -43,11 +47,24 @@ entente_placing_measure_rows (const EntenteNetwork *network,
   return g_steal_pointer (&rows);
 }
 
+/* Hops from the first node to the last that is reached: at least half of the longest way. */
+static guint16
+measure_reach (const EntenteNetwork *network)
+{
+  g_autofree guint16 *hops = g_new (guint16, network->n_nodes);
+  g_autofree guint32 *queue = g_new (guint32, network->n_nodes);
+  guint32 n_reached = entente_network_measure_hops (network, 0, hops, queue);
+
+  return hops[queue[n_reached - 1]];
+}
+
 EntentePivots *
 entente_placing_find_pivots (const EntenteNetwork *network,
                              EntenteWork          *work)
 {
-  guint32 n_pivots = CLAMP (PIVOT_BUDGET / network->n_nodes, LEAST_PIVOTS, MOST_PIVOTS);
+  gboolean far = measure_reach (network) > FAR_HOPS;
+  guint32 budget = far ? PIVOT_BUDGET_FAR : PIVOT_BUDGET;
+  guint32 n_pivots = CLAMP (budget / network->n_nodes, LEAST_PIVOTS, MOST_PIVOTS);
 
   return entente_pivots_new (network, n_pivots, work);
 }
@@ -178,9 +195,12 @@ solve_sparse (EntenteComponent *component,
     return FALSE;
   entente_pivot_scaling_jitter (component->x, component->y, component->n_nodes, random);
 
-  entente_work_enter (&part, work->start + work->span * 0.3, work->span * 0.7);
+  entente_work_enter (&part, work->start + work->span * 0.3, work->span * 0.65);
   if (!entente_sparse_stress_reduce (component->network, pivots, NULL, random, component->x,
                                      component->y, &part))
+    return FALSE;
+  entente_work_enter (&part, work->start + work->span * 0.95, work->span * 0.05);
+  if (!entente_loosening_sweep (component->x, component->y, component->n_nodes, 1.0, random, &part))
     return FALSE;
   work->told = part.told;
 
