@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define N_FIELDS_USUAL 16 /* of a record; more cost growing */
+
 /* Invariant: names[i] is the decoded name of fields[i]; by_name leads from it to i + 1. */
 struct _EntenteJsonObject
 {
@@ -52,7 +54,8 @@ entente_json_object_split (const char *object,
                            gsize      *open,
                            gsize      *close)
 {
-  GArray *fields = g_array_new (FALSE, FALSE, sizeof (EntenteJsonField));
+  GArray *fields
+      = g_array_sized_new (FALSE, FALSE, sizeof (EntenteJsonField), N_FIELDS_USUAL);
   EntenteScanner scanner;
   gsize first = 0;
   gsize last = 0;

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define N_KEYS_USUAL 16 /* of a record; more cost growing */
+
 /* Up to here comparing hashes one by one is cheaper than a table. */
 #define MAX_COMPARED 24
 #define SMALLEST_TABLE 128
@@ -16,7 +18,7 @@
 void
 entente_key_stack_init (EntenteKeyStack *self)
 {
-  self->keys = g_array_new (FALSE, FALSE, sizeof (EntenteKey));
+  self->keys = g_array_sized_new (FALSE, FALSE, sizeof (EntenteKey), N_KEYS_USUAL);
   self->decoded = g_string_new (NULL);
 }
 
