@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "entente-edit"
 
 #include "entente-act-recorder.h"
+#include "entente-piece-writer.h"
 
 #include <string.h>
 
@@ -51,55 +52,51 @@ find_state (EntenteRecord *record)
 
 static void
 add_swap (EntenteActRecorder *self,
-          GVariantBuilder    *builder,
+          EntentePieceWriter *writer,
           const EntenteSwap  *swap,
           EntenteRecord      *from,
           EntenteRecord      *to)
 {
-  guint32 name = entente_slot_names_get_name (self->names, swap->type, swap->slot);
-  guint32 place = entente_slot_names_get_name (self->names, swap->type, swap->place);
+  EntentePieceSwap piece = {
+    .type = swap->type,
+    .name = entente_slot_names_get_name (self->names, swap->type, swap->slot),
+    .place_name = entente_slot_names_get_name (self->names, swap->type, swap->place),
+    .state = find_state (to),
+  };
   gsize from_length, to_length, lead, trail;
   const char *from_whole = get_whole (from, &from_length, &lead, &trail);
   const char *to_whole = get_whole (to, &to_length, &lead, &trail);
   gsize most = MIN (from_length, to_length);
   gsize prefix = 0;
   gsize suffix = 0;
-  GVariant *middle;
 
   while (prefix < most && from_whole[prefix] == to_whole[prefix])
     prefix++;
   while (suffix < most - prefix
          && from_whole[from_length - suffix - 1] == to_whole[to_length - suffix - 1])
     suffix++;
-  middle = g_variant_new_fixed_array (G_VARIANT_TYPE_BYTE, to_whole + prefix,
-                                      to_length - prefix - suffix, 1);
-  g_variant_builder_add (builder, "(yuuyuu@ayuu)", (guchar) swap->type, name, place,
-                         (guchar) find_state (to), (guint32) prefix, (guint32) suffix, middle, (guint32) lead,
-                         (guint32) trail);
+  piece.prefix = (guint32) prefix;
+  piece.suffix = (guint32) suffix;
+  piece.middle = to_whole + prefix;
+  piece.middle_length = to_length - prefix - suffix;
+  piece.lead = (guint32) lead;
+  piece.trail = (guint32) trail;
+  entente_piece_writer_add (writer, &piece);
 }
 
+/* Takes the writer. */
 static void
 add_piece (EntenteActRecorder *self,
-           EntenteHistoryStep  step,
-           const char         *name,
-           GVariantBuilder    *swaps)
+           EntentePieceWriter *writer)
 {
-  g_autoptr (GVariant) piece = NULL;
-  g_autoptr (GVariant) ordered = NULL;
-
-  piece = g_variant_ref_sink (g_variant_new (ENTENTE_ACT_PIECE_TYPE, (guchar) step, name, swaps));
-  ordered = G_BYTE_ORDER == G_LITTLE_ENDIAN ? g_variant_ref (piece) : g_variant_byteswap (piece);
-  g_ptr_array_add (self->pieces, g_variant_get_data_as_bytes (ordered));
+  g_ptr_array_add (self->pieces, entente_piece_writer_end (writer));
 }
 
 static void
 add_known_step (EntenteActRecorder *self,
                 EntenteHistoryStep  step)
 {
-  GVariantBuilder swaps;
-
-  g_variant_builder_init (&swaps, G_VARIANT_TYPE ("a" ENTENTE_ACT_SWAP_TYPE));
-  add_piece (self, step, "", &swaps);
+  add_piece (self, entente_piece_writer_new (step, ""));
 }
 
 /* An act as a whole; backwards it leads from what it left to what was before. */
@@ -109,41 +106,37 @@ add_act (EntenteActRecorder *self,
          EntenteAct         *act)
 {
   gboolean backwards = step == ENTENTE_HISTORY_UNDONE;
+  EntentePieceWriter *writer = entente_piece_writer_new (step, entente_act_get_name (act));
   guint n_swaps;
   const EntenteSwap *swaps = entente_act_get_swaps (act, &n_swaps);
-  GVariantBuilder builder;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a" ENTENTE_ACT_SWAP_TYPE));
   for (guint i = 0; i < n_swaps; i++)
-    add_swap (self, &builder, &swaps[i], backwards ? swaps[i].after : swaps[i].before,
+    add_swap (self, writer, &swaps[i], backwards ? swaps[i].after : swaps[i].before,
               backwards ? swaps[i].before : swaps[i].after);
-  add_piece (self, step, entente_act_get_name (act), &builder);
+  add_piece (self, writer);
 }
 
 /* What the open step does beyond what is written down of it. */
 static void
 add_growth (EntenteActRecorder *self)
 {
+  EntentePieceWriter *writer = entente_piece_writer_new (ENTENTE_HISTORY_MERGED, "");
+  g_autoptr (GBytes) nothing = NULL;
   guint n_swaps;
   const EntenteSwap *swaps = entente_act_get_swaps (self->open, &n_swaps);
-  GVariantBuilder builder;
-  gboolean grown = FALSE;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a" ENTENTE_ACT_SWAP_TYPE));
   for (guint i = 0; i < n_swaps; i++)
     {
       EntenteRecord *from = i < self->logged->len ? g_ptr_array_index (self->logged, i)
                                                   : swaps[i].before;
 
-      if (from == swaps[i].after)
-        continue;
-      add_swap (self, &builder, &swaps[i], from, swaps[i].after);
-      grown = TRUE;
+      if (from != swaps[i].after)
+        add_swap (self, writer, &swaps[i], from, swaps[i].after);
     }
-  if (grown)
-    add_piece (self, ENTENTE_HISTORY_MERGED, "", &builder);
+  if (entente_piece_writer_get_n_swaps (writer) > 0)
+    add_piece (self, writer);
   else
-    g_variant_builder_clear (&builder);
+    nothing = entente_piece_writer_end (writer);
 }
 
 static void
