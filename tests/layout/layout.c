@@ -222,7 +222,6 @@ test_parted_stress (void)
     }
 }
 
-/* Without the pass boxes overlap, and there is less stress. */
 /* Leaves of one hub do not stack: few have another nearer than a share of the median tie. */
 static void
 test_evened (void)
@@ -256,10 +255,11 @@ test_evened (void)
       qsort (ties, sample->sources->len, sizeof (double), compare_doubles);
 
       g_test_message ("%.3f", nearest[n / 20] / ties[sample->sources->len / 2]);
-      g_assert_cmpfloat (nearest[n / 20], >, 0.28 * ties[sample->sources->len / 2]);
+      g_assert_cmpfloat (nearest[n / 20], >, 0.3 * ties[sample->sources->len / 2]);
     }
 }
 
+/* Without the pass boxes overlap, and there is less stress. */
 static void
 test_keep_overlaps (void)
 {
@@ -496,7 +496,7 @@ test_same_everywhere (void)
   {
     guint32 n_nodes;
     guint32 checksum;
-  } cases[] = { { 300, 2036611717u }, { 3000, 352972208u } };
+  } cases[] = { { 300, 1355054013u }, { 3000, 352972208u } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -20,7 +20,7 @@
 #include <math.h>
 
 #define FIRST_HARDNESS 0.1
-#define LAST_HARDNESS 5.0
+#define LAST_HARDNESS 10.0
 #define FULL_PART 0.66 /* of the sweeps, until it is the last one */
 #define MOMENTUM 0.7   /* of a box's last way */
 /* Of a hop, in one sweep, while more than one box in so many overlaps another by a tenth. */

@@ -19,7 +19,10 @@
 
 /* Up to here boxes are spread evenly: what is left of larger ones is more than places near by. */
 #define MOST_EVENED 600
-#define N_EVENINGS 40
+/* Sweeps that spread: as many boxes as may be moved together, and the bounds. */
+#define EVENING_BUDGET 18000u
+#define LEAST_EVENINGS 40u
+#define MOST_EVENINGS 60u
 #define N_PUSHES 12
 #define MOST_COST 1.1 /* of the stress before */
 #define MOST_COST_WRITTEN 1.6 /* where what is written on ties needs different lengths of them */
@@ -86,8 +89,10 @@ spread (EntenteComponent   *component,
         const EntenteMarks *marks,
         EntenteWork        *work)
 {
+  guint n_sweeps = CLAMP (EVENING_BUDGET / component->n_nodes, LEAST_EVENINGS, MOST_EVENINGS);
+
   boxes->distance = find_distance (component);
-  if (!entente_evening_sweep (boxes, marks, N_EVENINGS, work)
+  if (!entente_evening_sweep (boxes, marks, n_sweeps, work)
       || !entente_settling_push (boxes, N_PUSHES, work) || !entente_settling_finish (boxes, work))
     return FALSE;
   boxes->distance = HELD_DISTANCE * find_distance (component);

@@ -27,6 +27,7 @@ typedef struct
   EntenteBoxGrid *grid; /* of one sweep */
   EntentePulling *pulling;
   float least_gain;
+  double most; /* squared way from the wished place to where the box is: farther it does not go */
   GArray *places;
 } Relaxing;
 
@@ -48,6 +49,8 @@ offer (Relaxing    *self,
   Place place = { x, y, dx * dx + dy * dy };
   guint i = self->places->len;
 
+  if (place.distance >= self->most)
+    return;
   g_array_append_val (self->places, place);
   for (; i > 0 && g_array_index (self->places, Place, i - 1).distance > place.distance; i--)
     g_array_index (self->places, Place, i) = g_array_index (self->places, Place, i - 1);
@@ -83,8 +86,8 @@ find_place (Relaxing *self,
   Place wished = *place;
   double dx = self->boxes->x[box] - wished.x;
   double dy = self->boxes->y[box] - wished.y;
-  double most = dx * dx + dy * dy;
 
+  self->most = dx * dx + dy * dy;
   g_array_set_size (self->places, 0);
   offer (self, &wished, wished.x, wished.y);
   for (guint k = 0; k < MOST_PLACES && k < self->places->len; k++)
@@ -92,8 +95,6 @@ find_place (Relaxing *self,
       guint32 blocker;
 
       *place = g_array_index (self->places, Place, k);
-      if (place->distance >= most)
-        return FALSE;
       blocker = entente_settling_find_blocker (self->grid, self->boxes, box, place->x, place->y);
       if (blocker == ENTENTE_NO_BOX)
         return TRUE;
@@ -147,7 +148,7 @@ entente_relaxing_sweep (EntenteBoxes       *boxes,
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
   double tightest = n_sweeps > FEW_SWEEPS ? TIGHTEST_HOP : TIGHTEST_HOP_FEW;
   g_auto (EntentePulling) pulling = { 0 };
-  Relaxing self = { boxes, NULL, &pulling, least_gain, places };
+  Relaxing self = { boxes, NULL, &pulling, least_gain, 0.0, places };
 
   entente_pulling_init (&pulling, boxes, marks);
   for (guint sweep = 0; sweep < n_sweeps && !entente_work_is_late (work); sweep++)

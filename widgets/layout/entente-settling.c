@@ -13,6 +13,10 @@
 /* Places tried for one box before it goes outside of all others. */
 #define MOST_PLACES 20000
 #define MOST_PLACES_AT_DISTANCE 24
+/* Where there is none at the wished distance, nearer ones are tried, each by this factor, down to this
+ * part of it. */
+#define CLOSER 0.85
+#define CLOSEST 0.4
 
 /* A place for a box: where, and in which directions it was moved there (−1, 0, 1). */
 typedef struct
@@ -369,19 +373,23 @@ find_place (EntenteBoxGrid *grid,
   return FALSE;
 }
 
-/* At the distance that is wished, where there is such a place near by. */
+/* At the distance that is wished, where there is such a place near by, otherwise at the largest part
+ * of it at which there is one. */
 static gboolean
 settle (EntenteBoxGrid *grid,
         EntenteBoxes   *boxes,
         guint32         box)
 {
   double distance = boxes->distance;
-  gboolean found;
+  gboolean found = FALSE;
 
-  if (distance > 0.0 && find_place (grid, boxes, box, MOST_PLACES_AT_DISTANCE))
-    return TRUE;
+  for (double part = 1.0; !found && distance > 0.0 && part > CLOSEST; part *= CLOSER)
+    {
+      boxes->distance = part * distance;
+      found = find_place (grid, boxes, box, MOST_PLACES_AT_DISTANCE);
+    }
   boxes->distance = 0.0;
-  found = find_place (grid, boxes, box, MOST_PLACES);
+  found = found || find_place (grid, boxes, box, MOST_PLACES);
   boxes->distance = distance;
 
   return found;
