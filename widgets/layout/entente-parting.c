@@ -35,7 +35,7 @@
 /* A smaller gain is not worth a move: of a box's stress. */
 #define LEAST_GAIN 2e-5f
 /* Sweeps over all boxes: as many as may be moved together, and the bounds. */
-#define RELAXING_BUDGET 80000u
+#define RELAXING_BUDGET 110000u
 #define LEAST_SWEEPS 3u
 #define MOST_SWEEPS 40u
 

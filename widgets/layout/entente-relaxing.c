@@ -14,8 +14,8 @@
 #define SLACK 0.02
 /* Of a hop's length, in one sweep, where the picture is too large. */
 #define TIGHTEST_HOP 0.95
-#define TIGHTEST_HOP_FEW 0.75 /* where there are few sweeps */
-#define FEW_SWEEPS 16
+#define TIGHTEST_HOP_FEW 0.6 /* where there are few sweeps */
+#define FEW_SWEEPS 30
 /* No more sweeps where fewer than one box in so many has moved. */
 #define FEW_MOVES 200
 /* Places tried for one box in one sweep. */
