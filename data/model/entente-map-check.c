@@ -307,13 +307,14 @@ check_story (EntenteMapChange  *change,
   return TRUE;
 }
 
+/* Each step is read, then checked: @n_done of both. */
 static gboolean
 go_on (EntenteMapChange  *change,
-       guint              n_read,
+       guint              n_done,
        GError           **error)
 {
-  if (n_read % N_BETWEEN_WAITS != N_BETWEEN_WAITS - 1
-      || entente_map_wait (change->map, (double) n_read / change->steps->len))
+  if (n_done % N_BETWEEN_WAITS != N_BETWEEN_WAITS - 1
+      || entente_map_wait (change->map, n_done / (2.0 * change->steps->len)))
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Canceled"));
   return FALSE;
@@ -478,7 +479,8 @@ entente_map_change_check (EntenteMapChange  *self,
       some_go |= step->state != ENTENTE_SLOT_ALIVE && entente_map_change_was_alive (self, step);
     }
   for (guint i = 0; i < self->steps->len; i++)
-    if (!check_step (self, &g_array_index (self->steps, EntenteChangeStep, i), error))
+    if (!go_on (self, self->steps->len + i, error)
+        || !check_step (self, &g_array_index (self->steps, EntenteChangeStep, i), error))
       return FALSE;
   return check_circles (self, error) && (!some_go || check_story (self, error));
 }

@@ -177,7 +177,7 @@ static void
 test_few (Wait          *self,
           gconstpointer  data)
 {
-  g_array_set_size (self->actors, 200);
+  g_array_set_size (self->actors, 100);
   be_patient (self, 0);
   g_assert_true (entente_history_perform (self->history, group (self)));
   g_assert_cmpuint (self->n_asked, ==, 0);
