@@ -368,6 +368,30 @@ test_foreign (void)
   g_assert_false (entente_history_get_modified (desk->history));
 }
 
+/* What Return settled, Escape leaves. */
+static void
+test_settled (void)
+{
+  g_autoptr (Desk) desk = desk_at_relation ();
+  EntenteTextRow *row = desk_get (desk, ENTENTE_TYPE_TEXT_ROW, "label");
+  EntenteChoiceRow *phase = desk_get (desk, ENTENTE_TYPE_CHOICE_ROW, "phase");
+  GtkEditable *editable = entente_text_row_get_editable (row);
+
+  gtk_widget_grab_focus (GTK_WIDGET (editable));
+  clear (editable);
+  type (editable, "begs");
+  g_signal_emit_by_name (editable, "activate");
+  g_assert_false (entente_field_row_give_back (ENTENTE_FIELD_ROW (row)));
+  g_assert_cmpstr (get_relation (desk)->label, ==, "begs");
+  type (editable, " him");
+  g_assert_true (entente_field_row_give_back (ENTENTE_FIELD_ROW (row)));
+  g_assert_cmpstr (get_relation (desk)->label, ==, "begs");
+
+  gtk_drop_down_set_selected (entente_choice_row_get_drop_down (phase), 3);
+  g_assert_false (entente_field_row_give_back (ENTENTE_FIELD_ROW (phase)));
+  g_assert_cmpuint (get_relation (desk)->phase, ==, ENTENTE_PHASE_ENDED);
+}
+
 /* An actor that was never placed is held nowhere: it is said how to, and nothing is changed. */
 static void
 test_pinned_nowhere (void)
@@ -406,5 +430,6 @@ main (int   argc,
   g_test_add_func ("/panel/field-row/keeps-what-it-does-not-know", test_foreign);
 
   g_test_add_func ("/panel/fields/pinned-nowhere", test_pinned_nowhere);
+  g_test_add_func ("/panel/fields/settled", test_settled);
   return g_test_run ();
 }

@@ -92,7 +92,7 @@ selected_cb (EntenteChoiceRow *self)
   if (self->showing || session == NULL || choice == NULL)
     return;
   entente_field_row_apply_text (row, choice->value != NULL ? choice->value : "");
-  entente_history_end_merge (entente_session_get_history (session));
+  entente_field_row_end_step (row);
 }
 
 static void

@@ -230,8 +230,9 @@ perform_or_say (EntenteFieldRow *self,
   return TRUE;
 }
 
+/* What there is now is what Escape gives back. */
 static void
-focus_enter_cb (EntenteFieldRow *self)
+remember_origin (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
@@ -239,6 +240,12 @@ focus_enter_cb (EntenteFieldRow *self)
   priv->origin = g_strdup (priv->shown);
   if (priv->session != NULL)
     entente_history_get_n_steps (entente_session_get_history (priv->session), &priv->n_steps);
+}
+
+static void
+focus_enter_cb (EntenteFieldRow *self)
+{
+  remember_origin (self);
 }
 
 static void
@@ -272,6 +279,7 @@ undo_cb (GtkWidget *widget,
 
   if (priv->session != NULL)
     entente_history_undo (entente_session_get_history (priv->session));
+  remember_origin (ENTENTE_FIELD_ROW (widget));
   return TRUE;
 }
 
@@ -285,6 +293,7 @@ redo_cb (GtkWidget *widget,
 
   if (priv->session != NULL)
     entente_history_redo (entente_session_get_history (priv->session));
+  remember_origin (ENTENTE_FIELD_ROW (widget));
   return TRUE;
 }
 
@@ -555,7 +564,7 @@ entente_field_row_bind (EntenteFieldRow *self,
   if (session == NULL)
     return;
   take_shown (priv, dup_value (priv));
-  focus_enter_cb (self);
+  remember_origin (self);
   show_value (self);
 }
 
@@ -757,6 +766,17 @@ entente_field_row_give_back (EntenteFieldRow *self)
     return TRUE;
   show_value (self);
   return is_changed || is_marked;
+}
+
+void
+entente_field_row_end_step (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  if (priv->session == NULL)
+    return;
+  entente_history_end_merge (entente_session_get_history (priv->session));
+  remember_origin (self);
 }
 
 void

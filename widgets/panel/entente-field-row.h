@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  *
  * What it shows is the member's JSON as it stands in the record; it is shown anew only where that
  * became different, so that neither an edit of its own nor one elsewhere moves the caret. Undo and
- * redo keys in it are those of the history; Escape gives back what it had when it got the focus;
- * leaving it ends a step.
+ * redo keys in it are those of the history; Escape gives back what it had when it got the focus, or
+ * when something was settled in it: by Return, a choice, undo or redo. Leaving it ends a step.
  *
  * Properties: `caption`, `member` (texts), `of-view` (the member is one of the document's `view`),
  * `within` (the member of the record whose object has this one: `layout` for `style`), `stacked`
@@ -73,6 +73,9 @@ EntenteMap     *entente_field_row_get_map     (EntenteFieldRow *self);
 EntenteItem     entente_field_row_get_item    (EntenteFieldRow *self);
 /* Gives back what it had when the focus came; FALSE where it still has that. */
 gboolean        entente_field_row_give_back   (EntenteFieldRow *self);
+/* What was changed is settled: another change is another step, and what Escape gives back is what
+ * there is now. */
+void            entente_field_row_end_step    (EntenteFieldRow *self);
 /* What is wrong, in words; NULL: nothing. */
 const char     *entente_field_row_get_problem (EntenteFieldRow *self);
 

@@ -90,7 +90,7 @@ selected_cb (EntenteGradeRow *self,
       grade[1] = (char) ('1' + gtk_drop_down_get_selected (self->credibility) - 1);
     }
   entente_field_row_apply_text (row, grade);
-  entente_history_end_merge (entente_session_get_history (session));
+  entente_field_row_end_step (row);
 }
 
 static void

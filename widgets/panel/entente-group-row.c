@@ -103,7 +103,7 @@ apply (EntenteGroupRow *self,
     return;
   if (entente_field_row_apply_text (row, group))
     entente_field_row_reset (row);
-  entente_history_end_merge (entente_session_get_history (entente_field_row_get_session (row)));
+  entente_field_row_end_step (row);
 }
 
 static void

@@ -24,15 +24,6 @@ G_DEFINE_FINAL_TYPE (EntenteNamesRow, entente_names_row, ENTENTE_TYPE_FIELD_ROW)
 
 static const char *const no_order[] = { NULL };
 
-static void
-end_merge (EntenteNamesRow *self)
-{
-  EntenteSession *session = entente_field_row_get_session (ENTENTE_FIELD_ROW (self));
-
-  if (session != NULL)
-    entente_history_end_merge (entente_session_get_history (session));
-}
-
 static const char *
 get_object (EntenteNamesRow *self)
 {
@@ -61,7 +52,7 @@ drop_name (EntenteNamesRow *self,
 {
   if (apply_name (self, tag, NULL))
     entente_field_row_reset (ENTENTE_FIELD_ROW (self));
-  end_merge (self);
+  entente_field_row_end_step (ENTENTE_FIELD_ROW (self));
 }
 
 /* FALSE: it still waits for a language or a name. */
@@ -90,7 +81,7 @@ add_name (EntenteNamesRow *self,
   is_added = apply_name (self, tag, name);
   if (is_added)
     entente_field_row_reset (ENTENTE_FIELD_ROW (self));
-  end_merge (self);
+  entente_field_row_end_step (ENTENTE_FIELD_ROW (self));
   return is_added;
 }
 
@@ -118,7 +109,7 @@ change_language (EntenteNamesRow *self,
     entente_field_row_set_problem (row, _("There is a name in this language already."));
   else if (entente_field_row_apply (row, object))
     entente_field_row_reset (row);
-  end_merge (self);
+  entente_field_row_end_step (ENTENTE_FIELD_ROW (self));
 }
 
 static void
@@ -154,7 +145,7 @@ activated_cb (EntenteNameLine *line,
       gtk_widget_grab_focus (
           GTK_WIDGET (entente_suggest_entry_get_editable (entente_name_line_get_entry (next))));
     }
-  end_merge (self);
+  entente_field_row_end_step (ENTENTE_FIELD_ROW (self));
 }
 
 static void
@@ -185,7 +176,7 @@ left_cb (EntenteNameLine *line,
     drop_name (self, before);
   else if (g_strcmp0 (before, tag) != 0)
     change_language (self, line, tag);
-  end_merge (self);
+  entente_field_row_end_step (ENTENTE_FIELD_ROW (self));
 }
 
 static GtkWidget *

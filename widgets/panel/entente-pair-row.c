@@ -126,7 +126,7 @@ text_activate_cb (EntentePairRow *self)
 
   entente_pair_row_focus_left (row);
   if (entente_field_row_get_session (row) != NULL)
-    entente_history_end_merge (entente_session_get_history (entente_field_row_get_session (row)));
+    entente_field_row_end_step (row);
 }
 
 /* The number of that name in the value; "" where there is none. */

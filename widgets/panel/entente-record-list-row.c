@@ -104,7 +104,7 @@ apply (EntenteRecordListRow *self,
 
   if (is_done)
     entente_field_row_reset (row);
-  entente_history_end_merge (entente_session_get_history (entente_field_row_get_session (row)));
+  entente_field_row_end_step (row);
   return is_done;
 }
 

@@ -69,7 +69,7 @@ active_cb (EntenteSwitchRow *self)
       say_why_not (row);
       return;
     }
-  entente_history_end_merge (entente_session_get_history (session));
+  entente_field_row_end_step (row);
 }
 
 static void

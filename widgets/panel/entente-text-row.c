@@ -139,8 +139,7 @@ text_activate_cb (EntenteTextRow *self)
 {
   finish (self);
   if (is_typed (self))
-    entente_history_end_merge (
-        entente_session_get_history (entente_field_row_get_session (ENTENTE_FIELD_ROW (self))));
+    entente_field_row_end_step (ENTENTE_FIELD_ROW (self));
 }
 
 static void

@@ -140,8 +140,7 @@ text_activate_cb (EntenteToneRow *self)
   if (!is_used (self))
     return;
   check_typed (self, TRUE);
-  entente_history_end_merge (
-      entente_session_get_history (entente_field_row_get_session (ENTENTE_FIELD_ROW (self))));
+  entente_field_row_end_step (ENTENTE_FIELD_ROW (self));
 }
 
 static void
