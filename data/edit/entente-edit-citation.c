@@ -5,8 +5,10 @@
 #include "entente-edit-citation.h"
 
 #include "entente-act-private.h"
+#include "entente-cited-words.h"
 #include "entente-json-array.h"
 #include "entente-json-text.h"
+#include "entente-map-reader.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -16,7 +18,8 @@ static const struct
   const char *member;
   const char *name;
 } names[] = {
-  { "claimed_by", N_("Change Who Says So") }, { "grade", N_("Change Grade") },
+  { "article", N_("Change Cited Article") },  { "claimed_by", N_("Change Who Says So") },
+  { "exact", N_("Change Cited Words") },      { "grade", N_("Change Grade") },
   { "locator", N_("Change Locator") },        { "note", N_("Change Passage Note") },
   { "stance", N_("Change Stance") },
 };
@@ -131,6 +134,61 @@ check_value (EntenteAct  *act,
                                    error);
 }
 
+static char *
+dup_with_words (EntenteMap  *map,
+                const char  *element,
+                const char  *value,
+                GError     **error)
+{
+  g_autofree char *words = value != NULL ? entente_json_dup_string (value, -1) : NULL;
+
+  if (value != NULL && words == NULL)
+    {
+      g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+                           _("The words that are cited are a text."));
+      return NULL;
+    }
+  return entente_cited_words_dup_with (map, element, words);
+}
+
+static char *
+dup_with_article (EntenteMap  *map,
+                  const char  *element,
+                  const char  *value,
+                  GError     **error)
+{
+  g_autofree char *id = value != NULL ? entente_json_dup_string (value, -1) : NULL;
+  guint32 article
+      = id != NULL ? entente_map_find (map, ENTENTE_RECORD_ARTICLE, id) : ENTENTE_NO_SLOT;
+
+  if (article == ENTENTE_NO_SLOT)
+    {
+      g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
+                           _("A citation is of an article of the map."));
+      return NULL;
+    }
+  return entente_cited_words_dup_of (map, element, article);
+}
+
+/* (nullable): the citation as it shall be */
+static char *
+dup_changed (EntenteAct  *act,
+             guint32      relation,
+             const char  *element,
+             const char  *member,
+             const char  *value,
+             GError     **error)
+{
+  if (strcmp (member, "exact") == 0)
+    return dup_with_words (act->map, element, value, error);
+  if (strcmp (member, "article") == 0)
+    return dup_with_article (act->map, element, value, error);
+  if (value != NULL && !check_value (act, relation, element, member, value, error))
+    return NULL;
+  return entente_json_set_member (element, -1, member, value,
+                                  entente_json_get_part_order (ENTENTE_JSON_CITATION));
+}
+
 /**
  * entente_edit_citation_member:
  * @value: (nullable): JSON text; NULL removes the member
@@ -160,10 +218,9 @@ entente_edit_citation_member (EntenteMap  *map,
 
   act = entente_act_new (map, _(get_name (member)));
   element = list_dup_element (&list, citation);
-  if (value != NULL && !check_value (act, relation, element, member, value, error))
+  changed = dup_changed (act, relation, element, member, value, error);
+  if (changed == NULL)
     return NULL;
-  changed = entente_json_set_member (element, -1, member, value,
-                                     entente_json_get_part_order (ENTENTE_JSON_CITATION));
   array = entente_json_array_replace (list.array, list.length, citation, changed);
   entente_act_put_member (act, ENTENTE_RECORD_RELATION, relation, "citations", array);
   entente_act_set_merge_key (act, key);

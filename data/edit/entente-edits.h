@@ -96,6 +96,11 @@ EntenteAct *entente_edit_cite          (EntenteMap         *map,
                                         guint               start,
                                         guint               end,
                                         GError            **error);
+/* The same of an article as a whole: of one without a text, or where no words stand for it. */
+EntenteAct *entente_edit_cite_whole    (EntenteMap         *map,
+                                        guint32             relation,
+                                        guint32             article,
+                                        GError            **error);
 /* Cites these words instead of those a citation cites now: for one whose words were not found
  * again. Its stance, grade and notes stay. @citation: its index in the relation. */
 EntenteAct *entente_edit_reanchor      (EntenteMap         *map,

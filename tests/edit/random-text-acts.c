@@ -46,6 +46,18 @@ cite (EntenteMap *map,
 }
 
 static EntenteAct *
+cite_whole (EntenteMap *map,
+            GRand      *random)
+{
+  guint32 relation = pick (map, ENTENTE_RECORD_RELATION, random);
+  guint32 article = pick (map, ENTENTE_RECORD_ARTICLE, random);
+
+  if (relation == ENTENTE_NO_SLOT || article == ENTENTE_NO_SLOT)
+    return NULL;
+  return entente_edit_cite_whole (map, relation, article, NULL);
+}
+
+static EntenteAct *
 ignore_words (EntenteMap *map,
               GRand      *random)
 {
@@ -72,7 +84,8 @@ set_citation_member (EntenteMap *map,
                      GRand      *random)
 {
   static const char *const values[][2]
-      = { { "stance", "\"contradicts\"" }, { "grade", "\"B2\"" }, { "note", NULL }, { "claimed_by", "7" } };
+      = { { "stance", "\"contradicts\"" }, { "grade", "\"B2\"" }, { "note", NULL }, { "claimed_by", "7" },
+          { "exact", "\"the\"" },           { "exact", NULL },       { "article", "\"a1\"" } };
   guint i = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (values));
   guint citation;
   guint32 relation = pick_citation (map, random, &citation);
@@ -189,6 +202,7 @@ const RandomMaker random_text_makers[] = {
   { "entente_edit_article_text", edit_text, 2 },
   { "entente_article_typing_change", type_text, 1 },
   { "entente_edit_cite", cite, 3 },
+  { "entente_edit_cite_whole", cite_whole, 1 },
   { "entente_edit_reanchor", reanchor, 1 },
   { "entente_edit_citation_member", set_citation_member, 1 },
   { "entente_edit_citation_move", move_citation, 1 },

@@ -7,6 +7,7 @@
 #include "entente-grade-row.h"
 #include "entente-passage-row.h"
 #include "entente-relation-page.h"
+#include "entente-suggestions.h"
 #include "entente-text-row.h"
 
 static EntentePassageRow *
@@ -245,6 +246,71 @@ test_nothing_alike (void)
   g_assert_nonnull (get_field (row, "grade"));
 }
 
+/* What is cited is typed anew under one's fingers, and found where it stands; what stands nowhere is kept. */
+static void
+test_words (void)
+{
+  g_autoptr (Desk) desk = open_first ();
+  g_autoptr (GPtrArray) citations = NULL;
+  EntentePassageRow *row = get_row (desk, 0);
+  GtkWidget *editor = entente_passage_row_get_editor (row);
+  EntenteFieldRow *words = get_field (row, "exact");
+  g_autofree char *quoted = NULL;
+
+  g_assert_true (entente_field_row_apply_text (words, "asked Xi"));
+  g_assert_true (entente_field_row_apply_text (words, "Xi counselled"));
+  g_assert_true (get_row (desk, 0) == row);
+  g_assert_true (entente_passage_row_get_editor (row) == editor);
+  quoted = entente_passage_row_dup_quoted (row);
+  g_assert_cmpstr (quoted, ==, "Xi counselled");
+  g_assert_cmpint (get_citation (desk, &citations, 0)->start, ==, 47);
+  g_assert_cmpint (get_citation (desk, &citations, 0)->end, ==, 60);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+
+  g_assert_true (entente_field_row_apply_text (words, "nowhere at all"));
+  g_assert_cmpstr (entente_passage_row_get_remark (row), ==,
+                   "These words are not found in the article any more.");
+  g_assert_true (entente_field_row_apply_text (words, ""));
+  g_assert_cmpint (get_citation (desk, &citations, 0)->start, ==, -1);
+  g_assert_null (get_citation (desk, &citations, 0)->prefix);
+  g_assert_cmpstr (entente_passage_row_get_text (row), ==, "The article as a whole.");
+  entente_history_go_to (desk->history, 0);
+  g_assert_cmpstr (entente_field_row_get_shown (words), ==, "\"he had asked Xi to mediate\"");
+}
+
+/* Of an article as a whole, and then of another one. */
+static void
+test_whole (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteRelationPage *page;
+  EntentePassageRow *row;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) fitting = NULL;
+
+  desk_select (desk, ENTENTE_RECORD_RELATION, "r3");
+  page = desk_get (desk, ENTENTE_TYPE_RELATION_PAGE, NULL);
+  g_assert_true (entente_relation_page_get_is_empty (page));
+  none = entente_suggestions_dup_articles (desk->map, "another nowhere");
+  g_assert_cmpuint (none->len, ==, 0);
+  fitting = entente_suggestions_dup_articles (desk->map, "ANOTHER reu");
+  g_assert_cmpuint (fitting->len, ==, 1);
+  /* As if it were taken from the list. */
+  g_signal_emit_by_name (entente_relation_page_get_cite (page), "chosen", fitting->pdata[0]);
+  g_assert_cmpuint (entente_relation_page_get_n_passages (page), ==, 1);
+  g_assert_cmpstr (entente_suggest_entry_get_text (entente_relation_page_get_cite (page)), ==, "");
+  row = get_row (desk, 0);
+  g_assert_cmpstr (entente_passage_row_get_text (row), ==, "The article as a whole.");
+  gtk_widget_activate_action (GTK_WIDGET (row), "passages.edit", "u", 0);
+  g_assert_true (entente_field_row_apply_text (get_field (row, "exact"), "has weight"));
+  g_assert_true (entente_field_row_apply_text (get_field (row, "article"), "a1"));
+  entente_field_row_end_step (get_field (row, "article"));
+  g_assert_true (get_row (desk, 0) == row);
+  g_assert_cmpstr (entente_passage_row_get_remark (row), ==, "");
+  g_assert_false (entente_field_row_apply_text (get_field (row, "article"), "none such"));
+  g_assert_cmpuint (desk_count_steps (desk), ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -260,5 +326,7 @@ main (int   argc,
   g_test_add_func ("/panel/citations/find-again", test_find_again);
   g_test_add_func ("/panel/citations/nothing-alike", test_nothing_alike);
 
+  g_test_add_func ("/panel/citations/words", test_words);
+  g_test_add_func ("/panel/citations/whole", test_whole);
   return g_test_run ();
 }

@@ -110,6 +110,33 @@ desk_wait (DeskCondition condition,
   g_source_remove (timeout);
 }
 
+static void
+painted_cb (GdkFrameClock *clock,
+            gboolean      *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+void
+desk_wait_for_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean is_painted = FALSE;
+  gulong handler
+      = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
+
+  gtk_widget_queue_resize (widget);
+  gtk_widget_queue_draw (widget);
+  desk_wait (is_set, &is_painted);
+  g_signal_handler_disconnect (clock, handler);
+}
+
 void
 desk_settle (void)
 {

@@ -27,6 +27,8 @@ void        desk_free        (Desk              *self);
 /* Runs the main loop until the condition is true; fails the test where it does not become so. */
 void        desk_wait        (DeskCondition      condition,
                               gpointer           user_data);
+/* Until what is below @widget is laid out and drawn again. */
+void        desk_wait_for_frame (GtkWidget      *widget);
 /* Runs what is due now. */
 void        desk_settle      (void);
 void        desk_select      (Desk              *self,

@@ -270,34 +270,6 @@ find_controller (GtkWidget *widget,
   g_assert_not_reached ();
 }
 
-static void
-painted_cb (GdkFrameClock *clock,
-            gboolean      *is_painted)
-{
-  *is_painted = TRUE;
-}
-
-static gboolean
-is_set (gpointer flag)
-{
-  return *(gboolean *) flag;
-}
-
-/* Where rows stand is known when they were laid out. */
-static void
-wait_for_frame (GtkWidget *widget)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gboolean is_painted = FALSE;
-  gulong handler
-      = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &is_painted);
-
-  gtk_widget_queue_resize (widget);
-  gtk_widget_queue_draw (widget);
-  desk_wait (is_set, &is_painted);
-  g_signal_handler_disconnect (clock, handler);
-}
-
 /* As if @row were let go a quarter of a row above the lower edge of @at; FALSE where it may not. */
 static gboolean
 drop (GtkWidget *row,
@@ -308,7 +280,7 @@ drop (GtkWidget *row,
   graphene_rect_t bounds;
   gboolean is_taken;
 
-  wait_for_frame (box);
+  desk_wait_for_frame (box);
   g_assert_true (gtk_widget_compute_bounds (at, box, &bounds));
   g_value_init (&value, GTK_TYPE_WIDGET);
   g_value_set_object (&value, row);

@@ -4,6 +4,7 @@
 
 #include "entente-citation-editor.h"
 
+#include "entente-article-row.h"
 #include "entente-choice-row.h"
 #include "entente-edit-citation.h"
 #include "entente-grade-row.h"
@@ -72,6 +73,7 @@ entente_citation_editor_class_init (EntenteCitationEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = entente_citation_editor_dispose;
 
+  g_type_ensure (ENTENTE_TYPE_ARTICLE_ROW);
   g_type_ensure (ENTENTE_TYPE_CHOICE_ROW);
   g_type_ensure (ENTENTE_TYPE_GRADE_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);

@@ -132,15 +132,15 @@ get_remark (const Source  *source,
                                : _("These words are not found in the article any more.");
 }
 
-static GtkWidget *
-new_row (EntenteSession        *session,
-         Source                *source,
-         const EntenteCitation *citation)
+static void
+fill_row (GtkWidget             *row,
+          EntenteSession        *session,
+          Source                *source,
+          const EntenteCitation *citation)
 {
   EntenteMap *map = entente_session_get_map (session);
   EntentePassage passage = entente_passage_anchor (source->text, citation);
   EntenteItem target = ENTENTE_ARTICLE_ITEM (citation->article);
-  GtkWidget *row = entente_passage_row_new (session, citation);
   g_autofree char *line = dup_source (source, map, &passage, FALSE);
   g_autofree char *same_line = dup_source (source, map, &passage, TRUE);
   g_autofree char *words = dup_words (citation, passage.anchor);
@@ -158,7 +158,6 @@ new_row (EntenteSession        *session,
   entente_passage_row_set_language (ENTENTE_PASSAGE_ROW (row), source->language);
   entente_passage_row_set_lost (ENTENTE_PASSAGE_ROW (row),
                                 passage.anchor == ENTENTE_ANCHOR_ORPHAN && *source->text != '\0');
-  return row;
 }
 
 /* Equal for the same words of the same article. */
@@ -201,7 +200,8 @@ make_rows (EntentePassageList *self,
       GtkWidget *row;
 
       source_read (&source, entente_session_get_map (self->session), citation->article);
-      row = new_row (self->session, &source, citation);
+      row = entente_passage_row_new (self->session, citation);
+      fill_row (row, self->session, &source, citation);
       gtk_widget_set_parent (row, GTK_WIDGET (self));
       g_ptr_array_add (self->rows, row);
       g_ptr_array_add (self->identities, dup_identity (citation));
@@ -274,6 +274,40 @@ are_same_passages (EntentePassageList *self,
         return FALSE;
     }
   return TRUE;
+}
+
+/* Whether nothing but what the open citation cites is another: it is under somebody's fingers. */
+static gboolean
+is_only_opened_changed (EntentePassageList *self,
+                        GPtrArray          *citations)
+{
+  if (self->opened < 0 || self->proposing || self->rows->len != MIN (citations->len, N_PASSAGES_MAX))
+    return FALSE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autofree char *identity = dup_identity (g_ptr_array_index (citations, i));
+      gboolean is_same = g_strcmp0 (identity, g_ptr_array_index (self->identities, i)) == 0;
+
+      if (is_same == ((int) i == self->opened))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The row stays, with the fields in it. */
+static void
+fill_opened (EntentePassageList *self,
+             GPtrArray          *citations)
+{
+  guint index = (guint) self->opened;
+  const EntenteCitation *citation = g_ptr_array_index (citations, index);
+  Source source = { .article = ENTENTE_NO_SLOT };
+
+  source_read (&source, entente_session_get_map (self->session), citation->article);
+  fill_row (get_shown_row (self, index), self->session, &source, citation);
+  source_clear (&source);
+  g_free (self->identities->pdata[index]);
+  self->identities->pdata[index] = dup_identity (citation);
 }
 
 /* The citation a row stands next to on its side; its own where there is none. */
@@ -524,7 +558,9 @@ entente_passage_list_refresh (EntentePassageList *self,
 
   self->relation
       = citations->len > 0 ? ((EntenteCitation *) citations->pdata[0])->relation : ENTENTE_NO_SLOT;
-  if (reread || !are_same_passages (self, citations))
+  if (!reread && is_only_opened_changed (self, citations))
+    fill_opened (self, citations);
+  else if (reread || !are_same_passages (self, citations))
     {
       make_rows (self, citations);
       arrange (self, citations);

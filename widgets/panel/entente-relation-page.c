@@ -19,6 +19,7 @@
 #include "entente-record-list-row.h"
 #include "entente-relation-words.h"
 #include "entente-sentence.h"
+#include "entente-suggestions.h"
 #include "entente-text-row.h"
 #include "entente-tone-row.h"
 
@@ -43,6 +44,8 @@ struct _EntenteRelationPage
   GtkWidget *empty;
   GtkLabel *empty_words;
   EntenteItemList *articles;
+  GtkWidget *cite_box;
+  EntenteSuggestEntry *cite;
   EntenteFieldRow *source;
   EntenteFieldRow *target;
   EntenteFieldRow *via;
@@ -187,11 +190,38 @@ show_passages (EntenteRelationPage *self,
   else
     entente_passage_list_refresh (self->passages, citations, reread);
   gtk_label_set_label (self->counts, counts);
+  gtk_widget_set_visible (self->cite_box,
+                          entente_map_get_n_records (get_map (self), ENTENTE_RECORD_ARTICLE) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->counts), citations->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->passages), citations->len > 0);
   gtk_widget_set_visible (self->empty, citations->len == 0);
   if (citations->len == 0)
     show_invitation (self);
+}
+
+static GPtrArray *
+suggest_articles (const char *typed,
+                  gpointer    user_data)
+{
+  EntenteMap *map = entente_panel_page_get_map (user_data);
+
+  return map != NULL ? entente_suggestions_dup_articles (map, typed) : g_ptr_array_new ();
+}
+
+static void
+cite_chosen_cb (EntenteRelationPage *self,
+                EntenteSuggestion   *suggestion)
+{
+  EntenteHistory *history
+      = entente_session_get_history (entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self)));
+  EntenteAct *act
+      = entente_edit_cite_whole (get_map (self), get_relation (self), suggestion->slot, NULL);
+
+  entente_suggest_entry_set_text (self->cite, "");
+  if (act == NULL)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    entente_history_perform (history, act);
 }
 
 /* Another actor's name: what names it is shown again, but nothing under somebody's fingers. */
@@ -322,6 +352,9 @@ entente_relation_page_class_init (EntenteRelationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, empty);
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, empty_words);
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, articles);
+  gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, cite_box);
+  gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, cite);
+  gtk_widget_class_bind_template_callback (widget_class, cite_chosen_cb);
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, source);
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, target);
   gtk_widget_class_bind_template_child (widget_class, EntenteRelationPage, via);
@@ -334,6 +367,13 @@ static void
 entente_relation_page_init (EntenteRelationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  entente_suggest_entry_set_source (self->cite, suggest_articles, self);
+}
+
+EntenteSuggestEntry *
+entente_relation_page_get_cite (EntenteRelationPage *self)
+{
+  return self->cite;
 }
 
 const char *

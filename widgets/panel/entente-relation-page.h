@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-panel-page.h"
+#include "entente-suggest-entry.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,8 @@ guint       entente_relation_page_get_n_passages (EntenteRelationPage *self);
 GtkWidget  *entente_relation_page_get_passage    (EntenteRelationPage *self,
                                                   guint                index);
 gboolean    entente_relation_page_get_is_empty   (EntenteRelationPage *self);
+
+/* Where one says which article is cited as a whole. (transfer none) */
+EntenteSuggestEntry *entente_relation_page_get_cite (EntenteRelationPage *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "entente-actor-index.h"
 #include "entente-plain-text.h"
+#include "entente-relation-words.h"
 #include "entente-sentence.h"
 
 #include <glib/gi18n.h>
@@ -101,6 +102,30 @@ has_words (const char  *sentence,
         return FALSE;
     }
   return TRUE;
+}
+
+GPtrArray *
+entente_suggestions_dup_articles (EntenteMap *map,
+                                  const char *typed)
+{
+  GPtrArray *suggestions = new_suggestions ();
+  g_autofree char *folded = entente_plain_text_fold (typed);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n", -1);
+
+  for (guint32 article = entente_map_get_first (map, ENTENTE_RECORD_ARTICLE);
+       article != ENTENTE_NO_SLOT && suggestions->len < N_OFFERED_MAX;
+       article = entente_map_get_next (map, ENTENTE_RECORD_ARTICLE, article))
+    {
+      const EntenteArticle *row = entente_map_get_article (map, article);
+      g_autofree char *title = entente_relation_words_dup_title (map, article);
+      g_autofree char *both
+          = g_strconcat (title, " ", row->publisher != NULL ? row->publisher : "", NULL);
+
+      if (has_words (both, words))
+        g_ptr_array_add (suggestions,
+                         entente_suggestion_new (title, row->publisher, row->id, article));
+    }
+  return suggestions;
 }
 
 static void

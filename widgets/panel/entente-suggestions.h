@@ -19,6 +19,9 @@ GPtrArray *entente_suggestions_dup_actors    (EntenteMap *map,
 GPtrArray *entente_suggestions_dup_kinds     (EntenteMap *map,
                                               const char *typed,
                                               gboolean    offer_new);
+/* Articles whose title or publisher has all the words; value: the id, slot: the article. */
+GPtrArray *entente_suggestions_dup_articles  (EntenteMap *map,
+                                              const char *typed);
 /* Relations whose sentence has all the words; slot: the relation. In a big map only those of
  * actors that are named so. */
 GPtrArray *entente_suggestions_dup_relations (EntenteMap *map,
