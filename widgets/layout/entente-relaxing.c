@@ -51,6 +51,13 @@ offer (Relaxing    *self,
 
   if (place.distance >= self->most)
     return;
+  /* Farther ones would never be tried. */
+  if (i == MOST_PLACES)
+    {
+      if (place.distance >= g_array_index (self->places, Place, i - 1).distance)
+        return;
+      g_array_set_size (self->places, --i);
+    }
   g_array_append_val (self->places, place);
   for (; i > 0 && g_array_index (self->places, Place, i - 1).distance > place.distance; i--)
     g_array_index (self->places, Place, i) = g_array_index (self->places, Place, i - 1);
