@@ -307,18 +307,6 @@ count_odd (void)
   return n_odd;
 }
 
-static void
-add_many (Sheet *sheet)
-{
-  g_autoptr (GString) json = g_string_new ("{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [");
-
-  for (guint i = 0; i < N_MANY; i++)
-    g_string_append_printf (json, "%s{ \"id\": \"n%u\", \"name\": \"%s %u\" }", i > 0 ? "," : "", i,
-                            i % 2 == 0 ? "Even" : "Odd", N_MANY - i);
-  g_string_append (json, "] }");
-  sheet_read (sheet, json->str);
-}
-
 /* Of many rows: what is asked for last is what comes, whatever was asked for before. */
 static void
 test_in_slices (void)
@@ -328,7 +316,7 @@ test_in_slices (void)
   guint n_rows;
   const char *before = NULL;
 
-  add_many (sheet);
+  sheet_read_many (sheet, N_MANY);
   model = entente_table_model_new (sheet->session, ENTENTE_RECORD_ACTOR);
   g_assert_false (entente_table_model_get_busy (model));
   entente_table_model_sort (model, ENTENTE_TABLE_NAME, FALSE);
@@ -368,7 +356,7 @@ test_nothing_found (void)
   g_autoptr (Sheet) sheet = sheet_new ();
   g_autoptr (EntenteTableOrder) order = NULL;
 
-  add_many (sheet);
+  sheet_read_many (sheet, N_MANY);
   order = entente_table_order_new (sheet->map, ENTENTE_RECORD_ACTOR, ignore_moved, NULL);
   entente_table_order_filter (order, "nobody");
   while (entente_table_order_get_shown (order)->len > 0 && entente_table_order_step (order, 1))
@@ -388,7 +376,7 @@ test_filter_while_sorting (void)
   g_autoptr (EntenteTableOrder) order = NULL;
   GArray *shown;
 
-  add_many (sheet);
+  sheet_read_many (sheet, N_MANY);
   order = entente_table_order_new (sheet->map, ENTENTE_RECORD_ACTOR, ignore_moved, NULL);
   entente_table_order_sort (order, ENTENTE_TABLE_NAME, FALSE);
   g_assert_true (entente_table_order_step (order, 1));
@@ -506,7 +494,7 @@ test_paced (void)
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   Pace pace = { rows, 0, N_MANY };
 
-  add_many (sheet);
+  sheet_read_many (sheet, N_MANY);
   model = entente_table_model_new (sheet->session, ENTENTE_RECORD_ACTOR);
   for (guint i = 0; i < N_LOOKED_AT; i++)
     g_ptr_array_add (rows, g_list_model_get_item (G_LIST_MODEL (model), i));
@@ -534,7 +522,7 @@ test_dropped (void)
   g_autoptr (Sheet) sheet = sheet_new ();
   EntenteTableModel *model;
 
-  add_many (sheet);
+  sheet_read_many (sheet, N_MANY);
   model = entente_table_model_new (sheet->session, ENTENTE_RECORD_ACTOR);
   entente_table_model_sort (model, ENTENTE_TABLE_NAME, FALSE);
   g_assert_true (entente_table_model_get_busy (model));

@@ -49,6 +49,20 @@ sheet_read (Sheet      *self,
   self->session = entente_session_new (self->history);
 }
 
+void
+sheet_read_many (Sheet *self,
+                 guint  n_actors)
+{
+  g_autoptr (GString) json
+      = g_string_new ("{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [");
+
+  for (guint i = 0; i < n_actors; i++)
+    g_string_append_printf (json, "%s{ \"id\": \"n%u\", \"name\": \"%s %u\" }", i > 0 ? "," : "", i,
+                            i % 2 == 0 ? "Even" : "Odd", n_actors - i);
+  g_string_append (json, "] }");
+  sheet_read (self, json->str);
+}
+
 Sheet *
 sheet_new (void)
 {

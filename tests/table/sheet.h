@@ -29,6 +29,9 @@ void     sheet_edit   (Sheet              *self,
                        const char         *text);
 /* The ids of what a model shows, "lee xi". */
 char    *sheet_list   (EntenteTableModel  *model);
+/* A map of @n_actors instead, "Even N" and "Odd N" by turns, numbered downwards. */
+void     sheet_read_many (Sheet           *self,
+                          guint            n_actors);
 /* Runs what is due now. */
 void     sheet_settle (void);
 

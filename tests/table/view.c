@@ -9,6 +9,7 @@
 #include "entente-table-pane.h"
 #include "entente-text-row.h"
 
+#define N_MANY 40000
 #define N_ROWS 100 /* more than are seen, fewer than GTK holds ready */
 
 typedef struct
@@ -362,6 +363,25 @@ test_filter (void)
   g_assert_true (left);
 }
 
+/* What takes long says so. */
+static void
+test_sorting (void)
+{
+  g_autoptr (Desk) desk = desk_new ();
+  EntenteTableModel *model;
+
+  entente_table_pane_set_session (desk->pane, NULL);
+  sheet_read_many (desk->sheet, N_MANY);
+  entente_table_pane_set_session (desk->pane, desk->sheet->session);
+  model = entente_table_view_get_model (desk->view);
+  entente_table_model_sort (model, ENTENTE_TABLE_NAME, FALSE);
+  g_assert_true (entente_table_model_get_sorting (model));
+  g_assert_cmpstr (entente_table_pane_get_count (desk->pane), ==, "40000, sorting…");
+  while (entente_table_model_get_busy (model))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (entente_table_pane_get_count (desk->pane), ==, "40000");
+}
+
 /* Hidden it follows nothing, and shown again it is right, and sorted as before. */
 static void
 test_hidden (void)
@@ -399,6 +419,7 @@ main (int   argc,
   g_test_add_func ("/table/cell/unseen", test_cells_unseen);
   g_test_add_func ("/table/view/press", test_press);
   g_test_add_func ("/table/pane/filter", test_filter);
+  g_test_add_func ("/table/pane/sorting", test_sorting);
   g_test_add_func ("/table/pane/hidden", test_hidden);
 
   return g_test_run ();

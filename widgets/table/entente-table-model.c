@@ -613,6 +613,14 @@ entente_table_model_get_searching (EntenteTableModel *self)
   return entente_table_order_get_searching (self->order);
 }
 
+gboolean
+entente_table_model_get_sorting (EntenteTableModel *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_TABLE_MODEL (self), FALSE);
+
+  return entente_table_order_get_sorting (self->order);
+}
+
 guint
 entente_table_model_get_n_found (EntenteTableModel *self)
 {

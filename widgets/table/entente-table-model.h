@@ -31,6 +31,8 @@ EntenteRecordType  entente_table_model_get_type_of (EntenteTableModel  *self);
 gboolean           entente_table_model_get_busy    (EntenteTableModel  *self);
 /* Whether what is shown is only what of the words sought was found so far. */
 gboolean           entente_table_model_get_searching (EntenteTableModel *self);
+/* Whether the order of what is shown is still the one before. */
+gboolean           entente_table_model_get_sorting (EntenteTableModel *self);
 /* How many records are shown, of words that are sought those found so far. Rows there are as many when
  * it is not busy any more. */
 guint              entente_table_model_get_n_found (EntenteTableModel  *self);

@@ -340,6 +340,12 @@ entente_table_order_get_searching (EntenteTableOrder *self)
   return self->stage == STAGE_FILTER;
 }
 
+gboolean
+entente_table_order_get_sorting (EntenteTableOrder *self)
+{
+  return self->stage == STAGE_KEYS || self->stage == STAGE_SORT;
+}
+
 guint
 entente_table_order_get_n_found (EntenteTableOrder *self)
 {
@@ -627,8 +633,7 @@ entente_table_order_filter (EntenteTableOrder *self,
   g_strfreev (self->sought);
   self->sought = sought;
   /* Nobody waits for the sorting to see what is found. */
-  self->sorts_afterwards = self->sorts_afterwards
-                           || self->stage == STAGE_KEYS || self->stage == STAGE_SORT;
+  self->sorts_afterwards = self->sorts_afterwards || entente_table_order_get_sorting (self);
   begin_filter (self, narrower ? self->shown : self->all);
   if (self->stage == STAGE_DONE && self->sorts_afterwards)
     begin_sort (self);

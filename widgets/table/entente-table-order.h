@@ -51,6 +51,8 @@ void               entente_table_order_set_held    (EntenteTableOrder   *self,
                                                     gboolean             held);
 /* Whether words are still being sought. */
 gboolean           entente_table_order_get_searching (EntenteTableOrder *self);
+/* Whether it is still being sorted. */
+gboolean           entente_table_order_get_sorting (EntenteTableOrder   *self);
 /* How many are shown; while words are sought those that were found and are shown already. */
 guint              entente_table_order_get_n_found (EntenteTableOrder   *self);
 /* Goes on for about @microseconds; FALSE where nothing is left to do. */

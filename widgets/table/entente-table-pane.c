@@ -50,6 +50,9 @@ show_count (EntenteTablePane *self)
   if (entente_table_model_get_searching (model))
     /* Translators: how many rows are found so far. */
     words = g_strdup_printf (_("%u, searching…"), n_shown);
+  else if (entente_table_model_get_sorting (model))
+    /* Translators: how many rows there are. */
+    words = g_strdup_printf (_("%u, sorting…"), n_shown);
   else if (n_shown == n_all)
     words = g_strdup_printf ("%u", n_all);
   else
