@@ -487,6 +487,28 @@ test_same_seed (void)
   g_assert_cmpint (memcmp (first->x, other->x, 3000 * sizeof (double)), !=, 0);
 }
 
+/* Also where one thread does what two would share. */
+static void
+test_same_on_any_number_of_threads (void)
+{
+  static const guint32 sizes[] = { 200, 1200, 4000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
+      guint32 n = sizes[i];
+      g_autoptr (Sample) one = sample_make_story (n, 3 * n, 5);
+      g_autoptr (Sample) two = sample_make_story (n, 3 * n, 5);
+
+      options.n_threads = 1;
+      g_assert_true (sample_run_full (one, &options, NULL, NULL, NULL, NULL));
+      options.n_threads = 2;
+      g_assert_true (sample_run_full (two, &options, NULL, NULL, NULL, NULL));
+      g_assert_cmpmem (one->x, n * sizeof (double), two->x, n * sizeof (double));
+      g_assert_cmpmem (one->y, n * sizeof (double), two->y, n * sizeof (double));
+    }
+}
+
 /* The bytes that every machine, compiler and vector unit comes to. A change of the algorithm changes
  * them: then, and only then, set them anew. */
 static void
@@ -496,7 +518,7 @@ test_same_everywhere (void)
   {
     guint32 n_nodes;
     guint32 checksum;
-  } cases[] = { { 300, 1355054013u }, { 3000, 216893589u } };
+  } cases[] = { { 300, 1355054013u }, { 3000, 3695540197u } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -610,6 +632,7 @@ main (int   argc,
   g_test_add_func ("/layout/layout/unfolded", test_unfolded);
   g_test_add_func ("/layout/layout/no-numbers", test_no_numbers);
   g_test_add_func ("/layout/layout/same-seed", test_same_seed);
+  g_test_add_func ("/layout/layout/threads", test_same_on_any_number_of_threads);
   g_test_add_func ("/layout/layout/same-everywhere", test_same_everywhere);
   g_test_add_func ("/layout/layout/cancel", test_cancel);
   g_test_add_func ("/layout/layout/progress", test_progress);

@@ -14,6 +14,8 @@
 
 /* Bits of a word. */
 #define N_TOGETHER 64
+/* Hops in all from which on a second thread pays: it takes some 0.1 ms to start. */
+#define LEAST_SHARED 400000u
 /* So many nodes of the front between two looks whether the rows are still wanted. */
 #define N_AT_ONCE 8192
 
@@ -214,6 +216,67 @@ traverse (Traversal     *self,
   return TRUE;
 }
 
+/* What one of the threads does: each @step-th word's worth of rows, from @first on. */
+typedef struct
+{
+  const EntenteNetwork *network;
+  const guint32 *nodes;
+  const guint32 *order;
+  guint32 n_nodes;
+  guint32 first;
+  guint32 step;
+  guint16 *rows;
+  EntenteWork *work;
+} Share;
+
+static gboolean
+measure_share (const Share *self)
+{
+  g_auto (Traversal) traversal = { 0 };
+
+  traversal_init (&traversal, self->network);
+  traversal.work = self->work;
+  traversal.span = (double) self->step * N_TOGETHER / self->n_nodes;
+  for (guint32 k = self->first * N_TOGETHER; k < self->n_nodes; k += self->step * N_TOGETHER)
+    {
+      traversal.done = (double) k / self->n_nodes;
+      traversal.n_looks = 0;
+      if (!traverse (&traversal, self->nodes, self->order + k,
+                     MIN (N_TOGETHER, self->n_nodes - k), self->rows))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gpointer
+run_thread (gpointer data)
+{
+  const Share *share = data;
+
+  return GINT_TO_POINTER (measure_share (share));
+}
+
+/* Rows do not know of each other: who measures which does not matter. The other thread reports
+ * nothing, but stops where the work is cancelled. */
+static gboolean
+measure_shared (const Share *whole)
+{
+  EntenteWork silent = *whole->work;
+  Share shares[2] = { *whole, *whole };
+  GThread *thread;
+  gboolean done;
+
+  silent.progress = NULL;
+  shares[0].step = shares[1].step = 2;
+  shares[1].first = 1;
+  shares[1].work = &silent;
+  thread = g_thread_new ("hop-rows", run_thread, &shares[1]);
+  done = measure_share (&shares[0]);
+
+  return GPOINTER_TO_INT (g_thread_join (thread)) && done;
+}
+
 gboolean
 entente_hop_rows_measure (const EntenteNetwork *network,
                           const guint32        *nodes,
@@ -222,18 +285,11 @@ entente_hop_rows_measure (const EntenteNetwork *network,
                           EntenteWork          *work)
 {
   g_autofree guint32 *order = order_nodes (network, nodes, n_nodes);
-  g_auto (Traversal) traversal = { 0 };
+  Share whole = { network, nodes, order, n_nodes, 0, 1, rows, work };
 
-  traversal_init (&traversal, network);
-  traversal.work = work;
-  traversal.span = (double) N_TOGETHER / n_nodes;
-  for (guint32 k = 0; k < n_nodes; k += N_TOGETHER)
-    {
-      traversal.done = (double) k / n_nodes;
-      traversal.n_looks = 0;
-      if (!traverse (&traversal, nodes, order + k, MIN (N_TOGETHER, n_nodes - k), rows))
-        return FALSE;
-    }
+  if (work->n_threads > 1 && n_nodes > N_TOGETHER
+      && (guint64) n_nodes * network->n_nodes >= LEAST_SHARED)
+    return measure_shared (&whole);
 
-  return TRUE;
+  return measure_share (&whole);
 }

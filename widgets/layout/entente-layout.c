@@ -144,6 +144,7 @@ entente_layout_run (const EntenteLayoutGraph    *graph,
 
   entente_work_init (&work, progress, user_data, cancellable);
   entente_work_limit (&work, options->time_limit);
+  work.n_threads = options->n_threads;
   work.show = options->show;
   work.show_data = options->show_data;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -85,6 +85,7 @@ typedef struct
   guint32 from;   /* two nodes: whom to stand between; without a way from one to the other, and in */
   guint32 to;     /* components without them, distances count */
   double time_limit; /* seconds; 0: none. Then what there is must do, and differs by machine */
+  guint n_threads; /* at most so many share the work, where that pays; the picture is the same */
   EntenteLayoutShow show; /* nullable; told some times a second, where some thousand are laid out */
   gpointer show_data;
 } EntenteLayoutOptions;
@@ -92,7 +93,7 @@ typedef struct
 #define ENTENTE_LAYOUT_OPTIONS_INIT                                                               \
   {                                                                                               \
     1, 1.5, 16.0, 110.0, FALSE, ENTENTE_LAYOUT_DISTANCES, ENTENTE_LAYOUT_NO_NODE,                 \
-      ENTENTE_LAYOUT_NO_NODE, ENTENTE_LAYOUT_NO_NODE, 0.0, NULL, NULL                             \
+      ENTENTE_LAYOUT_NO_NODE, ENTENTE_LAYOUT_NO_NODE, 0.0, 2, NULL, NULL                          \
   }
 
 typedef void (*EntenteLayoutProgress) (double   part,

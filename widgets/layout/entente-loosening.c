@@ -13,7 +13,7 @@
 #include <math.h>
 
 /* r, of the spacing that points would have if the picture were full of them, and of a tie. */
-#define PART_OF_SPACING 0.65
+#define PART_OF_SPACING 0.5
 #define PART_OF_TIE 0.12
 #define N_ROUNDS 24
 /* Of a heap of thousands each point meets so many in a cell; the heap grows round by round. */

@@ -15,7 +15,8 @@ entente_work_init (EntenteWork           *self,
   *self = (EntenteWork){ .progress = progress,
                          .user_data = user_data,
                          .cancellable = cancellable,
-                         .span = 1.0 };
+                         .span = 1.0,
+                         .n_threads = 1 };
 }
 
 void

@@ -22,6 +22,7 @@ typedef struct
   EntenteLayoutShow show; /* nullable */
   gpointer show_data;
   const guint32 *nodes; /* of the component that is laid out */
+  guint n_threads; /* that may share a phase; only the first reports */
   gint64 deadline; /* µs of the monotonic clock, 0: none */
 } EntenteWork;
 
