@@ -231,6 +231,7 @@ test_same_as_untiled (Board         *board,
 {
   static const EntenteViewport views[] = {
     { 550.0, 380.0, 0.12, 0.0, 0.0 }, { 700.3, 300.7, 0.31, 0.0, 0.0 },
+    { 300.0, 250.5, 0.53, 0.0, 0.0 }, { 300.0, 250.5, 0.57, 0.0, 0.0 }, /* dots become boxes */
     { -100.0, 420.0, 0.7, 0.0, 0.0 }, { 200.5, 150.25, 1.0, 0.0, 0.0 },
     { -3000.0, 2000.0, 2.3, 0.0, 0.0 },
   };
@@ -351,7 +352,7 @@ static void
 test_mended (Board         *board,
              gconstpointer  data)
 {
-  static const double zooms[] = { 0.12, 0.31, 1.0 };
+  static const double zooms[] = { 0.12, 0.31, 0.58, 1.0 };
   g_autoptr (EntenteHistory) history = entente_history_new (board->map);
   g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (EntenteChange));
 

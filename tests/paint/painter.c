@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "entente-density.h"
+#include "entente-dot.h"
 #include "paint-map.h"
 #include "scene-maps.h"
 
@@ -722,6 +723,51 @@ test_dense_seams (void)
   check_seam (scene, ENTENTE_PICTURE_TILE, 0.2);
 }
 
+/* How far two pictures are apart, 0 … 255 in the mean. */
+static double
+get_difference (const Painted *a,
+                const Painted *b)
+{
+  gsize size = (gsize) cairo_image_surface_get_stride (a->surface)
+               * (gsize) cairo_image_surface_get_height (a->surface);
+  const guint8 *one = cairo_image_surface_get_data (a->surface);
+  const guint8 *two = cairo_image_surface_get_data (b->surface);
+  double sum = 0.0;
+
+  for (gsize i = 0; i < size; i++)
+    sum += ABS ((int) one[i] - (int) two[i]);
+  return sum / (double) size;
+}
+
+/* Nothing pops: dots become boxes, and lines go on to end at these, in small steps. */
+static void
+test_dots_become_boxes (void)
+{
+  const PaintRelation relation = { .tone = 4.0, .label = "supports" };
+  EntenteMap *map = paint_map_new_pair (&relation);
+  g_auto (Painted) dots;
+  g_auto (Painted) boxes;
+  double whole;
+
+  painted_init (&dots, map);
+  paint (&dots, NULL, 0.999 * ENTENTE_DOTS_ZOOM, FALSE);
+  painted_init (&boxes, g_object_ref (map));
+  paint (&boxes, NULL, ENTENTE_BOXES_ZOOM, FALSE);
+  whole = get_difference (&dots, &boxes);
+  g_assert_cmpfloat (whole, >, 1.0);
+  for (double zoom = 0.999 * ENTENTE_DOTS_ZOOM; zoom < 1.01 * ENTENTE_BOXES_ZOOM; zoom *= 1.005)
+    {
+      g_auto (Painted) before;
+      g_auto (Painted) after;
+
+      painted_init (&before, g_object_ref (map));
+      paint (&before, NULL, zoom, FALSE);
+      painted_init (&after, g_object_ref (map));
+      paint (&after, NULL, zoom * 1.005, FALSE);
+      g_assert_cmpfloat (get_difference (&before, &after), <, whole / 2.0);
+    }
+}
+
 /* Lines that are rated but have no words bear their sign, but not where lines are many; there those that
  * are lit do. */
 static void
@@ -800,6 +846,7 @@ main (int    argc,
   g_test_add_func ("/paint/painter/names-inside", test_names_inside);
   g_test_add_func ("/paint/painter/clip", test_clip);
   g_test_add_func ("/paint/painter/extremes", test_extremes);
+  g_test_add_func ("/paint/painter/dots-become-boxes", test_dots_become_boxes);
   g_test_add_func ("/paint/painter/bare-signs", test_bare_signs);
   g_test_add_func ("/paint/painter/seams", test_seams);
   g_test_add_func ("/paint/painter/dense-seams", test_dense_seams);

@@ -82,7 +82,7 @@ entente_level_create_surface (const EntenteLevel *self,
 static EntenteNames *
 get_names (EntenteLevel *self)
 {
-  if (self->focus == NULL || self->zoom >= ENTENTE_DOTS_ZOOM)
+  if (self->focus == NULL || self->zoom >= ENTENTE_BOXES_ZOOM)
     return NULL;
   if (g_once_init_enter (&self->names))
     g_once_init_leave (&self->names,

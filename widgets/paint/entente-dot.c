@@ -26,6 +26,15 @@ shrink (double radius,
 }
 
 double
+entente_dot_get_boxes (double zoom)
+{
+  double part = (zoom - ENTENTE_DOTS_ZOOM) / (ENTENTE_BOXES_ZOOM - ENTENTE_DOTS_ZOOM);
+
+  part = CLAMP (part, 0.0, 1.0);
+  return part * part * (3.0 - 2.0 * part);
+}
+
+double
 entente_dot_get_most (double zoom)
 {
   return shrink (DOT_MAX_PX, zoom);

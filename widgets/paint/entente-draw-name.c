@@ -16,13 +16,14 @@
 static void
 draw_halo (EntentePainting *self,
            PangoLayout     *layout,
+           double           x,
            double           y,
            double           width,
            double           alpha)
 {
   cairo_t *cr = self->cr;
 
-  cairo_move_to (cr, 0.0, y);
+  cairo_move_to (cr, x, y);
   pango_cairo_layout_path (cr, layout);
   entente_ink_set (cr, &self->palette->ground, HALO_ALPHA * alpha);
   cairo_set_line_width (cr, width);
@@ -30,6 +31,13 @@ draw_halo (EntentePainting *self,
   cairo_stroke (cr);
 }
 
+static EntentePoint
+get_middle (const EntenteBox *box)
+{
+  return (EntentePoint) { box->x + box->width / 2.0, box->y + box->height / 2.0 };
+}
+
+/* While its dot becomes a box the name goes there, and becomes as large as it is in it. */
 static void
 draw_name (EntentePainting   *self,
            const EntenteName *name,
@@ -37,21 +45,26 @@ draw_name (EntentePainting   *self,
            double             alpha)
 {
   PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, name->actor->text);
+  EntentePoint beside = get_middle (box);
+  EntentePoint inside = get_middle (&name->actor->label);
+  double part = self->boxes;
   double size = entente_name_get_size (name) * self->pixel;
-  double scale = size / ENTENTE_ACTOR_FONT_PX;
+  double scale = (1.0 - part) * size / ENTENTE_ACTOR_FONT_PX + part;
   cairo_t *cr = self->cr;
   PangoRectangle logical;
-  double y;
+  double x, y;
 
   pango_layout_get_extents (layout, NULL, &logical);
+  x = -(double) logical.width / PANGO_SCALE / 2.0;
   y = -(double) logical.height / PANGO_SCALE / 2.0;
   cairo_save (cr);
-  cairo_translate (cr, box->x, box->y + box->height / 2.0);
+  cairo_translate (cr, beside.x + (inside.x - beside.x) * part,
+                   beside.y + (inside.y - beside.y) * part);
   cairo_scale (cr, scale, scale);
   if (!self->picture->transparent)
-    draw_halo (self, layout, y, NAME_HALO_PX * self->pixel / scale, alpha);
+    draw_halo (self, layout, x, y, NAME_HALO_PX * self->pixel / scale, alpha * (1.0 - part));
   entente_ink_set (cr, &self->palette->ink, alpha);
-  entente_draw_text (cr, layout, 0.0, y);
+  entente_draw_text (cr, layout, x, y);
   cairo_restore (cr);
 }
 
@@ -66,21 +79,33 @@ is_in_clip (const EntentePainting *self,
          && box->y - reach < clip->y + clip->height && box->y + box->height + reach > clip->y;
 }
 
-/* Those at hand, or else all actors' or only those of what is lit. @made: (out): to be freed */
-static EntenteNames *
-get_names (EntentePainting  *self,
-           EntenteNames    **made)
+/**
+ * entente_painting_find_names:
+ *
+ * Takes those at hand, or else all actors' or only those of what is lit.
+ */
+void
+entente_painting_find_names (EntentePainting *self)
 {
   const EntentePicture *picture = self->picture;
   gboolean lights = picture->focus != NULL && picture->focus->actors != NULL;
 
-  if (picture->names != NULL)
-    return picture->names;
-  if (!lights && !picture->bounded)
-    return entente_names_of_scene (self->scene);
-  *made = entente_names_new (self->scene, picture->focus, picture->bounded ? &picture->clip : NULL,
-                             picture->zoom);
-  return *made;
+  self->names = picture->names;
+  if (self->names == NULL && !lights && !picture->bounded)
+    self->names = entente_names_of_scene (self->scene);
+  if (self->names == NULL)
+    self->names = self->names_made
+        = entente_names_new (self->scene, picture->focus,
+                             picture->bounded ? &picture->clip : NULL, picture->zoom);
+}
+
+gboolean
+entente_painting_has_name (const EntentePainting *self,
+                           guint32                actor)
+{
+  const EntenteName *name = self->names != NULL ? entente_names_find (self->names, actor) : NULL;
+
+  return name != NULL && name->zoom < self->picture->zoom;
 }
 
 /**
@@ -92,18 +117,18 @@ void
 entente_painting_draw_names (EntentePainting *self)
 {
   double zoom = self->picture->zoom;
-  g_autoptr (EntenteNames) made = NULL;
   EntenteNamesIter iter;
   const EntenteName *name;
 
-  entente_names_iter_init (&iter, get_names (self, &made), zoom);
+  entente_names_iter_init (&iter, self->names, zoom);
   while ((name = entente_names_iter_next (&iter)) != NULL)
     {
       EntenteBox box = entente_name_get_box (name, zoom);
+      EntenteBox reach = entente_name_get_reach (name, zoom);
       const EntentePoint corners[]
           = { { box.x, box.y }, { box.x + box.width, box.y + box.height } };
 
-      if (is_in_clip (self, &box)
+      if (is_in_clip (self, &reach)
           && entente_painting_is_sound (self, corners, G_N_ELEMENTS (corners)))
         draw_name (self, name, &box, entente_name_get_alpha (name, zoom));
     }

@@ -78,20 +78,31 @@ set_ends (const EntentePainting      *self,
           const EntenteSceneRelation *relation,
           EntenteLineLook            *look)
 {
+  double boxes = self->boxes;
+
   look->head_end = self->details && relation->direction != ENTENTE_DIRECTION_NONE;
   look->head_start = self->details && relation->direction == ENTENTE_DIRECTION_BOTH;
+  look->trim_start = look->head_start ? boxes * TIP_GAP_PX : 0.0;
+  look->trim_end = look->head_end ? boxes * TIP_GAP_PX : 0.0;
   if (self->dots)
     {
       const EntenteSceneActor *source = entente_scene_find_actor (self->scene, relation->source);
       const EntenteSceneActor *target = entente_scene_find_actor (self->scene, relation->target);
       double gap = DOT_GAP_PX * self->pixel;
 
-      look->trim_start = source == NULL ? 0.0 : gap + entente_painting_get_dot_radius (self, source);
-      look->trim_end = target == NULL ? 0.0 : gap + entente_painting_get_dot_radius (self, target);
-      return;
+      if (source != NULL)
+        look->trim_start += (1.0 - boxes) * (gap + entente_painting_get_dot_radius (self, source));
+      if (target != NULL)
+        look->trim_end += (1.0 - boxes) * (gap + entente_painting_get_dot_radius (self, target));
     }
-  look->trim_start = look->head_start ? TIP_GAP_PX : 0.0;
-  look->trim_end = look->head_end ? TIP_GAP_PX : 0.0;
+}
+
+static EntentePoint
+mix (EntentePoint a,
+     EntentePoint b,
+     double       part)
+{
+  return (EntentePoint) { a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part };
 }
 
 static EntenteLineLook
@@ -132,8 +143,8 @@ entente_painting_find_ends (const EntentePainting      *self,
   ends[1] = relation->points[relation->n_points - 1];
   if (!self->dots || source == NULL || target == NULL || source == target)
     return;
-  ends[0] = entente_dot_get_middle (source);
-  ends[1] = entente_dot_get_middle (target);
+  ends[0] = mix (entente_dot_get_middle (source), ends[0], self->boxes);
+  ends[1] = mix (entente_dot_get_middle (target), ends[1], self->boxes);
 }
 
 /**
@@ -207,11 +218,13 @@ entente_painting_draw_relation (EntentePainting            *self,
     draw_diamond (self, relation, alpha);
 }
 
+/* Of the one curve of a line between its ends as they are drawn. */
 static double
-get_bend (const EntentePoint *p)
+get_bend (const EntentePoint *p,
+          const EntentePoint *ends)
 {
-  double dx = (p[1].x + p[2].x - p[0].x - p[3].x) * 0.375;
-  double dy = (p[1].y + p[2].y - p[0].y - p[3].y) * 0.375;
+  double dx = (p[1].x + p[2].x - ends[0].x - ends[1].x) * 0.375;
+  double dy = (p[1].y + p[2].y - ends[0].y - ends[1].y) * 0.375;
 
   return hypot (dx, dy);
 }
@@ -231,7 +244,8 @@ is_in_sight (const EntentePainting *self,
 /**
  * entente_painting_is_passing:
  *
- * Returns: whether of a relation only a plain stretch of its line can be in the clip
+ * Returns: whether of a relation only a plain stretch of its line can be in the clip; not where it goes
+ *   on into dots, as its plain stretch is then another curve
  */
 gboolean
 entente_painting_is_passing (const EntentePainting      *self,
@@ -240,7 +254,7 @@ entente_painting_is_passing (const EntentePainting      *self,
   const EntentePoint *p = relation->points;
   double half = hypot (relation->label.width, relation->label.height) / 2.0;
 
-  if (relation->n_points != 4 || relation->contradicted || relation->has_diamond
+  if (self->dots || relation->n_points != 4 || relation->contradicted || relation->has_diamond
       || relation->phase == ENTENTE_PHASE_PROPOSED)
     return FALSE;
   if (relation->has_label && is_in_sight (self, relation->label.x, relation->label.y, half))
@@ -272,7 +286,7 @@ entente_painting_draw_far_line (EntentePainting            *self,
     return;
   entente_painting_find_ends (self, relation, ends);
   cairo_move_to (cr, ends[0].x, ends[0].y);
-  if (relation->n_points == 4 && get_bend (p) < FLAT_PX * self->pixel)
+  if (relation->n_points == 4 && get_bend (p, ends) < FLAT_PX * self->pixel)
     cairo_line_to (cr, ends[1].x, ends[1].y);
   else
     for (guint i = 1; i + 2 < relation->n_points; i += 3)

@@ -22,6 +22,9 @@ G_BEGIN_DECLS
 #define ENTENTE_PLAIN_RADIUS_PX 2.0      /* corners of PLAIN */
 #define ENTENTE_CHAMFER_PX 8.0           /* cut corners of CHAMFER, at 45° */
 /* The corners of a PILL are half its height. */
+/* From an actor's middle to its farthest side: from afar lines go on that far. */
+#define ENTENTE_END_REACH_PX                                                                       \
+  (ENTENTE_ACTOR_NAME_MAX_PX / 2.0 + ENTENTE_ACTOR_MARK_PX + ENTENTE_ACTOR_PADDING_PX)
 
 /* Relations. */
 #define ENTENTE_LINE_MIN_PX 1.2

@@ -51,17 +51,6 @@ list_replaced (EntenteNames *self,
     }
 }
 
-static void
-index_replaced (EntenteNames *self)
-{
-  for (guint i = 0; i < self->names->len; i++)
-    {
-      guint32 actor = g_array_index (self->names, EntenteName, i).actor->actor;
-
-      g_hash_table_insert (self->replaced, GUINT_TO_POINTER (actor), GUINT_TO_POINTER (i));
-    }
-}
-
 /* As many as are more important in the base. */
 static guint
 find_rank (EntenteNamePlacing      *placing,
@@ -165,7 +154,6 @@ entente_names_new_amended (EntenteScene *scene,
   g_auto (EntenteNamePlacing) placing;
 
   self->base = entente_names_of_scene (scene->base);
-  self->replaced = g_hash_table_new (NULL, NULL);
   list_replaced (self, scene);
   entente_name_placing_init (&placing, scene, scene->actor_amendments->len);
   placing.base = placing.kept = self->base;
@@ -174,7 +162,7 @@ entente_names_new_amended (EntenteScene *scene,
     place_amended (self, &placing, before, FALSE);
   place_amended (self, &placing, before, TRUE);
   entente_names_sort (self);
-  index_replaced (self);
+  entente_names_index_few (self);
   return self;
 }
 
@@ -244,7 +232,7 @@ add_box (GArray            *boxes,
 
   if (name == NULL || name->zoom >= zoom)
     return;
-  box = entente_name_get_box (name, zoom);
+  box = entente_name_get_reach (name, zoom);
   box = (EntenteBox) { box.x - HALO_PX / zoom, box.y - HALO_PX / zoom,
                        box.width + 2.0 * HALO_PX / zoom, box.height + 2.0 * HALO_PX / zoom };
   g_array_append_val (boxes, box);

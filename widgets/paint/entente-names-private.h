@@ -22,7 +22,8 @@ struct _EntenteNames
 
   /* Of an amended scene: its names are those of what it has amended. */
   EntenteNames *base;   /* (borrowed) (nullable): the base's */
-  GHashTable *replaced; /* by slots whose names there are not looked at: among names; nullable */
+  GHashTable *replaced; /* slots whose names there are not looked at, and where those here are: among
+                           names */
 };
 
 /* Names while they are placed, the most important first. */
@@ -56,6 +57,8 @@ gboolean          entente_name_placing_place (EntenteNamePlacing *self,
 EntenteNames     *entente_names_create       (void);
 /* After all names have been added. */
 void              entente_names_sort         (EntenteNames       *self);
+/* By slot, where they are few beside the scene's actors. */
+void              entente_names_index_few    (EntenteNames       *self);
 /* So that the scene's amendments find them. */
 void              entente_names_index        (EntenteNames       *self,
                                               EntenteScene       *scene);

@@ -99,6 +99,20 @@ entente_name_get_box (const EntenteName *self,
                         (room.x1 - room.x0) / zoom, (room.y1 - room.y0) / zoom };
 }
 
+EntenteBox
+entente_name_get_reach (const EntenteName *self,
+                        double             zoom)
+{
+  EntenteBox box = entente_name_get_box (self, zoom);
+  EntenteExtent reach = entente_extent_of_box (&box, 0.0);
+  EntenteExtent inside = entente_extent_of_box (&self->actor->label, 0.0);
+
+  if (zoom < ENTENTE_DOTS_ZOOM)
+    return box;
+  entente_extent_join (&reach, &inside);
+  return (EntenteBox) { reach.x0, reach.y0, reach.x1 - reach.x0, reach.y1 - reach.y0 };
+}
+
 double
 entente_name_get_alpha (const EntenteName *self,
                         double             zoom)
@@ -327,6 +341,7 @@ entente_names_create (void)
   EntenteNames *self = g_new0 (EntenteNames, 1);
 
   self->names = g_array_new (FALSE, FALSE, sizeof (EntenteName));
+  self->replaced = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -373,6 +388,17 @@ entente_names_list_ranks (EntenteScene *scene)
 }
 
 void
+entente_names_index_few (EntenteNames *self)
+{
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      guint32 actor = g_array_index (self->names, EntenteName, i).actor->actor;
+
+      g_hash_table_insert (self->replaced, GUINT_TO_POINTER (actor), GUINT_TO_POINTER (i));
+    }
+}
+
+void
 entente_names_index (EntenteNames *self,
                      EntenteScene *scene)
 {
@@ -412,6 +438,7 @@ entente_names_new (EntenteScene       *scene,
   if (focus != NULL && focus->actors != NULL && within == NULL)
     placing.kept = entente_names_of_scene (scene);
   place_all (self, &placing, candidates);
+  entente_names_index_few (self);
   return self;
 }
 
@@ -439,7 +466,7 @@ entente_names_free (EntenteNames *self)
   g_array_unref (self->names);
   g_clear_pointer (&self->field, entente_name_field_free);
   g_clear_pointer (&self->ranks, g_array_unref);
-  g_clear_pointer (&self->replaced, g_hash_table_unref);
+  g_hash_table_unref (self->replaced);
   g_free (self->indices);
   g_free (self);
 }
@@ -469,16 +496,12 @@ entente_names_find (EntenteNames *self,
   gpointer value;
   guint32 index = ENTENTE_NO_NAME;
 
-  if (self->base != NULL)
-    {
-      if (!g_hash_table_lookup_extended (self->replaced, GUINT_TO_POINTER (actor), NULL, &value))
-        return entente_names_find (self->base, actor);
-      index = GPOINTER_TO_UINT (value);
-    }
+  if (g_hash_table_lookup_extended (self->replaced, GUINT_TO_POINTER (actor), NULL, &value))
+    index = GPOINTER_TO_UINT (value);
+  else if (self->base != NULL)
+    return entente_names_find (self->base, actor);
   else if (actor < self->n_slots)
-    {
-      index = self->indices[actor];
-    }
+    index = self->indices[actor];
   return index != ENTENTE_NO_NAME ? &g_array_index (self->names, EntenteName, index) : NULL;
 }
 

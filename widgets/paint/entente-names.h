@@ -35,7 +35,7 @@ EntenteNames      *entente_names_new       (EntenteScene       *scene,
 void               entente_names_free      (EntenteNames       *self);
 EntenteNames      *entente_names_of_scene  (EntenteScene       *scene);
 
-/* Among those of all actors. NULL: it has none. */
+/* NULL: it has none. */
 const EntenteName *entente_names_find      (EntenteNames       *self,
                                             guint32             actor);
 
@@ -70,6 +70,9 @@ gboolean           entente_names_get_changes
 double             entente_name_get_size   (const EntenteName  *self);
 /* Map units. */
 EntenteBox         entente_name_get_box    (const EntenteName  *self,
+                                            double              zoom);
+/* All that it may take up, on its way into a box too. */
+EntenteBox         entente_name_get_reach  (const EntenteName  *self,
                                             double              zoom);
 /* 0 where it does not show, rising to 1. */
 double             entente_name_get_alpha  (const EntenteName  *self,

@@ -17,9 +17,6 @@
 #define REACH_PX 12.0
 #define DOT_HALO_REACH_PX 6.0
 #define DOT_RIM_REACH_PX 3.0 /* around a dot that is not selected */
-/* From an actor's middle to its farthest side, map units: from afar lines go on that far. */
-#define END_REACH                                                                                  \
-  (ENTENTE_ACTOR_NAME_MAX_PX / 2.0 + ENTENTE_ACTOR_MARK_PX + ENTENTE_ACTOR_PADDING_PX)
 
 /* Fewer lit lines than this are stroked. */
 #define FEW_LINES 500
@@ -48,7 +45,7 @@ get_reach (const EntentePainting *self)
 {
   const EntenteBox *clip = &self->picture->clip;
   double dot = entente_dot_get_most (self->picture->zoom) + DOT_HALO_REACH_PX;
-  double reach = self->dots ? dot * self->pixel + END_REACH : REACH_PX * self->pixel;
+  double reach = self->dots ? dot * self->pixel + ENTENTE_END_REACH_PX : REACH_PX * self->pixel;
 
   return (EntenteBox) { clip->x - reach, clip->y - reach, clip->width + 2.0 * reach,
                         clip->height + 2.0 * reach };
@@ -211,28 +208,48 @@ paint_lines (EntentePainting *self,
       entente_painting_draw_label (self, g_ptr_array_index (self->relations, i), alpha);
 }
 
+/* What is painted between the two is one layer, of which only a part is left. */
 static void
-paint_actor (EntentePainting         *self,
-             const EntenteSceneActor *actor,
-             double                   alpha,
-             gboolean                 selected)
+begin_fading (EntentePainting *self,
+              double           alpha)
 {
-  if (!is_box_sound (self, &actor->outline) || !is_box_sound (self, &actor->label))
+  if (alpha < 1.0)
+    cairo_push_group (self->cr);
+}
+
+static void
+end_fading (EntentePainting *self,
+            double           alpha)
+{
+  if (alpha >= 1.0)
     return;
-  if (self->dots)
-    {
-      entente_painting_draw_dot (self, actor, alpha, selected);
-      return;
-    }
+  cairo_pop_group_to_source (self->cr);
+  cairo_paint_with_alpha (self->cr, alpha);
+}
+
+static void
+paint_box (EntentePainting         *self,
+           const EntenteSceneActor *actor,
+           double                   alpha,
+           gboolean                 selected)
+{
+  EntenteSceneActor drawn = *actor;
+
+  if (self->dots && entente_painting_has_name (self, actor->actor))
+    drawn.text = NULL;
   if (selected)
     entente_draw_actor_halo (self->cr, actor, self->palette);
-  entente_draw_actor (self->cr, actor, entente_painting_get_actor_colors (self, actor),
+  entente_draw_actor (self->cr, &drawn, entente_painting_get_actor_colors (self, actor),
                       self->palette, alpha);
 }
 
 static void
-paint_actors (EntentePainting *self,
-              gboolean         lit)
+paint_actors_as (EntentePainting *self,
+                 gboolean         lit,
+                 void           (*paint) (EntentePainting         *self,
+                                          const EntenteSceneActor *actor,
+                                          double                   alpha,
+                                          gboolean                 selected))
 {
   const EntenteFocus *focus = self->picture->focus;
   double alpha = entente_painting_get_alpha (self, lit);
@@ -241,9 +258,32 @@ paint_actors (EntentePainting *self,
     {
       const EntenteSceneActor *actor = g_ptr_array_index (self->actors, i);
 
-      if (entente_painting_is_actor_lit (self, actor->actor) == lit)
-        paint_actor (self, actor, alpha,
-                     focus != NULL && is_selected (focus->selected_actors, actor->actor));
+      if (entente_painting_is_actor_lit (self, actor->actor) == lit
+          && is_box_sound (self, &actor->outline) && is_box_sound (self, &actor->label))
+        paint (self, actor, alpha,
+               focus != NULL && is_selected (focus->selected_actors, actor->actor));
+    }
+}
+
+/* Boxes come in over the dots, which then go. */
+static void
+paint_actors (EntentePainting *self,
+              gboolean         lit)
+{
+  double dots = MIN (2.0 - 2.0 * self->boxes, 1.0);
+  double boxes = MIN (2.0 * self->boxes, 1.0);
+
+  if (dots > 0.0)
+    {
+      begin_fading (self, dots);
+      paint_actors_as (self, lit, entente_painting_draw_dot);
+      end_fading (self, dots);
+    }
+  if (boxes > 0.0)
+    {
+      begin_fading (self, boxes);
+      paint_actors_as (self, lit, paint_box);
+      end_fading (self, boxes);
     }
 }
 
@@ -324,9 +364,11 @@ entente_painter_paint (const EntentePicture *picture,
   cairo_rectangle (cr, clip->x, clip->y, clip->width, clip->height);
   cairo_clip (cr);
   entente_painting_init (&painting, picture, cr);
+  if (picture->part != ENTENTE_PICTURE_TILE && painting.dots)
+    entente_painting_find_names (&painting);
   if (picture->part != ENTENTE_PICTURE_OVERLAY)
     paint_tile (&painting);
-  if (picture->part != ENTENTE_PICTURE_TILE && painting.dots)
+  if (painting.names != NULL)
     entente_painting_draw_names (&painting);
   entente_painting_clear (&painting);
   cairo_restore (cr);
@@ -338,9 +380,9 @@ get_overhang (const EntentePicture *picture)
 {
   double pixel = 1.0 / picture->zoom;
 
-  if (picture->zoom >= ENTENTE_DOTS_ZOOM)
+  if (picture->zoom >= ENTENTE_BOXES_ZOOM)
     return REACH_PX * pixel;
-  return END_REACH + (entente_dot_get_most (picture->zoom) + DOT_RIM_REACH_PX) * pixel;
+  return ENTENTE_END_REACH_PX + (entente_dot_get_most (picture->zoom) + DOT_RIM_REACH_PX) * pixel;
 }
 
 /**
@@ -373,7 +415,7 @@ entente_painter_get_changes (const EntentePicture *picture,
       *box = (EntenteBox) { box->x - reach, box->y - reach, box->width + 2.0 * reach,
                             box->height + 2.0 * reach };
     }
-  if (picture->zoom >= ENTENTE_DOTS_ZOOM || picture->part == ENTENTE_PICTURE_TILE)
+  if (picture->zoom >= ENTENTE_BOXES_ZOOM || picture->part == ENTENTE_PICTURE_TILE)
     return TRUE;
   return entente_names_get_changes (picture->scene, before, picture->zoom, boxes);
 }

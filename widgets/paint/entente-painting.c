@@ -4,6 +4,7 @@
 #include "entente-painting.h"
 
 #include "entente-dot.h"
+#include "entente-names.h"
 #include "entente-whole.h"
 
 #include <math.h>
@@ -34,7 +35,8 @@ entente_painting_init (EntentePainting      *self,
   entente_stroke_init (&self->stroke);
   cairo_get_matrix (cr, &self->matrix);
   self->pixel = 1.0 / picture->zoom;
-  self->dots = picture->zoom < ENTENTE_DOTS_ZOOM;
+  self->boxes = entente_dot_get_boxes (picture->zoom);
+  self->dots = self->boxes < 1.0;
   self->labels = ENTENTE_LABEL_FONT_PX * picture->zoom >= LABEL_MIN_PX;
   self->details = picture->zoom >= DETAILS_MIN_ZOOM;
   self->calm = entente_whole_get_calm (whole, self->pixel);
@@ -46,6 +48,7 @@ entente_painting_clear (EntentePainting *self)
 {
   g_clear_pointer (&self->actors, g_ptr_array_unref);
   g_clear_pointer (&self->relations, g_ptr_array_unref);
+  g_clear_pointer (&self->names_made, entente_names_free);
   entente_stroke_clear (&self->stroke);
 }
 

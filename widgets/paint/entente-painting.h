@@ -39,6 +39,8 @@ typedef struct
   GPtrArray *actors;    /* EntenteSceneActor: what may show */
   GPtrArray *relations; /* EntenteSceneRelation */
   const EntenteDensity *density; /* the scene's */
+  EntenteNames *names;      /* beside dots; NULL: none are written */
+  EntenteNames *names_made; /* the same where they have to be freed */
   EntenteStroke stroke;
   EntenteActorShade actor_shades[ENTENTE_N_SHADES];
   EntenteLineShade line_shades[ENTENTE_N_SHADES];
@@ -48,7 +50,8 @@ typedef struct
   double calm;           /* what is left of lines where they are many */
   double share[2];       /* of lines, by whether they are lit, that is added up and not stroked */
   double darkest[2];     /* so many lines over another are as dark as can be */
-  guint dots : 1;    /* actors are dots */
+  double boxes;          /* how far dots have become boxes: 0 … 1 */
+  guint dots : 1;    /* actors are dots, or not yet wholly boxes */
   guint labels : 1;  /* labels can be read */
   guint details : 1; /* heads, dashes, fraying can be told apart */
 } EntentePainting;
@@ -111,6 +114,11 @@ void     entente_painting_draw_dot           (EntentePainting            *self,
                                               const EntenteSceneActor    *actor,
                                               double                      alpha,
                                               gboolean                    selected);
+/* Finds those beside dots. */
+void     entente_painting_find_names         (EntentePainting            *self);
+/* Whether it has one, which moves into its box. */
+gboolean entente_painting_has_name           (const EntentePainting      *self,
+                                              guint32                     actor);
 void     entente_painting_draw_names         (EntentePainting            *self);
 
 G_END_DECLS
