@@ -340,12 +340,13 @@ measure_filter (EntenteTableModel *model,
   double start = get_cpu ();
   double first = -1;
   g_autofree char *name = g_strdup_printf ("filter “%s”", words);
-  gulong handler = g_signal_connect_swapped (model, "rows-changed", G_CALLBACK (answered_cb), &first);
 
+  g_signal_connect_swapped (model, "rows-changed", G_CALLBACK (answered_cb), &first);
+  g_signal_connect_swapped (model, "items-changed", G_CALLBACK (answered_cb), &first);
   entente_table_model_filter (model, words);
   finish_answer (model, start, &answer);
   answer.first = first - start;
-  g_signal_handler_disconnect (model, handler);
+  g_signal_handlers_disconnect_by_data (model, &first);
   print_answer (name, &answer);
 }
 
