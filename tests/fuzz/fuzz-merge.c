@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Three texts with a line of three equals signs between: what comes out of maps is a map, whoever is
- * preferred; a side that did nothing leaves the other's file as it is. */
+/* Three texts with a line of three equals signs between, of which what is sound is taken: what comes out of
+ * maps is a map, whoever is preferred; a side that did nothing leaves the other's file as it is; and one
+ * becomes another, and itself again. */
 
 #include "fuzz.h"
 
+#include "entente-become.h"
 #include "entente-comparison.h"
 #include "entente-difference-words.h"
+#include "entente-history.h"
 #include "entente-map-reader.h"
+#include "entente-map-writer.h"
 #include "entente-merge.h"
 
 #include <string.h>
@@ -19,23 +23,39 @@ read_map (GBytes *bytes)
 {
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
 
-  return entente_map_read (bytes, faults, NULL, NULL, NULL, NULL);
+  return entente_map_read_sound (bytes, faults, NULL, NULL, NULL, NULL);
 }
 
+/* (transfer full): a map's bytes */
+static GBytes *
+check_outcome (EntenteMerge *merge)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *merged = entente_merge_to_bytes (merge, &error);
+  g_autoptr (EntenteMap) map = NULL;
+
+  g_assert_no_error (error);
+  map = entente_merge_read (merge, merged, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (map);
+  return merged;
+}
+
+/* A file with faults is refused where nobody can look at them. */
 static void
 check_merge (GBytes      *base,
              GBytes      *ours,
              GBytes      *theirs,
              EntenteSide  prefer)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) merged
-      = entente_merge_bytes (base, ours, theirs, prefer, NULL, &error);
-  g_autoptr (EntenteMap) map = NULL;
+  g_autoptr (EntenteMap) base_map = read_map (base);
+  g_autoptr (EntenteMap) ours_map = read_map (ours);
+  g_autoptr (EntenteMap) theirs_map = read_map (theirs);
+  g_autoptr (EntenteMerge) merge = entente_merge_new (base_map, ours_map, theirs_map, prefer);
+  g_autoptr (GBytes) merged = check_outcome (merge);
+  g_autoptr (GBytes) at_once = entente_merge_bytes (base, ours, theirs, prefer, NULL, NULL);
 
-  g_assert_no_error (error);
-  map = read_map (merged);
-  g_assert_nonnull (map);
+  g_assert_true (at_once == NULL || g_bytes_equal (at_once, merged));
 }
 
 /* Every choice there is, in words, and the other one taken. */
@@ -49,9 +69,6 @@ check_choices (GBytes *base,
   g_autoptr (EntenteMap) theirs_map = read_map (theirs);
   g_autoptr (EntenteMerge) merge
       = entente_merge_new (base_map, ours_map, theirs_map, ENTENTE_SIDE_OURS);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) merged = NULL;
-  g_autoptr (EntenteMap) map = NULL;
 
   for (guint i = 0; i < entente_merge_get_n_conflicts (merge); i++)
     {
@@ -64,25 +81,55 @@ check_choices (GBytes *base,
       if (!conflict->settled)
         entente_merge_choose (merge, i, ENTENTE_SIDE_THEIRS);
     }
-  merged = entente_merge_to_bytes (merge, &error);
-  g_assert_no_error (error);
-  map = read_map (merged);
-  g_assert_nonnull (map);
+  g_bytes_unref (check_outcome (merge));
 }
 
 static void
 check_one_sided (GBytes *base,
                  GBytes *changed)
 {
-  guint n_conflicts = 1;
-  g_autoptr (GBytes) ours
-      = entente_merge_bytes (base, changed, base, ENTENTE_SIDE_OURS, &n_conflicts, NULL);
-  g_autoptr (GBytes) theirs
-      = entente_merge_bytes (base, base, changed, ENTENTE_SIDE_OURS, NULL, NULL);
+  g_autoptr (EntenteMap) base_map = read_map (base);
+  g_autoptr (EntenteMap) changed_map = read_map (changed);
+  g_autoptr (EntenteMerge) in_ours
+      = entente_merge_new (base_map, changed_map, base_map, ENTENTE_SIDE_OURS);
+  g_autoptr (EntenteMerge) in_theirs
+      = entente_merge_new (base_map, base_map, changed_map, ENTENTE_SIDE_OURS);
+  g_autoptr (GBytes) ours = check_outcome (in_ours);
+  g_autoptr (GBytes) theirs = check_outcome (in_theirs);
 
-  g_assert_cmpuint (n_conflicts, ==, 0);
+  g_assert_cmpuint (entente_merge_get_n_conflicts (in_ours), ==, 0);
   g_assert_true (g_bytes_equal (ours, changed));
   g_assert_true (g_bytes_equal (theirs, changed));
+}
+
+/* With @keep_aside what is set aside here stays beside what the other says. */
+static void
+check_become (GBytes   *bytes,
+              GBytes   *other_bytes,
+              gboolean  keep_aside)
+{
+  g_autoptr (EntenteMap) map = read_map (bytes);
+  g_autoptr (EntenteMap) other = read_map (other_bytes);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autoptr (EntenteMap) again = NULL;
+  g_autoptr (GBytes) become = NULL;
+  g_autoptr (GBytes) undone = NULL;
+
+  entente_history_perform (history, entente_become_new (map, other, "Become", keep_aside));
+  become = entente_map_to_bytes (map);
+  again = read_map (become);
+  g_assert_nonnull (again);
+  if (!keep_aside)
+    {
+      g_autoptr (EntenteComparison) comparison = entente_comparison_new (other, again, NULL);
+      g_autofree char *words = entente_comparison_dup_words (comparison);
+
+      g_assert_cmpstr (words, ==, "");
+    }
+  while (entente_history_undo (history))
+    continue;
+  undone = entente_map_to_bytes (map);
+  g_assert_true (g_bytes_equal (undone, bytes));
 }
 
 static void
@@ -128,5 +175,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   check_choices (files->pdata[0], files->pdata[1], files->pdata[2]);
   check_one_sided (files->pdata[0], files->pdata[1]);
   check_comparison (files->pdata[0], files->pdata[2]);
+  check_become (files->pdata[1], files->pdata[2], FALSE);
+  check_become (files->pdata[1], files->pdata[2], TRUE);
   return 0;
 }
