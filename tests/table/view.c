@@ -122,6 +122,19 @@ test_follows_selection (void)
   g_assert_true (gtk_selection_model_is_selected (get_selection (desk), 1));
 }
 
+/* Of the row that has the focus. */
+static void
+assert_focused (Desk       *desk,
+                const char *actor)
+{
+  GtkWidget *row = gtk_root_get_focus (GTK_ROOT (desk->window));
+  GtkWidget *cell = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
+
+  g_assert_cmpuint (
+      entente_table_row_get_slot (entente_table_cell_get_row (ENTENTE_TABLE_CELL (cell))), ==,
+      sheet_find (desk->sheet, ENTENTE_RECORD_ACTOR, actor));
+}
+
 static void
 test_edit (void)
 {
@@ -148,6 +161,7 @@ test_edit (void)
   sheet_settle ();
   g_assert_null (entente_table_view_get_editor (desk->view));
   assert_rows (model, "xi et lee kp");
+  assert_focused (desk, "xi");
   entente_history_undo (sheet->history);
   g_assert_false (entente_history_get_can_undo (sheet->history));
   assert_rows (model, "et lee kp xi");

@@ -27,6 +27,7 @@ struct _EntenteTableView
   EntenteRecordType type;     /* of the columns there are; ENTENTE_RECORD_DOCUMENT: none */
   EntenteTableColumn current; /* the column that keys go to */
   EntenteTableColumn asked;   /* see update_sort() */
+  guint32 edited;             /* whose row gets the focus when all are sorted, or ENTENTE_NO_SLOT */
 };
 
 G_DEFINE_FINAL_TYPE (EntenteTableView, entente_table_view, GTK_TYPE_WIDGET)
@@ -193,6 +194,23 @@ close_editor (EntenteTableView *self)
   gtk_popover_popdown (self->popover);
 }
 
+/* The row that was edited may have gone elsewhere, and keys go on with it. */
+static void
+follow_edited (EntenteTableView *self)
+{
+  EntenteTableCell *cell;
+  guint position;
+
+  if (self->edited == ENTENTE_NO_SLOT || entente_table_model_get_busy (self->model))
+    return;
+  if (entente_table_model_find (self->model, self->edited, &position))
+    gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
+  cell = find_cell (self, self->edited, self->current);
+  if (cell != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (cell))));
+  self->edited = ENTENTE_NO_SLOT;
+}
+
 /* What was typed last is applied as the field loses the focus; rows go where they belong now. */
 static void
 popover_closed_cb (EntenteTableView *self)
@@ -201,8 +219,17 @@ popover_closed_cb (EntenteTableView *self)
 
   gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
   gtk_popover_set_child (self->popover, NULL);
-  if (self->model != NULL)
-    entente_table_model_set_held (self->model, FALSE);
+  if (self->model == NULL)
+    return;
+  entente_table_model_set_held (self->model, FALSE);
+  follow_edited (self);
+}
+
+static void
+busy_cb (EntenteTableView *self)
+{
+  if (gtk_popover_get_child (self->popover) == NULL)
+    follow_edited (self);
 }
 
 static void
@@ -433,6 +460,7 @@ entente_table_view_class_init (EntenteTableViewClass *klass)
 static void
 entente_table_view_init (EntenteTableView *self)
 {
+  self->edited = ENTENTE_NO_SLOT;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_column_view_get_sorter (self->columns), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
@@ -454,8 +482,10 @@ entente_table_view_set_model (EntenteTableView  *self,
   if (model == NULL)
     return;
   self->model = g_object_ref (model);
+  self->edited = ENTENTE_NO_SLOT;
   g_signal_connect_object (model, "rows-changed", G_CALLBACK (rows_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
   set_columns (self, entente_table_model_get_type_of (model));
   update_sort (self);
   gtk_column_view_set_model (self->columns, GTK_SELECTION_MODEL (model));
@@ -493,6 +523,7 @@ entente_table_view_edit (EntenteTableView   *self,
       || entente_history_get_read_only (entente_session_get_history (session)))
     return FALSE;
   set_current (self, column);
+  self->edited = slot;
   entente_table_model_set_held (self->model, TRUE);
   field = entente_cell_editor_new (session, column, slot, G_CALLBACK (close_editor), self);
   gtk_widget_set_size_request (field, EDITOR_WIDTH_PX, -1);
