@@ -42,10 +42,10 @@ set (EntenteAsideCount *self,
   g_hash_table_insert (self->counts, g_strdup (text), GUINT_TO_POINTER (n));
 }
 
-static char *
-dup_text (EntenteMap        *map,
-          EntenteRecordType  type,
-          guint32            slot)
+char *
+entente_aside_dup_text (EntenteMap        *map,
+                        EntenteRecordType  type,
+                        guint32            slot)
 {
   gsize length;
   const char *json = entente_map_get_json (map, type, slot, &length);
@@ -66,7 +66,7 @@ entente_aside_count_new (EntenteMap        *map,
 
       if (!entente_map_is_set_aside (map, type, slot))
         continue;
-      text = dup_text (map, type, slot);
+      text = entente_aside_dup_text (map, type, slot);
       set (self, text, get (self, text) + 1);
     }
   return self;
@@ -108,7 +108,7 @@ entente_aside_count_take (EntenteAsideCount *self,
                           EntenteRecordType  type,
                           guint32            slot)
 {
-  g_autofree char *text = dup_text (map, type, slot);
+  g_autofree char *text = entente_aside_dup_text (map, type, slot);
   guint n = get (self, text);
 
   if (n > 0)

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 
 typedef struct _EntenteAsideCount EntenteAsideCount;
 
+/* A record's own bytes, by which it is the same or another. (transfer full) */
+char              *entente_aside_dup_text     (EntenteMap         *map,
+                                               EntenteRecordType   type,
+                                               guint32             slot);
 /* How many of each stand aside in an array. */
 EntenteAsideCount *entente_aside_count_new    (EntenteMap         *map,
                                                EntenteRecordType   type);

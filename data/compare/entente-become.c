@@ -63,22 +63,11 @@ queue_free (gpointer queue)
   g_queue_free (queue);
 }
 
-static char *
-dup_text (EntenteMap        *map,
-          EntenteRecordType  type,
-          guint32            slot)
-{
-  gsize length;
-  const char *json = entente_map_get_json (map, type, slot, &length);
-
-  return g_strndup (json, length);
-}
-
 static void
 asides_add (Asides  *self,
             guint32  slot)
 {
-  g_autofree char *text = dup_text (self->map, self->type, slot);
+  g_autofree char *text = entente_aside_dup_text (self->map, self->type, slot);
   GQueue *slots = g_hash_table_lookup (self->slots, text);
 
   if (slots == NULL)
@@ -120,7 +109,7 @@ asides_find (Asides     *self,
              EntenteMap *other,
              guint32     other_slot)
 {
-  g_autofree char *text = dup_text (other, self->type, other_slot);
+  g_autofree char *text = entente_aside_dup_text (other, self->type, other_slot);
   GQueue *slots = g_hash_table_lookup (self->slots, text);
   guint32 slot;
 
@@ -137,7 +126,7 @@ is_replaced (Asides     *self,
              EntenteMap *other,
              guint32     slot)
 {
-  g_autofree char *text = dup_text (self->map, self->type, slot);
+  g_autofree char *text = entente_aside_dup_text (self->map, self->type, slot);
   g_autofree char *id = *text == '{' ? entente_json_dup_member_string (text, -1, "id") : NULL;
 
   return id != NULL && entente_map_find (other, self->type, id) != ENTENTE_NO_SLOT;

@@ -97,17 +97,6 @@ get_row (EntenteItemList *self,
   return row;
 }
 
-static guint
-get_index (GtkWidget *row)
-{
-  guint index = 0;
-
-  for (GtkWidget *before = gtk_widget_get_prev_sibling (row); before != NULL;
-       before = gtk_widget_get_prev_sibling (before))
-    index += 1;
-  return index;
-}
-
 static gboolean
 can_drag (GtkWidget *row,
           GtkWidget *pressed,
@@ -121,7 +110,9 @@ dropped_cb (GtkWidget *row,
             guint      index,
             gpointer   user_data)
 {
-  entente_item_list_move (user_data, get_index (row), (int) index - (int) get_index (row));
+  guint from = entente_row_drag_get_index (row);
+
+  entente_item_list_move (user_data, from, (int) index - (int) from);
 }
 
 static gboolean
@@ -134,7 +125,7 @@ move_cb (GtkWidget *widget,
 
   if (!self->is_ordered || row == NULL)
     return GDK_EVENT_PROPAGATE;
-  if (!entente_item_list_move (self, get_index (row), g_variant_get_int32 (arguments)))
+  if (!entente_item_list_move (self, entente_row_drag_get_index (row), g_variant_get_int32 (arguments)))
     gtk_widget_error_bell (widget);
   return GDK_EVENT_STOP;
 }

@@ -148,8 +148,8 @@ motion_cb (GtkDropTarget *target,
   return GDK_ACTION_MOVE;
 }
 
-static guint
-get_index (GtkWidget *row)
+guint
+entente_row_drag_get_index (GtkWidget *row)
 {
   guint index = 0;
 
@@ -176,8 +176,8 @@ drop_cb (GtkDropTarget *target,
   if (!is_own (self, value) || at == NULL)
     return FALSE;
   row = g_value_get_object (value);
-  from = get_index (row);
-  to = get_index (at) + (below ? 1 : 0);
+  from = entente_row_drag_get_index (row);
+  to = entente_row_drag_get_index (at) + (below ? 1 : 0);
   /* Without it those behind it stand one further up. */
   if (to > from)
     to -= 1;

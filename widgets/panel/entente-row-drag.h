@@ -20,5 +20,7 @@ void entente_row_drag_install (GtkWidget           *box,
                                EntenteRowDragFunc   can_drag,
                                EntenteRowMovedFunc  moved,
                                gpointer             user_data);
+/* Of a child among its siblings. */
+guint entente_row_drag_get_index (GtkWidget *row);
 
 G_END_DECLS
