@@ -8,7 +8,6 @@
 #include "entente-scene-private.h"
 
 #include <math.h>
-#include <string.h>
 
 /* A name beside a dot: its size, and its distance. Pixels. */
 #define NAME_MIN_PX 10.5
@@ -404,7 +403,8 @@ entente_names_index (EntenteNames *self,
 {
   self->n_slots = scene->n_actor_slots;
   self->indices = g_new (guint32, self->n_slots);
-  memset (self->indices, 0xff, self->n_slots * sizeof (guint32));
+  for (guint32 slot = 0; slot < self->n_slots; slot++)
+    self->indices[slot] = ENTENTE_NO_NAME;
   for (guint i = 0; i < self->names->len; i++)
     self->indices[g_array_index (self->names, EntenteName, i).actor->actor] = i;
 }
