@@ -33,19 +33,6 @@ forget_places (char **citation)
     put (citation, places[i], NULL);
 }
 
-static gint64
-read_offset (const char *citation,
-             const char *member)
-{
-  gsize start;
-  gsize length;
-
-  if (!entente_json_find_member (citation, -1, member, &start, &length)
-      || !g_ascii_isdigit (citation[start]))
-    return -1;
-  return g_ascii_strtoll (citation + start, NULL, 10);
-}
-
 /* The text of the article it cites; "" where that has none. */
 static char *
 dup_cited_text (EntenteMap *map,
@@ -74,8 +61,8 @@ find_words (const char *text,
   const EntenteCitation wanted = { .exact = (char *) words,
                                    .prefix = prefix,
                                    .suffix = suffix,
-                                   .start = read_offset (citation, "start"),
-                                   .end = read_offset (citation, "end") };
+                                   .start = entente_selector_get_offset (citation, "start"),
+                                   .end = entente_selector_get_offset (citation, "end") };
   EntentePassage passage;
   g_autofree char *found = NULL;
 

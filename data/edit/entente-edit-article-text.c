@@ -143,20 +143,6 @@ add_citations (EntenteArticleTyping *self)
     }
 }
 
-static gint64
-get_number (const char *json,
-            const char *member)
-{
-  gsize start;
-  gsize length;
-
-  if (!entente_json_find_member (json, -1, member, &start, &length)
-      || !g_ascii_isdigit (json[start]))
-    return -1;
-
-  return g_ascii_strtoll (json + start, NULL, 10);
-}
-
 static void
 anchor_ignored (EntenteMovedSelector *selector,
                 EntenteTextIndex     *index,
@@ -176,8 +162,8 @@ anchor_ignored (EntenteMovedSelector *selector,
   citation.exact = exact;
   citation.prefix = prefix;
   citation.suffix = suffix;
-  citation.start = get_number (selector->json, "start");
-  citation.end = get_number (selector->json, "end");
+  citation.start = entente_selector_get_offset (selector->json, "start");
+  citation.end = entente_selector_get_offset (selector->json, "end");
   passage = entente_passage_anchor_indexed (index, &citation, allowance);
   selector->start = passage.start;
   selector->end = passage.end;

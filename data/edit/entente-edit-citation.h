@@ -19,8 +19,9 @@ char       *entente_citation_dup_member   (EntenteMap  *map,
                                            guint        citation,
                                            const char  *member);
 /* Sets or (NULL) removes one of `stance`, `claimed_by`, `grade`, `locator` and `note`; or what it cites:
- * `exact` (its place follows; none: the article as a whole) and `article`, which it must have. Acts on the same member that follow each other are one step. NULL with @error for
- * a value the format does not allow. */
+ * `exact` (its place follows; none: the article as a whole) and `article`, which it must have. Acts on
+ * the same member that follow each other are one step. NULL with @error for a value the format does not
+ * allow. */
 EntenteAct *entente_edit_citation_member  (EntenteMap  *map,
                                            guint32      relation,
                                            guint        citation,

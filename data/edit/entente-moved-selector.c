@@ -273,6 +273,20 @@ take_number (char       **json,
   take_member (json, member, value);
 }
 
+gint64
+entente_selector_get_offset (const char *json,
+                             const char *member)
+{
+  gsize start;
+  gsize length;
+
+  if (!entente_json_find_member (json, -1, member, &start, &length)
+      || !g_ascii_isdigit (json[start]))
+    return -1;
+
+  return g_ascii_strtoll (json + start, NULL, 10);
+}
+
 char *
 entente_selector_put_words (const char       *json,
                             EntenteTextIndex *text,

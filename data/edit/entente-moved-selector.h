@@ -35,6 +35,9 @@ char    *entente_moved_selector_to_json (const EntenteMovedSelector *self,
                                          EntenteTextIndex           *old_text,
                                          EntenteTextIndex           *new_text,
                                          GArray                     *hunks);
+/* Its `start` or `end`, code points; −1 where it has none. */
+gint64   entente_selector_get_offset    (const char                 *json,
+                                         const char                 *member);
 /* The JSON with these words of a text as what it selects; all other members stay.
  * (transfer full) */
 char    *entente_selector_put_words     (const char                 *json,
