@@ -4,6 +4,7 @@
 
 #include "entente-aside.h"
 
+#include "entente-json-text.h"
 #include "entente-seeded-hash.h"
 
 struct _EntenteAsideCount
@@ -51,6 +52,17 @@ entente_aside_dup_text (EntenteMap        *map,
   const char *json = entente_map_get_json (map, type, slot, &length);
 
   return g_strndup (json, length);
+}
+
+char *
+entente_aside_dup_id (EntenteMap        *map,
+                      EntenteRecordType  type,
+                      guint32            slot)
+{
+  gsize length;
+  const char *json = entente_map_get_json (map, type, slot, &length);
+
+  return *json == '{' ? entente_json_dup_member_string (json, (gssize) length, "id") : NULL;
 }
 
 EntenteAsideCount *

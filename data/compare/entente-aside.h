@@ -14,6 +14,10 @@ typedef struct _EntenteAsideCount EntenteAsideCount;
 char              *entente_aside_dup_text     (EntenteMap         *map,
                                                EntenteRecordType   type,
                                                guint32             slot);
+/* The id it gives itself; NULL where it gives none. (transfer full) (nullable) */
+char              *entente_aside_dup_id       (EntenteMap         *map,
+                                               EntenteRecordType   type,
+                                               guint32             slot);
 /* How many of each stand aside in an array. */
 EntenteAsideCount *entente_aside_count_new    (EntenteMap         *map,
                                                EntenteRecordType   type);

@@ -6,7 +6,6 @@
 
 #include "entente-aside.h"
 #include "entente-edits.h"
-#include "entente-json-text.h"
 #include "entente-pairing.h"
 #include "entente-seeded-hash.h"
 
@@ -126,8 +125,7 @@ is_replaced (Asides     *self,
              EntenteMap *other,
              guint32     slot)
 {
-  g_autofree char *text = entente_aside_dup_text (self->map, self->type, slot);
-  g_autofree char *id = *text == '{' ? entente_json_dup_member_string (text, -1, "id") : NULL;
+  g_autofree char *id = entente_aside_dup_id (self->map, self->type, slot);
 
   return id != NULL && entente_map_find (other, self->type, id) != ENTENTE_NO_SLOT;
 }

@@ -7,7 +7,6 @@
 #include "entente-aside.h"
 #include "entente-edit-repair.h"
 #include "entente-edits.h"
-#include "entente-json-text.h"
 #include "entente-map-reader.h"
 #include "entente-map-writer.h"
 #include "entente-merge-private.h"
@@ -272,8 +271,7 @@ comes_out_sound (EntenteMerge      *self,
                                                       : ENTENTE_VERSION_OURS;
   gsize length;
   const char *json = entente_map_get_json (self->maps[side], type, slot, &length);
-  g_autofree char *id
-      = *json == '{' ? entente_json_dup_member_string (json, (gssize) length, "id") : NULL;
+  g_autofree char *id = entente_aside_dup_id (self->maps[side], type, slot);
   guint32 sound = id != NULL ? entente_map_find (self->maps[other], type, id) : ENTENTE_NO_SLOT;
   EntenteJsonSpan outcome;
 
