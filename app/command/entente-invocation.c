@@ -316,12 +316,12 @@ entente_invocation_place (EntenteInvocation *self,
   g_auto (EntenteArrangeRequest) request = { 0 };
   g_autoptr (EntenteArrangeJob) job = NULL;
 
+  if (!entente_arrange_is_any_unplaced (map, NULL))
+    return places;
   entente_timings_begin (&self->timings);
   entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_UNPLACED);
   job = entente_arrange_job_new (map, NULL, &request);
   entente_timings_end (&self->timings, ENTENTE_STAGE_MEASURE);
-  if (!entente_arrange_job_is_needed (job))
-    return places;
 
   entente_timings_begin (&self->timings);
   /* Nobody can cancel it, so it cannot fail. */

@@ -136,11 +136,14 @@ test_shown (void)
   g_autoptr (EntenteArrangeJob) second = NULL;
 
   entente_places_set (places, find (map, "new"), -300.0, 44.0);
+  g_assert_true (entente_arrange_is_any_unplaced (map, places));
   first = run (map, places, ENTENTE_ARRANGE_UNPLACED);
   entente_arrange_job_to_places (first, places);
   assert_place (map, places, "new", -300.0, 44.0);
   assert_no_overlap (map, places);
 
+  g_assert_false (entente_arrange_is_any_unplaced (map, places));
+  g_assert_true (entente_arrange_is_any_unplaced (map, NULL));
   second = make_job (map, places, ENTENTE_ARRANGE_UNPLACED);
   g_assert_false (entente_arrange_job_is_needed (second));
 }

@@ -71,6 +71,29 @@ is_fixed (EntenteMap                  *map,
 }
 
 /**
+ * entente_arrange_is_any_unplaced:
+ * @places: (nullable): where actors are shown that the map does not place
+ *
+ * Looks at actors alone, where a job copies all relations. Main thread.
+ */
+gboolean
+entente_arrange_is_any_unplaced (EntenteMap    *map,
+                                 EntentePlaces *places)
+{
+  guint n_slots;
+  double x, y;
+
+  g_return_val_if_fail (ENTENTE_IS_MAP (map), FALSE);
+
+  n_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR);
+  for (guint32 slot = 0; slot < n_slots; slot++)
+    if (entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, slot)
+        && !entente_places_get (places, map, slot, &x, &y))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * entente_arrange_job_new:
  * @map: what is laid out
  * @places: (nullable): where actors are shown that the map does not place

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  */
 typedef struct _EntenteArrangeJob EntenteArrangeJob;
 
+/* Whether an actor has no place: quick, before a job is made to place it. */
+gboolean           entente_arrange_is_any_unplaced (EntenteMap           *map,
+                                                  EntentePlaces          *places);
 /* @places: (nullable): where unplaced actors are shown now. */
 EntenteArrangeJob *entente_arrange_job_new       (EntenteMap                  *map,
                                                   EntentePlaces               *places,

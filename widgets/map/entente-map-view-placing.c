@@ -216,13 +216,13 @@ entente_map_view_start_placing (EntenteMapView *self)
   g_auto (EntenteArrangeRequest) request = { 0 };
   g_autoptr (EntenteArrangeJob) job = NULL;
 
-  entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_UNPLACED);
-  job = make_job (self, &request);
-  if (!entente_arrange_job_is_needed (job))
+  if (!entente_arrange_is_any_unplaced (map, self->places))
     {
       entente_map_view_queue_scene (self);
       return;
     }
+  entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_UNPLACED);
+  job = make_job (self, &request);
   if (entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR) > ARRANGE_AT_ONCE_MAX)
     {
       start_worker (self, g_steal_pointer (&job), &request);
