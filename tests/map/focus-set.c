@@ -77,7 +77,7 @@ test_lights_what_lies_around (void)
     {
       EntenteItem item = find (map, cases[i].type, cases[i].id);
       g_autoptr (EntenteFocusSet) set
-          = entente_focus_set_new (map, &item, 1, ENTENTE_NO_ITEM, cases[i].steps);
+          = entente_focus_set_new (map, &item, 1, NULL, 0, cases[i].steps);
       g_autofree char *lit = print_lit (map, set);
 
       g_assert_cmpstr (lit, ==, cases[i].lit);
@@ -90,9 +90,9 @@ test_hover_lights_one_step_more (void)
   g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
   EntenteItem e = find (map, ENTENTE_RECORD_ACTOR, "e");
   EntenteItem d = find (map, ENTENTE_RECORD_ACTOR, "d");
-  g_autoptr (EntenteFocusSet) both = entente_focus_set_new (map, &e, 1, d, 0);
-  g_autoptr (EntenteFocusSet) again = entente_focus_set_new (map, &e, 1, d, 0);
-  g_autoptr (EntenteFocusSet) one = entente_focus_set_new (map, &e, 1, ENTENTE_NO_ITEM, 0);
+  g_autoptr (EntenteFocusSet) both = entente_focus_set_new (map, &e, 1, &d, 1, 0);
+  g_autoptr (EntenteFocusSet) again = entente_focus_set_new (map, &e, 1, &d, 1, 0);
+  g_autoptr (EntenteFocusSet) one = entente_focus_set_new (map, &e, 1, NULL, 0, 0);
   g_autofree char *lit = print_lit (map, both);
   const EntenteFocus *focus = entente_focus_set_get (both);
 
@@ -113,7 +113,7 @@ test_article_gives_way (void)
   g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
   EntenteItem article = find (map, ENTENTE_RECORD_ARTICLE, "t");
   EntenteItem dd = find (map, ENTENTE_RECORD_RELATION, "dd");
-  g_autoptr (EntenteFocusSet) hovered = entente_focus_set_new (map, &article, 1, dd, 1);
+  g_autoptr (EntenteFocusSet) hovered = entente_focus_set_new (map, &article, 1, &dd, 1, 1);
   g_autofree char *lit = print_lit (map, hovered);
 
   g_assert_cmpstr (lit, ==, "d dd ");
@@ -125,8 +125,8 @@ test_nothing_is_no_focus (void)
   g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
   EntenteItem gone = ENTENTE_ACTOR_ITEM (4711);
 
-  g_assert_null (entente_focus_set_new (map, NULL, 0, ENTENTE_NO_ITEM, 1));
-  g_assert_null (entente_focus_set_new (map, &gone, 1, gone, 1));
+  g_assert_null (entente_focus_set_new (map, NULL, 0, NULL, 0, 1));
+  g_assert_null (entente_focus_set_new (map, &gone, 1, &gone, 1, 1));
 }
 
 int

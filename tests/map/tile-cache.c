@@ -31,7 +31,7 @@ set_up (Shelf         *shelf,
   shelf->map = stage_read_map (stage_get_small_map ());
   shelf->scene = entente_scene_new (shelf->map, NULL);
   shelf->level = entente_level_new (shelf->scene, entente_palette_get (ENTENTE_PALETTE_LIGHT),
-                                    NULL, 1.0, 1);
+                                    NULL, ENTENTE_NO_PAIR, 1.0, 1);
   shelf->cache = entente_tile_cache_new (ready_cb, shelf);
 }
 

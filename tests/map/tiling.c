@@ -171,7 +171,7 @@ paint_untiled (Board *board)
 {
   EntenteArea area = entente_area_of_view (&board->wish.viewport, board->wish.scale);
   EntenteLevel *level = entente_level_new (board->wish.scene, board->wish.palette,
-                                           board->wish.focus, board->wish.viewport.zoom,
+                                           board->wish.focus, ENTENTE_NO_PAIR, board->wish.viewport.zoom,
                                            board->wish.scale);
   cairo_surface_t *layer = entente_level_create_surface (level, area.width, area.height);
   cairo_surface_t *surface = create_picture (board);
@@ -494,7 +494,7 @@ test_focus (Board         *board,
   EntenteItem item
       = ENTENTE_ACTOR_ITEM (entente_map_find (board->map, ENTENTE_RECORD_ACTOR, "a0"));
   g_autoptr (EntenteFocusSet) focus
-      = entente_focus_set_new (board->map, &item, 1, ENTENTE_NO_ITEM, 1);
+      = entente_focus_set_new (board->map, &item, 1, NULL, 0, 1);
   const EntenteSceneActor *actor;
   EntentePoint middle;
 

@@ -57,17 +57,17 @@ test_relations_are_walked_in_a_ring (void)
   guint32 ring[3];
   guint32 last;
 
-  ring[0] = entente_walk_to_relation (map, m, ENTENTE_NO_SLOT, 1);
-  ring[1] = entente_walk_to_relation (map, m, ring[0], 1);
-  ring[2] = entente_walk_to_relation (map, m, ring[1], 1);
+  ring[0] = entente_walk_to_relation (map, m, ENTENTE_NO_SLOT, 1, NULL);
+  ring[1] = entente_walk_to_relation (map, m, ring[0], 1, NULL);
+  ring[2] = entente_walk_to_relation (map, m, ring[1], 1, NULL);
   g_assert_cmpuint (ring[0], !=, ring[1]);
   g_assert_cmpuint (ring[1], !=, ring[2]);
   g_assert_cmpuint (ring[2], !=, ring[0]);
-  g_assert_cmpuint (entente_walk_to_relation (map, m, ring[2], 1), ==, ring[0]);
-  last = entente_walk_to_relation (map, m, ENTENTE_NO_SLOT, -1);
+  g_assert_cmpuint (entente_walk_to_relation (map, m, ring[2], 1, NULL), ==, ring[0]);
+  last = entente_walk_to_relation (map, m, ENTENTE_NO_SLOT, -1, NULL);
   g_assert_cmpuint (last, ==, ring[2]);
-  g_assert_cmpuint (entente_walk_to_relation (map, m, ring[0], -1), ==, ring[2]);
-  g_assert_cmpuint (entente_walk_to_relation (map, f, ENTENTE_NO_SLOT, 1), ==, ENTENTE_NO_SLOT);
+  g_assert_cmpuint (entente_walk_to_relation (map, m, ring[0], -1, NULL), ==, ring[2]);
+  g_assert_cmpuint (entente_walk_to_relation (map, f, ENTENTE_NO_SLOT, 1, NULL), ==, ENTENTE_NO_SLOT);
 }
 
 static void

@@ -15,6 +15,7 @@
 
 #define N_ACTORS 60
 #define N_RELATIONS 460 /* more than are searched */
+#define N_FRIENDS 6     /* who have bundles between them */
 #define N_STEPS 120
 #define FOLD_EVERY 40
 #define PAINT_EVERY 25
@@ -86,9 +87,11 @@ make_map (GRand  *random,
   g_string_append (json, "],\"relations\":[");
   for (guint i = 0; i < N_RELATIONS; i++)
     {
+      gint32 n_ends = i % 3 == 0 ? N_FRIENDS : N_ACTORS;
+
       g_string_append_printf (json, "%s{\"id\":\"r%u\",\"source\":\"a%d\",\"target\":\"a%d\"",
-                              i == 0 ? "" : ",", i, g_rand_int_range (random, 0, N_ACTORS),
-                              g_rand_int_range (random, 0, N_ACTORS));
+                              i == 0 ? "" : ",", i, g_rand_int_range (random, 0, n_ends),
+                              g_rand_int_range (random, 0, n_ends));
       if (i % 2 == 0)
         g_string_append_printf (json, ",\"label\":\"says %u\",\"tone\":%d", i, (int) (i % 19) - 9);
       add_third (json, random, i);
@@ -215,6 +218,28 @@ assert_same_ties (EntenteScene *a,
 }
 
 static void
+assert_same_bundles (EntenteScene *a,
+                     EntenteScene *b,
+                     guint32       relation)
+{
+  const EntenteSceneBundle *first = entente_scene_find_bundle (a, relation);
+  const EntenteSceneBundle *second = entente_scene_find_bundle (b, relation);
+
+  g_assert_true ((first == NULL) == (second == NULL));
+  if (first == NULL)
+    return;
+  g_assert_cmpuint (first->relation, ==, relation);
+  g_assert_cmpuint (first->n_relations, ==, second->n_relations);
+  g_assert_cmpmem (first->n_signs, sizeof first->n_signs, second->n_signs, sizeof second->n_signs);
+  g_assert_cmpuint (first->n_forward, ==, second->n_forward);
+  g_assert_cmpuint (first->n_back, ==, second->n_back);
+  g_assert_cmpuint (first->n_sourced, ==, second->n_sourced);
+  g_assert_cmpuint (first->is_one_color, ==, second->is_one_color);
+  g_assert_cmpfloat (first->width, ==, second->width);
+  g_assert_cmpmem (&first->plaque, sizeof first->plaque, &second->plaque, sizeof second->plaque);
+}
+
+static void
 assert_same_relations (EntenteScene *a,
                        EntenteScene *b)
 {
@@ -238,6 +263,9 @@ assert_same_relations (EntenteScene *a,
       g_assert_cmpuint (first->contradicted, ==, second->contradicted);
       g_assert_cmpuint (first->has_diamond, ==, second->has_diamond);
       g_assert_cmpfloat (first->width, ==, second->width);
+      g_assert_cmpfloat (first->lane_gap, ==, second->lane_gap);
+      g_assert_cmpuint (first->leads, ==, second->leads);
+      assert_same_bundles (a, b, first->relation);
       g_assert_cmpmem (first->points, first->n_points * sizeof *first->points, second->points,
                        second->n_points * sizeof *second->points);
       assert_same_ties (a, b, first->relation);
@@ -296,8 +324,9 @@ assert_same_hits (Fixture      *self,
     {
       double x = bounds.x + g_rand_double (self->random) * bounds.width;
       double y = bounds.y + g_rand_double (self->random) * bounds.height;
-      EntenteHit first = entente_scene_hit (self->scene, x, y, 30.0);
-      EntenteHit second = entente_scene_hit (fresh, x, y, 30.0);
+      const EntenteSight sight = { 1.0, ENTENTE_NO_PAIR };
+      EntenteHit first = entente_scene_hit (self->scene, x, y, 30.0, i % 2 ? &sight : NULL);
+      EntenteHit second = entente_scene_hit (fresh, x, y, 30.0, i % 2 ? &sight : NULL);
 
       g_assert_cmpint (first.kind, ==, second.kind);
       g_assert_cmpuint (first.slot, ==, second.slot);

@@ -33,7 +33,7 @@ static gboolean
 is_in_actor (EntenteScene *scene,
              EntentePoint  point)
 {
-  return entente_scene_hit (scene, point.x, point.y, 0.0).kind == ENTENTE_HIT_ACTOR;
+  return entente_scene_hit (scene, point.x, point.y, 0.0, NULL).kind == ENTENTE_HIT_ACTOR;
 }
 
 /* How near the point is to what was hit: to its line, ties, diamond. */
@@ -67,7 +67,7 @@ check_line (EntenteScene *scene,
     for (guint j = 1; j < STEPS; j++)
       {
         EntentePoint point = entente_bezier_get_point (relation->points + i, (double) j / STEPS);
-        EntenteHit hit = entente_scene_hit (scene, point.x, point.y, 6.0);
+        EntenteHit hit = entente_scene_hit (scene, point.x, point.y, 6.0, NULL);
 
         if (is_in_actor (scene, point) || is_in_label (scene, index, point))
           continue;
@@ -87,7 +87,7 @@ check_map (EntenteMap *map)
     {
       const EntenteSceneActor *actor = entente_scene_get_actor (scene, i);
       EntenteHit hit = entente_scene_hit (scene, actor->outline.x + actor->outline.width / 2.0,
-                                          actor->outline.y + actor->outline.height / 2.0, 6.0);
+                                          actor->outline.y + actor->outline.height / 2.0, 6.0, NULL);
 
       g_assert_cmpint (hit.kind, ==, ENTENTE_HIT_ACTOR);
       g_assert_cmpuint (hit.slot, ==, actor->actor);
@@ -99,7 +99,7 @@ check_map (EntenteMap *map)
       check_line (scene, i);
       if (relation->has_label)
         {
-          EntenteHit hit = entente_scene_hit (scene, relation->label.x, relation->label.y, 0.0);
+          EntenteHit hit = entente_scene_hit (scene, relation->label.x, relation->label.y, 0.0, NULL);
 
           g_assert_cmpint (hit.kind, ==, ENTENTE_HIT_RELATION);
           g_assert_cmpuint (hit.slot, ==, relation->relation);
@@ -146,14 +146,14 @@ test_tolerance (void)
   scene = entente_scene_new (map, NULL);
   relation = entente_scene_get_relation (scene, 0);
   middle = entente_bezier_get_point (relation->points, 0.5);
-  g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y + 5.0, 6.0).kind, ==,
+  g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y + 5.0, 6.0, NULL).kind, ==,
                    ENTENTE_HIT_RELATION);
-  g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y + 9.0, 6.0).kind, ==,
+  g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y + 9.0, 6.0, NULL).kind, ==,
                    ENTENTE_HIT_NOTHING);
-  g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y + 300.0, 400.0).kind, ==,
+  g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y + 300.0, 400.0, NULL).kind, ==,
                    ENTENTE_HIT_RELATION);
-  g_assert_cmpint (entente_scene_hit (scene, NAN, 0.0, 6.0).kind, ==, ENTENTE_HIT_NOTHING);
-  g_assert_cmpint (entente_scene_hit (scene, 1e300, 0.0, 6.0).kind, ==, ENTENTE_HIT_NOTHING);
+  g_assert_cmpint (entente_scene_hit (scene, NAN, 0.0, 6.0, NULL).kind, ==, ENTENTE_HIT_NOTHING);
+  g_assert_cmpint (entente_scene_hit (scene, 1e300, 0.0, 6.0, NULL).kind, ==, ENTENTE_HIT_NOTHING);
 }
 
 /* The corner of a pill's box is not the pill. */
@@ -167,12 +167,12 @@ test_outline (void)
   add_pair (map);
   scene = entente_scene_new (map, NULL);
   box = entente_scene_get_actor (scene, 0)->outline;
-  g_assert_cmpint (entente_scene_hit (scene, box.x + 1.0, box.y + 1.0, 0.0).kind, ==,
+  g_assert_cmpint (entente_scene_hit (scene, box.x + 1.0, box.y + 1.0, 0.0, NULL).kind, ==,
                    ENTENTE_HIT_NOTHING);
-  g_assert_cmpint (entente_scene_hit (scene, box.x + 1.0, box.y + 15.0, 0.0).kind, ==,
+  g_assert_cmpint (entente_scene_hit (scene, box.x + 1.0, box.y + 15.0, 0.0, NULL).kind, ==,
                    ENTENTE_HIT_ACTOR);
   /* From afar a box is small: the tolerance holds for it too. */
-  g_assert_cmpint (entente_scene_hit (scene, box.x + 40.0, box.y - 50.0, 100.0).kind, ==,
+  g_assert_cmpint (entente_scene_hit (scene, box.x + 40.0, box.y - 50.0, 100.0, NULL).kind, ==,
                    ENTENTE_HIT_ACTOR);
 }
 
@@ -192,7 +192,7 @@ test_find_in_box (void)
                          30.0 };
       g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
       g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (guint32));
-      EntenteHit hit = entente_scene_hit (scene, box.x + 20.0, box.y + 15.0, 4.0);
+      EntenteHit hit = entente_scene_hit (scene, box.x + 20.0, box.y + 15.0, 4.0, NULL);
       GArray *found = hit.kind == ENTENTE_HIT_ACTOR ? actors : relations;
       gboolean there = hit.kind == ENTENTE_HIT_NOTHING;
 

@@ -142,7 +142,7 @@ test_empty (void)
 
   g_assert_cmpuint (entente_scene_get_n_actors (scene), ==, 0);
   g_assert_cmpfloat (bounds.width, ==, 0.0);
-  g_assert_cmpint (entente_scene_hit (scene, 0.0, 0.0, 6.0).kind, ==, ENTENTE_HIT_NOTHING);
+  g_assert_cmpint (entente_scene_hit (scene, 0.0, 0.0, 6.0, NULL).kind, ==, ENTENTE_HIT_NOTHING);
 }
 
 /* Who has no place is not drawn, nor are its lines and the ties to it. */

@@ -130,7 +130,7 @@ test_empty (void)
   entente_scene_find_in_box (scene, &box, found, found);
   g_assert_cmpuint (found->len, ==, 0);
   g_assert_null (entente_scene_find_actor (scene, 0));
-  g_assert_cmpint (entente_scene_hit (scene, 0.0, 0.0, 6.0).kind, ==, ENTENTE_HIT_NOTHING);
+  g_assert_cmpint (entente_scene_hit (scene, 0.0, 0.0, 6.0, NULL).kind, ==, ENTENTE_HIT_NOTHING);
 }
 
 int

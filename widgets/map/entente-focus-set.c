@@ -144,18 +144,21 @@ mark_selected (EntenteFocus *focus,
 
 /* A whole article may light all of the map: what is pointed at meanwhile would not be seen in it. */
 static gboolean
-gives_way (EntenteMap  *map,
-           EntenteItem  item,
-           EntenteItem  hovered)
+gives_way (EntenteMap        *map,
+           EntenteItem        item,
+           const EntenteItem *hovered,
+           guint              n_hovered)
 {
-  return item.type == ENTENTE_RECORD_ARTICLE && entente_item_is_alive (hovered, map);
+  return item.type == ENTENTE_RECORD_ARTICLE && n_hovered > 0
+         && entente_item_is_alive (hovered[0], map);
 }
 
 EntenteFocusSet *
 entente_focus_set_new (EntenteMap        *map,
                        const EntenteItem *selected,
                        guint              n_selected,
-                       EntenteItem        hovered,
+                       const EntenteItem *hovered,
+                       guint              n_hovered,
                        guint              steps)
 {
   g_autoptr (EntenteFocusSet) self = g_new0 (EntenteFocusSet, 1);
@@ -171,11 +174,12 @@ entente_focus_set_new (EntenteMap        *map,
 
   for (guint i = 0; i < n_selected; i++)
     {
-      if (!gives_way (map, selected[i], hovered))
+      if (!gives_way (map, selected[i], hovered, n_hovered))
         light_around (map, focus, selected[i], steps);
       mark_selected (focus, selected[i]);
     }
-  light_around (map, focus, hovered, HOVER_STEPS);
+  for (guint i = 0; i < n_hovered; i++)
+    light_around (map, focus, hovered[i], HOVER_STEPS);
 
   if (entente_focus_set_get_n_lit (self) == 0)
     return NULL;

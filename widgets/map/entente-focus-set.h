@@ -20,7 +20,8 @@ typedef struct _EntenteFocusSet EntenteFocusSet;
 EntenteFocusSet    *entente_focus_set_new        (EntenteMap         *map,
                                                   const EntenteItem  *selected,
                                                   guint               n_selected,
-                                                  EntenteItem         hovered,
+                                                  const EntenteItem  *hovered,
+                                                  guint               n_hovered,
                                                   guint               steps);
 EntenteFocusSet    *entente_focus_set_ref        (EntenteFocusSet    *self);
 void                entente_focus_set_unref      (EntenteFocusSet    *self);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * EntenteLayerWish:
  * @focus: (nullable): paint only what is lit, on nothing; NULL: the whole scene on its ground
+ * @opened: whose bundle is shown as a fan
  * @aim: where @viewport is going; the same where it rests
  * @pointer: what is nearest to it is painted first, widget pixels; NAN: the middle
  * @scale: device pixels per widget pixel
@@ -20,6 +21,7 @@ typedef struct
   EntenteScene *scene;
   const EntentePalette *palette;
   EntenteFocusSet *focus;
+  EntentePair opened;
   EntenteViewport viewport;
   EntenteViewport aim;
   EntentePoint pointer;

@@ -23,7 +23,7 @@ struct _EntenteLayer
 static EntenteLevel *
 new_level (const EntenteLayerWish *wish)
 {
-  return entente_level_new (wish->scene, wish->palette, wish->focus, wish->viewport.zoom,
+  return entente_level_new (wish->scene, wish->palette, wish->focus, wish->opened, wish->viewport.zoom,
                             wish->scale);
 }
 

@@ -14,6 +14,7 @@ EntenteLevel *
 entente_level_new (EntenteScene         *scene,
                    const EntentePalette *palette,
                    EntenteFocusSet      *focus,
+                   EntentePair           opened,
                    double                zoom,
                    int                   scale)
 {
@@ -23,6 +24,7 @@ entente_level_new (EntenteScene         *scene,
   self->scene = entente_scene_ref (scene);
   self->palette = palette;
   self->focus = focus != NULL ? entente_focus_set_ref (focus) : NULL;
+  self->opened = opened;
   self->zoom = zoom;
   self->scale = scale;
   return self;
@@ -58,7 +60,7 @@ entente_level_is_like (const EntenteLevel *self,
                        const EntenteLevel *other)
 {
   return self->scene == other->scene && self->palette == other->palette
-         && self->focus == other->focus;
+         && self->focus == other->focus && entente_pair_equal (self->opened, other->opened);
 }
 
 gboolean
@@ -117,6 +119,7 @@ entente_level_paint (EntenteLevel    *self,
     .palette = self->palette,
     .focus = self->focus != NULL ? entente_focus_set_get (self->focus) : NULL,
     .lit = get_lit (self),
+    .opened = &self->opened,
     .clip = { (double) part.x / density, (double) part.y / density, part.width / density,
               part.height / density },
     .names = get_names (self),
@@ -159,15 +162,17 @@ entente_level_find_changes (const EntenteLevel *self,
 {
   const EntentePicture picture = {
     .scene = self->scene,
+    .opened = &self->opened,
     .part = self->plain ? ENTENTE_PICTURE_TILE : ENTENTE_PICTURE_WHOLE,
     .zoom = self->zoom,
   };
+  const EntentePicture shown = { .scene = before->scene, .opened = &before->opened };
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (EntenteBox));
   GArray *areas;
 
   if (self->focus != NULL || before->focus != NULL || self->palette != before->palette
       || self->plain != before->plain || self->zoom != before->zoom || self->scale != before->scale
-      || !entente_painter_get_changes (&picture, before->scene, boxes))
+      || !entente_painter_get_changes (&picture, &shown, boxes))
     return NULL;
   areas = g_array_sized_new (FALSE, FALSE, sizeof (EntenteArea), boxes->len);
   for (guint i = 0; i < boxes->len; i++)

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * EntenteLevel:
  * @focus: (nullable): only what is lit, on nothing; NULL: the whole scene on its ground
+ * @opened: whose bundle is a fan
  * @zoom: pixels per map unit
  * @scale: device pixels per widget pixel
  * @plain: without the names beside dots; set before anybody else sees it
@@ -23,6 +24,7 @@ typedef struct
   EntenteScene *scene;
   const EntentePalette *palette;
   EntenteFocusSet *focus;
+  EntentePair opened;
   double zoom;
   int scale;
   gsize names; /* EntenteNames of what is lit, made by who first paints them; 0 until then */
@@ -36,6 +38,7 @@ typedef struct
 EntenteLevel    *entente_level_new     (EntenteScene          *scene,
                                         const EntentePalette  *palette,
                                         EntenteFocusSet       *focus,
+                                        EntentePair            opened,
                                         double                 zoom,
                                         int                    scale);
 EntenteLevel    *entente_level_ref     (EntenteLevel          *self);

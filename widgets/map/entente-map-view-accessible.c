@@ -72,9 +72,11 @@ void
 entente_map_view_update_accessible (EntenteMapView *self)
 {
   g_autofree char *label = describe_contents (entente_map_view_get_map (self));
+  g_autofree char *bundle = entente_map_view_describe_bundle (self);
   g_autofree char *many = self->session != NULL ? describe_many (self->session) : NULL;
   g_autofree char *description
       = self->hint != NULL ? g_strdup (self->hint)
+        : bundle != NULL   ? g_strdup (bundle)
         : many != NULL     ? g_strdup (many)
                            : describe_current (self);
 

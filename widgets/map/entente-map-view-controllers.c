@@ -224,7 +224,7 @@ key_released_cb (EntenteMapView  *self,
   if (keyval == GDK_KEY_space)
     {
       self->space_down = FALSE;
-      if (self->space_tapped)
+      if (self->space_tapped && !entente_map_view_toggle_bundle (self))
         entente_map_view_peek (self);
       self->space_tapped = FALSE;
     }

@@ -37,14 +37,17 @@ entente_map_view_queue_focus (EntenteMapView *self)
 static EntenteFocusSet *
 make_focus (EntenteMapView *self)
 {
+  g_autoptr (GArray) hovered = NULL;
   const EntenteItem *selected;
   guint n_selected;
 
   if (self->session == NULL)
     return NULL;
   selected = entente_session_get_selection (self->session, &n_selected);
+  hovered = entente_map_view_dup_hovered (self);
   return entente_focus_set_new (entente_map_view_get_map (self), selected, n_selected,
-                                entente_session_get_hovered (self->session), self->focus_steps);
+                                (const EntenteItem *) (gpointer) hovered->data, hovered->len,
+                                self->focus_steps);
 }
 
 /* What was lit fades out on its layer while what is lit now comes in on the other. */
@@ -90,6 +93,7 @@ draw_selected (EntenteMapView         *self,
     .scene = wish->scene,
     .palette = wish->palette,
     .focus = &focus,
+    .opened = &wish->opened,
     .clip = entente_viewport_get_visible (&wish->viewport),
     .zoom = wish->viewport.zoom,
   };
@@ -444,6 +448,7 @@ draw (EntenteMapView *self,
   EntenteLayerWish wish = {
     .scene = self->scene,
     .palette = self->palette,
+    .opened = self->opened,
     .viewport = self->viewport,
     .aim = get_aim (self),
     .pointer = self->pointer,

@@ -84,6 +84,7 @@ entente_map_view_point_at (EntenteMapView *self,
                            EntentePoint    point)
 {
   gboolean moved = self->pointer.x != point.x || self->pointer.y != point.y;
+  guint32 bundle = ENTENTE_NO_SLOT;
   EntenteItem item = ENTENTE_NO_ITEM;
 
   self->pointer = point;
@@ -97,11 +98,16 @@ entente_map_view_point_at (EntenteMapView *self,
   else if (is_on_way_to_handle (self, point))
     item = ENTENTE_ACTOR_ITEM (entente_map_view_get_handle_actor (self));
   if (entente_item_is_nothing (item))
-    item = entente_map_view_get_item_at (self, point);
+    {
+      item = entente_map_view_get_item_at (self, point);
+      bundle = item.type == ENTENTE_RECORD_RELATION ? entente_map_view_get_bundle_at (self, point)
+                                                    : ENTENTE_NO_SLOT;
+    }
 
   set_handle (self, item.type == ENTENTE_RECORD_ACTOR ? item.slot : ENTENTE_NO_SLOT);
-  entente_session_set_hovered (self->session, item);
   set_cursor (self, choose_cursor (self, point, item));
+  entente_session_set_hovered (self->session, bundle != ENTENTE_NO_SLOT ? ENTENTE_NO_ITEM : item);
+  entente_map_view_hover_bundle (self, bundle);
 }
 
 void
@@ -111,6 +117,7 @@ entente_map_view_point_away (EntenteMapView *self)
 
   self->pointer = nowhere;
   set_handle (self, ENTENTE_NO_SLOT);
+  entente_map_view_hover_bundle (self, ENTENTE_NO_SLOT);
   if (self->session != NULL && self->drag == ENTENTE_DRAG_NONE)
     entente_session_set_hovered (self->session, ENTENTE_NO_ITEM);
 }
@@ -145,12 +152,19 @@ entente_map_view_click (EntenteMapView  *self,
                         int              n_press)
 {
   EntenteItem item;
+  guint32 bundle;
 
   if (self->session == NULL)
     return;
   item = entente_map_view_get_item_at (self, point);
+  bundle = is_at_any_handle (self, point) ? ENTENTE_NO_SLOT
+                                          : entente_map_view_get_bundle_at (self, point);
   if (self->linking)
     entente_map_view_drop_link (self, point);
+  else if (bundle != ENTENTE_NO_SLOT && n_press > 1)
+    return;
+  else if (bundle != ENTENTE_NO_SLOT)
+    entente_map_view_click_bundle (self, bundle, (state & ADD_MASK) != 0);
   else if ((state & ADD_MASK) != 0 && !entente_item_is_nothing (item))
     entente_session_toggle (self->session, item);
   else if ((state & ADD_MASK) != 0)
@@ -168,7 +182,7 @@ start_ghost (EntenteMapView *self)
   const EntenteItem *selected = entente_session_get_selection (self->session, &n_selected);
 
   self->ghost_focus = entente_focus_set_new (entente_map_view_get_map (self), selected, n_selected,
-                                             ENTENTE_NO_ITEM, 0);
+                                             NULL, 0, 0);
 }
 
 static void

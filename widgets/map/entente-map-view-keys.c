@@ -68,29 +68,39 @@ get_walked (EntenteMapView *self,
   return relation->source;
 }
 
+/* Along the relations of the actor where the walk began. */
+void
+entente_map_view_walk_relations (EntenteMapView *self,
+                                 int             step)
+{
+  g_autoptr (GHashTable) passed = NULL;
+  guint32 relation = ENTENTE_NO_SLOT;
+  EntenteItem current;
+
+  if (entente_map_view_ensure_scene (self) == NULL)
+    return;
+  current = entente_session_get_current (self->session);
+  self->walked = get_walked (self, current);
+  if (self->walked == ENTENTE_NO_SLOT)
+    return;
+  if (current.type == ENTENTE_RECORD_RELATION)
+    relation = current.slot;
+  passed = entente_map_view_dup_passed (self);
+  relation = entente_walk_to_relation (entente_map_view_get_map (self), self->walked, relation,
+                                       step, passed);
+  if (relation != ENTENTE_NO_SLOT)
+    entente_map_view_walk_to (self, relation);
+}
+
 static gboolean
 walk_relations_cb (GtkWidget *widget,
                    GVariant  *arguments,
                    gpointer   user_data)
 {
-  EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
-  guint32 relation = ENTENTE_NO_SLOT;
-  EntenteItem current;
   int step;
 
-  if (self->session == NULL)
-    return FALSE;
   g_variant_get (arguments, "(i)", &step);
-  current = entente_session_get_current (self->session);
-  self->walked = get_walked (self, current);
-  if (self->walked == ENTENTE_NO_SLOT)
-    return TRUE;
-  if (current.type == ENTENTE_RECORD_RELATION)
-    relation = current.slot;
-  relation = entente_walk_to_relation (entente_map_view_get_map (self), self->walked, relation,
-                                       step);
-  if (relation != ENTENTE_NO_SLOT)
-    entente_session_go_to (self->session, ENTENTE_RELATION_ITEM (relation));
+  entente_map_view_walk_relations (ENTENTE_MAP_VIEW (widget), step);
   return TRUE;
 }
 
@@ -167,6 +177,8 @@ entente_map_view_escape (EntenteMapView *self)
       entente_map_view_hide_peek (self);
       return;
     }
+  if (entente_map_view_close_bundle (self))
+    return;
   if (self->session != NULL)
     entente_session_get_selection (self->session, &n_selected);
   if (n_selected > 0)

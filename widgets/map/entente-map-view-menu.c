@@ -191,11 +191,19 @@ entente_map_view_show_menu (EntenteMapView *self,
 {
   g_autoptr (GMenuModel) model = NULL;
   GdkRectangle at = { (int) point.x, (int) point.y, 1, 1 };
+  guint32 bundle;
 
   if (self->session == NULL)
     return;
+  bundle = item.type == ENTENTE_RECORD_RELATION ? entente_map_view_get_bundle_at (self, point)
+                                                : ENTENTE_NO_SLOT;
   if (!entente_item_is_nothing (item) && !entente_session_is_selected (self->session, item))
-    entente_session_select (self->session, item);
+    {
+      if (bundle != ENTENTE_NO_SLOT)
+        entente_map_view_click_bundle (self, bundle, FALSE);
+      else
+        entente_session_select (self->session, item);
+    }
   self->menu_point = entente_viewport_to_map (&self->viewport, point);
 
   model = make_menu (self, item);

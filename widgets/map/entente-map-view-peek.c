@@ -110,10 +110,9 @@ entente_map_view_get_peek (EntenteMapView *self)
 
 static gboolean
 show_peek (EntenteMapView *self,
-           guint32         relation,
+           const char     *words, /* nullable */
            EntentePoint    at)
 {
-  g_autofree char *words = dup_peek (entente_map_view_get_map (self), relation);
   GdkRectangle place = { (int) at.x, (int) at.y, 1, 1 };
 
   if (words == NULL)
@@ -130,11 +129,16 @@ peek_timer_cb (gpointer user_data)
 {
   EntenteMapView *self = user_data;
   EntenteItem hovered = entente_session_get_hovered (self->session);
+  g_autofree char *words = NULL;
 
   self->peek_timer = 0;
-  if (hovered.type == ENTENTE_RECORD_RELATION && isfinite (self->pointer.x)
-      && self->drag == ENTENTE_DRAG_NONE && !self->linking)
-    show_peek (self, hovered.slot, self->pointer);
+  if (!isfinite (self->pointer.x) || self->drag != ENTENTE_DRAG_NONE || self->linking)
+    return G_SOURCE_REMOVE;
+  if (hovered.type == ENTENTE_RECORD_RELATION)
+    words = dup_peek (entente_map_view_get_map (self), hovered.slot);
+  else
+    words = entente_map_view_dup_bundle_words (self, self->hovered_bundle);
+  show_peek (self, words, self->pointer);
   return G_SOURCE_REMOVE;
 }
 
@@ -144,7 +148,8 @@ entente_map_view_follow_hover (EntenteMapView *self)
 {
   entente_map_view_hide_peek (self);
   if (isfinite (self->pointer.x)
-      && entente_session_get_hovered (self->session).type == ENTENTE_RECORD_RELATION)
+      && (self->hovered_bundle != ENTENTE_NO_SLOT
+          || entente_session_get_hovered (self->session).type == ENTENTE_RECORD_RELATION))
     self->peek_timer = g_timeout_add (PEEK_DELAY_MS, peek_timer_cb, self);
 }
 
@@ -168,6 +173,7 @@ entente_map_view_peek (EntenteMapView *self)
 {
   gboolean was_shown = entente_map_view_get_peek (self) != NULL;
   EntenteScene *scene = entente_map_view_ensure_scene (self);
+  g_autofree char *words = NULL;
   EntenteItem item;
   EntenteBox box;
 
@@ -175,8 +181,10 @@ entente_map_view_peek (EntenteMapView *self)
   if (was_shown || scene == NULL)
     return FALSE;
   item = entente_session_get_current (self->session);
-  if (item.type == ENTENTE_RECORD_RELATION && entente_walk_get_box (scene, item, &box)
-      && show_peek (self, item.slot,
+  if (item.type == ENTENTE_RECORD_RELATION)
+    words = dup_peek (entente_map_view_get_map (self), item.slot);
+  if (words != NULL && entente_walk_get_box (scene, item, &box)
+      && show_peek (self, words,
                     entente_viewport_to_widget (&self->viewport, entente_box_get_middle (box))))
     return TRUE;
   gtk_widget_error_bell (GTK_WIDGET (self));

@@ -115,6 +115,8 @@ struct _EntenteMapView
   EntentePoint menu_point;  /* map; NAN where no menu asks */
   EntentePoint paste_point; /* map; where the menu asked to paste, or NAN */
   guint32 handle;           /* the actor that shows its handle */
+  guint32 hovered_bundle;   /* who leads it, or ENTENTE_NO_SLOT */
+  EntentePair opened;       /* whose bundle is shown as a fan, however small */
   guint32 link_source;
   guint32 link_target;      /* chosen by keys, or ENTENTE_NO_SLOT */
   guint n_dragged;          /* of the moves, while they are dragged */
@@ -167,9 +169,36 @@ void         entente_map_view_queue             (EntenteMapView         *self);
 void         entente_map_view_set_viewport      (EntenteMapView         *self,
                                                  const EntenteViewport  *viewport);
 EntenteMap  *entente_map_view_get_map           (EntenteMapView         *self);
-/* What is drawn at a point of the widget; on the ground, nothing. */
+/* What is drawn at a point of the widget. */
+EntenteHit   entente_map_view_get_hit_at        (EntenteMapView         *self,
+                                                 EntentePoint            point);
+/* The same as a record; on the ground, nothing; of a closed bundle, the relation that leads it. */
 EntenteItem  entente_map_view_get_item_at       (EntenteMapView         *self,
                                                  EntentePoint            point);
+
+/* Many parallel relations, entente-map-view-bundles.c. A bundle goes by the slot of who leads it. */
+EntenteSight entente_map_view_get_sight         (EntenteMapView         *self);
+/* ENTENTE_NO_SLOT: none is there. */
+guint32      entente_map_view_get_bundle_at     (EntenteMapView         *self,
+                                                 EntentePoint            point);
+void         entente_map_view_hover_bundle      (EntenteMapView         *self,
+                                                 guint32                 leader);
+/* What is pointed at: nothing, one, or all of a bundle. (transfer full) (element-type EntenteItem) */
+GArray      *entente_map_view_dup_hovered       (EntenteMapView         *self);
+void         entente_map_view_click_bundle      (EntenteMapView         *self,
+                                                 guint32                 leader,
+                                                 gboolean                adds);
+gboolean     entente_map_view_toggle_bundle     (EntenteMapView         *self);
+/* FALSE where none is open. */
+gboolean     entente_map_view_close_bundle      (EntenteMapView         *self);
+void         entente_map_view_follow_bundles    (EntenteMapView         *self);
+void         entente_map_view_walk_to           (EntenteMapView         *self,
+                                                 guint32                 relation);
+GHashTable  *entente_map_view_dup_passed        (EntenteMapView         *self);
+char        *entente_map_view_dup_bundle_words  (EntenteMapView         *self,
+                                                 guint32                 leader);
+/* Of the one that is selected. (transfer full) (nullable) */
+char        *entente_map_view_describe_bundle   (EntenteMapView         *self);
 
 /* Where actors stand, entente-map-view-placing.c */
 void         entente_map_view_start_placing     (EntenteMapView         *self);
@@ -295,7 +324,12 @@ void         entente_map_view_install_keys      (GtkWidgetClass         *widget_
 gboolean     entente_map_view_nudge             (EntenteMapView         *self,
                                                  double                  dx,
                                                  double                  dy);
-/* Takes back what is under way, then the selection, then leaves. */
+/* To the next relation of the actor that is walked, or the one before it (−1); a closed bundle is one
+ * stop. */
+void         entente_map_view_walk_relations    (EntenteMapView         *self,
+                                                 int                     step);
+/* Takes back what is under way, then closes the bundle that was opened, then takes back the selection,
+ * then leaves. */
 void         entente_map_view_escape            (EntenteMapView         *self);
 void         entente_map_view_update_actions    (EntenteMapView         *self);
 /* Whether all actors that are selected are pinned. */

@@ -46,6 +46,7 @@ session_selection_changed_cb (EntenteMapView *self)
 {
   entente_history_end_merge (entente_session_get_history (self->session));
   entente_map_view_hide_peek (self);
+  entente_map_view_follow_bundles (self);
   entente_map_view_queue_focus (self);
   entente_map_view_update_actions (self);
   entente_map_view_update_accessible (self);
@@ -326,6 +327,8 @@ entente_map_view_init (EntenteMapView *self)
   const EntentePoint nowhere = { NAN, NAN };
 
   self->viewport = viewport;
+  self->opened = ENTENTE_NO_PAIR;
+  self->hovered_bundle = ENTENTE_NO_SLOT;
   self->palette = entente_palette_get (ENTENTE_PALETTE_LIGHT);
   self->places = entente_places_new ();
   self->layout_places = entente_places_new ();
@@ -444,27 +447,40 @@ entente_map_view_get_map (EntenteMapView *self)
   return self->session != NULL ? entente_session_get_map (self->session) : NULL;
 }
 
+EntenteHit
+entente_map_view_get_hit_at (EntenteMapView *self,
+                             EntentePoint    point)
+{
+  const EntenteHit nothing = { ENTENTE_HIT_NOTHING, ENTENTE_NO_SLOT };
+  EntenteScene *scene = entente_map_view_ensure_scene (self);
+  EntentePoint at = entente_viewport_to_map (&self->viewport, point);
+  EntenteSight sight = entente_map_view_get_sight (self);
+  EntenteHit hit;
+
+  if (scene == NULL || !isfinite (at.x) || !isfinite (at.y))
+    return nothing;
+  hit = entente_scene_hit (scene, at.x, at.y, ENTENTE_HIT_TOLERANCE_PX / self->viewport.zoom,
+                           &sight);
+  /* What was just removed may be drawn until the next scene is there. */
+  if (hit.kind != ENTENTE_HIT_NOTHING
+      && !entente_map_is_alive (entente_map_view_get_map (self),
+                                hit.kind == ENTENTE_HIT_ACTOR ? ENTENTE_RECORD_ACTOR
+                                                              : ENTENTE_RECORD_RELATION,
+                                hit.slot))
+    return nothing;
+  return hit;
+}
+
 EntenteItem
 entente_map_view_get_item_at (EntenteMapView *self,
                               EntentePoint    point)
 {
-  EntenteScene *scene = entente_map_view_ensure_scene (self);
-  EntentePoint at = entente_viewport_to_map (&self->viewport, point);
-  EntenteItem item = ENTENTE_NO_ITEM;
-  EntenteHit hit;
+  EntenteHit hit = entente_map_view_get_hit_at (self, point);
 
-  if (scene == NULL || !isfinite (at.x) || !isfinite (at.y))
+  if (hit.kind == ENTENTE_HIT_NOTHING)
     return ENTENTE_NO_ITEM;
-  hit = entente_scene_hit (scene, at.x, at.y, ENTENTE_HIT_TOLERANCE_PX / self->viewport.zoom);
-  if (hit.kind == ENTENTE_HIT_ACTOR)
-    item = ENTENTE_ACTOR_ITEM (hit.slot);
-  if (hit.kind == ENTENTE_HIT_RELATION)
-    item = ENTENTE_RELATION_ITEM (hit.slot);
-  /* What was just removed may be drawn until the next scene is there. */
-  if (hit.kind != ENTENTE_HIT_NOTHING
-      && !entente_map_is_alive (entente_map_view_get_map (self), item.type, item.slot))
-    return ENTENTE_NO_ITEM;
-  return item;
+  return hit.kind == ENTENTE_HIT_ACTOR ? ENTENTE_ACTOR_ITEM (hit.slot)
+                                       : ENTENTE_RELATION_ITEM (hit.slot);
 }
 
 /**

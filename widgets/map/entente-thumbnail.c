@@ -132,7 +132,8 @@ entente_thumbnail_update (EntenteThumbnail       *self,
                           const EntenteLayerWish *wish)
 {
   g_autoptr (EntenteLevel) level
-      = entente_level_new (wish->scene, wish->palette, NULL, wish->viewport.zoom, wish->scale);
+      = entente_level_new (wish->scene, wish->palette, NULL, ENTENTE_NO_PAIR, wish->viewport.zoom,
+                           wish->scale);
   g_autoptr (GTask) task = NULL;
   Job *job;
 

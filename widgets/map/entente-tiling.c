@@ -34,6 +34,7 @@ struct _EntenteTiling
   GPtrArray *levels;       /* of EntenteLevel, used last at the end */
   EntenteLevel *whole;     /* nullable */
   EntenteScene *scene;     /* nullable: whose tiles were wanted last */
+  EntentePair opened;      /* and what was a fan in it */
   GArray *missing;         /* of EntenteTile, borrowing all of them; used again for each frame */
 };
 
@@ -125,7 +126,8 @@ use_level (EntenteTiling          *self,
            double                  zoom)
 {
   g_autoptr (EntenteLevel) level
-      = entente_level_new (wish->scene, wish->palette, wish->focus, zoom, wish->scale);
+      = entente_level_new (wish->scene, wish->palette, wish->focus, wish->opened, zoom,
+                             wish->scale);
 
   for (guint i = self->levels->len; i > 0; i--)
     {
@@ -148,7 +150,7 @@ follow (EntenteTiling          *self,
         const EntenteLayerWish *wish)
 {
   g_autoptr (EntenteLevel) next = entente_level_new (wish->scene, level->palette, level->focus,
-                                                     level->zoom, level->scale);
+                                                     wish->opened, level->zoom, level->scale);
   g_autoptr (GArray) changes = NULL;
 
   if (level->n_tiles > 0)
@@ -160,26 +162,33 @@ follow (EntenteTiling          *self,
   return g_steal_pointer (&next);
 }
 
+static gboolean
+shows_last (EntenteTiling      *self,
+            const EntenteLevel *level)
+{
+  return level->scene == self->scene && entente_pair_equal (level->opened, self->opened);
+}
+
 static void
 follow_scene (EntenteTiling          *self,
               const EntenteLayerWish *wish)
 {
   EntenteLevel *next;
 
-  if (self->scene == wish->scene)
+  if (self->scene == wish->scene && entente_pair_equal (self->opened, wish->opened))
     return;
   for (guint i = 0; self->scene != NULL && i < self->levels->len; i++)
     {
       gpointer *level = &g_ptr_array_index (self->levels, i);
 
-      next = ((EntenteLevel *) *level)->scene == self->scene ? follow (self, *level, wish) : NULL;
+      next = shows_last (self, *level) ? follow (self, *level, wish) : NULL;
       if (next == NULL)
         continue;
       entente_level_unref (*level);
       *level = next;
     }
-  next = self->whole != NULL && self->whole->scene == self->scene
-             ? follow (self, self->whole, wish) : NULL;
+  next = self->whole != NULL && shows_last (self, self->whole) ? follow (self, self->whole, wish)
+                                                               : NULL;
   if (next != NULL)
     {
       entente_level_unref (self->whole);
@@ -187,6 +196,7 @@ follow_scene (EntenteTiling          *self,
     }
   g_clear_pointer (&self->scene, entente_scene_unref);
   self->scene = entente_scene_ref (wish->scene);
+  self->opened = wish->opened;
 }
 
 /* A small picture of the whole map for where nothing better is there. That of another scene serves
@@ -199,7 +209,7 @@ update_whole (EntenteTiling          *self,
   EntenteBox bounds = entente_scene_get_bounds (wish->scene);
   double zoom = WHOLE_PX / MAX (MAX (bounds.width, bounds.height), WHOLE_PX);
   g_autoptr (EntenteLevel) whole
-      = entente_level_new (wish->scene, wish->palette, NULL, zoom, 1);
+      = entente_level_new (wish->scene, wish->palette, NULL, wish->opened, zoom, 1);
 
   if (wish->focus != NULL || (self->whole != NULL && !complete)
       || (self->whole != NULL && entente_level_equal (self->whole, whole)))
@@ -544,7 +554,8 @@ find_level (EntenteTiling          *self,
       EntenteLevel *level = g_ptr_array_index (self->levels, i - 1);
 
       if (level->scene == wish->scene && level->palette == wish->palette
-          && level->focus == wish->focus && level->zoom == wish->viewport.zoom
+          && level->focus == wish->focus && entente_pair_equal (level->opened, wish->opened)
+          && level->zoom == wish->viewport.zoom
           && level->scale == wish->scale)
         return level;
     }

@@ -75,23 +75,42 @@ list_relations (EntenteMap *map,
   return relations;
 }
 
+static guint
+find_index (GArray  *relations,
+            guint32  relation)
+{
+  guint i = 0;
+
+  while (i < relations->len && g_array_index (relations, guint32, i) != relation)
+    i++;
+  return i;
+}
+
 guint32
 entente_walk_to_relation (EntenteMap *map,
                           guint32     actor,
                           guint32     relation,
-                          int         step)
+                          int         step,
+                          GHashTable *passed)
 {
   g_autoptr (GArray) relations = list_relations (map, actor);
   guint n = relations->len;
+  guint at = find_index (relations, relation);
 
   if (n == 0)
     return ENTENTE_NO_SLOT;
+  if (at == n)
+    at = step > 0 ? n - 1 : 0;
   for (guint i = 0; i < n; i++)
     {
-      if (g_array_index (relations, guint32, i) == relation)
-        return g_array_index (relations, guint32, (step > 0 ? i + 1 : i + n - 1) % n);
+      guint32 found;
+
+      at = (step > 0 ? at + 1 : at + n - 1) % n;
+      found = g_array_index (relations, guint32, at);
+      if (passed == NULL || !g_hash_table_contains (passed, GUINT_TO_POINTER (found)))
+        return found;
     }
-  return g_array_index (relations, guint32, step > 0 ? 0 : n - 1);
+  return relation;
 }
 
 static EntenteBox

@@ -16,11 +16,12 @@ guint32      entente_walk_to_actor     (EntenteScene  *scene,
                                         int            dx,
                                         int            dy);
 /* The relation of an actor that comes @step (±1) after @relation, round and round;
- * ENTENTE_NO_SLOT as @relation: the first or the last. */
+ * ENTENTE_NO_SLOT as @relation: the first or the last. Those in @passed (nullable, slots) are no stops. */
 guint32      entente_walk_to_relation  (EntenteMap    *map,
                                         guint32        actor,
                                         guint32        relation,
-                                        int            step);
+                                        int            step,
+                                        GHashTable    *passed);
 /* What of the map an item takes: outline, or line with its label. FALSE where it is not drawn. */
 gboolean     entente_walk_get_box      (EntenteScene  *scene,
                                         EntenteItem    item,

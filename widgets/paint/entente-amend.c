@@ -261,6 +261,28 @@ draft_line (EntenteAmending *self,
     gather_via (self, draft);
 }
 
+/* Of one pair, from its lanes; the plaque is placed when there are lines. */
+static void
+draft_bundle (Draft             *drafts,
+              const EntenteLane *lanes)
+{
+  guint n = lanes->n_parallel;
+  guint number = entente_lanes_get_leader (n, lanes->low == lanes->high);
+  EntenteRelationPatch *leader = drafts[lanes[number].relation].patch;
+
+  if (!entente_lanes_are_bundle (n))
+    return;
+  leader->bundle = g_new (EntenteSceneBundle, 1);
+  entente_bundle_init (leader->bundle, &leader->relation);
+  for (guint i = 0; i < n; i++)
+    {
+      Draft *draft = &drafts[lanes[i].relation];
+
+      draft->patch->relation.lane_gap = (float) entente_plain_way_get_gap (&draft->way);
+      entente_bundle_add (leader->bundle, &leader->relation, &draft->patch->relation);
+    }
+}
+
 static void
 number_lanes (Draft *drafts,
               guint  n_drafts)
@@ -282,6 +304,8 @@ number_lanes (Draft *drafts,
       drafts[lanes[i].relation].way.lane = lanes[i].number;
       drafts[lanes[i].relation].way.n_lanes = lanes[i].n_parallel;
     }
+  for (guint i = 0; i < n_lanes; i += lanes[i].n_parallel)
+    draft_bundle (drafts, &lanes[i]);
 }
 
 static void
@@ -296,6 +320,8 @@ draw_line (Draft *draft)
   draft->patch->points = g_memdup2 (points, n_points * sizeof *points);
   draft->patch->relation.points = draft->patch->points;
   draft->patch->relation.n_points = n_points;
+  if (draft->patch->bundle != NULL)
+    entente_bundle_place (draft->patch->bundle, &draft->patch->relation);
 }
 
 const EntenteSceneRelation *
@@ -473,7 +499,7 @@ list_relations (EntenteAmending *self,
       count_ends (self, patch != NULL ? &patch->relation : NULL, 1);
       if (patch == NULL ? before == NULL
                         : entente_relation_is_same (&patch->relation, patch->ties, patch->n_ties,
-                                                    self->before))
+                                                    patch->bundle, self->before))
         {
           entente_relation_patch_unref (patch);
           continue;

@@ -11,6 +11,7 @@ relation_patch_clear (gpointer data)
   for (guint i = 0; i < self->n_ties; i++)
     g_free ((gpointer) self->ties[i].points);
   g_free (self->ties);
+  g_free (self->bundle);
   g_free (self->points);
   g_free (self->text);
 }

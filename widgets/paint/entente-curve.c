@@ -13,8 +13,6 @@
 /* Nearer than this, ends leave no room for a line between them. */
 #define LEAST_LINE_PX 3.0
 #define ARCH_PX 40.0
-#define LOOP_HEIGHT_PX 36.0
-#define LOOP_STEP_PX 25.0
 #define LOOP_FOOT_PX 13.0
 /* With these, the top of a loop is flat within 3 px over four fifths of the shoulders. */
 #define LOOP_SHOULDER 0.64
@@ -212,7 +210,7 @@ entente_curve_loop (EntentePoint            *points,
   double half_side = (upright ? actor->outline.width : actor->outline.height) / 2.0;
   double half_depth = (upright ? actor->outline.height : actor->outline.width) / 2.0;
   double foot = MIN (LOOP_FOOT_PX + 7.0 * MIN (level, 8), MAX (half_side - 6.0, 2.0));
-  double rise = LOOP_HEIGHT_PX + LOOP_STEP_PX * level;
+  double rise = ENTENTE_LOOP_HEIGHT_PX + ENTENTE_LOOP_STEP_PX * level;
   double top = half_depth + rise;
   double shoulder = MAX (label_width * LOOP_SHOULDER, LOOP_LEAST_SHOULDER_PX) + 8.0 * level;
 

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* The first loop of an actor rises so far above its side, each that lies outside of it so much more. */
+#define ENTENTE_LOOP_HEIGHT_PX 36.0
+#define ENTENTE_LOOP_STEP_PX 25.0
+
 /* Curves between actors as drawn: each writes 1 + 3 × cubic Béziers and begins and ends exactly on
  * the outlines. Everything is finite where the actors are. */
 

@@ -68,10 +68,9 @@ get_head_breadth (const EntenteLineLook *look,
   return breadth * head / whole;
 }
 
-/* What is left between trims and heads. */
-static EntenteStretch
-get_body (const EntenteStroke   *stroke,
-          const EntenteLineLook *look)
+EntenteStretch
+entente_draw_line_get_body (const EntenteStroke   *stroke,
+                            const EntenteLineLook *look)
 {
   EntenteStretch body = { look->trim_start, entente_stroke_get_length (stroke) - look->trim_end };
   double head = get_head_length (look, MAX (body.to - body.from, 0.0));
@@ -296,7 +295,7 @@ entente_draw_line_find_notch (const EntenteStroke   *stroke,
                               const EntenteLineLook *look)
 {
   static const double parts[] = { 0.25, 0.75, 0.4, 0.6, 0.15, 0.85, 0.5 };
-  EntenteStretch body = get_body (stroke, look);
+  EntenteStretch body = entente_draw_line_get_body (stroke, look);
   double length = body.to - body.from;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -320,7 +319,7 @@ entente_draw_line (cairo_t               *cr,
                    const EntenteStroke   *stroke,
                    const EntenteLineLook *look)
 {
-  EntenteStretch body = get_body (stroke, look);
+  EntenteStretch body = entente_draw_line_get_body (stroke, look);
   EntenteLineLook notched = *look;
 
   entente_ink_set (cr, &look->color, 1.0);
@@ -346,6 +345,21 @@ entente_draw_line (cairo_t               *cr,
   cairo_set_dash (cr, NULL, 0, 0.0);
   if (look->notch >= 0.0)
     draw_notch (cr, stroke, look);
+  draw_heads (cr, stroke, look);
+}
+
+/**
+ * entente_draw_line_heads:
+ *
+ * Draws only the heads that the line would have.
+ */
+void
+entente_draw_line_heads (cairo_t               *cr,
+                         const EntenteStroke   *stroke,
+                         const EntenteLineLook *look)
+{
+  entente_ink_set (cr, &look->color, 1.0);
+  cairo_set_dash (cr, NULL, 0, 0.0);
   draw_heads (cr, stroke, look);
 }
 

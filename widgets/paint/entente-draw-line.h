@@ -43,6 +43,13 @@ void   entente_line_look_add_gap    (EntenteLineLook       *self,
 void   entente_draw_line            (cairo_t               *cr,
                                      const EntenteStroke   *stroke,
                                      const EntenteLineLook *look);
+/* What is left of the way between trims and heads. */
+EntenteStretch
+       entente_draw_line_get_body   (const EntenteStroke   *stroke,
+                                     const EntenteLineLook *look);
+void   entente_draw_line_heads      (cairo_t               *cr,
+                                     const EntenteStroke   *stroke,
+                                     const EntenteLineLook *look);
 void   entente_draw_line_halo       (cairo_t               *cr,
                                      const EntenteStroke   *stroke,
                                      const EntenteLineLook *look,

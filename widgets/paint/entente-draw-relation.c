@@ -73,15 +73,18 @@ add_gaps (EntentePainting            *self,
     }
 }
 
-static void
-set_ends (const EntentePainting      *self,
-          const EntenteSceneRelation *relation,
-          EntenteLineLook            *look)
+/**
+ * entente_painting_trim:
+ *
+ * Sets how far from its ends the relation's line with these heads begins and ends.
+ */
+void
+entente_painting_trim (const EntentePainting      *self,
+                       const EntenteSceneRelation *relation,
+                       EntenteLineLook            *look)
 {
   double boxes = self->boxes;
 
-  look->head_end = self->details && relation->direction != ENTENTE_DIRECTION_NONE;
-  look->head_start = self->details && relation->direction == ENTENTE_DIRECTION_BOTH;
   look->trim_start = look->head_start ? boxes * TIP_GAP_PX : 0.0;
   look->trim_end = look->head_end ? boxes * TIP_GAP_PX : 0.0;
   if (self->dots)
@@ -95,6 +98,16 @@ set_ends (const EntentePainting      *self,
       if (target != NULL)
         look->trim_end += (1.0 - boxes) * (gap + entente_painting_get_dot_radius (self, target));
     }
+}
+
+static void
+set_ends (const EntentePainting      *self,
+          const EntenteSceneRelation *relation,
+          EntenteLineLook            *look)
+{
+  look->head_end = self->details && relation->direction != ENTENTE_DIRECTION_NONE;
+  look->head_start = self->details && relation->direction == ENTENTE_DIRECTION_BOTH;
+  entente_painting_trim (self, relation, look);
 }
 
 static EntentePoint

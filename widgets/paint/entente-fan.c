@@ -74,4 +74,5 @@ entente_sketch_fan (EntenteSketch *self)
       self->routes[lanes[i].relation].lane = lanes[i].number;
       self->routes[lanes[i].relation].n_lanes = lanes[i].n_parallel;
     }
+  entente_sketch_bundle (self, lanes, n_lanes);
 }

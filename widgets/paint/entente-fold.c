@@ -99,6 +99,20 @@ fold_ties (EntenteScene *self,
   self->first_ties[self->n_relations] = next;
 }
 
+static void
+fold_bundles (EntenteScene *self,
+              EntenteScene *from)
+{
+  GArray *bundles = g_array_new (FALSE, FALSE, sizeof (EntenteSceneBundle));
+
+  for (guint i = 0; i < self->n_relations; i++)
+    if (self->relations[i].leads)
+      g_array_append_vals (bundles,
+                           entente_scene_find_bundle (from, self->relations[i].relation), 1);
+  self->n_bundles = bundles->len;
+  self->bundles = (EntenteSceneBundle *) (gpointer) g_array_free (bundles, FALSE);
+}
+
 gboolean
 entente_scene_wants_folding (EntenteScene *self)
 {
@@ -137,6 +151,7 @@ entente_scene_fold (EntenteScene *self)
   fold_actors (folded, self);
   fold_relations (folded, self);
   fold_ties (folded, self);
+  fold_bundles (folded, self);
   entente_scene_index (folded);
   entente_whole_hand_on (self, folded);
   entente_names_fold (self, folded);

@@ -3,6 +3,7 @@
 
 #include "entente-scene.h"
 
+#include "entente-bundle.h"
 #include "entente-outline.h"
 #include "entente-turned.h"
 
@@ -12,10 +13,27 @@
 typedef struct
 {
   EntenteScene *scene;
+  const EntenteSight *sight; /* nullable */
   EntentePoint point;
   double distance;
   EntenteHit hit;
 } Search;
+
+/* Half open, it is the lanes that are met. */
+static gboolean
+is_closed (const Search               *self,
+           const EntenteSceneRelation *relation)
+{
+  return self->sight != NULL && entente_bundle_get_openness (relation, self->sight) < 0.5;
+}
+
+/* What has ties is drawn for itself: they have to come from somewhere. */
+static gboolean
+is_hidden (const Search               *self,
+           const EntenteSceneRelation *relation)
+{
+  return !relation->has_diamond && is_closed (self, relation);
+}
 
 static void
 offer (Search         *self,
@@ -56,12 +74,33 @@ find_label_at (Search *self,
           = entente_scene_get_relation (self->scene, g_array_index (relations, guint32, i));
       EntenteTurned turned;
 
-      if (!relation->has_label)
+      if (!relation->has_label || is_hidden (self, relation))
         continue;
       entente_turned_init (&turned, relation->label.x, relation->label.y, relation->label.width,
                            relation->label.height, relation->label.angle);
       if (entente_turned_contains (&turned, self->point, 0.0))
         return relation;
+    }
+  return NULL;
+}
+
+static const EntenteSceneBundle *
+find_plaque_at (Search *self,
+                GArray *relations)
+{
+  for (guint i = self->sight != NULL ? relations->len : 0; i-- > 0;)
+    {
+      const EntenteSceneRelation *relation
+          = entente_scene_get_relation (self->scene, g_array_index (relations, guint32, i));
+      const EntenteSceneBundle *bundle;
+
+      if (!relation->leads || !entente_bundle_shows_plaque (relation, self->sight))
+        continue;
+      bundle = entente_scene_find_bundle (self->scene, relation->relation);
+      if (self->point.x >= bundle->plaque.x && self->point.y >= bundle->plaque.y
+          && self->point.x <= bundle->plaque.x + bundle->plaque.width
+          && self->point.y <= bundle->plaque.y + bundle->plaque.height)
+        return bundle;
     }
   return NULL;
 }
@@ -83,6 +122,7 @@ may_be_near (const EntentePoint *points,
 
 static void
 offer_curve (Search             *self,
+             EntenteHitKind      kind,
              guint32             slot,
              const EntentePoint *points,
              guint               n_points,
@@ -90,8 +130,18 @@ offer_curve (Search             *self,
 {
   for (guint i = 0; i + 3 < n_points; i += 3)
     if (may_be_near (points + i, self->point, self->distance + half_width))
-      offer (self, ENTENTE_HIT_RELATION, slot,
+      offer (self, kind, slot,
              MAX (entente_bezier_distance (points + i, self->point) - half_width, 0.0));
+}
+
+static void
+offer_bundle (Search                     *self,
+              const EntenteSceneRelation *leader)
+{
+  const EntenteSceneBundle *bundle = entente_scene_find_bundle (self->scene, leader->relation);
+
+  offer_curve (self, ENTENTE_HIT_BUNDLE, leader->relation, leader->points, leader->n_points,
+               bundle->width / 2.0);
 }
 
 static void
@@ -102,8 +152,12 @@ offer_relation (Search  *self,
   guint first;
   guint n_ties;
 
-  offer_curve (self, relation->relation, relation->points, relation->n_points,
-               relation->width / 2.0);
+  if (relation->leads && is_closed (self, relation))
+    offer_bundle (self, relation);
+  if (is_hidden (self, relation))
+    return;
+  offer_curve (self, ENTENTE_HIT_RELATION, relation->relation, relation->points,
+               relation->n_points, relation->width / 2.0);
   if (!relation->has_diamond)
     return;
   offer (self, ENTENTE_HIT_RELATION, relation->relation,
@@ -115,7 +169,7 @@ offer_relation (Search  *self,
     {
       const EntenteSceneTie *tie = entente_scene_get_tie (self->scene, i);
 
-      offer_curve (self, relation->relation, tie->points, tie->n_points, 0.0);
+      offer_curve (self, ENTENTE_HIT_RELATION, relation->relation, tie->points, tie->n_points, 0.0);
     }
 }
 
@@ -125,25 +179,28 @@ offer_relation (Search  *self,
  * @x: a point of the map
  * @y: a point of the map
  * @tolerance: how far a line, or a box too small to be met, may be missed, map units
+ * @sight: (nullable): how it is looked at
  *
  * Says what is drawn at a point. Inside of an actor's outline it is the actor, then inside of a
- * label its relation, then whatever is nearest within the tolerance.
+ * plaque its bundle, then inside of a label its relation, then whatever is nearest within the tolerance.
  *
  * Returns: what is there
  */
 EntenteHit
-entente_scene_hit (EntenteScene *self,
-                   double        x,
-                   double        y,
-                   double        tolerance)
+entente_scene_hit (EntenteScene       *self,
+                   double              x,
+                   double              y,
+                   double              tolerance,
+                   const EntenteSight *sight)
 {
   const EntenteHit nothing = { ENTENTE_HIT_NOTHING, ENTENTE_NO_SLOT };
-  Search search = { self, { x, y }, MAX (tolerance, 0.0), nothing };
+  Search search = { self, sight, { x, y }, MAX (tolerance, 0.0), nothing };
   EntenteBox box = { x - search.distance, y - search.distance, 2.0 * search.distance,
                      2.0 * search.distance };
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GArray) relations = NULL;
   const EntenteSceneActor *actor;
+  const EntenteSceneBundle *bundle;
   const EntenteSceneRelation *relation;
 
   g_return_val_if_fail (self != NULL, nothing);
@@ -159,6 +216,9 @@ entente_scene_hit (EntenteScene *self,
 
   relations = g_array_new (FALSE, FALSE, sizeof (guint32));
   entente_scene_find_in_box (self, &box, NULL, relations);
+  bundle = find_plaque_at (&search, relations);
+  if (bundle != NULL)
+    return (EntenteHit){ ENTENTE_HIT_BUNDLE, bundle->relation };
   relation = find_label_at (&search, relations);
   if (relation != NULL)
     return (EntenteHit){ ENTENTE_HIT_RELATION, relation->relation };

@@ -60,6 +60,99 @@ find_relations (EntenteLit   *self,
     }
 }
 
+/* How many of a pair's bundle are lit, and how many of them are selected. */
+typedef struct
+{
+  guint64 pair;
+  guint n_lit;
+  guint n_selected;
+  const EntenteSceneBundle *bundle; /* NULL: its leader is not lit, nor it as a whole */
+} Count;
+
+static guint64
+get_pair (const EntenteSceneRelation *relation)
+{
+  EntentePair pair = entente_pair_of (relation->source, relation->target);
+
+  return (guint64) pair.low << 32 | pair.high;
+}
+
+static Count *
+find_count (GHashTable                 *counts,
+            const EntenteSceneRelation *relation)
+{
+  guint64 pair = get_pair (relation);
+  Count *count = g_hash_table_lookup (counts, &pair);
+
+  if (count != NULL)
+    return count;
+  count = g_new0 (Count, 1);
+  count->pair = pair;
+  g_hash_table_insert (counts, &count->pair, count);
+  return count;
+}
+
+static gboolean
+is_selected (const EntenteFocus         *focus,
+             const EntenteSceneRelation *relation)
+{
+  return focus->selected_relations != NULL
+         && g_hash_table_contains (focus->selected_relations, GUINT_TO_POINTER (relation->relation));
+}
+
+/* (transfer full) */
+static GHashTable *
+count_bundles (EntenteLit         *self,
+               EntenteScene       *scene,
+               const EntenteFocus *focus)
+{
+  GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+      Count *count;
+
+      if (!(relation->lane_gap > 0.0f))
+        continue;
+      count = find_count (counts, relation);
+      count->n_lit++;
+      count->n_selected += is_selected (focus, relation);
+      if (relation->leads)
+        count->bundle = entente_scene_find_bundle (scene, relation->relation);
+    }
+  return counts;
+}
+
+static void
+sort_bundles (EntenteLit         *self,
+              EntenteScene       *scene,
+              const EntenteFocus *focus)
+{
+  g_autoptr (GHashTable) counts = count_bundles (self, scene, focus);
+
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+      gpointer slot = GUINT_TO_POINTER (relation->relation);
+      const Count *count;
+      gboolean is_whole;
+      gboolean is_chosen;
+
+      if (!(relation->lane_gap > 0.0f))
+        continue;
+      count = find_count (counts, relation);
+      is_whole = count->bundle != NULL && count->n_lit == count->bundle->n_relations;
+      is_chosen = is_whole && count->n_selected == count->n_lit;
+      if (is_whole && relation->leads)
+        g_hash_table_add (self->whole, slot);
+      if (is_chosen && relation->leads)
+        g_hash_table_add (self->chosen, slot);
+      if (!is_whole || (!is_chosen && is_selected (focus, relation)))
+        g_hash_table_add (self->singles, slot);
+    }
+}
+
 /**
  * entente_lit_new:
  *
@@ -75,6 +168,10 @@ entente_lit_new (EntenteScene       *scene,
   self->relations = g_ptr_array_new ();
   find_actors (self, scene, focus->actors);
   find_relations (self, scene, focus->relations);
+  self->whole = g_hash_table_new (NULL, NULL);
+  self->chosen = g_hash_table_new (NULL, NULL);
+  self->singles = g_hash_table_new (NULL, NULL);
+  sort_bundles (self, scene, focus);
   entente_density_measure (&self->density, scene, self->relations);
   return self;
 }
@@ -86,5 +183,8 @@ entente_lit_free (EntenteLit *self)
     return;
   g_ptr_array_unref (self->actors);
   g_ptr_array_unref (self->relations);
+  g_hash_table_unref (self->whole);
+  g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->singles);
   g_free (self);
 }

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * EntenteLit:
  * @actors: (element-type EntenteSceneActor): in the order of their slots, like the relations
  * @relations: (element-type EntenteSceneRelation):
+ * @whole: (element-type guint32): slots of who leads a bundle that is lit all of it
+ * @chosen: (element-type guint32): of these, who leads one that is selected all of it
+ * @singles: (element-type guint32): slots of relations that show for themselves, though their bundle is
+ *   closed: the rest of it is not lit, or not selected with them
  * @density: of these relations
  *
  * What of a scene is lit, found once for all parts of a picture. Immutable; any thread may read it.
@@ -19,6 +23,9 @@ struct _EntenteLit
 {
   GPtrArray *actors;
   GPtrArray *relations;
+  GHashTable *whole;
+  GHashTable *chosen;
+  GHashTable *singles;
   EntenteDensity density;
 };
 

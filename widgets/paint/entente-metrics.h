@@ -34,10 +34,22 @@ G_BEGIN_DECLS
 #define ENTENTE_DIAMOND_PX 5.5           /* from the middle of a diamond to its corners */
 
 /* Labels: [sign disc] text, with a little ground around. */
+#define ENTENTE_LABEL_LEAST_PX 7.0       /* font on the picture; smaller ones cannot be read */
 #define ENTENTE_LABEL_HEIGHT_PX 17.0
 #define ENTENTE_LABEL_PADDING_PX 4.0     /* before the sign or the text, and after the text */
 #define ENTENTE_LABEL_MAX_PX 210.0       /* longer texts are cut with … */
 #define ENTENTE_SIGN_RADIUS_PX 6.0
 #define ENTENTE_SIGN_GAP_PX 4.0          /* between the sign's disc and the text */
+
+/* Bundles of parallel relations: so many are one line that says how many they are. */
+#define ENTENTE_BUNDLE_LEAST 5
+#define ENTENTE_BUNDLE_MAX_PX 12.0       /* width of the line */
+/* Plaques: [sign disc] number [sign disc], and below them the bar of tones. */
+#define ENTENTE_PLAQUE_HEIGHT_PX 22.0
+#define ENTENTE_PLAQUE_BAR_PX 4.0
+#define ENTENTE_PLAQUE_PADDING_PX 6.0    /* at both sides */
+#define ENTENTE_PLAQUE_SIGN_RADIUS_PX 4.5
+#define ENTENTE_PLAQUE_SIGN_GAP_PX 3.5   /* between a disc and the number */
+#define ENTENTE_PLAQUE_MAX_PX 120.0      /* width, for any number */
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "entente-painter.h"
 
+#include "entente-bundle.h"
 #include "entente-dot.h"
 #include "entente-draw-actor.h"
 #include "entente-lit.h"
@@ -86,6 +87,15 @@ may_curve_meet (const EntentePoint  *points,
   return middle + half >= low && middle - half <= high;
 }
 
+static gboolean
+may_plaque_meet (const EntenteSceneRelation *leader,
+                 const EntenteExtent        *box)
+{
+  EntenteExtent plaque = entente_bundle_get_plaque_extent (leader);
+
+  return entente_extent_meets (&plaque, box);
+}
+
 /* Where its ties go is not looked at. */
 static gboolean
 may_meet (const EntenteSceneRelation *relation,
@@ -100,6 +110,8 @@ may_meet (const EntenteSceneRelation *relation,
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
     if (may_curve_meet (relation->points + i, &extent))
       return TRUE;
+  if (relation->leads && may_plaque_meet (relation, &extent))
+    return TRUE;
   if (!relation->has_label)
     return FALSE;
   reach = hypot (label->width, label->height) / 2.0;
@@ -182,8 +194,52 @@ paint_strokes (EntentePainting *self,
                double           alpha)
 {
   for (guint i = 0; i < self->relations->len; i++)
-    if (is_relation_wanted (self, i, lit))
-      paint_line (self, g_ptr_array_index (self->relations, i), alpha);
+    {
+      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+      double openness = entente_painting_get_openness (self, relation);
+
+      if (openness > 0.0 && is_relation_wanted (self, i, lit))
+        paint_line (self, relation, alpha * openness);
+    }
+}
+
+/* Over all lines: they are broad. */
+static void
+paint_bundles (EntentePainting *self,
+               gboolean         lit,
+               double           alpha)
+{
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+      double closedness
+          = relation->leads ? entente_painting_get_closedness (self, relation) : 0.0;
+
+      if (closedness > 0.0 && entente_painting_is_bundle_lit (self, relation) == lit)
+        entente_painting_draw_bundle (self, relation, alpha * closedness);
+    }
+}
+
+static void
+paint_labels (EntentePainting *self,
+              gboolean         lit,
+              double           alpha)
+{
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+      double openness = entente_painting_get_openness (self, relation);
+
+      if (openness > 0.0 && is_relation_wanted (self, i, lit))
+        entente_painting_draw_label (self, relation, alpha * openness);
+    }
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+
+      if (relation->leads && entente_painting_is_bundle_lit (self, relation) == lit)
+        entente_painting_draw_plaque (self, relation, alpha);
+    }
 }
 
 static void
@@ -202,10 +258,12 @@ paint_lines (EntentePainting *self,
   if (share > 0.0)
     entente_painting_draw_density (self, lit, alpha * share);
   if (share < 1.0)
-    paint_strokes (self, lit, line_alpha * (1.0 - share));
-  for (guint i = 0; i < self->relations->len && self->labels; i++)
-    if (is_relation_wanted (self, i, lit))
-      entente_painting_draw_label (self, g_ptr_array_index (self->relations, i), alpha);
+    {
+      paint_strokes (self, lit, line_alpha * (1.0 - share));
+      paint_bundles (self, lit, line_alpha * (1.0 - share));
+    }
+  if (self->labels)
+    paint_labels (self, lit, alpha);
 }
 
 /* What is painted between the two is one layer, of which only a part is left. */
@@ -330,6 +388,7 @@ paint_tile (EntentePainting *self)
 
   if (lit == NULL && focus != NULL && focus->actors != NULL)
     lit = made = entente_lit_new (self->scene, focus);
+  self->lit = lit;
   if (lit != NULL && focus->only)
     collect_lit (self, lit);
   else
@@ -385,10 +444,27 @@ get_overhang (const EntentePicture *picture)
   return ENTENTE_END_REACH_PX + (entente_dot_get_most (picture->zoom) + DOT_RIM_REACH_PX) * pixel;
 }
 
+static EntentePair
+get_opened (const EntentePicture *picture)
+{
+  return picture->opened != NULL ? *picture->opened : ENTENTE_NO_PAIR;
+}
+
+static void
+add_fan (GArray               *boxes,
+         const EntentePicture *picture,
+         EntentePair           pair)
+{
+  EntenteBox box;
+
+  if (entente_scene_get_fan (picture->scene, pair, &box))
+    g_array_append_val (boxes, box);
+}
+
 /**
  * entente_painter_get_changes:
  * @picture: what is wanted; its clip is not looked at
- * @before: the scene that was painted
+ * @before: what was painted: its scene, and the pair that was opened
  * @boxes: (element-type EntenteBox): where it is to be painted again is appended
  *
  * Takes time by what has changed, not by the scene's size. Any thread.
@@ -397,7 +473,7 @@ get_overhang (const EntentePicture *picture)
  */
 gboolean
 entente_painter_get_changes (const EntentePicture *picture,
-                             EntenteScene         *before,
+                             const EntentePicture *before,
                              GArray               *boxes)
 {
   double reach = get_overhang (picture);
@@ -405,9 +481,14 @@ entente_painter_get_changes (const EntentePicture *picture,
 
   g_return_val_if_fail (picture->focus == NULL, FALSE);
 
-  if (!entente_whole_is_shared (picture->scene, before)
-      || !entente_scene_get_changes (picture->scene, before, boxes))
+  if (!entente_whole_is_shared (picture->scene, before->scene)
+      || !entente_scene_get_changes (picture->scene, before->scene, boxes))
     return FALSE;
+  if (!entente_pair_equal (get_opened (picture), get_opened (before)))
+    {
+      add_fan (boxes, picture, get_opened (picture));
+      add_fan (boxes, before, get_opened (before));
+    }
   for (guint i = first; i < boxes->len; i++)
     {
       EntenteBox *box = &g_array_index (boxes, EntenteBox, i);
@@ -417,5 +498,5 @@ entente_painter_get_changes (const EntentePicture *picture,
     }
   if (picture->zoom >= ENTENTE_BOXES_ZOOM || picture->part == ENTENTE_PICTURE_TILE)
     return TRUE;
-  return entente_names_get_changes (picture->scene, before, picture->zoom, boxes);
+  return entente_names_get_changes (picture->scene, before->scene, picture->zoom, boxes);
 }

@@ -45,6 +45,7 @@ typedef struct _EntenteLit EntenteLit;
  * @lit: (nullable): what of the scene that is, where it is at hand
  * @zoom: the level of detail: pixels of the final picture per map unit as the reader sees it
  *   (1 = names at their full size)
+ * @opened: (nullable): the pair whose bundle is shown as a fan at any zoom
  * @clip: what of the map is wanted; nothing outside is drawn
  * @transparent: nothing lies behind: no patches in the ground's color under labels and names
  * @bounded: names beside dots stay whole inside of @clip
@@ -58,6 +59,7 @@ typedef struct
   const EntentePalette *palette;
   const EntenteFocus *focus;
   const EntenteLit *lit;
+  const EntentePair *opened;
   EntenteBox clip;
   EntenteNames *names;
   EntentePicturePart part;
@@ -72,7 +74,7 @@ void entente_painter_paint          (const EntentePicture  *picture,
 /* Where a picture of what was shown before is not one of what is wanted, without a focus: boxes
  * (EntenteBox, map units) are appended. FALSE: anywhere. */
 gboolean entente_painter_get_changes (const EntentePicture *picture,
-                                      EntenteScene         *before,
+                                      const EntentePicture *before,
                                       GArray               *boxes);
 
 void entente_painter_measure_legend (EntenteMap            *map,

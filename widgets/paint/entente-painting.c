@@ -10,8 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-/* Smaller labels than this cannot be read. */
-#define LABEL_MIN_PX 7.0
 /* Below this zoom a line is only a line. */
 #define DETAILS_MIN_ZOOM 0.5
 
@@ -28,6 +26,8 @@ entente_painting_init (EntentePainting      *self,
   memset (self, 0, sizeof *self);
   self->picture = picture;
   self->scene = picture->scene;
+  self->sight = (EntenteSight) { picture->zoom,
+                                 picture->opened != NULL ? *picture->opened : ENTENTE_NO_PAIR };
   self->palette = picture->palette;
   self->cr = cr;
   self->actors = g_ptr_array_new ();
@@ -37,7 +37,7 @@ entente_painting_init (EntentePainting      *self,
   self->pixel = 1.0 / picture->zoom;
   self->boxes = entente_dot_get_boxes (picture->zoom);
   self->dots = self->boxes < 1.0;
-  self->labels = ENTENTE_LABEL_FONT_PX * picture->zoom >= LABEL_MIN_PX;
+  self->labels = ENTENTE_LABEL_FONT_PX * picture->zoom >= ENTENTE_LABEL_LEAST_PX;
   self->details = picture->zoom >= DETAILS_MIN_ZOOM;
   self->calm = entente_whole_get_calm (whole, self->pixel);
   self->density = &whole->density;

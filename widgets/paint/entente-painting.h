@@ -34,6 +34,8 @@ typedef struct
   const EntentePicture *picture; /* borrowed */
   EntenteScene *scene;
   const EntentePalette *palette;
+  const EntenteLit *lit; /* nullable: nothing fades */
+  EntenteSight sight;
   cairo_t *cr;
 
   GPtrArray *actors;    /* EntenteSceneActor: what may show */
@@ -85,6 +87,9 @@ double   entente_painting_get_width          (const EntenteSceneRelation *relati
 void     entente_painting_find_ends          (const EntentePainting      *self,
                                               const EntenteSceneRelation *relation,
                                               EntentePoint               *ends);
+void     entente_painting_trim               (const EntentePainting      *self,
+                                              const EntenteSceneRelation *relation,
+                                              EntenteLineLook            *look);
 gboolean entente_painting_set_stroke         (EntentePainting            *self,
                                               const EntenteSceneRelation *relation);
 gboolean entente_painting_find_bare_sign     (const EntentePainting      *self,
@@ -114,6 +119,19 @@ void     entente_painting_draw_dot           (EntentePainting            *self,
                                               const EntenteSceneActor    *actor,
                                               double                      alpha,
                                               gboolean                    selected);
+/* How much of a relation's own line shows, and of the line and plaque of the bundle it leads: 0 … 1. */
+double   entente_painting_get_openness       (const EntentePainting      *self,
+                                              const EntenteSceneRelation *relation);
+double   entente_painting_get_closedness     (const EntentePainting      *self,
+                                              const EntenteSceneRelation *leader);
+gboolean entente_painting_is_bundle_lit      (const EntentePainting      *self,
+                                              const EntenteSceneRelation *leader);
+void     entente_painting_draw_bundle        (EntentePainting            *self,
+                                              const EntenteSceneRelation *leader,
+                                              double                      alpha);
+void     entente_painting_draw_plaque        (EntentePainting            *self,
+                                              const EntenteSceneRelation *leader,
+                                              double                      alpha);
 /* Finds those beside dots. */
 void     entente_painting_find_names         (EntentePainting            *self);
 /* Whether it has one, which moves into its box. */

@@ -14,6 +14,8 @@
 #define WIDEST_FAN 0.9
 #define LOOP_WIDTH_PX 60.0
 #define HIGHEST_LOOP 1000
+/* How far apart they look: as many as this find room around an actor. */
+#define MOST_LOOPS_APART 16
 
 static double
 get_distance (const EntenteSceneActor *a,
@@ -23,13 +25,31 @@ get_distance (const EntenteSceneActor *a,
                 a->outline.y + a->outline.height / 2.0 - b->outline.y - b->outline.height / 2.0);
 }
 
+double
+entente_plain_way_get_gap (const EntentePlainWay *self)
+{
+  guint n_lanes = MAX (self->n_lanes, 1);
+
+  if (self->source == self->target)
+    return ENTENTE_LOOP_STEP_PX * MIN (MOST_LOOPS_APART, n_lanes) / n_lanes;
+  return MIN (LANE_GAP_PX, WIDEST_FAN * get_distance (self->source, self->target) / n_lanes);
+}
+
+/* The one that leads a bundle runs straight. */
+static double
+get_place_in_fan (const EntentePlainWay *way)
+{
+  if (entente_lanes_are_bundle (way->n_lanes))
+    return way->lane - (double) entente_lanes_get_leader (way->n_lanes, FALSE);
+  return way->lane - (way->n_lanes - 1) / 2.0;
+}
+
 static void
 bend_lane (EntentePoint           *points,
            const EntentePlainWay  *way)
 {
-  double lane = way->lane - (way->n_lanes - 1) / 2.0;
-  double gap = MIN (LANE_GAP_PX, WIDEST_FAN * get_distance (way->source, way->target)
-                                     / MAX (way->n_lanes, 1));
+  double lane = get_place_in_fan (way);
+  double gap = entente_plain_way_get_gap (way);
   double side = way->source->actor < way->target->actor ? 1.0 : -1.0;
 
   entente_curve_bend (points, way->source, way->target, side * lane * gap,

@@ -90,7 +90,7 @@ is_said_the_same (const EntenteSceneRelation *a,
   return a->source == b->source && a->target == b->target && a->kind == b->kind
          && a->color == b->color && is_tone_same (a->tone, b->tone) && a->width == b->width
          && a->n_citations == b->n_citations && a->direction == b->direction
-         && a->phase == b->phase && a->claim == b->claim && a->contradicted == b->contradicted;
+         && a->lane_gap == b->lane_gap && a->phase == b->phase && a->claim == b->claim && a->contradicted == b->contradicted;
 }
 
 static gboolean
@@ -105,12 +105,14 @@ gboolean
 entente_relation_is_same (const EntenteSceneRelation *relation,
                           const EntenteSceneTie      *ties,
                           guint                       n_ties,
+                          const EntenteSceneBundle   *bundle,
                           EntenteScene               *before)
 {
   const EntenteSceneRelation *was = entente_scene_find_relation (before, relation->relation);
 
   return was != NULL && is_said_the_same (was, relation) && is_label_same (was, relation)
          && are_points_same (was->points, was->n_points, relation->points, relation->n_points)
+         && entente_bundle_is_same (bundle, entente_scene_find_bundle (before, was->relation))
          && are_ties_same (ties, n_ties, before, relation->relation);
 }
 
@@ -128,7 +130,8 @@ add_extent (GArray        *boxes,
 /* A curve in pieces, as the box of a long one holds much more than itself. */
 static void
 add_curve (GArray             *boxes,
-           const EntentePoint *points)
+           const EntentePoint *points,
+           double              reach)
 {
   double length = hypot (points[3].x - points[0].x, points[3].y - points[0].y);
   guint n = (guint) CLAMP (length / PIECE_LENGTH, 1.0, MOST_PIECES);
@@ -141,7 +144,7 @@ add_curve (GArray             *boxes,
       EntenteExtent extent
           = { MIN (from.x, to.x), MIN (from.y, to.y), MAX (from.x, to.x), MAX (from.y, to.y) };
 
-      entente_extent_grow (&extent, off + ENTENTE_ARROW_REACH_PX + ENTENTE_LINE_MAX_PX);
+      entente_extent_grow (&extent, off + reach);
       add_extent (boxes, extent);
       from = to;
     }
@@ -160,7 +163,9 @@ add_relation (GArray       *boxes,
     return;
   first = entente_scene_find_ties (scene, slot, &n_ties);
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
-    add_curve (boxes, relation->points + i);
+    add_curve (boxes, relation->points + i, entente_line_get_reach (relation));
+  if (relation->leads)
+    add_extent (boxes, entente_bundle_get_plaque_extent (relation));
   if (relation->has_label)
     add_extent (boxes, entente_scene_get_label_extent (&relation->label));
   for (guint i = 0; i < n_ties; i++)
@@ -168,7 +173,7 @@ add_relation (GArray       *boxes,
       const EntenteSceneTie *tie = entente_scene_get_tie (scene, first + i);
 
       for (guint j = 0; j + 3 < tie->n_points; j += 3)
-        add_curve (boxes, tie->points + j);
+        add_curve (boxes, tie->points + j, ENTENTE_ARROW_REACH_PX + ENTENTE_LINE_MAX_PX);
     }
 }
 
@@ -318,7 +323,7 @@ compare_relations (EntenteScene *self,
 
       if (entente_relation_is_same (relation,
                                     n_ties > 0 ? entente_scene_get_tie (self, first) : NULL,
-                                    n_ties, before))
+                                    n_ties, entente_scene_find_bundle (self, slot), before))
         continue;
       add_boxes (boxes, before, ENTENTE_RECORD_RELATION, slot);
       add_boxes (boxes, self, ENTENTE_RECORD_RELATION, slot);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-bundle.h"
 #include "entente-grid.h"
 #include "entente-sketch.h"
 #include "entente-turned.h"
@@ -58,6 +59,7 @@ typedef struct
   EntenteSceneTie *ties; /* points of their own each */
   EntentePoint *points;
   char *text; /* nullable */
+  EntenteSceneBundle *bundle; /* that it leads; nullable */
 } EntenteRelationPatch;
 
 /**
@@ -110,6 +112,8 @@ struct _EntenteScene
   EntenteSceneActor *actors;       /* rising slots, like the relations */
   EntenteSceneRelation *relations;
   EntenteSceneTie *ties;           /* those of one relation in a row, in the order of relations */
+  EntenteSceneBundle *bundles;     /* rising slots of who leads them */
+  guint n_bundles;
   guint32 *first_ties;             /* by index of relation, one more at the end */
   EntenteReach *reaches;           /* by index of relation: line, label, diamond and ties */
 
@@ -215,10 +219,12 @@ gboolean       entente_scene_get_extent    (EntenteScene       *self,
                                             EntenteRecordType   type,
                                             guint32             slot,
                                             EntenteExtent      *extent);
-/* Whether a relation with these ties is drawn as in another scene. */
+/* Whether a relation with these ties, that leads this bundle (nullable), is drawn as in another
+ * scene. */
 gboolean       entente_relation_is_same    (const EntenteSceneRelation *relation,
                                             const EntenteSceneTie *ties,
                                             guint               n_ties,
+                                            const EntenteSceneBundle *bundle,
                                             EntenteScene       *before);
 /* entente-amend.c: of a base, with the amendments of @before where it has the same base, and
  * @actors and @relations (EntenteAmendment), whose patches it takes. */
@@ -313,9 +319,34 @@ void           entente_lanes_number        (EntenteLane        *lanes,
                                             guint               n_lanes);
 /* Sets lane and n_lanes of all routes. */
 void           entente_sketch_fan          (EntenteSketch      *self);
+/* entente-bundle.c */
+/* Whether so many parallel ones are a bundle, and the number of the lane that leads it. */
+gboolean       entente_lanes_are_bundle    (guint               n_parallel);
+guint          entente_lanes_get_leader    (guint               n_parallel,
+                                            gboolean            is_loop);
+void           entente_bundle_init         (EntenteSceneBundle *self,
+                                            EntenteSceneRelation *leader);
+void           entente_bundle_add          (EntenteSceneBundle *self,
+                                            const EntenteSceneRelation *leader,
+                                            const EntenteSceneRelation *relation);
+/* Once the leader's line is there. */
+void           entente_bundle_place        (EntenteSceneBundle *self,
+                                            const EntenteSceneRelation *leader);
+gboolean       entente_bundle_is_same      (const EntenteSceneBundle *self,
+                                            const EntenteSceneBundle *other);
+/* How far beyond its points a line is drawn, also as that of a bundle. */
+double         entente_line_get_reach      (const EntenteSceneRelation *relation);
+/* All bundles of the routes, from lanes that are numbered. */
+void           entente_sketch_bundle       (EntenteSketch      *self,
+                                            const EntenteLane  *lanes,
+                                            guint               n_lanes);
+void           entente_sketch_place_bundles (EntenteSketch     *self);
+
 /* entente-quick.c: @points has room for ENTENTE_PLAIN_POINTS; how many there are. */
 guint          entente_plain_way_draw      (const EntentePlainWay *self,
                                             EntentePoint       *points);
+/* Map units between neighbors of a bundle's fan. */
+double         entente_plain_way_get_gap   (const EntentePlainWay *self);
 EntentePoint   entente_line_get_middle     (const EntentePoint *points,
                                             guint               n_points);
 /* All curves and ties, cheaply. FALSE where it was cancelled. */

@@ -85,7 +85,13 @@ entente_scene_measure_relation (const EntenteSceneRelation *relation,
 {
   EntenteExtent extent = entente_extent_of_curves (relation->points, relation->n_points);
 
-  entente_extent_grow (&extent, ENTENTE_ARROW_REACH_PX + (double) relation->width);
+  entente_extent_grow (&extent, entente_line_get_reach (relation));
+  if (relation->leads)
+    {
+      EntenteExtent plaque = entente_bundle_get_plaque_extent (relation);
+
+      entente_extent_join (&extent, &plaque);
+    }
   if (relation->has_label)
     {
       EntenteExtent label = entente_scene_get_label_extent (&relation->label);
@@ -171,7 +177,13 @@ index_relations (EntenteScene *self)
       const EntenteSceneRelation *relation = &self->relations[i];
 
       entente_grid_add_track (self->line_grid, i, relation->points, relation->n_points,
-                              ENTENTE_ARROW_REACH_PX + (double) relation->width);
+                              entente_line_get_reach (relation));
+      if (relation->leads)
+        {
+          EntenteExtent plaque = entente_bundle_get_plaque_extent (relation);
+
+          entente_grid_add_extent (self->line_grid, i, &plaque);
+        }
       for (guint j = self->first_ties[i]; j < self->first_ties[i + 1]; j++)
         entente_grid_add_track (self->line_grid, i, self->ties[j].points, self->ties[j].n_points,
                                 ENTENTE_DIAMOND_PX);
@@ -265,6 +277,7 @@ entente_scene_unref (EntenteScene *self)
   g_free (self->actors);
   g_free (self->relations);
   g_free (self->ties);
+  g_free (self->bundles);
   g_free (self->first_ties);
   g_free (self->reaches);
   g_free (self->actor_indices);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-metrics.h"
+#include "entente-palette.h"
 #include "entente-places.h"
 
 G_BEGIN_DECLS
@@ -69,6 +70,7 @@ typedef struct
   float text_offset;       /* from the label's left side to its text */
   float tone;              /* NAN: not rated */
   float width;             /* of the line, map units, by its weight */
+  float lane_gap;          /* to the next in its bundle's fan, map units; 0: it is in no bundle */
   guint32 n_citations;
   guint direction : 2;     /* EntenteDirection */
   guint phase : 2;         /* EntentePhase */
@@ -76,7 +78,49 @@ typedef struct
   guint contradicted : 1;
   guint has_label : 1;
   guint has_diamond : 1;
+  guint leads : 1;         /* its line is the one that its bundle has while it is closed */
 } EntenteSceneRelation;
+
+/**
+ * EntenteSceneBundle:
+ *
+ * All parallel relations between two actors, or of one to itself, where they are many: closed, they are one
+ * line, that of the one in the middle, with a plaque on it that says how many there are.
+ */
+typedef struct
+{
+  guint32 relation;    /* slot of the one that leads */
+  guint32 n_relations;
+  guint32 n_signs[ENTENTE_N_SIGNS]; /* of them, by EntenteSign of their tones */
+  guint32 n_forward;   /* that arrive at the target of the one that leads; both ways: in either */
+  guint32 n_back;      /* at its source */
+  guint32 n_sourced;   /* that something is cited for */
+  float width;         /* of the line, map units */
+  guint is_one_color : 1; /* all have the color of the one that leads */
+  EntenteBox plaque;
+} EntenteSceneBundle;
+
+/* Two actors, whose bundle is shown as a fan wherever it is. */
+typedef struct
+{
+  guint32 low, high; /* slots; ENTENTE_NO_SLOT: none */
+} EntentePair;
+
+#define ENTENTE_NO_PAIR ((EntentePair){ ENTENTE_NO_SLOT, ENTENTE_NO_SLOT })
+
+static inline EntentePair
+entente_pair_of (guint32 a,
+                 guint32 b)
+{
+  return (EntentePair){ MIN (a, b), MAX (a, b) };
+}
+
+static inline gboolean
+entente_pair_equal (EntentePair a,
+                    EntentePair b)
+{
+  return a.low == b.low && a.high == b.high;
+}
 
 /**
  * EntenteSceneTie:
@@ -97,6 +141,7 @@ typedef enum
   ENTENTE_HIT_NOTHING,
   ENTENTE_HIT_ACTOR,
   ENTENTE_HIT_RELATION, /* the line, its label, its diamond, one of its ties */
+  ENTENTE_HIT_BUNDLE,   /* closed, or the plaque of the opened one; @slot: of the relation that leads it */
 } EntenteHitKind;
 
 typedef struct
@@ -104,6 +149,19 @@ typedef struct
   EntenteHitKind kind;
   guint32 slot;
 } EntenteHit;
+
+/**
+ * EntenteSight:
+ * @zoom: pixels per map unit, as the reader sees it
+ * @opened: the pair whose bundle is shown as a fan at any zoom
+ *
+ * How a scene is looked at: what of it shows beside what lies where.
+ */
+typedef struct
+{
+  double zoom;
+  EntentePair opened;
+} EntenteSight;
 
 /**
  * EntenteScene:
@@ -168,6 +226,13 @@ const EntenteSceneTie      *entente_scene_get_tie      (EntenteScene *self, guin
 /* By slot; NULL where it is not drawn. */
 const EntenteSceneActor    *entente_scene_find_actor    (EntenteScene *self, guint32 slot);
 const EntenteSceneRelation *entente_scene_find_relation (EntenteScene *self, guint32 slot);
+/* The bundle that a relation leads; NULL where it leads none. */
+const EntenteSceneBundle   *entente_scene_find_bundle   (EntenteScene *self, guint32 relation);
+/* A box that holds all that may be drawn of a pair's bundle, open or closed. FALSE where they are not
+ * drawn. */
+gboolean      entente_scene_get_fan          (EntenteScene        *self,
+                                              EntentePair          pair,
+                                              EntenteBox          *box);
 /* Ties of one relation stand in a row: index of the first, and how many. */
 guint         entente_scene_find_ties        (EntenteScene        *self,
                                               guint32              relation,
@@ -180,12 +245,14 @@ void          entente_scene_find_in_box      (EntenteScene        *self,
                                               GArray              *actors,
                                               GArray              *relations);
 
-/* What is drawn at a point of the map. @tolerance: how far a line may be missed, map units. Actors
- * go before labels, labels before lines, the nearest line before others. */
+/* What is drawn at a point of the map. @tolerance: how far a line may be missed, map units. @sight
+ * nullable: every bundle is shown as a fan. Actors go before plaques, plaques before labels, labels before
+ * lines, the nearest line before others. */
 EntenteHit    entente_scene_hit              (EntenteScene        *self,
                                               double               x,
                                               double               y,
-                                              double               tolerance);
+                                              double               tolerance,
+                                              const EntenteSight  *sight);
 
 /* The box an actor of the map would have around its middle, for layout. Main thread. */
 void          entente_scene_measure_actor    (EntenteMap          *map,

@@ -59,10 +59,12 @@ route (EntenteSketch *self,
   if (care == ENTENTE_CARE_SEARCH && entente_sketch_is_small (self))
     {
       entente_sketch_route (self, before);
+      entente_sketch_place_bundles (self);
       return !g_cancellable_is_cancelled (self->cancellable);
     }
   if (!entente_sketch_route_quick (self))
     return FALSE;
+  entente_sketch_place_bundles (self);
   entente_sketch_label_quick (self);
   return !g_cancellable_is_cancelled (self->cancellable);
 }

@@ -70,6 +70,8 @@ count_options (const EntenteRoute *route)
     return ENTENTE_CURVE_SIDES * LOOP_LEVELS + 2 * MIN (route->n_lanes, 8);
   if (!isnan (route->along))
     return 1;
+  if (entente_lanes_are_bundle (route->n_lanes))
+    return 1;
   if (route->n_lanes == 1)
     return G_N_ELEMENTS (bends);
   return 2 * G_N_ELEMENTS (gaps) * G_N_ELEMENTS (shifts);
@@ -183,6 +185,22 @@ draw_fanned (EntenteRouter      *self,
                       side * across * LANE_SHIFT_PX);
 }
 
+/* A bundle is mostly seen as one line: that is straight, and the others are at their places beside it. */
+static void
+draw_bundled (EntenteRouter      *self,
+              const EntenteRoute *route,
+              EntentePoint       *points)
+{
+  const EntentePlainWay way = { .source = &self->scene->actors[route->source],
+                                .target = &self->scene->actors[route->target],
+                                .lane = route->lane,
+                                .n_lanes = route->n_lanes,
+                                .along = NAN,
+                                .across = NAN };
+
+  entente_plain_way_draw (&way, points);
+}
+
 static guint
 draw_way (EntenteRouter *self,
           guint          line,
@@ -204,6 +222,8 @@ draw_way (EntenteRouter *self,
     }
   if (!isnan (route->along))
     entente_curve_given (points, source, target, (double) route->along, (double) route->across);
+  else if (entente_lanes_are_bundle (route->n_lanes))
+    draw_bundled (self, route, points);
   else if (route->n_lanes > 1)
     draw_fanned (self, route, option, points);
   else

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "Entente"
+
+#include "entente-bundle.h"
+
+#include "entente-curve.h"
+#include "entente-lettering.h"
+#include "entente-scene-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The line of a bundle grows gently: by so much each time that there are twice as many. */
+#define WIDTH_PX 1.4
+#define WIDTH_BY_DOUBLING_PX 0.9
+
+/* Lanes nearer than the first on the picture are one line, farther than the second all are shown. */
+#define CLOSED_GAP_PX 56.0
+#define OPEN_GAP_PX 76.0
+
+/* A plaque is written in the letters of labels: it is there where those can be read. */
+#define PLAQUE_LEAST_PX 30.0
+
+gboolean
+entente_lanes_are_bundle (guint n_parallel)
+{
+  return n_parallel >= ENTENTE_BUNDLE_LEAST;
+}
+
+/* The lane that runs straight; the loop that is nearest to its actor. */
+guint
+entente_lanes_get_leader (guint    n_parallel,
+                          gboolean is_loop)
+{
+  return is_loop ? 0 : n_parallel / 2;
+}
+
+void
+entente_bundle_init (EntenteSceneBundle   *self,
+                     EntenteSceneRelation *leader)
+{
+  memset (self, 0, sizeof *self);
+  self->relation = leader->relation;
+  self->is_one_color = TRUE;
+  leader->leads = TRUE;
+}
+
+void
+entente_bundle_add (EntenteSceneBundle         *self,
+                    const EntenteSceneRelation *leader,
+                    const EntenteSceneRelation *relation)
+{
+  gboolean both = relation->direction == ENTENTE_DIRECTION_BOTH;
+  gboolean directed = relation->direction != ENTENTE_DIRECTION_NONE;
+
+  self->n_relations++;
+  self->n_signs[entente_sign_of_tone ((double) relation->tone)]++;
+  self->n_forward += directed && (both || relation->target == leader->target);
+  self->n_back += directed && (both || relation->target == leader->source);
+  self->n_sourced += relation->n_citations > 0;
+  if (relation->color != leader->color)
+    self->is_one_color = FALSE;
+}
+
+static double
+get_width (guint n_relations)
+{
+  return MIN (WIDTH_PX + WIDTH_BY_DOUBLING_PX * log2 (n_relations), ENTENTE_BUNDLE_MAX_PX);
+}
+
+static double
+get_sign_room (guint n)
+{
+  return n > 0 ? 2.0 * ENTENTE_PLAQUE_SIGN_RADIUS_PX + ENTENTE_PLAQUE_SIGN_GAP_PX : 0.0;
+}
+
+void
+entente_bundle_place (EntenteSceneBundle         *self,
+                      const EntenteSceneRelation *leader)
+{
+  EntentePoint middle = entente_line_get_middle (leader->points, leader->n_points);
+  g_autofree char *number = g_strdup_printf ("%u", self->n_relations);
+  double width = entente_lettering_measure (ENTENTE_LETTERING_LABEL, number)
+                 + get_sign_room (self->n_signs[ENTENTE_SIGN_COOPERATION])
+                 + get_sign_room (self->n_signs[ENTENTE_SIGN_CONFLICT])
+                 + 2.0 * ENTENTE_PLAQUE_PADDING_PX;
+
+  width = CLAMP (width, PLAQUE_LEAST_PX, ENTENTE_PLAQUE_MAX_PX);
+  self->width = (float) get_width (self->n_relations);
+  self->plaque = (EntenteBox){ middle.x - width / 2.0, middle.y - ENTENTE_PLAQUE_HEIGHT_PX / 2.0,
+                               width, ENTENTE_PLAQUE_HEIGHT_PX };
+}
+
+gboolean
+entente_bundle_is_same (const EntenteSceneBundle *self,
+                        const EntenteSceneBundle *other)
+{
+  if (self == NULL || other == NULL)
+    return self == other;
+  return self->relation == other->relation && self->n_relations == other->n_relations
+         && memcmp (self->n_signs, other->n_signs, sizeof self->n_signs) == 0
+         && self->n_forward == other->n_forward && self->n_back == other->n_back
+         && (self->n_sourced == 0) == (other->n_sourced == 0)
+         && self->is_one_color == other->is_one_color
+         && memcmp (&self->plaque, &other->plaque, sizeof self->plaque) == 0;
+}
+
+double
+entente_line_get_reach (const EntenteSceneRelation *relation)
+{
+  if (relation->leads)
+    return ENTENTE_ARROW_REACH_PX + ENTENTE_BUNDLE_MAX_PX;
+  return ENTENTE_ARROW_REACH_PX + (double) relation->width;
+}
+
+EntenteExtent
+entente_bundle_get_plaque_extent (const EntenteSceneRelation *leader)
+{
+  EntentePoint middle = entente_line_get_middle (leader->points, leader->n_points);
+  const double half_width = ENTENTE_PLAQUE_MAX_PX / 2.0;
+  const double half_height = ENTENTE_PLAQUE_HEIGHT_PX / 2.0;
+
+  return (EntenteExtent){ middle.x - half_width, middle.y - half_height, middle.x + half_width,
+                          middle.y + half_height };
+}
+
+/* Of one pair, from its lanes. */
+static void
+add_bundle (EntenteSketch     *self,
+            GArray            *bundles,
+            const EntenteLane *lanes)
+{
+  EntenteScene *scene = self->scene;
+  guint n = lanes->n_parallel;
+  guint number = entente_lanes_get_leader (n, lanes->low == lanes->high);
+  EntenteSceneRelation *leader = &scene->relations[lanes[number].relation];
+  const EntentePlainWay way = { .source = &scene->actors[lanes->low],
+                                .target = &scene->actors[lanes->high],
+                                .n_lanes = n };
+  float gap = (float) entente_plain_way_get_gap (&way);
+  EntenteSceneBundle bundle;
+
+  entente_bundle_init (&bundle, leader);
+  for (guint i = 0; i < n; i++)
+    {
+      EntenteSceneRelation *relation = &scene->relations[lanes[i].relation];
+
+      relation->lane_gap = gap;
+      entente_bundle_add (&bundle, leader, relation);
+    }
+  g_array_append_val (bundles, bundle);
+}
+
+static int
+compare_bundles (gconstpointer a,
+                 gconstpointer b)
+{
+  return entente_slot_compare (&((const EntenteSceneBundle *) a)->relation,
+                               &((const EntenteSceneBundle *) b)->relation);
+}
+
+void
+entente_sketch_bundle (EntenteSketch     *self,
+                       const EntenteLane *lanes,
+                       guint              n_lanes)
+{
+  GArray *bundles = g_array_new (FALSE, FALSE, sizeof (EntenteSceneBundle));
+
+  for (guint i = 0; i < n_lanes; i += lanes[i].n_parallel)
+    if (entente_lanes_are_bundle (lanes[i].n_parallel))
+      add_bundle (self, bundles, &lanes[i]);
+  g_array_sort (bundles, compare_bundles);
+  self->scene->n_bundles = bundles->len;
+  self->scene->bundles = (EntenteSceneBundle *) (gpointer) g_array_free (bundles, FALSE);
+}
+
+void
+entente_sketch_place_bundles (EntenteSketch *self)
+{
+  EntenteScene *scene = self->scene;
+
+  for (guint i = 0; i < scene->n_bundles; i++)
+    entente_bundle_place (&scene->bundles[i],
+                          &scene->relations[scene->relation_indices[scene->bundles[i].relation]]);
+}
+
+const EntenteSceneBundle *
+entente_scene_find_bundle (EntenteScene *self,
+                           guint32       relation)
+{
+  const EntenteSceneRelation *drawn;
+  const EntenteSceneBundle wanted = { .relation = relation };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  drawn = entente_scene_find_relation (self, relation);
+  if (drawn == NULL || !drawn->leads)
+    return NULL;
+  if (self->base != NULL)
+    {
+      const EntenteAmendment *amendment
+          = entente_amendments_find (self->relation_amendments, relation);
+
+      if (amendment != NULL)
+        return ((const EntenteRelationPatch *) amendment->patch)->bundle;
+      self = self->base;
+    }
+  return bsearch (&wanted, self->bundles, self->n_bundles, sizeof wanted, compare_bundles);
+}
+
+/* How far the farthest of so many loops, or of the lanes of a fan, may reach. */
+static double
+get_fan_reach (const EntenteSceneActor *low,
+               const EntenteSceneActor *high)
+{
+  if (low == high)
+    return ENTENTE_LOOP_HEIGHT_PX + ENTENTE_LOOP_STEP_PX * low->n_relations;
+  return hypot (low->outline.x - high->outline.x, low->outline.y - high->outline.y)
+         + low->outline.width + high->outline.width;
+}
+
+gboolean
+entente_scene_get_fan (EntenteScene *self,
+                       EntentePair   pair,
+                       EntenteBox   *box)
+{
+  const EntenteSceneActor *low = entente_scene_find_actor (self, pair.low);
+  const EntenteSceneActor *high = entente_scene_find_actor (self, pair.high);
+  EntenteExtent extent;
+  EntenteExtent other;
+
+  if (low == NULL || high == NULL)
+    return FALSE;
+  extent = entente_extent_of_box (&low->outline, 0.0);
+  other = entente_extent_of_box (&high->outline, 0.0);
+  entente_extent_join (&extent, &other);
+  entente_extent_grow (&extent, get_fan_reach (low, high));
+  *box = (EntenteBox){ extent.x0, extent.y0, extent.x1 - extent.x0, extent.y1 - extent.y0 };
+  return TRUE;
+}
+
+/**
+ * entente_bundle_get_openness:
+ * @relation: any of a scene
+ * @sight: how it is looked at
+ *
+ * Returns: how far its own line shows, 0 … 1: always, unless it is in a bundle, the rest of which is the line
+ *   of that
+ */
+double
+entente_bundle_get_openness (const EntenteSceneRelation *relation,
+                             const EntenteSight         *sight)
+{
+  double part;
+
+  if (!(relation->lane_gap > 0.0f)
+      || entente_pair_equal (entente_pair_of (relation->source, relation->target), sight->opened))
+    return 1.0;
+  part = CLAMP (((double) relation->lane_gap * sight->zoom - CLOSED_GAP_PX)
+                    / (OPEN_GAP_PX - CLOSED_GAP_PX),
+                0.0, 1.0);
+  return part * part * (3.0 - 2.0 * part);
+}
+
+/**
+ * entente_bundle_shows_plaque:
+ * @leader: the relation that leads it
+ *
+ * Returns: whether there is a plaque: on a closed bundle, and on the opened one, to close it by
+ */
+gboolean
+entente_bundle_shows_plaque (const EntenteSceneRelation *leader,
+                             const EntenteSight         *sight)
+{
+  if (ENTENTE_LABEL_FONT_PX * sight->zoom < ENTENTE_LABEL_LEAST_PX)
+    return FALSE;
+  return entente_bundle_get_openness (leader, sight) < 1.0
+         || entente_pair_equal (entente_pair_of (leader->source, leader->target), sight->opened);
+}
