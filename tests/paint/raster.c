@@ -214,7 +214,7 @@ test_extremes (void)
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     for (guint j = 0; j < G_N_ELEMENTS (points); j++)
       entente_raster_add_line (&raster, points[i], points[j], i % 3 == 0 ? 0.4 : 2.5, 1.0);
-  for (gsize i = 0; i < WIDTH * HEIGHT; i++)
+  for (gsize i = 0; i < raster.stride * HEIGHT; i++)
     {
       g_assert_cmpfloat ((double) raster.plate[i], >=, 0.0);
       g_assert_cmpfloat ((double) raster.plate[i], <=,

@@ -50,12 +50,25 @@ typedef struct
   float alpha;
 } Piece;
 
-/* All lines of one color. */
+/* All lines of one color. One that may lie on more than one part of the canvas stands with each, so that a
+ * part's are read in a row: memory is slower than all that is done with them. */
 typedef struct
 {
   EntenteColor color; /* opaque */
-  GArray *pieces;
+  GPtrArray *parts;   /* arrays of Piece, row by row */
 } Ink;
+
+/* Rows and columns of the canvas's parts. */
+typedef struct
+{
+  int left, top, right, bottom;
+} Range;
+
+static int
+count_parts (int size)
+{
+  return (size + SIDE_PX - 1) / SIDE_PX;
+}
 
 static guint
 count_pieces (const EntentePoint *points)
@@ -64,8 +77,55 @@ count_pieces (const EntentePoint *points)
                 MOST_PIECES);
 }
 
+static int
+find_part (double place,
+           int    origin,
+           int    n)
+{
+  return (int) CLAMP (floor ((place - origin) / SIDE_PX), -1.0, n);
+}
+
+/* The parts a piece may lie on; FALSE where there are none. */
+static gboolean
+find_range (const Canvas *canvas,
+            const Piece  *piece,
+            Range        *range)
+{
+  const int n_columns = count_parts (canvas->width);
+  const int n_rows = count_parts (canvas->height);
+  double reach = (double) piece->width;
+
+  range->left = find_part (MIN (piece->from.x, piece->to.x) - reach, canvas->x, n_columns);
+  range->right = find_part (MAX (piece->from.x, piece->to.x) + reach, canvas->x, n_columns);
+  range->top = find_part (MIN (piece->from.y, piece->to.y) - reach, canvas->y, n_rows);
+  range->bottom = find_part (MAX (piece->from.y, piece->to.y) + reach, canvas->y, n_rows);
+  if (range->right < 0 || range->bottom < 0 || range->left == n_columns || range->top == n_rows)
+    return FALSE;
+  range->left = MAX (range->left, 0);
+  range->top = MAX (range->top, 0);
+  range->right = MIN (range->right, n_columns - 1);
+  range->bottom = MIN (range->bottom, n_rows - 1);
+  return TRUE;
+}
+
 static void
-add_curve (GArray             *pieces,
+add_piece (Ink          *ink,
+           const Canvas *canvas,
+           const Piece  *piece)
+{
+  const int n_columns = count_parts (canvas->width);
+  Range range;
+
+  if (!find_range (canvas, piece, &range))
+    return;
+  for (int row = range.top; row <= range.bottom; row++)
+    for (int column = range.left; column <= range.right; column++)
+      g_array_append_vals (g_ptr_array_index (ink->parts, row * n_columns + column), piece, 1);
+}
+
+static void
+add_curve (Ink                *ink,
+           const Canvas       *canvas,
            const EntentePoint *points,
            Piece               piece)
 {
@@ -75,7 +135,7 @@ add_curve (GArray             *pieces,
   for (guint i = 1; i <= n; i++)
     {
       piece.to = i == n ? points[3] : entente_bezier_get_point (points, (double) i / n);
-      g_array_append_val (pieces, piece);
+      add_piece (ink, canvas, &piece);
       piece.from = piece.to;
     }
 }
@@ -83,7 +143,18 @@ add_curve (GArray             *pieces,
 static void
 clear_ink (gpointer ink)
 {
-  g_array_unref (((Ink *) ink)->pieces);
+  g_ptr_array_unref (((Ink *) ink)->parts);
+}
+
+static void
+init_ink (Ink          *ink,
+          const Canvas *canvas)
+{
+  int n = count_parts (canvas->width) * count_parts (canvas->height);
+
+  ink->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (int i = 0; i < n; i++)
+    g_ptr_array_add (ink->parts, g_array_new (FALSE, FALSE, sizeof (Piece)));
 }
 
 static int
@@ -101,27 +172,29 @@ compare_inks (gconstpointer a,
 }
 
 /* There are few. */
-static GArray *
-find_pieces (GArray             *inks,
-             const EntenteColor *color)
+static Ink *
+find_ink (GArray             *inks,
+          const Canvas       *canvas,
+          const EntenteColor *color)
 {
   Ink ink = { entente_color_with_alpha (color, 1.0), NULL };
 
   ink.color.alpha = 1.0;
   for (guint i = 0; i < inks->len; i++)
     if (compare_inks (&g_array_index (inks, Ink, i), &ink) == 0)
-      return g_array_index (inks, Ink, i).pieces;
-  ink.pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+      return &g_array_index (inks, Ink, i);
+  init_ink (&ink, canvas);
   g_array_append_val (inks, ink);
-  return ink.pieces;
+  return &g_array_index (inks, Ink, inks->len - 1);
 }
 
 static void
 add_relation (EntentePainting            *self,
               GArray                     *inks,
-              const Plane                *plane,
+              const Canvas               *canvas,
               const EntenteSceneRelation *relation)
 {
+  const Plane *plane = &canvas->plane;
   guint n = relation->n_points;
   EntentePoint ends[2];
   double alpha;
@@ -147,14 +220,14 @@ add_relation (EntentePainting            *self,
         to_plane (plane, i + 4 == n ? ends[1] : relation->points[i + 3]),
       };
 
-      add_curve (find_pieces (inks, &color), curve, piece);
+      add_curve (find_ink (inks, canvas, &color), canvas, curve, piece);
     }
 }
 
 /* In an order that is the same in all parts of the map, as sums hang on it. (transfer full) */
 static GArray *
 collect_inks (EntentePainting *self,
-              const Plane     *plane,
+              const Canvas    *canvas,
               gboolean         lit)
 {
   GArray *inks = g_array_new (FALSE, FALSE, sizeof (Ink));
@@ -165,35 +238,25 @@ collect_inks (EntentePainting *self,
       const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
 
       if (entente_painting_is_relation_lit (self, relation->relation) == lit)
-        add_relation (self, inks, plane, relation);
+        add_relation (self, inks, canvas, relation);
     }
   g_array_sort (inks, compare_inks);
   return inks;
 }
 
-static gboolean
-is_on_raster (const EntenteRaster *raster,
-              const Piece         *piece)
-{
-  double reach = (double) piece->width;
-
-  return MAX (piece->from.x, piece->to.x) + reach > raster->x
-         && MIN (piece->from.x, piece->to.x) - reach < raster->x + raster->width
-         && MAX (piece->from.y, piece->to.y) + reach > raster->y
-         && MIN (piece->from.y, piece->to.y) - reach < raster->y + raster->height;
-}
-
 static void
 add_ink (EntenteRaster *raster,
-         const Ink     *ink)
+         const Ink     *ink,
+         guint          part)
 {
-  for (guint i = 0; i < ink->pieces->len; i++)
-    {
-      const Piece *piece = &g_array_index (ink->pieces, Piece, i);
+  const GArray *pieces = g_ptr_array_index (ink->parts, part);
 
-      if (is_on_raster (raster, piece))
-        entente_raster_add_line (raster, piece->from, piece->to, (double) piece->width,
-                                 (double) piece->alpha);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      entente_raster_add_line (raster, piece->from, piece->to, (double) piece->width,
+                               (double) piece->alpha);
     }
   entente_raster_lay_plate (raster, &ink->color);
 }
@@ -265,10 +328,11 @@ paint_part (EntentePainting *self,
 {
   int x = raster->x - canvas->x;
   int y = raster->y - canvas->y;
+  guint number = (guint) (y / SIDE_PX * count_parts (canvas->width) + x / SIDE_PX);
   cairo_surface_t *part;
 
   for (guint i = 0; i < inks->len; i++)
-    add_ink (raster, &g_array_index (inks, Ink, i));
+    add_ink (raster, &g_array_index (inks, Ink, i), number);
   if (image != NULL)
     {
       entente_raster_develop (raster, darkest, alpha, image, x, y);
@@ -297,7 +361,7 @@ entente_painting_draw_density (EntentePainting *self,
 
   if (canvas.width <= 0 || canvas.height <= 0)
     return;
-  inks = collect_inks (self, &canvas.plane, lit);
+  inks = collect_inks (self, &canvas, lit);
   if (canvas.whole)
     image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, canvas.width, canvas.height);
   for (int y = 0; y < canvas.height; y += SIDE_PX)

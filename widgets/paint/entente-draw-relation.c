@@ -149,15 +149,16 @@ entente_painting_find_ends (const EntentePainting      *self,
                             const EntenteSceneRelation *relation,
                             EntentePoint               *ends)
 {
-  const EntenteSceneActor *source = entente_scene_find_actor (self->scene, relation->source);
-  const EntenteSceneActor *target = entente_scene_find_actor (self->scene, relation->target);
+  EntentePoint source, target;
 
   ends[0] = relation->points[0];
   ends[1] = relation->points[relation->n_points - 1];
-  if (!self->dots || source == NULL || target == NULL || source == target)
+  if (!self->dots || relation->source == relation->target
+      || !entente_scene_find_middle (self->scene, relation->source, &source)
+      || !entente_scene_find_middle (self->scene, relation->target, &target))
     return;
-  ends[0] = mix (entente_dot_get_middle (source), ends[0], self->boxes);
-  ends[1] = mix (entente_dot_get_middle (target), ends[1], self->boxes);
+  ends[0] = mix (source, ends[0], self->boxes);
+  ends[1] = mix (target, ends[1], self->boxes);
 }
 
 /**

@@ -22,6 +22,7 @@ typedef struct
 {
   int x, y; /* of its first pixel, on a plane of pixels */
   int width, height;
+  gsize stride;    /* of the plate, floats */
   float *plate;    /* opacity */
   float *sums;     /* for each pixel red, green, blue, each by opacity, and opacity */
   gboolean marked; /* there is something on the plate */

@@ -125,6 +125,34 @@ entente_scene_find_actor (EntenteScene *self,
   return &self->actors[self->actor_indices[slot]];
 }
 
+static EntentePoint
+get_middle (const EntenteBox *box)
+{
+  return (EntentePoint){ box->x + box->width / 2.0, box->y + box->height / 2.0 };
+}
+
+gboolean
+entente_scene_find_middle (EntenteScene *self,
+                           guint32       slot,
+                           EntentePoint *middle)
+{
+  const EntenteSceneActor *actor;
+
+  g_return_val_if_fail (self != NULL && middle != NULL, FALSE);
+
+  if (self->base == NULL && slot < self->n_actor_slots
+      && self->actor_indices[slot] != ENTENTE_NO_INDEX)
+    {
+      *middle = self->middles[self->actor_indices[slot]];
+      return TRUE;
+    }
+  actor = entente_scene_find_actor (self, slot);
+  if (actor == NULL)
+    return FALSE;
+  *middle = get_middle (&actor->outline);
+  return TRUE;
+}
+
 const EntenteSceneRelation *
 entente_scene_find_relation (EntenteScene *self,
                              guint32       slot)
@@ -207,6 +235,25 @@ is_large (EntenteScene        *self,
          > self->bounds.width * self->bounds.height;
 }
 
+/* Room for all is less than what lists of those found would take while they grow. */
+static void
+find_all_lines (EntenteScene        *self,
+                const EntenteExtent *extent,
+                GArray              *relations)
+{
+  guint n = relations->len;
+  guint32 *found;
+
+  g_array_set_size (relations, n + self->n_relations);
+  found = &g_array_index (relations, guint32, 0);
+  for (guint32 i = 0; i < self->n_relations; i++)
+    {
+      found[n] = i;
+      n += entente_reach_meets (&self->reaches[i], extent);
+    }
+  g_array_set_size (relations, n);
+}
+
 static void
 find_lines (EntenteScene        *self,
             const EntenteExtent *extent,
@@ -215,10 +262,11 @@ find_lines (EntenteScene        *self,
   guint n = relations->len;
 
   if (is_large (self, extent))
-    for (guint32 i = 0; i < self->n_relations; i++)
-      g_array_append_val (relations, i);
-  else
-    entente_grid_find (self->line_grid, extent, relations);
+    {
+      find_all_lines (self, extent, relations);
+      return;
+    }
+  entente_grid_find (self->line_grid, extent, relations);
   for (guint i = n; i < relations->len; i++)
     {
       guint32 index = g_array_index (relations, guint32, i);

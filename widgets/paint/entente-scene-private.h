@@ -110,6 +110,7 @@ struct _EntenteScene
   guint n_relations;
   guint n_ties;
   EntenteSceneActor *actors;       /* rising slots, like the relations */
+  EntentePoint *middles;           /* of their outlines: many are asked for in a row */
   EntenteSceneRelation *relations;
   EntenteSceneTie *ties;           /* those of one relation in a row, in the order of relations */
   EntenteSceneBundle *bundles;     /* rising slots of who leads them */

@@ -148,16 +148,15 @@ measure_bounds (EntenteScene *self)
 static void
 index_actors (EntenteScene *self)
 {
-  g_autofree EntentePoint *middles = g_new (EntentePoint, self->n_actors);
-
+  self->middles = g_new (EntentePoint, self->n_actors);
   for (guint i = 0; i < self->n_actors; i++)
     {
       const EntenteBox *box = &self->actors[i].outline;
 
-      middles[i] = (EntentePoint){ box->x + box->width / 2.0, box->y + box->height / 2.0 };
+      self->middles[i] = (EntentePoint){ box->x + box->width / 2.0, box->y + box->height / 2.0 };
     }
-  self->actor_grid = entente_grid_new (middles, self->n_actors, self->n_actors);
-  self->line_grid = entente_grid_new (middles, self->n_actors,
+  self->actor_grid = entente_grid_new (self->middles, self->n_actors, self->n_actors);
+  self->line_grid = entente_grid_new (self->middles, self->n_actors,
                                       self->n_relations / LINES_PER_CELL);
 
   for (guint i = 0; i < self->n_actors; i++)
@@ -275,6 +274,7 @@ entente_scene_unref (EntenteScene *self)
   g_clear_pointer (&self->origin_relations, g_array_unref);
   entente_look_clear (&self->look);
   g_free (self->actors);
+  g_free (self->middles);
   g_free (self->relations);
   g_free (self->ties);
   g_free (self->bundles);

@@ -233,6 +233,10 @@ const EntenteSceneBundle   *entente_scene_find_bundle   (EntenteScene *self, gui
 gboolean      entente_scene_get_fan          (EntenteScene        *self,
                                               EntentePair          pair,
                                               EntenteBox          *box);
+/* The middle of an actor's outline, for who asks very many; FALSE where it is not drawn. */
+gboolean      entente_scene_find_middle      (EntenteScene        *self,
+                                              guint32              slot,
+                                              EntentePoint        *middle);
 /* Ties of one relation stand in a row: index of the first, and how many. */
 guint         entente_scene_find_ties        (EntenteScene        *self,
                                               guint32              relation,
