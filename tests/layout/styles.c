@@ -392,6 +392,92 @@ test_clusters (void)
   g_assert_cmpfloat (parts[1], >, 1.1 * parts[0]);
 }
 
+/* How far the neighbors of all nodes are those that are nearest, 0 … 1. */
+static double
+measure_neighborhood (Sample *sample)
+{
+  guint n_near = 0;
+  guint n_ties = 0;
+
+  for (guint e = 0; e < sample->sources->len; e++)
+    {
+      guint32 a = g_array_index (sample->sources, guint32, e);
+      guint32 b = g_array_index (sample->targets, guint32, e);
+      double length = measure_tie (sample, e);
+      guint n_nearer = 0;
+      guint degree = 0;
+
+      for (guint k = 0; k < sample->sources->len; k++)
+        degree += g_array_index (sample->sources, guint32, k) == a
+                  || g_array_index (sample->targets, guint32, k) == a;
+      for (guint32 i = 0; i < sample->n_nodes; i++)
+        n_nearer += hypot (sample->x[i] - sample->x[a], sample->y[i] - sample->y[a]) < length;
+      n_near += a != b && n_nearer <= degree;
+      n_ties += a != b;
+    }
+
+  return (double) n_near / n_ties;
+}
+
+/* Neighbors are nearer than where distances count; distances cost less than a third for it. */
+static void
+assert_neighbors (Sample *distances,
+                  Sample *clusters)
+{
+  Sample *samples[] = { distances, clusters };
+  double near[2];
+  double stress[2];
+
+  for (guint k = 0; k < 2; k++)
+    {
+      EntenteLayoutOptions options = make_options (k == 0 ? ENTENTE_LAYOUT_DISTANCES
+                                                          : ENTENTE_LAYOUT_CLUSTERS);
+
+      options.keep_overlaps = TRUE;
+      run_options (samples[k], &options);
+      near[k] = measure_neighborhood (samples[k]);
+      stress[k] = sample_measure_stress (samples[k]);
+    }
+  g_test_message ("%.3f and %.3f near, stress %.3f and %.3f", near[0], near[1], stress[0], stress[1]);
+  g_assert_cmpfloat (near[1], >, 2.0 * near[0]);
+  g_assert_cmpfloat (stress[1], <, 1.33 * stress[0]);
+}
+
+static void
+test_neighbors (void)
+{
+  for (guint32 seed = 1; seed <= 3; seed++)
+    {
+      g_autoptr (Sample) distances = sample_make_story (150, 450, seed);
+      g_autoptr (Sample) clusters = sample_make_story (150, 450, seed);
+      g_autoptr (Sample) many_distances = sample_make_story (1500, 3500, seed);
+      g_autoptr (Sample) many_clusters = sample_make_story (1500, 3500, seed);
+
+      assert_neighbors (distances, clusters);
+      assert_neighbors (many_distances, many_clusters);
+    }
+}
+
+/* Leaves of one node, which nothing tells from each other, do not come to lie on each other. */
+static void
+test_leaves (void)
+{
+  g_autoptr (Sample) sample = sample_make_star (400);
+  EntenteLayoutOptions options = make_options (ENTENTE_LAYOUT_CLUSTERS);
+  double ties = 0.0;
+
+  options.keep_overlaps = TRUE;
+  run_options (sample, &options);
+  for (guint e = 0; e < sample->sources->len; e++)
+    ties += measure_tie (sample, e) / sample->sources->len;
+  for (guint32 i = 0; i < sample->n_nodes; i++)
+    {
+      for (guint32 j = 0; j < i; j++)
+        g_assert_cmpfloat (hypot (sample->x[i] - sample->x[j], sample->y[i] - sample->y[j]), >,
+                           0.01 * ties);
+    }
+}
+
 static void
 add_tests (const char    *name,
            GTestDataFunc  test)
@@ -420,6 +506,8 @@ main (int   argc,
   add_tests ("progress", test_progress);
   add_tests ("cancel", test_cancel);
   g_test_add_func ("/layout/styles/clusters", test_clusters);
+  g_test_add_func ("/layout/styles/neighbors", test_neighbors);
+  g_test_add_func ("/layout/styles/leaves", test_leaves);
   g_test_add_func ("/layout/styles/circular", test_circular);
   g_test_add_func ("/layout/styles/radial", test_radial);
   g_test_add_func ("/layout/styles/layered", test_layered);

@@ -53,7 +53,7 @@ place_free (const EntenteProblem *self,
     return FALSE;
   entente_work_enter (&part, work->start + work->span * 0.6, work->span * 0.2);
   if (self->options.style == ENTENTE_LAYOUT_CLUSTERS
-      && !entente_clustering_sweep (component, 1.0, &part))
+      && !entente_clustering_sweep (component, 1.0, random, &part))
     return FALSE;
   entente_work_enter (&part, work->start + work->span * 0.8, work->span * 0.2);
   if (!finish_free (self, component, &part))
@@ -73,7 +73,7 @@ place_held (const EntenteProblem *self,
     return FALSE;
 
   return self->options.style != ENTENTE_LAYOUT_CLUSTERS
-         || entente_clustering_sweep (component, self->usual_scale, work);
+         || entente_clustering_sweep (component, self->usual_scale, random, work);
 }
 
 /* Its index in the component, or ENTENTE_LAYOUT_NO_NODE. */

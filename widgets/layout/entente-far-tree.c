@@ -3,20 +3,25 @@
 
 /* Barnes, Hut 1986: A hierarchical O(N log N) force-calculation algorithm. DOI 10.1038/324446a0. A
  * square that is seen under a small angle acts as one mass in its middle. Points are sorted along
- * the Z-order curve, so that every square is a run of them, and its four parts are runs of it. */
+ * the Z-order curve, so that every square is a run of them, and its four parts are runs of it.
+ *
+ * Few points are gone through one by one, which straight passes over arrays do faster. */
 
 #include "entente-far-tree.h"
+
+#include "entente-lanes.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 /* A square's side over its distance, below which it counts as one mass; squared. */
-#define MOST_ANGLE_SQUARE 1.0
+#define MOST_ANGLE_SQUARE 1.0f
 /* Points of a square that is not divided any more. */
 #define MOST_LEAF 8
+/* Up to so many points there are no squares. */
+#define MOST_PLAIN 1200
 /* Bits of a coordinate along the curve: squares are divided so often at most. */
 #define N_BITS 16
-#define LEAST_SQUARE 1e-6
 
 typedef struct
 {
@@ -26,22 +31,29 @@ typedef struct
 
 typedef struct
 {
-  double x; /* middle of its masses */
-  double y;
-  double mass;
-  double square; /* of its side */
+  float x; /* middle of its masses */
+  float y;
+  float mass;
+  float square; /* of its side */
   guint32 first;
   guint32 end;
   guint32 next; /* the cell to go on with where this one needs no looking into; its parts follow it */
 } Cell;
 
+typedef struct
+{
+  float x[ENTENTE_N_LANES];
+  float y[ENTENTE_N_LANES];
+} Sums;
+
 struct _EntenteFarTree
 {
-  const double *x;
-  const double *y;
+  const float *x;
+  const float *y;
   const float *masses;
+  guint32 n_points;
   Place *places;
-  GArray *cells; /* of Cell, each before its parts */
+  GArray *cells; /* of Cell, each before its parts; NULL: there are none, nor places */
 };
 
 static guint32
@@ -72,10 +84,10 @@ static double
 sort_points (EntenteFarTree *self,
              guint32         n)
 {
-  double left = INFINITY;
-  double right = -INFINITY;
-  double top = INFINITY;
-  double bottom = -INFINITY;
+  float left = INFINITY;
+  float right = -INFINITY;
+  float top = INFINITY;
+  float bottom = -INFINITY;
   double side;
 
   for (guint32 i = 0; i < n; i++)
@@ -85,11 +97,11 @@ sort_points (EntenteFarTree *self,
       top = MIN (top, self->y[i]);
       bottom = MAX (bottom, self->y[i]);
     }
-  side = MAX (MAX (right - left, bottom - top), 1e-9) * (1.0 + 1e-9);
+  side = MAX ((double) MAX (right - left, bottom - top), 1e-9) * (1.0 + 1e-9);
   for (guint32 i = 0; i < n; i++)
     {
-      guint32 column = (guint32) ((self->x[i] - left) / side * (1u << N_BITS));
-      guint32 row = (guint32) ((self->y[i] - top) / side * (1u << N_BITS));
+      guint32 column = (guint32) ((double) (self->x[i] - left) / side * (1u << N_BITS));
+      guint32 row = (guint32) ((double) (self->y[i] - top) / side * (1u << N_BITS));
 
       self->places[i] = (Place){ spread_bits (column) | spread_bits (row) << 1, i };
     }
@@ -102,17 +114,22 @@ static void
 sum_up (EntenteFarTree *self,
         Cell           *cell)
 {
+  double x = 0.0;
+  double y = 0.0;
+  double mass = 0.0;
+
   for (guint32 k = cell->first; k < cell->end; k++)
     {
       guint32 point = self->places[k].point;
-      double mass = (double) self->masses[point];
+      double own = (double) self->masses[point];
 
-      cell->x += mass * self->x[point];
-      cell->y += mass * self->y[point];
-      cell->mass += mass;
+      x += own * (double) self->x[point];
+      y += own * (double) self->y[point];
+      mass += own;
     }
-  cell->x /= cell->mass;
-  cell->y /= cell->mass;
+  cell->x = (float) (x / mass);
+  cell->y = (float) (y / mass);
+  cell->mass = (float) mass;
 }
 
 /* The first place from @first on whose code is not below @code. */
@@ -143,7 +160,7 @@ add_cell (EntenteFarTree *self,
           guint           level,
           double          side)
 {
-  Cell cell = { 0.0, 0.0, 0.0, side * side, first, end, 0 };
+  Cell cell = { 0.0f, 0.0f, 0.0f, (float) (side * side), first, end, 0 };
   guint32 index = self->cells->len;
 
   sum_up (self, &cell);
@@ -166,22 +183,22 @@ add_cell (EntenteFarTree *self,
 }
 
 EntenteFarTree *
-entente_far_tree_new (const double *x,
-                      const double *y,
-                      const float  *masses,
-                      guint32       n_points)
+entente_far_tree_new (const float *x,
+                      const float *y,
+                      const float *masses,
+                      guint32      n_points)
 {
   EntenteFarTree *self = g_new0 (EntenteFarTree, 1);
-  double side;
 
   self->x = x;
   self->y = y;
   self->masses = masses;
-  self->places = g_new (Place, (gsize) n_points + 1);
+  self->n_points = n_points;
+  if (n_points <= MOST_PLAIN)
+    return self;
+  self->places = g_new (Place, n_points);
   self->cells = g_array_sized_new (FALSE, FALSE, sizeof (Cell), n_points / 2 + 1);
-  side = sort_points (self, n_points);
-  if (n_points > 0)
-    add_cell (self, 0, n_points, N_BITS, side);
+  add_cell (self, 0, n_points, N_BITS, sort_points (self, n_points));
 
   return self;
 }
@@ -190,61 +207,111 @@ void
 entente_far_tree_free (EntenteFarTree *self)
 {
   g_free (self->places);
-  g_array_unref (self->cells);
+  g_clear_pointer (&self->cells, g_array_unref);
   g_free (self);
+}
+
+/* A point's own entry has no way: it pushes nothing. */
+static inline void
+add_one (Sums                 *sums,
+         guint                 lane,
+         const EntenteFarPush *push,
+         float                 mass,
+         float                 dx,
+         float                 dy)
+{
+  float inverse = 1.0f / (dx * dx + dy * dy + push->softness);
+  float factor = mass * inverse * (push->far + push->near * inverse);
+
+  sums->x[lane] += factor * dx;
+  sums->y[lane] += factor * dy;
+}
+
+ENTENTE_LANES static void
+push_plain (Sums                 *sums,
+            const EntenteFarPush *push,
+            const float *restrict masses,
+            const float *restrict x,
+            const float *restrict y,
+            guint32               n,
+            float                 at_x,
+            float                 at_y)
+{
+  const EntenteFarPush how = *push;
+  guint32 n_whole = n - n % ENTENTE_N_LANES;
+  Sums own = { { 0.0f } };
+
+  for (guint32 j = 0; j < n_whole; j += ENTENTE_N_LANES)
+    {
+      ENTENTE_LANES_TOGETHER
+      for (guint l = 0; l < ENTENTE_N_LANES; l++)
+        add_one (&own, l, &how, masses[j + l], at_x - x[j + l], at_y - y[j + l]);
+    }
+  for (guint32 j = n_whole; j < n; j++)
+    add_one (&own, 0, &how, masses[j], at_x - x[j], at_y - y[j]);
+  *sums = own;
 }
 
 static void
 push_by_points (const EntenteFarTree *self,
                 const Cell           *cell,
+                const EntenteFarPush *push,
                 guint32               point,
-                double               *push_x,
-                double               *push_y)
+                Sums                 *sums)
 {
   for (guint32 k = cell->first; k < cell->end; k++)
     {
       guint32 other = self->places[k].point;
-      double dx = self->x[point] - self->x[other];
-      double dy = self->y[point] - self->y[other];
-      double factor = (double) self->masses[other] / (dx * dx + dy * dy + LEAST_SQUARE);
 
-      *push_x += factor * dx;
-      *push_y += factor * dy;
+      add_one (sums, 0, push, self->masses[other], self->x[point] - self->x[other],
+               self->y[point] - self->y[other]);
     }
 }
 
-void
-entente_far_tree_push (const EntenteFarTree *self,
-                       guint32               point,
-                       double               *push_x,
-                       double               *push_y)
+static void
+push_by_squares (const EntenteFarTree *self,
+                 const EntenteFarPush *push,
+                 guint32               point,
+                 Sums                 *sums)
 {
   const Cell *cells = (const Cell *) self->cells->data;
   guint32 k = 0;
 
-  *push_x = 0.0;
-  *push_y = 0.0;
   while (k < self->cells->len)
     {
       const Cell *cell = &cells[k];
-      double dx = self->x[point] - cell->x;
-      double dy = self->y[point] - cell->y;
-      double square = dx * dx + dy * dy;
+      float dx = self->x[point] - cell->x;
+      float dy = self->y[point] - cell->y;
 
-      if (cell->square < MOST_ANGLE_SQUARE * square)
+      if (cell->square < MOST_ANGLE_SQUARE * (dx * dx + dy * dy))
         {
-          double factor = cell->mass / square;
-
-          *push_x += factor * dx;
-          *push_y += factor * dy;
+          add_one (sums, 0, push, cell->mass, dx, dy);
           k = cell->next;
         }
       else if (cell->next == k + 1)
         {
-          push_by_points (self, cell, point, push_x, push_y);
+          push_by_points (self, cell, push, point, sums);
           k = cell->next;
         }
       else
         k++;
     }
+}
+
+void
+entente_far_tree_push (const EntenteFarTree *self,
+                       const EntenteFarPush *push,
+                       guint32               point,
+                       float                *push_x,
+                       float                *push_y)
+{
+  Sums sums = { { 0.0f } };
+
+  if (self->cells == NULL)
+    push_plain (&sums, push, self->masses, self->x, self->y, self->n_points, self->x[point],
+                self->y[point]);
+  else
+    push_by_squares (self, push, point, &sums);
+  *push_x = entente_lanes_join (sums.x);
+  *push_y = entente_lanes_join (sums.y);
 }

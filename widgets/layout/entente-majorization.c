@@ -57,6 +57,7 @@ add_all (Sums                 *sums,
 
   for (guint32 j = 0; j < n_whole; j += ENTENTE_N_LANES)
     {
+      ENTENTE_LANES_TOGETHER
       for (guint l = 0; l < ENTENTE_N_LANES; l++)
         add_one (&own, l, row[j + l], 1.0f, x[j + l], y[j + l], at_x, at_y);
     }

@@ -82,6 +82,7 @@ add_all (Sums                 *sums,
 
   for (guint32 j = 0; j < n_whole; j += ENTENTE_N_LANES)
     {
+      ENTENTE_LANES_TOGETHER
       for (guint l = 0; l < ENTENTE_N_LANES; l++)
         add_one (&own, l, row[j + l], x[j + l], y[j + l], at_x, at_y, hop);
     }
@@ -94,6 +95,16 @@ EntenteMarks *
 entente_marks_new (const EntenteComponent *component,
                    EntenteWork            *work)
 {
+  guint32 n = component->network->n_nodes;
+
+  return entente_marks_new_some (component, n <= MOST_ALL_MARKS ? n : N_MARKS, work);
+}
+
+EntenteMarks *
+entente_marks_new_some (const EntenteComponent *component,
+                        guint32                 n_marks,
+                        EntenteWork            *work)
+{
   const EntenteNetwork *network = component->network;
   guint32 n = network->n_nodes;
   EntenteMarks *self = g_new0 (EntenteMarks, 1);
@@ -101,7 +112,7 @@ entente_marks_new (const EntenteComponent *component,
   g_autofree guint16 *rows = NULL;
 
   self->component = component;
-  self->n_marks = n <= MOST_ALL_MARKS ? n : MIN (N_MARKS, n);
+  self->n_marks = n_marks;
   self->hops = g_new (guint16, (gsize) n * self->n_marks);
   marks = g_new (guint32, self->n_marks);
   rows = g_new (guint16, (gsize) n * self->n_marks);

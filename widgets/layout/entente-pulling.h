@@ -58,8 +58,12 @@ typedef struct
   double square;
 } EntentePull;
 
-/* NULL where cancelled. (transfer full) */
+/* All nodes, or some of very many. NULL where cancelled. (transfer full) */
 EntenteMarks *entente_marks_new             (const EntenteComponent *component,
+                                             EntenteWork          *work);
+/* @n_marks: from 1 to all. */
+EntenteMarks *entente_marks_new_some        (const EntenteComponent *component,
+                                             guint32               n_marks,
                                              EntenteWork          *work);
 void          entente_marks_free            (EntenteMarks         *self);
 /* With the hop by least squares. @boxes are in the order of the network's nodes; borrowed, like
