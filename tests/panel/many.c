@@ -10,6 +10,7 @@
 #include "entente-group-row.h"
 #include "entente-kind-row.h"
 #include "entente-many-page.h"
+#include "entente-relation-list.h"
 #include "entente-switch-row.h"
 #include "entente-text-row.h"
 
@@ -59,6 +60,117 @@ test_mixed (void)
   entente_history_undo (desk->history);
   g_assert_true (entente_field_row_get_mixed (kind));
   g_assert_cmpuint (desk_count_steps (desk), ==, 0);
+}
+
+/* Eight relations between two, the later ones more friendly, two of which say neither when nor how. */
+static char *
+make_parallels (void)
+{
+  GString *json = g_string_new (
+      "{\"format\":\"entente-map\",\"version\":1,\"articles\":[],\"actors\":["
+      "{\"id\":\"a\",\"name\":\"Lee\"},{\"id\":\"b\",\"name\":\"Xi\"}],\"relations\":["
+      "{\"id\":\"u0\",\"source\":\"a\",\"target\":\"b\",\"label\":\"Über\"}");
+
+  for (guint i = 0; i < 6; i++)
+    g_string_append_printf (json,
+                            ",{\"id\":\"r%u\",\"source\":\"%s\",\"target\":\"%s\","
+                            "\"kind\":\"%s\",\"since\":\"2014-0%u-01\",\"tone\":%d,"
+                            "\"weight\":%u}",
+                            i, i % 2 == 0 ? "a" : "b", i % 2 == 0 ? "b" : "a",
+                            i < 3 ? "meets" : "accuses", 6 - i, 3 - (int) i, i % 3 + 1);
+  g_string_append (json, ",{\"id\":\"u1\",\"source\":\"b\",\"target\":\"a\"}]}");
+  return g_string_free (json, FALSE);
+}
+
+/* Their ids, in the order shown. (transfer full) */
+static char *
+say_shown (Desk                *desk,
+           EntenteRelationList *list)
+{
+  GArray *shown = entente_relation_list_get_shown (list);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < shown->len; i++)
+    g_string_append_printf (
+        ids, "%s%s", i == 0 ? "" : " ",
+        entente_map_get_relation (desk->map, g_array_index (shown, EntenteItem, i).slot)->id);
+  return g_string_free (g_steal_pointer (&ids), FALSE);
+}
+
+static const char *const parallels[]
+    = { "u0", "r0", "r1", "r2", "r3", "r4", "r5", "u1", NULL };
+
+static void
+test_sort (void)
+{
+  static const struct
+  {
+    EntenteRelationKey key;
+    gboolean descending;
+    const char *ids;
+  } cases[] = {
+    { ENTENTE_RELATION_KEY_DATE, FALSE, "r5 r4 r3 r2 r1 r0 u0 u1" },
+    { ENTENTE_RELATION_KEY_DATE, TRUE, "r0 r1 r2 r3 r4 r5 u0 u1" },
+    { ENTENTE_RELATION_KEY_KIND, FALSE, "r3 r4 r5 r0 r1 r2 u0 u1" },
+    { ENTENTE_RELATION_KEY_TONE, FALSE, "r5 r4 r3 r2 r1 r0 u0 u1" },
+    { ENTENTE_RELATION_KEY_TONE, TRUE, "r0 r1 r2 r3 r4 r5 u0 u1" },
+    { ENTENTE_RELATION_KEY_DIRECTION, FALSE, "u0 r0 r2 r4 r1 r3 r5 u1" },
+    { ENTENTE_RELATION_KEY_WEIGHT, TRUE, "r2 r5 r1 r4 u0 r0 r3 u1" },
+    { ENTENTE_RELATION_KEY_EVIDENCE, FALSE, "u0 r0 r1 r2 r3 r4 r5 u1" },
+    { ENTENTE_RELATION_KEY_NONE, FALSE, "u0 r0 r1 r2 r3 r4 r5 u1" },
+  };
+  g_autofree char *json = make_parallels ();
+  g_autoptr (Desk) desk = desk_new (json);
+  EntenteManyPage *page;
+
+  select_many (desk, ENTENTE_RECORD_RELATION, parallels);
+  page = desk_get (desk, ENTENTE_TYPE_MANY_PAGE, NULL);
+  g_assert_cmpstr (entente_many_page_get_title (page), ==, "Lee and Xi");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = NULL;
+
+      entente_relation_list_sort (entente_many_page_get_list (page), cases[i].key,
+                                  cases[i].descending);
+      shown = say_shown (desk, entente_many_page_get_list (page));
+      g_assert_cmpstr (shown, ==, cases[i].ids);
+    }
+}
+
+static void
+assert_filtered (Desk                *desk,
+                 EntenteRelationList *list,
+                 const char          *words,
+                 const char          *ids)
+{
+  g_autofree char *shown = NULL;
+
+  entente_relation_list_filter (list, words);
+  shown = say_shown (desk, list);
+  g_assert_cmpstr (shown, ==, ids);
+}
+
+/* Words, in any order, case and accent; what is gone is not shown; another selection shows all. */
+static void
+test_filter (void)
+{
+  g_autofree char *json = make_parallels ();
+  g_autoptr (Desk) desk = desk_new (json);
+  EntenteRelationList *list;
+  guint32 gone;
+
+  select_many (desk, ENTENTE_RECORD_RELATION, parallels);
+  list = entente_many_page_get_list (desk_get (desk, ENTENTE_TYPE_MANY_PAGE, NULL));
+  assert_filtered (desk, list, "uber", "u0");
+  assert_filtered (desk, list, "2014 MEET", "r0 r1 r2");
+  assert_filtered (desk, list, "nowhere", "");
+  g_assert_cmpuint (entente_relation_list_get_n (list), ==, 8);
+  assert_filtered (desk, list, " meet ", "r0 r1 r2");
+  gone = desk_find (desk, ENTENTE_RECORD_RELATION, "r1");
+  entente_history_perform (desk->history, entente_edit_remove (desk->map, NULL, 0, &gone, 1));
+  desk_settle ();
+  g_assert_cmpuint (entente_relation_list_get_n (list), ==, 7);
+  assert_filtered (desk, list, "meet", "r0 r2");
 }
 
 static void
@@ -235,6 +347,8 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/panel/many/mixed", test_mixed);
+  g_test_add_func ("/panel/many/sort", test_sort);
+  g_test_add_func ("/panel/many/filter", test_filter);
   g_test_add_func ("/panel/many/relations", test_relations);
   g_test_add_func ("/panel/many/escape", test_escape);
   g_test_add_func ("/panel/many/follows", test_follows);

@@ -16,6 +16,7 @@
 #include "entente-pair-row.h"
 #include "entente-plain-text.h"
 #include "entente-record-text.h"
+#include "entente-relation-list.h"
 #include "entente-switch-row.h"
 #include "entente-text-list-row.h"
 #include "entente-text-row.h"
@@ -39,7 +40,7 @@ struct _EntenteActorPage
   GtkLabel *natives;
   GtkLabel *aliases;
   GtkLabel *description;
-  EntenteItemList *relations;
+  EntenteRelationList *relations;
   GtkButton *parallels;
   EntenteItemList *mentions;
   EntenteItemList *uncited;
@@ -157,7 +158,7 @@ show_lists (EntenteActorPage *self,
       if (!has_item (items, item))
         g_array_append_val (items, item);
     }
-  entente_item_list_set_items (self->relations, session, relations, is_new);
+  entente_relation_list_set_items (self->relations, session, relations, is_new);
   entente_item_list_set_items (self->mentions, session, mentions, is_new);
   show_parallels (self);
 }
@@ -298,7 +299,7 @@ entente_actor_page_refresh (EntentePanelPage    *page,
       return;
     }
   /* Names stand in sentences. */
-  entente_item_list_refresh (self->relations);
+  entente_relation_list_refresh (self->relations);
   entente_item_list_refresh (self->mentions);
 }
 
@@ -331,6 +332,7 @@ entente_actor_page_class_init (EntenteActorPageClass *klass)
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_NAMES_ROW);
   g_type_ensure (ENTENTE_TYPE_PAIR_ROW);
+  g_type_ensure (ENTENTE_TYPE_RELATION_LIST);
   g_type_ensure (ENTENTE_TYPE_SWITCH_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_LIST_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
@@ -376,7 +378,7 @@ entente_actor_page_get_natives (EntenteActorPage *self)
 guint
 entente_actor_page_get_n_relations (EntenteActorPage *self)
 {
-  return entente_item_list_get_n (self->relations);
+  return entente_relation_list_get_n (self->relations);
 }
 
 guint

@@ -140,6 +140,14 @@ set_ordered (EntenteItemList *self,
 }
 
 static void
+set_heading (EntenteItemList *self,
+             const char      *heading) /* nullable */
+{
+  gtk_label_set_label (self->heading, heading != NULL ? heading : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
+}
+
+static void
 entente_item_list_get_property (GObject    *object,
                                 guint       property,
                                 GValue     *value,
@@ -160,7 +168,7 @@ entente_item_list_set_property (GObject      *object,
                                 GParamSpec   *pspec)
 {
   if (property == PROP_HEADING)
-    gtk_label_set_label (ENTENTE_ITEM_LIST (object)->heading, g_value_get_string (value));
+    set_heading (ENTENTE_ITEM_LIST (object), g_value_get_string (value));
   else if (property == PROP_ORDERED)
     set_ordered (ENTENTE_ITEM_LIST (object), g_value_get_boolean (value));
   else

@@ -14,6 +14,7 @@
 #include "entente-panel.h"
 #include "entente-plain-text.h"
 #include "entente-record-list-row.h"
+#include "entente-relation-list.h"
 #include "entente-switch-row.h"
 #include "entente-text-row.h"
 #include "entente-tone-row.h"
@@ -23,6 +24,7 @@
 
 #define N_SURVIVORS_MAX 200 /* of more, those with the most relations are offered */
 #define N_NAME_MAX 80
+#define N_LISTED_MAX 20000 /* relations; more are looked for in the table */
 
 struct _EntenteManyPage
 {
@@ -34,6 +36,7 @@ struct _EntenteManyPage
   GtkLabel *title;
   GtkWidget *actors;
   GtkWidget *actor_fields;
+  EntenteRelationList *list;
   GtkWidget *relations;
   GtkWidget *relation_fields;
   GtkWidget *merge;
@@ -52,12 +55,43 @@ get_session (EntenteManyPage *self)
   return entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
 }
 
+/* The two whom all relations are between, where nothing else is selected; else how many they are. */
+static char *
+dup_title (EntenteManyPage *self,
+           guint            n_actors,
+           guint            n_relations)
+{
+  EntenteMap *map = entente_session_get_map (get_session (self));
+  g_autoptr (GArray) slots
+      = entente_session_dup_selected (get_session (self), ENTENTE_RECORD_RELATION);
+  guint n_all = n_actors + n_relations;
+  const EntenteRelation *first
+      = n_relations > 0 ? entente_map_get_relation (map, g_array_index (slots, guint32, 0)) : NULL;
+  gboolean is_pair = first != NULL && n_actors == 0 && first->source != first->target;
+  g_autofree char *source = NULL;
+  g_autofree char *target = NULL;
+
+  for (guint i = 1; i < slots->len && is_pair; i++)
+    {
+      const EntenteRelation *row = entente_map_get_relation (map, g_array_index (slots, guint32, i));
+
+      is_pair = MIN (row->source, row->target) == MIN (first->source, first->target)
+                && MAX (row->source, row->target) == MAX (first->source, first->target);
+    }
+  if (!is_pair)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Selected", "%u Selected", n_all),
+                            n_all);
+  source = entente_plain_text_isolate (entente_map_get_actor_name (map, first->source), N_NAME_MAX);
+  target = entente_plain_text_isolate (entente_map_get_actor_name (map, first->target), N_NAME_MAX);
+  /* Translators: two actors whose relations are selected. */
+  return g_strdup_printf (_("%s and %s"), source, target);
+}
+
 static void
 show_head (EntenteManyPage *self,
            guint            n_actors,
            guint            n_relations)
 {
-  guint n_all = n_actors + n_relations;
   g_autofree char *actors
       = n_actors > 0 ? g_strdup_printf (
             g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n_actors), n_actors)
@@ -68,11 +102,26 @@ show_head (EntenteManyPage *self,
                         : NULL;
   g_autofree char *kicker = entente_plain_text_join (actors != NULL ? actors : "",
                                                      relations != NULL ? relations : "", NULL);
-  g_autofree char *title
-      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u Selected", "%u Selected", n_all), n_all);
+  g_autofree char *title = dup_title (self, n_actors, n_relations);
 
   gtk_label_set_label (self->kicker, kicker);
   gtk_label_set_label (self->title, title);
+}
+
+static void
+show_list (EntenteManyPage *self)
+{
+  g_autoptr (GArray) slots
+      = entente_session_dup_selected (get_session (self), ENTENTE_RECORD_RELATION);
+  GArray *items = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
+
+  for (guint i = 0; i < slots->len && slots->len <= N_LISTED_MAX; i++)
+    {
+      EntenteItem item = ENTENTE_RELATION_ITEM (g_array_index (slots, guint32, i));
+
+      g_array_append_val (items, item);
+    }
+  entente_relation_list_set_items (self->list, get_session (self), items, TRUE);
 }
 
 static void
@@ -147,6 +196,7 @@ entente_many_page_show (EntentePanelPage *page)
 
   show_head (self, entente_session_get_n_selected (session, ENTENTE_RECORD_ACTOR),
              entente_session_get_n_selected (session, ENTENTE_RECORD_RELATION));
+  show_list (self);
   bind_fields (self, self->actors, self->actor_fields, ENTENTE_RECORD_ACTOR);
   bind_fields (self, self->relations, self->relation_fields, ENTENTE_RECORD_RELATION);
   show_merge (self);
@@ -162,6 +212,7 @@ entente_many_page_refresh (EntentePanelPage    *page,
   EntenteManyPage *self = ENTENTE_MANY_PAGE (page);
   guint chosen = gtk_drop_down_get_selected (self->survivor);
 
+  entente_relation_list_refresh (self->list);
   if (!gtk_widget_get_visible (self->merge))
     return;
   show_merge (self);
@@ -210,6 +261,7 @@ entente_many_page_class_init (EntenteManyPageClass *klass)
   g_type_ensure (ENTENTE_TYPE_KIND_ROW);
   g_type_ensure (ENTENTE_TYPE_LONG_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_RECORD_LIST_ROW);
+  g_type_ensure (ENTENTE_TYPE_RELATION_LIST);
   g_type_ensure (ENTENTE_TYPE_SWITCH_ROW);
   g_type_ensure (ENTENTE_TYPE_TEXT_ROW);
   g_type_ensure (ENTENTE_TYPE_TONE_ROW);
@@ -220,6 +272,7 @@ entente_many_page_class_init (EntenteManyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, title);
   gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, actors);
   gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, actor_fields);
+  gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, list);
   gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, relations);
   gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, relation_fields);
   gtk_widget_class_bind_template_child (widget_class, EntenteManyPage, merge);
@@ -238,6 +291,12 @@ const char *
 entente_many_page_get_title (EntenteManyPage *self)
 {
   return gtk_label_get_label (self->title);
+}
+
+EntenteRelationList *
+entente_many_page_get_list (EntenteManyPage *self)
+{
+  return self->list;
 }
 
 /* What the merging left to look at, in words. */

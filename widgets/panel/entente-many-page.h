@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-panel-page.h"
+#include "entente-relation-list.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntenteManyPage, entente_many_page, ENTENTE, MANY_PAGE, EntentePanelPage)
 
 const char *entente_many_page_get_title    (EntenteManyPage *self);
+EntenteRelationList *
+            entente_many_page_get_list     (EntenteManyPage *self);
 /* Makes one of the selected actors: the one chosen. It is selected then. */
 void        entente_many_page_merge        (EntenteManyPage *self);
 /* Puts the focus on what chooses the actor that stays; FALSE where there is nothing to merge. */
