@@ -232,7 +232,7 @@ test_lit (void)
     guint n_lit, n_selected, n_whole, n_chosen, n_singles;
   } cases[] = {
     { 0, 0, 0, 0, 0 },   { 1, 1, 0, 0, 1 },   { 11, 0, 0, 0, 11 },
-    { 12, 0, 1, 0, 0 },  { 12, 1, 1, 0, 1 },  { 12, 12, 1, 1, 0 },
+    { 12, 0, 1, 0, 0 },  { 12, 1, 1, 0, 1 },  { 12, 12, 1, 12, 0 },
   };
   g_auto (Pair) pair;
 
@@ -321,6 +321,24 @@ test_closed_picture (void)
       g_assert_cmphex (get_pixel (surface, 150.0, -y), ==, 0);
     }
   cairo_surface_destroy (surface);
+}
+
+/* The box of an actor over the middle of the line does not hide how many there are. */
+static void
+test_plaque_gives_way (void)
+{
+  g_auto (Pair) pair;
+  g_autoptr (EntenteScene) scene = NULL;
+  EntenteBox plaque, outline;
+
+  pair_init (&pair, 12, ENTENTE_COLOR_BY_TONE, ENTENTE_CARE_QUICK);
+  paint_map_add_actor (pair.map, "Between", "state", 200.0, 0.0);
+  scene = entente_sketch_to_scene (entente_sketch_new (pair.map, NULL), ENTENTE_CARE_QUICK, NULL,
+                                   NULL);
+  plaque = entente_scene_find_bundle (scene, pair.leader->relation)->plaque;
+  outline = entente_scene_find_actor (scene, 2)->outline;
+  g_assert_true (plaque.x + plaque.width < outline.x || plaque.x > outline.x + outline.width);
+  g_assert_cmpfloat_with_epsilon (plaque.y, pair.bundle->plaque.y, 1e-9);
 }
 
 static guint
@@ -428,6 +446,7 @@ main (int    argc,
   g_test_add_func ("/paint/bundle/openness", test_openness);
   g_test_add_func ("/paint/bundle/hits", test_hits);
   g_test_add_func ("/paint/bundle/lit", test_lit);
+  g_test_add_func ("/paint/bundle/plaque-gives-way", test_plaque_gives_way);
   g_test_add_func ("/paint/bundle/closed-picture", test_closed_picture);
   g_test_add_func ("/paint/bundle/open-pictures", test_open_pictures);
   g_test_add_func ("/paint/bundle/changes", test_changes);

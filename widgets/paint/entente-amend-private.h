@@ -16,6 +16,7 @@ typedef struct
   GHashTable *relations; /* by slot of those drawn anew: EntenteRelationPatch (not owned) or NULL */
   GHashTable *pairs;     /* of guint64, both ends: whose lines have been found */
   GHashTable *counts;    /* by slot of actors: how many relations more */
+  GHashTable *plaques;   /* slots of who leads bundles: an actor came near to, or went from there */
   gboolean has_labels;
 } EntenteAmending;
 

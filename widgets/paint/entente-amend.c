@@ -16,6 +16,8 @@
 #define MOST_LABELED 400
 /* How near to the edge of the bounds a thing holds it, map units. */
 #define EDGE_PX 0.01
+/* How far around a plaque actors are looked for. */
+#define PLAQUE_LOOK_PX 4.0
 
 /* A line that is drawn anew: @patch is NULL where it is not drawn any more. */
 typedef struct
@@ -159,6 +161,31 @@ is_outline_same (const EntenteSceneActor *a,
          && memcmp (&a->outline, &b->outline, sizeof a->outline) == 0;
 }
 
+/* Whose plaques may have had to avoid an actor, or have to now. */
+static void
+touch_plaques (EntenteAmending         *self,
+               const EntenteSceneActor *actor) /* nullable */
+{
+  const double reach = ENTENTE_PLAQUE_MAX_PX;
+  g_autoptr (GArray) relations = NULL;
+  EntenteBox box;
+
+  if (actor == NULL)
+    return;
+  box = (EntenteBox){ actor->outline.x - reach, actor->outline.y - reach,
+                      actor->outline.width + 2.0 * reach, actor->outline.height + 2.0 * reach };
+  relations = g_array_new (FALSE, FALSE, sizeof (guint32));
+  entente_scene_find_in_box (self->before, &box, NULL, relations);
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const EntenteSceneRelation *relation
+          = entente_scene_get_relation (self->before, g_array_index (relations, guint32, i));
+
+      if (relation->leads)
+        g_hash_table_add (self->plaques, GUINT_TO_POINTER (relation->relation));
+    }
+}
+
 static EntenteActorPatch *
 draw_actor (EntenteAmending *self,
             guint32          slot)
@@ -192,8 +219,11 @@ amend_actor (EntenteAmending *self,
   if (before != NULL && patch != NULL)
     patch->actor.n_relations = before->n_relations;
   g_hash_table_insert (self->actors, GUINT_TO_POINTER (slot), patch);
-  if (!is_outline_same (before, patch != NULL ? &patch->actor : NULL))
-    touch_mentions (self, ENTENTE_RECORD_ACTOR, slot);
+  if (is_outline_same (before, patch != NULL ? &patch->actor : NULL))
+    return;
+  touch_mentions (self, ENTENTE_RECORD_ACTOR, slot);
+  touch_plaques (self, before);
+  touch_plaques (self, patch != NULL ? &patch->actor : NULL);
 }
 
 static void
@@ -308,8 +338,39 @@ number_lanes (Draft *drafts,
     draft_bundle (drafts, &lanes[i]);
 }
 
+/* Of actors as they will be. */
+static gboolean
+is_off_actors (const EntenteBox *plaque,
+               gpointer          user_data)
+{
+  EntenteAmending *self = user_data;
+  const EntenteBox near = { plaque->x - PLAQUE_LOOK_PX, plaque->y - PLAQUE_LOOK_PX,
+                            plaque->width + 2.0 * PLAQUE_LOOK_PX,
+                            plaque->height + 2.0 * PLAQUE_LOOK_PX };
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GHashTableIter iter;
+  gpointer patch;
+
+  entente_scene_find_in_box (self->before, &near, actors, NULL);
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const EntenteSceneActor *actor
+          = entente_scene_get_actor (self->before, g_array_index (actors, guint32, i));
+
+      if (!g_hash_table_contains (self->actors, GUINT_TO_POINTER (actor->actor))
+          && !entente_outline_is_off (actor, plaque))
+        return FALSE;
+    }
+  g_hash_table_iter_init (&iter, self->actors);
+  while (g_hash_table_iter_next (&iter, NULL, &patch))
+    if (patch != NULL && !entente_outline_is_off (&((EntenteActorPatch *) patch)->actor, plaque))
+      return FALSE;
+  return TRUE;
+}
+
 static void
-draw_line (Draft *draft)
+draw_line (EntenteAmending *self,
+           Draft           *draft)
 {
   EntentePoint points[ENTENTE_PLAIN_POINTS];
   guint n_points;
@@ -321,7 +382,7 @@ draw_line (Draft *draft)
   draft->patch->relation.points = draft->patch->points;
   draft->patch->relation.n_points = n_points;
   if (draft->patch->bundle != NULL)
-    entente_bundle_place (draft->patch->bundle, &draft->patch->relation);
+    entente_bundle_place (draft->patch->bundle, &draft->patch->relation, is_off_actors, self);
 }
 
 const EntenteSceneRelation *
@@ -405,7 +466,7 @@ draw_lines (EntenteAmending *self,
   number_lanes (drafts, n_drafts);
   for (guint i = 0; i < n_drafts; i++)
     {
-      draw_line (&drafts[i]);
+      draw_line (self, &drafts[i]);
       g_hash_table_insert (self->relations, GUINT_TO_POINTER (drafts[i].slot), drafts[i].patch);
     }
   for (guint i = 0; i < n_drafts; i++)
@@ -512,6 +573,72 @@ list_relations (EntenteAmending *self,
       g_array_append_val (added, amendment);
     }
   return added;
+}
+
+static EntentePoint *
+copy_points (const EntentePoint *points,
+             guint               n_points)
+{
+  return g_memdup2 (points, n_points * sizeof *points);
+}
+
+/* A relation as it is. */
+static EntenteRelationPatch *
+copy_relation (EntenteScene *scene,
+               guint32       slot)
+{
+  const EntenteSceneRelation *relation = entente_scene_find_relation (scene, slot);
+  EntenteRelationPatch *patch = g_atomic_rc_box_new0 (EntenteRelationPatch);
+  EntenteExtent extent;
+  guint first = entente_scene_find_ties (scene, slot, &patch->n_ties);
+
+  patch->relation = *relation;
+  patch->points = copy_points (relation->points, relation->n_points);
+  patch->relation.points = patch->points;
+  patch->text = g_strdup (relation->text);
+  patch->relation.text = patch->text;
+  patch->ties = g_new (EntenteSceneTie, patch->n_ties);
+  for (guint i = 0; i < patch->n_ties; i++)
+    {
+      patch->ties[i] = *entente_scene_get_tie (scene, first + i);
+      patch->ties[i].points = copy_points (patch->ties[i].points, patch->ties[i].n_points);
+    }
+  patch->bundle = g_memdup2 (entente_scene_find_bundle (scene, slot), sizeof *patch->bundle);
+  extent = entente_scene_measure_relation (&patch->relation, patch->ties, patch->n_ties);
+  patch->reach = entente_reach_of_extent (&extent);
+  return patch;
+}
+
+/* Of bundles that are as they were, plaques give way, or come back. */
+static void
+add_plaques (EntenteAmending *self,
+             GArray          *added)
+{
+  GHashTableIter iter;
+  gpointer key;
+  guint n_before = added->len;
+
+  g_hash_table_iter_init (&iter, self->plaques);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      guint32 slot = GPOINTER_TO_UINT (key);
+      EntenteAmendment amendment = { .slot = slot };
+      EntenteRelationPatch *patch;
+
+      if (g_hash_table_contains (self->relations, key))
+        continue;
+      patch = copy_relation (self->before, slot);
+      entente_bundle_place (patch->bundle, &patch->relation, is_off_actors, self);
+      if (entente_bundle_is_same (patch->bundle, entente_scene_find_bundle (self->before, slot)))
+        {
+          entente_relation_patch_unref (patch);
+          continue;
+        }
+      amendment.patch = patch;
+      g_array_append_val (added, amendment);
+    }
+  if (added->len > n_before)
+    g_array_sort (added, compare_amendments);
 }
 
 static gboolean
@@ -622,6 +749,7 @@ amend (EntenteAmending *self)
     qsort (drafts, n, sizeof *drafts, compare_drafts);
   draw_lines (self, drafts, n);
   relations = list_relations (self, drafts, n);
+  add_plaques (self, relations);
   amend_counts (self);
   actors = list_actors (self);
   if (actors->len == 0 && relations->len == 0)
@@ -673,6 +801,7 @@ entente_scene_amend (EntenteScene        *self,
     .relations = g_hash_table_new (NULL, NULL),
     .pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
     .counts = g_hash_table_new (NULL, NULL),
+    .plaques = g_hash_table_new (NULL, NULL),
   };
   collect (&amending, changes, n_changes);
   if (!is_full (&amending))
@@ -681,5 +810,6 @@ entente_scene_amend (EntenteScene        *self,
   g_hash_table_unref (amending.relations);
   g_hash_table_unref (amending.pairs);
   g_hash_table_unref (amending.counts);
+  g_hash_table_unref (amending.plaques);
   return scene;
 }

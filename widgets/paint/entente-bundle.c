@@ -20,6 +20,7 @@
 
 /* A plaque is written in the letters of labels: it is there where those can be read. */
 #define PLAQUE_LEAST_PX 30.0
+#define PLAQUE_AIR_PX 2.0 /* to the boxes of actors */
 
 gboolean
 entente_lanes_are_bundle (guint n_parallel)
@@ -74,11 +75,77 @@ get_sign_room (guint n)
   return n > 0 ? 2.0 * ENTENTE_PLAQUE_SIGN_RADIUS_PX + ENTENTE_PLAQUE_SIGN_GAP_PX : 0.0;
 }
 
+/* Places of a plaque along its line, and, where all are taken, so far beside the middle of it. */
+static const double places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 };
+static const double beside[] = { -30.0, 30.0 };
+
+#define N_PLACES (G_N_ELEMENTS (places) + G_N_ELEMENTS (beside))
+
+/* FALSE where there is no such place. */
+static gboolean
+get_place (const EntenteSceneRelation *leader,
+           guint                       option,
+           EntentePoint               *place)
+{
+  const EntentePoint *points = leader->points;
+  double length;
+  double off;
+
+  *place = entente_line_get_middle (points, leader->n_points);
+  if (option == 0)
+    return TRUE;
+  if (leader->n_points != 4)
+    return FALSE;
+  if (option < G_N_ELEMENTS (places))
+    {
+      *place = entente_bezier_get_point (points, places[option]);
+      return TRUE;
+    }
+  off = beside[option - G_N_ELEMENTS (places)];
+  length = hypot (points[3].x - points[0].x, points[3].y - points[0].y);
+  if (!(length > 0.0))
+    return FALSE;
+  place->x += off * (points[0].y - points[3].y) / length;
+  place->y += off * (points[3].x - points[0].x) / length;
+  return TRUE;
+}
+
+static EntenteBox
+get_plaque (EntentePoint middle,
+            double       width)
+{
+  return (EntenteBox){ middle.x - width / 2.0, middle.y - ENTENTE_PLAQUE_HEIGHT_PX / 2.0, width,
+                       ENTENTE_PLAQUE_HEIGHT_PX };
+}
+
+/* Boxes of actors lie over plaques: where one would be hidden, it stands elsewhere. */
+static void
+place_plaque (EntenteSceneBundle         *self,
+              const EntenteSceneRelation *leader,
+              double                      width,
+              EntenteIsFree               is_free,
+              gpointer                    user_data)
+{
+  EntentePoint middle;
+
+  for (guint option = 0; option < N_PLACES; option++)
+    {
+      if (!get_place (leader, option, &middle))
+        continue;
+      self->plaque = get_plaque (middle, width);
+      if (is_free (&self->plaque, user_data))
+        return;
+    }
+  get_place (leader, 0, &middle);
+  self->plaque = get_plaque (middle, width);
+}
+
 void
 entente_bundle_place (EntenteSceneBundle         *self,
-                      const EntenteSceneRelation *leader)
+                      const EntenteSceneRelation *leader,
+                      EntenteIsFree               is_free,
+                      gpointer                    user_data)
 {
-  EntentePoint middle = entente_line_get_middle (leader->points, leader->n_points);
   g_autofree char *number = g_strdup_printf ("%u", self->n_relations);
   double width = entente_lettering_measure (ENTENTE_LETTERING_LABEL, number)
                  + get_sign_room (self->n_signs[ENTENTE_SIGN_COOPERATION])
@@ -87,8 +154,7 @@ entente_bundle_place (EntenteSceneBundle         *self,
 
   width = CLAMP (width, PLAQUE_LEAST_PX, ENTENTE_PLAQUE_MAX_PX);
   self->width = (float) get_width (self->n_relations);
-  self->plaque = (EntenteBox){ middle.x - width / 2.0, middle.y - ENTENTE_PLAQUE_HEIGHT_PX / 2.0,
-                               width, ENTENTE_PLAQUE_HEIGHT_PX };
+  place_plaque (self, leader, width, is_free, user_data);
 }
 
 gboolean
@@ -109,19 +175,8 @@ double
 entente_line_get_reach (const EntenteSceneRelation *relation)
 {
   if (relation->leads)
-    return ENTENTE_ARROW_REACH_PX + ENTENTE_BUNDLE_MAX_PX;
+    return ENTENTE_PLAQUE_MAX_PX / 2.0;
   return ENTENTE_ARROW_REACH_PX + (double) relation->width;
-}
-
-EntenteExtent
-entente_bundle_get_plaque_extent (const EntenteSceneRelation *leader)
-{
-  EntentePoint middle = entente_line_get_middle (leader->points, leader->n_points);
-  const double half_width = ENTENTE_PLAQUE_MAX_PX / 2.0;
-  const double half_height = ENTENTE_PLAQUE_HEIGHT_PX / 2.0;
-
-  return (EntenteExtent){ middle.x - half_width, middle.y - half_height, middle.x + half_width,
-                          middle.y + half_height };
 }
 
 /* Of one pair, from its lanes. */
@@ -174,14 +229,44 @@ entente_sketch_bundle (EntenteSketch     *self,
   self->scene->bundles = (EntenteSceneBundle *) (gpointer) g_array_free (bundles, FALSE);
 }
 
+gboolean
+entente_outline_is_off (const EntenteSceneActor *actor,
+                        const EntenteBox        *plaque)
+{
+  EntenteExtent extent = entente_extent_of_box (plaque, PLAQUE_AIR_PX);
+  EntenteExtent outline = entente_extent_of_box (&actor->outline, 0.0);
+
+  return !entente_extent_meets (&outline, &extent);
+}
+
+static gboolean
+is_off_actors (const EntenteBox *plaque,
+               gpointer          user_data)
+{
+  EntenteSketch *self = user_data;
+  EntenteExtent extent = entente_extent_of_box (plaque, PLAQUE_AIR_PX);
+
+  g_array_set_size (self->near, 0);
+  entente_grid_find (self->scene->actor_grid, &extent, self->near);
+  for (guint i = 0; i < self->near->len; i++)
+    if (!entente_outline_is_off (&self->scene->actors[g_array_index (self->near, guint32, i)],
+                                 plaque))
+      return FALSE;
+  return TRUE;
+}
+
 void
 entente_sketch_place_bundles (EntenteSketch *self)
 {
   EntenteScene *scene = self->scene;
 
+  if (scene->n_bundles == 0)
+    return;
+  entente_scene_index_actors (scene);
   for (guint i = 0; i < scene->n_bundles; i++)
     entente_bundle_place (&scene->bundles[i],
-                          &scene->relations[scene->relation_indices[scene->bundles[i].relation]]);
+                          &scene->relations[scene->relation_indices[scene->bundles[i].relation]],
+                          is_off_actors, self);
 }
 
 const EntenteSceneBundle *

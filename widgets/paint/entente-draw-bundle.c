@@ -331,24 +331,20 @@ draw_count (EntentePainting          *self,
 /**
  * entente_painting_draw_plaque:
  *
- * Draws the plaque of a bundle, where it has one: how many relations, and how their tones are divided.
+ * Draws a bundle's plaque: how many relations, and how their tones are divided.
  */
 void
-entente_painting_draw_plaque (EntentePainting            *self,
-                              const EntenteSceneRelation *leader,
-                              double                      alpha)
+entente_painting_draw_plaque (EntentePainting          *self,
+                              const EntenteSceneBundle *bundle,
+                              double                    alpha)
 {
-  const EntenteSceneBundle *bundle;
-  cairo_t *cr = self->cr;
+  const EntenteSceneRelation *leader = entente_scene_find_relation (self->scene, bundle->relation);
   double closedness = entente_painting_get_closedness (self, leader);
-  EntentePoint corners[2];
+  const EntenteBox *box = &bundle->plaque;
+  const EntentePoint corners[]
+      = { { box->x, box->y }, { box->x + box->width, box->y + box->height } };
+  cairo_t *cr = self->cr;
 
-  if (!entente_bundle_shows_plaque (leader, &self->sight))
-    return;
-  bundle = entente_scene_find_bundle (self->scene, leader->relation);
-  corners[0] = (EntentePoint) { bundle->plaque.x, bundle->plaque.y };
-  corners[1] = (EntentePoint) { bundle->plaque.x + bundle->plaque.width,
-                                bundle->plaque.y + bundle->plaque.height };
   if (!entente_painting_is_sound (self, corners, G_N_ELEMENTS (corners)))
     return;
   alpha *= closedness > 0.0 ? closedness : 1.0;

@@ -16,6 +16,8 @@
 /* The disc of a line that has a tone but no label; shorter lines than twice the room have none. */
 #define BARE_SIGN_RADIUS_PX 5.0
 #define BARE_SIGN_ROOM_PX 26.0
+/* Neither have those of a bundle whose lanes are nearer: its plaque has their signs. */
+#define BARE_SIGN_GAP_PX 11.0
 /* Where more lines than so many lie over another, discs would hide them all. */
 #define BARE_SIGN_CROWD 3.0
 /* Where on the line: away from a diamond, which likes the middle too. */
@@ -40,7 +42,8 @@ entente_painting_find_bare_sign (const EntentePainting      *self,
 
   *gap = (EntenteStretch) { way - BARE_SIGN_RADIUS_PX, way + BARE_SIGN_RADIUS_PX };
   return self->labels && !relation->has_label && !isnan (relation->tone)
-         && length > 2.0 * BARE_SIGN_ROOM_PX && self->darkest[lit] < BARE_SIGN_CROWD;
+         && length > 2.0 * BARE_SIGN_ROOM_PX && self->darkest[lit] < BARE_SIGN_CROWD
+         && (!(relation->lane_gap > 0.0f) || (double) relation->lane_gap > BARE_SIGN_GAP_PX);
 }
 
 static void

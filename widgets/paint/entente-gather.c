@@ -343,6 +343,7 @@ entente_sketch_new (EntenteMap    *map,
   self = g_new0 (EntenteSketch, 1);
   self->scene = entente_scene_create ();
   self->via = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->near = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->raw = g_string_chunk_new (RAW_BYTES);
   entente_look_init (&self->scene->look, map);
   gather_actors (self, map, places);

@@ -146,7 +146,7 @@ sort_bundles (EntenteLit         *self,
       is_chosen = is_whole && count->n_selected == count->n_lit;
       if (is_whole && relation->leads)
         g_hash_table_add (self->whole, slot);
-      if (is_chosen && relation->leads)
+      if (is_chosen)
         g_hash_table_add (self->chosen, slot);
       if (!is_whole || (!is_chosen && is_selected (focus, relation)))
         g_hash_table_add (self->singles, slot);

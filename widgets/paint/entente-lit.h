@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @actors: (element-type EntenteSceneActor): in the order of their slots, like the relations
  * @relations: (element-type EntenteSceneRelation):
  * @whole: (element-type guint32): slots of who leads a bundle that is lit all of it
- * @chosen: (element-type guint32): of these, who leads one that is selected all of it
+ * @chosen: (element-type guint32): slots of all relations of bundles that are selected all of them
  * @singles: (element-type guint32): slots of relations that show for themselves, though their bundle is
  *   closed: the rest of it is not lit, or not selected with them
  * @density: of these relations

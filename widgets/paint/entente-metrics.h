@@ -50,6 +50,6 @@ G_BEGIN_DECLS
 #define ENTENTE_PLAQUE_PADDING_PX 6.0    /* at both sides */
 #define ENTENTE_PLAQUE_SIGN_RADIUS_PX 4.5
 #define ENTENTE_PLAQUE_SIGN_GAP_PX 3.5   /* between a disc and the number */
-#define ENTENTE_PLAQUE_MAX_PX 120.0      /* width, for any number */
+#define ENTENTE_PLAQUE_MAX_PX 84.0       /* width, for any number */
 
 G_END_DECLS

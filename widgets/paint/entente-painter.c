@@ -19,6 +19,9 @@
 #define DOT_HALO_REACH_PX 6.0
 #define DOT_RIM_REACH_PX 3.0 /* around a dot that is not selected */
 
+/* Between lines with halos. Pixels. */
+#define HALO_ROOM_PX 18.0
+
 /* Fewer lit lines than this are stroked. */
 #define FEW_LINES 500
 
@@ -87,15 +90,6 @@ may_curve_meet (const EntentePoint  *points,
   return middle + half >= low && middle - half <= high;
 }
 
-static gboolean
-may_plaque_meet (const EntenteSceneRelation *leader,
-                 const EntenteExtent        *box)
-{
-  EntenteExtent plaque = entente_bundle_get_plaque_extent (leader);
-
-  return entente_extent_meets (&plaque, box);
-}
-
 /* Where its ties go is not looked at. */
 static gboolean
 may_meet (const EntenteSceneRelation *relation,
@@ -107,11 +101,12 @@ may_meet (const EntenteSceneRelation *relation,
 
   if (relation->has_diamond)
     return TRUE;
+  /* Its plaque may be anywhere along it. */
+  if (relation->leads)
+    entente_extent_grow (&extent, ENTENTE_PLAQUE_MAX_PX / 2.0);
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
     if (may_curve_meet (relation->points + i, &extent))
       return TRUE;
-  if (relation->leads && may_plaque_meet (relation, &extent))
-    return TRUE;
   if (!relation->has_label)
     return FALSE;
   reach = hypot (label->width, label->height) / 2.0;
@@ -174,6 +169,15 @@ is_relation_wanted (EntentePainting *self,
   return entente_painting_is_relation_lit (self, relation->relation) == lit;
 }
 
+/* In a fan that is selected whole and narrow halos would be one patch: its plaque says it. */
+static gboolean
+has_halo (const EntentePainting      *self,
+          const EntenteSceneRelation *relation)
+{
+  return self->lit == NULL || (double) relation->lane_gap > HALO_ROOM_PX * self->pixel
+         || !g_hash_table_contains (self->lit->chosen, GUINT_TO_POINTER (relation->relation));
+}
+
 static void
 paint_line (EntentePainting            *self,
             const EntenteSceneRelation *relation,
@@ -183,7 +187,8 @@ paint_line (EntentePainting            *self,
   gboolean selected = focus != NULL && is_selected (focus->selected_relations, relation->relation);
 
   if (selected || (self->details && !entente_painting_is_passing (self, relation)))
-    entente_painting_draw_relation (self, relation, alpha, selected);
+    entente_painting_draw_relation (self, relation, alpha,
+                                    selected && has_halo (self, relation));
   else
     entente_painting_draw_far_line (self, relation, alpha);
 }
@@ -220,6 +225,40 @@ paint_bundles (EntentePainting *self,
     }
 }
 
+static int
+compare_plaques (gconstpointer a,
+                 gconstpointer b)
+{
+  const EntenteSceneBundle *one = *(const EntenteSceneBundle *const *) a;
+  const EntenteSceneBundle *two = *(const EntenteSceneBundle *const *) b;
+
+  if (one->n_relations != two->n_relations)
+    return one->n_relations < two->n_relations ? -1 : 1;
+  return (one->relation > two->relation) - (one->relation < two->relation);
+}
+
+/* Where they are crowded, those that count most lie on top. */
+static void
+paint_plaques (EntentePainting *self,
+               gboolean         lit,
+               double           alpha)
+{
+  g_autoptr (GPtrArray) bundles = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->relations->len; i++)
+    {
+      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+
+      if (relation->leads && entente_bundle_shows_plaque (relation, &self->sight)
+          && entente_painting_is_bundle_lit (self, relation) == lit)
+        g_ptr_array_add (bundles, (gpointer) entente_scene_find_bundle (self->scene,
+                                                                        relation->relation));
+    }
+  g_ptr_array_sort (bundles, compare_plaques);
+  for (guint i = 0; i < bundles->len; i++)
+    entente_painting_draw_plaque (self, g_ptr_array_index (bundles, i), alpha);
+}
+
 static void
 paint_labels (EntentePainting *self,
               gboolean         lit,
@@ -233,13 +272,7 @@ paint_labels (EntentePainting *self,
       if (openness > 0.0 && is_relation_wanted (self, i, lit))
         entente_painting_draw_label (self, relation, alpha * openness);
     }
-  for (guint i = 0; i < self->relations->len; i++)
-    {
-      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
-
-      if (relation->leads && entente_painting_is_bundle_lit (self, relation) == lit)
-        entente_painting_draw_plaque (self, relation, alpha);
-    }
+  paint_plaques (self, lit, alpha);
 }
 
 static void

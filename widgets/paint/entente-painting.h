@@ -130,7 +130,7 @@ void     entente_painting_draw_bundle        (EntentePainting            *self,
                                               const EntenteSceneRelation *leader,
                                               double                      alpha);
 void     entente_painting_draw_plaque        (EntentePainting            *self,
-                                              const EntenteSceneRelation *leader,
+                                              const EntenteSceneBundle   *bundle,
                                               double                      alpha);
 /* Finds those beside dots. */
 void     entente_painting_find_names         (EntentePainting            *self);

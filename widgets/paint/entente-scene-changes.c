@@ -164,8 +164,6 @@ add_relation (GArray       *boxes,
   first = entente_scene_find_ties (scene, slot, &n_ties);
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
     add_curve (boxes, relation->points + i, entente_line_get_reach (relation));
-  if (relation->leads)
-    add_extent (boxes, entente_bundle_get_plaque_extent (relation));
   if (relation->has_label)
     add_extent (boxes, entente_scene_get_label_extent (&relation->label));
   for (guint i = 0; i < n_ties; i++)

@@ -200,6 +200,7 @@ struct _EntenteSketch
   const char **names;         /* by index of actor */
   EntentePoint *middles;
   const char **labels;        /* by index of relation, each nullable */
+  GArray *near;               /* guint32: room to find actors in */
   GCancellable *cancellable;  /* (borrowed) (nullable): of the thread that makes the scene */
 };
 
@@ -263,6 +264,8 @@ const EntenteAmendment *
                entente_amendments_locate_tie
                                            (GArray             *self,
                                             guint32             index);
+/* Which actors are near a place; no more is done where that is known. */
+void           entente_scene_index_actors  (EntenteScene       *self);
 /* The last step: bounds, and which things are near a place. */
 void           entente_scene_index         (EntenteScene       *self);
 EntentePoint  *entente_scene_add_points    (EntenteScene       *self,
@@ -321,6 +324,8 @@ void           entente_lanes_number        (EntenteLane        *lanes,
 /* Sets lane and n_lanes of all routes. */
 void           entente_sketch_fan          (EntenteSketch      *self);
 /* entente-bundle.c */
+typedef gboolean (*EntenteIsFree)          (const EntenteBox   *box,
+                                            gpointer            user_data);
 /* Whether so many parallel ones are a bundle, and the number of the lane that leads it. */
 gboolean       entente_lanes_are_bundle    (guint               n_parallel);
 guint          entente_lanes_get_leader    (guint               n_parallel,
@@ -330,12 +335,17 @@ void           entente_bundle_init         (EntenteSceneBundle *self,
 void           entente_bundle_add          (EntenteSceneBundle *self,
                                             const EntenteSceneRelation *leader,
                                             const EntenteSceneRelation *relation);
-/* Once the leader's line is there. */
+/* Once the leader's line is there, and all actors: the plaque stands where it is free, or in the middle. */
 void           entente_bundle_place        (EntenteSceneBundle *self,
-                                            const EntenteSceneRelation *leader);
+                                            const EntenteSceneRelation *leader,
+                                            EntenteIsFree       is_free,
+                                            gpointer            user_data);
+/* Whether the box of an actor leaves a plaque to be seen. */
+gboolean       entente_outline_is_off      (const EntenteSceneActor *actor,
+                                            const EntenteBox   *plaque);
 gboolean       entente_bundle_is_same      (const EntenteSceneBundle *self,
                                             const EntenteSceneBundle *other);
-/* How far beyond its points a line is drawn, also as that of a bundle. */
+/* How far beyond its points a line is drawn, also as that of a bundle with its plaque. */
 double         entente_line_get_reach      (const EntenteSceneRelation *relation);
 /* All bundles of the routes, from lanes that are numbered. */
 void           entente_sketch_bundle       (EntenteSketch      *self,

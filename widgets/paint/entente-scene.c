@@ -86,12 +86,6 @@ entente_scene_measure_relation (const EntenteSceneRelation *relation,
   EntenteExtent extent = entente_extent_of_curves (relation->points, relation->n_points);
 
   entente_extent_grow (&extent, entente_line_get_reach (relation));
-  if (relation->leads)
-    {
-      EntenteExtent plaque = entente_bundle_get_plaque_extent (relation);
-
-      entente_extent_join (&extent, &plaque);
-    }
   if (relation->has_label)
     {
       EntenteExtent label = entente_scene_get_label_extent (&relation->label);
@@ -145,9 +139,11 @@ measure_bounds (EntenteScene *self)
                                  bounds.y1 - bounds.y0 };
 }
 
-static void
-index_actors (EntenteScene *self)
+void
+entente_scene_index_actors (EntenteScene *self)
 {
+  if (self->actor_grid != NULL)
+    return;
   self->middles = g_new (EntentePoint, self->n_actors);
   for (guint i = 0; i < self->n_actors; i++)
     {
@@ -177,12 +173,6 @@ index_relations (EntenteScene *self)
 
       entente_grid_add_track (self->line_grid, i, relation->points, relation->n_points,
                               entente_line_get_reach (relation));
-      if (relation->leads)
-        {
-          EntenteExtent plaque = entente_bundle_get_plaque_extent (relation);
-
-          entente_grid_add_extent (self->line_grid, i, &plaque);
-        }
       for (guint j = self->first_ties[i]; j < self->first_ties[i + 1]; j++)
         entente_grid_add_track (self->line_grid, i, self->ties[j].points, self->ties[j].n_points,
                                 ENTENTE_DIAMOND_PX);
@@ -199,7 +189,7 @@ void
 entente_scene_index (EntenteScene *self)
 {
   measure_bounds (self);
-  index_actors (self);
+  entente_scene_index_actors (self);
   index_relations (self);
 }
 
