@@ -10,18 +10,22 @@
  *   x_i ← (W_i p_i + h W_i Σ_j q_ij) / (W_i + h W_i n_i),
  *
  * where p_i is where the marks wish box i, with weight W_i, and q_ij the nearest place at which it is
- * clear of the j-th of n_i others in its way. The hardness h grows from sweep to sweep, so that all
- * find their places before they hold them; momentum carries what is crowded outwards. While many boxes
- * overlap, the whole picture grows, as far as it may, which costs no stress. A tie that is shorter than
- * what is written on it adds such a place too, at which it is long enough. */
+ * clear of the j-th of n_i others in its way. The hardness h grows from sweep to sweep by one factor,
+ * so that all find their places before they hold them, and at last hold them against any pull; momentum
+ * carries what is crowded outwards. While many boxes overlap, the whole picture grows, as far as it
+ * may, which costs no stress. A tie that is shorter than what is written on it adds such a place too,
+ * at which it is long enough. */
 
 #include "entente-evening.h"
 
+#include "entente-cooling.h"
+#include "entente-nearness.h"
+
 #include <math.h>
 
-#define FIRST_HARDNESS 0.1
-#define LAST_HARDNESS 10.0
-#define FULL_PART 0.66 /* of the sweeps, until it is the last one */
+#define FIRST_SOFTNESS 1.0 /* 1 / h */
+#define LAST_SOFTNESS 0.001
+#define LAST_SOFTNESS_WRITTEN 0.1 /* harder ones leave ties no say */
 #define MOMENTUM 0.7   /* of a box's last way */
 /* Of a hop, in one sweep, while more than one box in so many overlaps another by a tenth. */
 #define GROWTH 1.05
@@ -68,11 +72,10 @@ step_aside (Crowd  *self,
     self->y += dy < 0.0 ? -deep_y : deep_y;
 }
 
-static gboolean
-heed (guint32  other,
-      gpointer user_data)
+static void
+heed (Crowd  *self,
+      guint32 other)
 {
-  Crowd *self = user_data;
   const EntenteBoxes *boxes = self->boxes;
   double dx = boxes->x[self->box] - boxes->x[other];
   double dy = boxes->y[self->box] - boxes->y[other];
@@ -81,8 +84,6 @@ heed (guint32  other,
       = (boxes->heights[self->box] + boxes->heights[other]) / 2.0 + boxes->gap - fabs (dy);
   double length = sqrt (dx * dx + dy * dy);
 
-  if (other == self->box)
-    return TRUE;
   /* In one place: to different sides. */
   if (length < LEAST_LENGTH)
     {
@@ -99,9 +100,19 @@ heed (guint32  other,
   else if (deep_x > 0.0 && deep_y > 0.0)
     step_aside (self, dx, dy, deep_x, deep_y);
   else
-    return TRUE;
+    return;
+  self->n_heeded++;
+}
 
-  return ++self->n_heeded < MOST_HEEDED;
+static void
+heed_all (Crowd                 *self,
+          const EntenteNearness *nearness)
+{
+  const guint32 *others = (const guint32 *) (gpointer) nearness->others->data;
+
+  for (guint32 k = nearness->starts[self->box];
+       k < nearness->starts[self->box + 1] && self->n_heeded < MOST_HEEDED; k++)
+    heed (self, others[k]);
 }
 
 /* Ties that are written on push their ends apart until there is room. */
@@ -129,13 +140,13 @@ heed_rooms (Crowd                *self,
 
 /* Returns how many others it overlaps. */
 static guint
-move_box (EntenteBoxes   *boxes,
-          EntentePulling *pulling,
-          EntenteBoxGrid *grid,
-          guint32         box,
-          double          hardness,
-          double         *length,
-          double         *square)
+move_box (EntenteBoxes          *boxes,
+          EntentePulling        *pulling,
+          const EntenteNearness *nearness,
+          guint32                box,
+          double                 hardness,
+          double                *length,
+          double                *square)
 {
   Crowd crowd = { boxes, box, 0, 0, 0.0, 0.0 };
   EntentePull pull;
@@ -146,7 +157,7 @@ move_box (EntenteBoxes   *boxes,
   *square += pull.square;
   if (is_fixed (boxes, box) || !isfinite (pull.x) || !isfinite (pull.y))
     return 0;
-  entente_settling_search (grid, boxes, box, boxes->x[box], boxes->y[box], heed, &crowd);
+  heed_all (&crowd, nearness);
   if (pulling->marks->component->rooms != NULL)
     heed_rooms (&crowd, pulling);
   weight = 1.0 + hardness * crowd.n_heeded;
@@ -179,13 +190,14 @@ carry_on (EntenteBoxes   *boxes,
     }
 }
 
-/* The whole picture by one factor: nothing in it is fixed where it grows. */
+/* The whole picture by one factor: nothing in it is fixed where it grows, and who is near stays so. */
 static void
-scale (EntenteBoxes   *boxes,
-       EntentePulling *pulling,
-       double          factor,
-       double         *last_x,
-       double         *last_y)
+scale (EntenteBoxes    *boxes,
+       EntentePulling  *pulling,
+       EntenteNearness *nearness,
+       double           factor,
+       double          *last_x,
+       double          *last_y)
 {
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
@@ -193,33 +205,34 @@ scale (EntenteBoxes   *boxes,
       boxes->y[i] *= factor;
       last_x[i] *= factor;
       last_y[i] *= factor;
+      nearness->x[i] *= factor;
+      nearness->y[i] *= factor;
       entente_pulling_take_place (pulling, i);
     }
 }
 
 /* FALSE where cancelled. */
 static gboolean
-sweep_once (EntenteBoxes   *boxes,
-            EntentePulling *pulling,
-            double          hardness,
-            double         *last_x,
-            double         *last_y,
-            EntenteWork    *work)
+sweep_once (EntenteBoxes    *boxes,
+            EntentePulling  *pulling,
+            EntenteNearness *nearness,
+            double           hardness,
+            double          *last_x,
+            double          *last_y,
+            EntenteWork     *work)
 {
   guint32 n = boxes->n_boxes;
-  g_autoptr (EntenteBoxGrid) grid = entente_settling_make_grid (boxes);
   double hop = (double) pulling->hop;
   double length = 0.0;
   double square = 0.0;
   guint32 n_overlaps = 0;
   double factor;
 
-  carry_on (boxes, pulling, last_x, last_y);
   for (guint32 i = 0; i < n; i++)
     {
       if (i % 64 == 0 && !entente_work_report (work, 0.0))
         return FALSE;
-      n_overlaps += move_box (boxes, pulling, grid, i, hardness, &length, &square);
+      n_overlaps += move_box (boxes, pulling, nearness, i, hardness, &length, &square);
     }
   entente_pulling_fit_hop (pulling, length, square, TIGHTEST_HOP,
                            n_overlaps > n / FEW_OVERLAPS ? GROWTH : 1.0);
@@ -227,7 +240,7 @@ sweep_once (EntenteBoxes   *boxes,
   factor = square > 0.0 ? (double) pulling->hop * length / square : 1.0;
   /* Where ties are written on these must not shrink: all else shrinks around them. */
   if (factor > 1.0 || pulling->marks->component->rooms == NULL)
-    scale (boxes, pulling, factor, last_x, last_y);
+    scale (boxes, pulling, nearness, factor, last_x, last_y);
 
   return TRUE;
 }
@@ -241,16 +254,20 @@ entente_evening_sweep (EntenteBoxes       *boxes,
   gsize size = sizeof (double) * boxes->n_boxes;
   g_autofree double *last_x = g_memdup2 (boxes->x, size);
   g_autofree double *last_y = g_memdup2 (boxes->y, size);
+  g_autoptr (EntenteNearness) nearness = NULL;
   g_auto (EntentePulling) pulling = { 0 };
+  double last = marks->component->rooms != NULL ? LAST_SOFTNESS_WRITTEN : LAST_SOFTNESS;
+  double factor = entente_cooling_find_factor (FIRST_SOFTNESS, last, n_sweeps);
+  double softness = FIRST_SOFTNESS;
 
   entente_pulling_init (&pulling, boxes, marks);
   for (guint sweep = 0; sweep < n_sweeps && !entente_work_is_late (work); sweep++)
     {
-      double part = MIN ((sweep + 1.0) / (FULL_PART * n_sweeps), 1.0);
-      double hardness = FIRST_HARDNESS + (LAST_HARDNESS - FIRST_HARDNESS) * part;
-
-      if (!sweep_once (boxes, &pulling, hardness, last_x, last_y, work))
+      carry_on (boxes, &pulling, last_x, last_y);
+      if (!entente_nearness_renew (&nearness, boxes, work)
+          || !sweep_once (boxes, &pulling, nearness, 1.0 / softness, last_x, last_y, work))
         return FALSE;
+      softness *= factor;
     }
 
   return TRUE;

@@ -9,7 +9,7 @@
 #include "entente-keeping.h"
 
 #include "entente-anchoring.h"
-#include "entente-pivots.h"
+#include "entente-hop-rows.h"
 #include "entente-relaxing.h"
 #include "entente-settling.h"
 
@@ -22,6 +22,9 @@
 #define N_SWEEPS 8
 /* A box moves where this part of its stress goes: some hundredths, as stress is reckoned there. */
 #define LEAST_GAIN 2e-3f
+/* Nodes from which stress is measured: the last ones, which are any (see EntenteComponent), and other
+ * ones than the marks of large networks (entente-pulling.c), which all have been pleased already. */
+#define N_JUDGES 64u
 
 gboolean
 entente_keeping_is_possible (const EntenteComponent *component)
@@ -97,23 +100,26 @@ double
 entente_keeping_measure (const EntenteComponent *component,
                          EntenteWork            *work)
 {
-  g_autoptr (EntentePivots) pivots
-      = entente_pivots_new (component->network, ENTENTE_N_FAR_PIVOTS, work);
+  guint32 n = component->n_nodes;
+  guint32 n_judges = MIN (n, N_JUDGES);
+  g_autofree guint32 *judges = g_new (guint32, n_judges);
+  g_autofree guint16 *rows = g_new (guint16, (gsize) n_judges * n);
   double sum = 0.0;
   double squares = 0.0;
   double n_pairs = 0.0;
 
-  if (pivots == NULL)
+  for (guint32 k = 0; k < n_judges; k++)
+    judges[k] = n - n_judges + k;
+  if (!entente_hop_rows_measure (component->network, judges, n_judges, rows, work))
     return -1.0;
-  for (guint32 p = 0; p < pivots->n_pivots; p++)
+  for (guint32 k = 0; k < n_judges; k++)
     {
-      const guint16 *row = entente_pivots_get_row (pivots, p);
-      guint32 pivot = pivots->pivots[p];
+      const guint16 *row = rows + (gsize) k * n;
 
-      for (guint32 i = 0; i < component->n_nodes; i++)
+      for (guint32 i = 0; i < n; i++)
         {
-          double dx = component->x[i] - component->x[pivot];
-          double dy = component->y[i] - component->y[pivot];
+          double dx = component->x[i] - component->x[judges[k]];
+          double dy = component->y[i] - component->y[judges[k]];
           double ratio;
 
           if (row[i] == 0)

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-layout"
 
-/* In large components boxes are parted by a growing tree (entente-tree-growing.c), which keeps the
- * shape but swells it. In small ones they are first spread evenly at next to no cost
- * (entente-evening.c), so that few are left to part, each to a place near by. Then each goes back as
- * far as the others let it (entente-relaxing.c). */
+/* Boxes that overlap are parted in steps, each of which leaves the next one little to do. The picture
+ * grows as far as it may. What is too crowded flows to where there is room (entente-thinning.c). In
+ * components of which all distances are known, boxes are spread at the least stress
+ * (entente-evening.c). What overlaps still is pushed apart, and the last ones are put to free places
+ * (entente-settling.c). Then each goes back as far as the others let it (entente-relaxing.c). Lines and
+ * rings would be bent by what steps aside: they are parted by a growing tree
+ * (entente-tree-growing.c), which swells them along themselves. */
 
 #include "entente-parting.h"
 
@@ -12,24 +15,35 @@
 #include "entente-keeping.h"
 #include "entente-median.h"
 #include "entente-relaxing.h"
+#include "entente-thinning.h"
 #include "entente-tree-growing.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Up to here boxes are spread evenly: what is left of larger ones is more than places near by. */
-#define MOST_EVENED 600
+/* Up to here distances to all others are known, and a tree is grown in no time. */
+#define MOST_EVENED 2500u
 /* Sweeps that spread: as many boxes as may be moved together, and the bounds. */
 #define EVENING_BUDGET 18000u
 #define LEAST_EVENINGS 40u
 #define MOST_EVENINGS 60u
-#define N_PUSHES 12
+/* More boxes than one in so many are in another's way: a crowd. */
+#define FEW_BLOCKED 50
+/* Rounds that keep the wished distance too; those that end when nobody is in another's way; and, where
+ * some always are, those that make room and those after. Few boxes take part in most of them. */
+#define N_PUSHES 20
+#define N_LAST_PUSHES 100
+#define N_ROOMY_PUSHES 20
+#define N_MORE_PUSHES 400
+/* Of the gap: what is pushed a little farther than asked leaves no hair of overlap. */
+#define PUSHED_GAP 1.0625
+#define ROOMY_GAP 1.5
 #define MOST_COST 1.1 /* of the stress before */
 #define MOST_COST_WRITTEN 1.6 /* where what is written on ties needs different lengths of them */
 /* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
  * would have in the frame. */
-#define DISTANCE_OF_TIE 0.33
-#define DISTANCE_OF_SPACING 0.7
+#define DISTANCE_OF_TIE 0.34
+#define DISTANCE_OF_SPACING 0.72
 /* A little less is held than was wished: it leaves room to move. */
 #define HELD_DISTANCE 0.98
 /* A smaller gain is not worth a move: of a box's stress. */
@@ -76,11 +90,85 @@ find_distance (const EntenteComponent *component)
                 * sqrt ((right - left) * (bottom - top) / component->n_nodes));
 }
 
-static gboolean
-grow (EntenteBoxes *boxes,
-      EntenteWork  *work)
+/* How many boxes have another in their way, or nearer than it should be. */
+static guint32
+count_blocked (const EntenteBoxes *boxes)
 {
-  return entente_tree_growing_part (boxes, work) && entente_settling_finish (boxes, work);
+  g_autoptr (EntenteBoxGrid) grid = entente_settling_make_grid (boxes);
+  guint32 n_blocked = 0;
+
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    {
+      if (entente_settling_find_blocker (grid, boxes, i, boxes->x[i], boxes->y[i])
+          != ENTENTE_NO_BOX)
+        n_blocked++;
+    }
+
+  return n_blocked;
+}
+
+/* The whole picture, by the most that is between @least and @most and not too large. */
+static void
+stretch (EntenteComponent   *component,
+         EntenteBoxes       *boxes,
+         const EntenteMarks *marks,
+         double              least,
+         double              most)
+{
+  double factor = entente_marks_find_stretch (marks, boxes, least, most);
+
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    {
+      boxes->x[i] *= factor;
+      boxes->y[i] *= factor;
+    }
+  boxes->distance = find_distance (component);
+}
+
+static gboolean
+widen (EntenteComponent   *component,
+       EntenteBoxes       *boxes,
+       const EntenteMarks *marks,
+       EntenteWork        *work)
+{
+  stretch (component, boxes, marks, 1.0, INFINITY);
+  if (!entente_thinning_flow (boxes, work))
+    return FALSE;
+  stretch (component, boxes, marks, 0.0, 1.0);
+
+  return TRUE;
+}
+
+static gboolean
+push (const EntenteBoxes *boxes,
+      double              gap,
+      double              distance,
+      guint               n_rounds,
+      EntenteWork        *work)
+{
+  EntenteBoxes wider = *boxes;
+
+  wider.gap = gap * boxes->gap;
+  wider.distance = distance;
+
+  return entente_settling_push (&wider, n_rounds, work);
+}
+
+static gboolean
+push_all (const EntenteBoxes *boxes,
+          EntenteWork        *work)
+{
+  EntenteBoxes near = *boxes;
+
+  near.distance = 0.0;
+  if (!push (boxes, PUSHED_GAP, boxes->distance, N_PUSHES, work)
+      || !push (boxes, PUSHED_GAP, 0.0, N_LAST_PUSHES, work))
+    return FALSE;
+  if (count_blocked (&near) == 0)
+    return TRUE;
+
+  return push (boxes, ROOMY_GAP, 0.0, N_ROOMY_PUSHES, work)
+         && push (boxes, PUSHED_GAP, 0.0, N_MORE_PUSHES, work);
 }
 
 static gboolean
@@ -90,17 +178,33 @@ spread (EntenteComponent   *component,
         EntenteWork        *work)
 {
   guint n_sweeps = CLAMP (EVENING_BUDGET / component->n_nodes, LEAST_EVENINGS, MOST_EVENINGS);
+  guint32 n_blocked;
 
   boxes->distance = find_distance (component);
-  if (!entente_evening_sweep (boxes, marks, n_sweeps, work)
-      || !entente_settling_push (boxes, N_PUSHES, work) || !entente_settling_finish (boxes, work))
+  n_blocked = count_blocked (boxes);
+  if (n_blocked == 0 && component->rooms == NULL)
+    return TRUE;
+  if (n_blocked > component->n_nodes / FEW_BLOCKED && !widen (component, boxes, marks, work))
+    return FALSE;
+  if (component->n_nodes <= MOST_EVENED && !entente_evening_sweep (boxes, marks, n_sweeps, work))
+    return FALSE;
+  if (!push_all (boxes, work) || !entente_settling_finish (boxes, work))
     return FALSE;
   boxes->distance = HELD_DISTANCE * find_distance (component);
 
   return TRUE;
 }
 
-/* Lines and rings are bent by what steps aside: where spreading costs much, the tree grows. */
+static gboolean
+grow (EntenteBoxes *boxes,
+      EntenteWork  *work)
+{
+  boxes->distance = 0.0;
+
+  return entente_tree_growing_part (boxes, work) && entente_settling_finish (boxes, work);
+}
+
+/* Where spreading costs much, the tree grows. */
 static gboolean
 spread_or_grow (EntenteComponent   *component,
                 EntenteBoxes       *boxes,
@@ -123,9 +227,39 @@ spread_or_grow (EntenteComponent   *component,
     return TRUE;
   memcpy (component->x, x, size);
   memcpy (component->y, y, size);
-  boxes->distance = 0.0;
 
   return grow (boxes, work);
+}
+
+/* Where some marks stand for all nodes, what they gain may be lost to others. */
+static gboolean
+relax (EntenteComponent   *component,
+       EntenteBoxes       *boxes,
+       const EntenteMarks *marks,
+       EntenteWork        *work)
+{
+  guint n_sweeps = CLAMP (RELAXING_BUDGET / component->n_nodes, LEAST_SWEEPS, MOST_SWEEPS);
+  gsize size = sizeof (double) * component->n_nodes;
+  g_autofree double *x = g_memdup2 (component->x, size);
+  g_autofree double *y = g_memdup2 (component->y, size);
+  double before;
+  double after;
+
+  if (marks->n_marks == component->n_nodes)
+    return entente_relaxing_sweep (boxes, marks, n_sweeps, LEAST_GAIN, work);
+  before = entente_keeping_measure (component, work);
+  if (before < 0.0 || !entente_relaxing_sweep (boxes, marks, n_sweeps, LEAST_GAIN, work))
+    return FALSE;
+  after = entente_keeping_measure (component, work);
+  if (after < 0.0)
+    return FALSE;
+  if (after > before)
+    {
+      memcpy (component->x, x, size);
+      memcpy (component->y, y, size);
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -134,7 +268,6 @@ entente_parting_clear (EntenteComponent *component,
                        EntenteWork      *work)
 {
   guint32 n = component->n_nodes;
-  guint n_sweeps = CLAMP (RELAXING_BUDGET / n, LEAST_SWEEPS, MOST_SWEEPS);
   g_autoptr (EntenteMarks) marks = NULL;
   EntenteBoxes boxes = {
     n, component->x, component->y, component->widths, component->heights, component->fixed, gap, 0.0,
@@ -145,8 +278,9 @@ entente_parting_clear (EntenteComponent *component,
   marks = entente_marks_new (component, work);
   if (marks == NULL)
     return FALSE;
-  if (n <= MOST_EVENED ? !spread_or_grow (component, &boxes, marks, work) : !grow (&boxes, work))
+  if (n <= MOST_EVENED ? !spread_or_grow (component, &boxes, marks, work)
+                       : !spread (component, &boxes, marks, work))
     return FALSE;
 
-  return entente_relaxing_sweep (&boxes, marks, n_sweeps, LEAST_GAIN, work);
+  return relax (component, &boxes, marks, work);
 }

@@ -24,10 +24,8 @@
  * units. */
 #define WRITTEN_HEIGHT 13.0
 /* The frame's area over that of all boxes: in a larger picture names become too small to read, so
- * hops are wished shorter than they are until it is no larger. Many boxes have few sweeps to follow, and
- * end up to a seventh larger. */
+ * hops are wished shorter than they are until it is no larger. */
 #define MOST_AREA 9.3
-#define MOST_AREA_MANY 8.7
 /* Larger networks are held by some marks instead of all nodes: the first ones, which are any (see
  * EntenteComponent). */
 #define MOST_ALL_MARKS 2500u
@@ -107,7 +105,7 @@ entente_marks_new_some (const EntenteComponent *component,
 {
   const EntenteNetwork *network = component->network;
   guint32 n = network->n_nodes;
-  EntenteMarks *self = g_new0 (EntenteMarks, 1);
+  g_autoptr (EntenteMarks) self = g_new0 (EntenteMarks, 1);
   g_autofree guint32 *marks = NULL;
   g_autofree guint16 *rows = NULL;
 
@@ -119,17 +117,16 @@ entente_marks_new_some (const EntenteComponent *component,
   for (guint32 k = 0; k < self->n_marks; k++)
     marks[k] = k;
   if (!entente_hop_rows_measure (network, marks, self->n_marks, rows, work))
-    {
-      entente_marks_free (self);
-      return NULL;
-    }
+    return NULL;
   for (guint32 k = 0; k < self->n_marks; k++)
     {
+      if (!entente_work_report (work, 0.0))
+        return NULL;
       for (guint32 i = 0; i < n; i++)
         self->hops[(gsize) i * self->n_marks + k] = rows[(gsize) k * n + i];
     }
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -137,6 +134,30 @@ entente_marks_free (EntenteMarks *self)
 {
   g_free (self->hops);
   g_free (self);
+}
+
+double
+entente_marks_find_stretch (const EntenteMarks *self,
+                            const EntenteBoxes *boxes,
+                            double              least,
+                            double              most)
+{
+  double left = INFINITY;
+  double right = -INFINITY;
+  double top = INFINITY;
+  double bottom = -INFINITY;
+  double area = WRITTEN_HEIGHT * self->component->written;
+
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    {
+      left = MIN (left, boxes->x[i] - boxes->widths[i] / 2.0);
+      right = MAX (right, boxes->x[i] + boxes->widths[i] / 2.0);
+      top = MIN (top, boxes->y[i] - boxes->heights[i] / 2.0);
+      bottom = MAX (bottom, boxes->y[i] + boxes->heights[i] / 2.0);
+      area += boxes->widths[i] * boxes->heights[i];
+    }
+
+  return CLAMP (sqrt (MOST_AREA * area / ((right - left) * (bottom - top))), least, most);
 }
 
 void
@@ -286,35 +307,6 @@ entente_pulling_measure_lack (EntentePulling *self,
   return lack;
 }
 
-/* The most a hop may be of what it is, between @least and @most, for a picture no larger than it
- * may. */
-static double
-find_stretch (const EntentePulling *self,
-              double                least,
-              double                most)
-{
-  const EntenteBoxes *boxes = self->boxes;
-  double left = INFINITY;
-  double right = -INFINITY;
-  double top = INFINITY;
-  double bottom = -INFINITY;
-  double area = WRITTEN_HEIGHT * self->marks->component->written;
-  double most_area;
-
-  for (guint32 i = 0; i < boxes->n_boxes; i++)
-    {
-      left = MIN (left, boxes->x[i] - boxes->widths[i] / 2.0);
-      right = MAX (right, boxes->x[i] + boxes->widths[i] / 2.0);
-      top = MIN (top, boxes->y[i] - boxes->heights[i] / 2.0);
-      bottom = MAX (bottom, boxes->y[i] + boxes->heights[i] / 2.0);
-      area += boxes->widths[i] * boxes->heights[i];
-    }
-
-  most_area = self->marks->n_marks < boxes->n_boxes ? MOST_AREA_MANY : MOST_AREA;
-
-  return CLAMP (sqrt (most_area * area / ((right - left) * (bottom - top))), least, most);
-}
-
 void
 entente_pulling_fit_hop (EntentePulling *self,
                          double          length,
@@ -324,5 +316,6 @@ entente_pulling_fit_hop (EntentePulling *self,
 {
   if (length <= 0.0)
     return;
-  self->hop = (float) (square / length * find_stretch (self, least, most));
+  self->hop = (float) (square / length
+                       * entente_marks_find_stretch (self->marks, self->boxes, least, most));
 }

@@ -66,6 +66,11 @@ EntenteMarks *entente_marks_new_some        (const EntenteComponent *component,
                                              guint32               n_marks,
                                              EntenteWork          *work);
 void          entente_marks_free            (EntenteMarks         *self);
+/* By how much the picture may grow, between @least and @most, and not become too large. */
+double        entente_marks_find_stretch    (const EntenteMarks   *self,
+                                             const EntenteBoxes   *boxes,
+                                             double                least,
+                                             double                most);
 /* With the hop by least squares. @boxes are in the order of the network's nodes; borrowed, like
  * @marks. */
 void          entente_pulling_init          (EntentePulling       *self,

@@ -4,7 +4,8 @@
 /* Moving boxes apart bends distances: what stands in the middle is pushed as far as all that stands
  * in its way. Here each box in turn goes to the free place nearest to the one that majorization
  * wishes for it (entente-pulling.c), and stays where no such place has less stress. So stress only
- * falls, and the boxes stay clear of each other. */
+ * falls, and the boxes stay clear of each other, and inside of a frame: the picture grows no larger
+ * than it may. */
 
 #include "entente-relaxing.h"
 
@@ -23,8 +24,18 @@
 
 typedef struct
 {
+  double left;
+  double top;
+  double right;
+  double bottom;
+} Frame;
+
+typedef struct
+{
   EntenteBoxes *boxes;
   EntenteBoxGrid *grid; /* of one sweep */
+  Frame frame;          /* of all boxes */
+  Frame middles;        /* where that of the present box may be */
   EntentePulling *pulling;
   float least_gain;
   double most; /* squared way from the wished place to where the box is: farther it does not go */
@@ -49,7 +60,8 @@ offer (Relaxing    *self,
   Place place = { x, y, dx * dx + dy * dy };
   guint i = self->places->len;
 
-  if (place.distance >= self->most)
+  if (place.distance >= self->most || x < self->middles.left || x > self->middles.right
+      || y < self->middles.top || y > self->middles.bottom)
     return;
   /* Farther ones would never be tried. */
   if (i == MOST_PLACES)
@@ -84,16 +96,36 @@ offer_around (Relaxing    *self,
   offer (self, wished, place->x, boxes->y[blocker] - clear_y);
 }
 
+/* Where a box is, it may stay. */
+static void
+find_middles (Relaxing *self,
+              guint32   box)
+{
+  const EntenteBoxes *boxes = self->boxes;
+  double half_width = boxes->widths[box] / 2.0;
+  double half_height = boxes->heights[box] / 2.0;
+
+  self->middles.left = MIN (self->frame.left + half_width, boxes->x[box]);
+  self->middles.top = MIN (self->frame.top + half_height, boxes->y[box]);
+  self->middles.right = MAX (self->frame.right - half_width, boxes->x[box]);
+  self->middles.bottom = MAX (self->frame.bottom - half_height, boxes->y[box]);
+}
+
 /* The free place nearest to the one wished for, as long as it is nearer than where the box is. */
 static gboolean
 find_place (Relaxing *self,
             guint32   box,
             Place    *place)
 {
-  Place wished = *place;
-  double dx = self->boxes->x[box] - wished.x;
-  double dy = self->boxes->y[box] - wished.y;
+  Place wished;
+  double dx;
+  double dy;
 
+  find_middles (self, box);
+  wished.x = CLAMP (place->x, self->middles.left, self->middles.right);
+  wished.y = CLAMP (place->y, self->middles.top, self->middles.bottom);
+  dx = self->boxes->x[box] - wished.x;
+  dy = self->boxes->y[box] - wished.y;
   self->most = dx * dx + dy * dy;
   g_array_set_size (self->places, 0);
   offer (self, &wished, wished.x, wished.y);
@@ -144,6 +176,28 @@ move_box (Relaxing *self,
   return TRUE;
 }
 
+/* As large as the picture is, or may become. */
+static void
+find_frame (Relaxing           *self,
+            const EntenteMarks *marks)
+{
+  const EntenteBoxes *boxes = self->boxes;
+  Frame frame = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+  double more = entente_marks_find_stretch (marks, boxes, 1.0, INFINITY) - 1.0;
+
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    {
+      frame.left = MIN (frame.left, boxes->x[i] - boxes->widths[i] / 2.0);
+      frame.right = MAX (frame.right, boxes->x[i] + boxes->widths[i] / 2.0);
+      frame.top = MIN (frame.top, boxes->y[i] - boxes->heights[i] / 2.0);
+      frame.bottom = MAX (frame.bottom, boxes->y[i] + boxes->heights[i] / 2.0);
+    }
+  self->frame.left = frame.left - more * (frame.right - frame.left) / 2.0;
+  self->frame.right = frame.right + more * (frame.right - frame.left) / 2.0;
+  self->frame.top = frame.top - more * (frame.bottom - frame.top) / 2.0;
+  self->frame.bottom = frame.bottom + more * (frame.bottom - frame.top) / 2.0;
+}
+
 gboolean
 entente_relaxing_sweep (EntenteBoxes       *boxes,
                         const EntenteMarks *marks,
@@ -155,8 +209,11 @@ entente_relaxing_sweep (EntenteBoxes       *boxes,
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
   double tightest = n_sweeps > FEW_SWEEPS ? TIGHTEST_HOP : TIGHTEST_HOP_FEW;
   g_auto (EntentePulling) pulling = { 0 };
-  Relaxing self = { boxes, NULL, &pulling, least_gain, 0.0, places };
+  Relaxing self = {
+    .boxes = boxes, .pulling = &pulling, .least_gain = least_gain, .places = places,
+  };
 
+  find_frame (&self, marks);
   entente_pulling_init (&pulling, boxes, marks);
   for (guint sweep = 0; sweep < n_sweeps && !entente_work_is_late (work); sweep++)
     {

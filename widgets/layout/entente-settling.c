@@ -3,20 +3,20 @@
 
 #include "entente-settling.h"
 
+#include "entente-nearness.h"
+
 #include <math.h>
+#include <string.h>
 
 /* More than asked for, so that rounding never leaves a hair of overlap. Map units. */
 #define SLACK 0.01
-/* Partners of one box in one round of pushing: keeps a heap of boxes in one place from costing the
- * square of their number. */
-#define MOST_PARTNERS 48
-/* Places tried for one box before it goes outside of all others. */
-#define MOST_PLACES 20000
-#define MOST_PLACES_AT_DISTANCE 24
-/* Where there is none at the wished distance, nearer ones are tried, each by this factor, down to this
- * part of it. */
-#define CLOSER 0.85
-#define CLOSEST 0.4
+/* Places tried for one box, each beside another one, before it looks around in rings, which grow
+ * wider, and then goes outside of all others. */
+#define MOST_PLACES 2000
+#define N_RINGS 64
+#define NARROW_RINGS 16.0
+#define LEAST_RING 4.0 /* map units from the first ring to the second */
+#define N_ASKED 256
 
 /* A place for a box: where, and in which directions it was moved there (−1, 0, 1). */
 typedef struct
@@ -27,14 +27,6 @@ typedef struct
   gint8 along_x;
   gint8 along_y;
 } Place;
-
-typedef struct
-{
-  EntenteBoxes *boxes;
-  guint32 box;
-  guint n_partners;
-  gboolean moved;
-} Push;
 
 /* A box at a place, and what stands there in its way. */
 typedef struct
@@ -80,23 +72,20 @@ shift (EntenteBoxes *boxes,
   boxes->y[b] += (1.0 - share) * dy;
 }
 
-/* Parts two boxes along the axis on which they have less to go. */
+/* Parts two boxes along the axis on which they have less to go. Returns whether they had to. */
 static gboolean
-push_pair (guint32  other,
-           gpointer user_data)
+push_pair (EntenteBoxes *boxes,
+           guint32       a,
+           guint32       b)
 {
-  Push *push = user_data;
-  EntenteBoxes *boxes = push->boxes;
-  guint32 a = MIN (push->box, other);
-  guint32 b = MAX (push->box, other);
   double dx = boxes->x[b] - boxes->x[a];
   double dy = boxes->y[b] - boxes->y[a];
   double deep_x = (boxes->widths[a] + boxes->widths[b]) / 2.0 + boxes->gap + SLACK - fabs (dx);
   double deep_y = (boxes->heights[a] + boxes->heights[b]) / 2.0 + boxes->gap + SLACK - fabs (dy);
   double length = sqrt (dx * dx + dy * dy);
 
-  if (a == b || (is_fixed (boxes, a) && is_fixed (boxes, b)))
-    return TRUE;
+  if (is_fixed (boxes, a) && is_fixed (boxes, b))
+    return FALSE;
   if (length < boxes->distance)
     {
       double part = length > SLACK ? (boxes->distance - length) / length : 0.0;
@@ -104,14 +93,13 @@ push_pair (guint32  other,
       shift (boxes, a, b, part * dx, length > SLACK ? part * dy : boxes->distance);
     }
   else if (deep_x <= SLACK || deep_y <= SLACK)
-    return TRUE;
+    return FALSE;
   else if (deep_x < deep_y)
     shift (boxes, a, b, dx < 0.0 ? -deep_x : deep_x, 0.0);
   else
     shift (boxes, a, b, 0.0, dy < 0.0 ? -deep_y : deep_y);
-  push->moved = TRUE;
 
-  return ++push->n_partners < MOST_PARTNERS;
+  return TRUE;
 }
 
 static EntenteBoxGrid *
@@ -156,21 +144,31 @@ entente_settling_search (EntenteBoxGrid     *grid,
                            y + half_height, found, user_data);
 }
 
-static gboolean
-push_once (EntenteBoxes *boxes)
+/* Those that were moved in the last round, and whoever is in their way. @awake: who was; then who is.
+ * Returns how many. */
+static guint32
+push_once (EntenteBoxes          *boxes,
+           const EntenteNearness *nearness,
+           guint8                *awake,
+           guint8                *next)
 {
-  g_autoptr (EntenteBoxGrid) grid = entente_settling_make_grid (boxes);
-  gboolean moved = FALSE;
+  const guint32 *others = (const guint32 *) (gpointer) nearness->others->data;
+  guint32 n_awake = 0;
 
+  memset (next, 0, boxes->n_boxes);
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
-      Push push = { boxes, i, 0, FALSE };
-
-      entente_settling_search (grid, boxes, i, boxes->x[i], boxes->y[i], push_pair, &push);
-      moved |= push.moved;
+      for (guint32 k = nearness->starts[i]; awake[i] && k < nearness->starts[i + 1]; k++)
+        {
+          if (push_pair (boxes, MIN (i, others[k]), MAX (i, others[k])))
+            next[i] = next[others[k]] = 1;
+        }
     }
+  memcpy (awake, next, boxes->n_boxes);
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    n_awake += awake[i];
 
-  return moved;
+  return n_awake;
 }
 
 gboolean
@@ -178,11 +176,17 @@ entente_settling_push (EntenteBoxes *boxes,
                        guint         n_rounds,
                        EntenteWork  *work)
 {
+  g_autoptr (EntenteNearness) nearness = NULL;
+  g_autofree guint8 *awake = g_new (guint8, boxes->n_boxes);
+  g_autofree guint8 *next = g_new (guint8, boxes->n_boxes);
+
+  memset (awake, 1, boxes->n_boxes);
   for (guint round = 0; round < n_rounds; round++)
     {
-      if (!entente_work_report (work, (double) round / n_rounds))
+      if (!entente_work_report (work, (double) round / n_rounds)
+          || !entente_nearness_renew (&nearness, boxes, work))
         return FALSE;
-      if (!push_once (boxes))
+      if (push_once (boxes, nearness, awake, next) == 0)
         return TRUE;
     }
 
@@ -341,8 +345,7 @@ offer_around (GArray             *places,
 static gboolean
 find_place (EntenteBoxGrid *grid,
             EntenteBoxes   *boxes,
-            guint32         box,
-            guint           most_places)
+            guint32         box)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
   Place last = { -1.0, NAN, NAN, 0, 0 };
@@ -350,7 +353,7 @@ find_place (EntenteBoxGrid *grid,
   double from_y = boxes->y[box];
 
   offer_place (places, from_x, from_y, from_x, from_y, 0, 0);
-  for (guint k = 0; k < most_places && places->len > 0; k++)
+  for (guint k = 0; k < MOST_PLACES && places->len > 0; k++)
     {
       Place place = pop_place (places);
       guint32 blocker;
@@ -373,26 +376,54 @@ find_place (EntenteBoxGrid *grid,
   return FALSE;
 }
 
-/* At the distance that is wished, where there is such a place near by, otherwise at the largest part
- * of it at which there is one. */
-static gboolean
-settle (EntenteBoxGrid *grid,
-        EntenteBoxes   *boxes,
-        guint32         box)
+/* Whether a free place of one ring, a square, is nearer than @place: then that one. */
+static void
+look_in_ring (EntenteBoxGrid     *grid,
+              const EntenteBoxes *boxes,
+              guint32             box,
+              gint                ring,
+              double              step,
+              Place              *place)
 {
-  double distance = boxes->distance;
-  gboolean found = FALSE;
-
-  for (double part = 1.0; !found && distance > 0.0 && part > CLOSEST; part *= CLOSER)
+  for (gint k = 0; k < 8 * ring; k++)
     {
-      boxes->distance = part * distance;
-      found = find_place (grid, boxes, box, MOST_PLACES_AT_DISTANCE);
-    }
-  boxes->distance = 0.0;
-  found = found || find_place (grid, boxes, box, MOST_PLACES);
-  boxes->distance = distance;
+      gint side = k / (2 * ring);
+      gint along = k % (2 * ring) - ring;
+      gint column = side == 0 ? along : side == 1 ? ring : side == 2 ? -along : -ring;
+      gint row = side == 0 ? -ring : side == 1 ? along : side == 2 ? ring : -along;
+      double dx = step * column;
+      double dy = step * row;
+      double distance = dx * dx + dy * dy;
 
-  return found;
+      if (distance >= place->distance
+          || entente_settling_find_blocker (grid, boxes, box, boxes->x[box] + dx, boxes->y[box] + dy)
+                 != ENTENTE_NO_BOX)
+        continue;
+      *place = (Place){ distance, boxes->x[box] + dx, boxes->y[box] + dy, 0, 0 };
+    }
+}
+
+/* FALSE where all is full as far as the rings go. */
+static gboolean
+look_around (EntenteBoxGrid *grid,
+             EntenteBoxes   *boxes,
+             guint32         box)
+{
+  Place place = { INFINITY, boxes->x[box], boxes->y[box], 0, 0 };
+  double least = MAX (boxes->gap / 2.0, LEAST_RING);
+
+  for (gint ring = 1; ring <= N_RINGS; ring++)
+    {
+      double step = least * (1.0 + ring / NARROW_RINGS);
+
+      if (ring * step * ring * step > place.distance)
+        break;
+      look_in_ring (grid, boxes, box, ring, step, &place);
+    }
+  boxes->x[box] = place.x;
+  boxes->y[box] = place.y;
+
+  return isfinite (place.distance);
 }
 
 static double
@@ -435,6 +466,8 @@ entente_settling_finish (EntenteBoxes *boxes,
     }
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
+      if (i % N_ASKED == 0 && !entente_work_report (work, 0.0))
+        return FALSE;
       if (is_fixed (boxes, i))
         continue;
       if (is_free (grid, boxes, i))
@@ -448,7 +481,7 @@ entente_settling_finish (EntenteBoxes *boxes,
 
       if (!entente_work_report (work, (double) k / homeless->len))
         return FALSE;
-      if (!settle (grid, boxes, box))
+      if (!find_place (grid, boxes, box) && !look_around (grid, boxes, box))
         boxes->x[box] = find_right (boxes) + boxes->gap + SLACK + boxes->widths[box] / 2.0;
       entente_settling_insert (grid, boxes, box);
     }

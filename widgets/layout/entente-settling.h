@@ -57,13 +57,13 @@ guint32  entente_settling_find_blocker (EntenteBoxGrid *grid,
                                   guint32             box,
                                   double              x,
                                   double              y);
-/* Pushes boxes apart that overlap, round by round, until none do or @n_rounds are over. FALSE where
- * cancelled. */
+/* Pushes boxes apart that overlap or are nearer than they should be, round by round, until none are
+ * or @n_rounds are over. FALSE where cancelled. */
 gboolean entente_settling_push   (EntenteBoxes *boxes,
                                   guint         n_rounds,
                                   EntenteWork  *work);
-/* Puts each box that overlaps another to a free place near by. Afterwards no two overlap but
- * fixed ones that did before. FALSE where cancelled. */
+/* Puts each box that overlaps another to a free place near by, whatever its distance to others.
+ * Afterwards no two overlap but fixed ones that did before. FALSE where cancelled. */
 gboolean entente_settling_finish (EntenteBoxes *boxes,
                                   EntenteWork  *work);
 
