@@ -15,8 +15,8 @@
 #define WIDTH_BY_DOUBLING_PX 0.9
 
 /* Lanes nearer than the first on the picture are one line, farther than the second all are shown. */
-#define CLOSED_GAP_PX 56.0
-#define OPEN_GAP_PX 76.0
+#define CLOSED_GAP_PX 62.0
+#define OPEN_GAP_PX 80.0
 
 /* A plaque is written in the letters of labels: it is there where those can be read. */
 #define PLAQUE_LEAST_PX 30.0

@@ -34,6 +34,7 @@ entente_whole_unref (gpointer self)
     g_atomic_rc_box_release_full (self, clear);
 }
 
+/* Bundles are one line each. */
 static void
 sample_lines (EntenteWhole *self,
               EntenteScene *scene)
@@ -42,15 +43,17 @@ sample_lines (EntenteWhole *self,
   guint step = MAX (n / N_LINES, 1);
 
   self->times = step;
-  self->n_lines = (n + step - 1) / step;
-  self->lines = g_new (EntentePoint, self->n_lines);
-  for (guint i = 0; i < self->n_lines; i++)
+  self->lines = g_new (EntentePoint, (n + step - 1) / step);
+  for (guint i = 0; i < n; i += step)
     {
-      const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i * step);
+      const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
       const EntentePoint *end = &relation->points[relation->n_points - 1];
 
-      self->lines[i].x = hypot (end->x - relation->points->x, end->y - relation->points->y);
-      self->lines[i].y = (double) relation->width;
+      if (relation->lane_gap > 0.0f && !relation->leads)
+        continue;
+      self->lines[self->n_lines++]
+          = (EntentePoint){ hypot (end->x - relation->points->x, end->y - relation->points->y),
+                            (double) relation->width };
     }
 }
 
