@@ -134,7 +134,24 @@ draw_heads (cairo_t               *cr,
     draw_head (cr, stroke, look, end, end - head * HEAD_BACK, head);
 }
 
-/* Puts a stretch into the path, without what falls into the gaps. */
+/* Puts a stretch into the path, or draws it at once where there is a pen for it. */
+static void
+append_stretch (cairo_t               *cr,
+                const EntenteStroke   *stroke,
+                const EntenteLineLook *look,
+                double                 from,
+                double                 to)
+{
+  /* Cairo rounds the ends of what is frayed. */
+  double round = look->frayed ? look->width / 2.0 : 0.0;
+
+  if (look->pen == NULL || look->dashed)
+    entente_stroke_append (stroke, cr, from, to);
+  else
+    entente_stroke_draw (stroke, look->pen, from - round, to + round, look->width, &look->color);
+}
+
+/* The same without what falls into the gaps. */
 static void
 append_open (cairo_t               *cr,
              const EntenteStroke   *stroke,
@@ -151,12 +168,12 @@ append_open (cairo_t               *cr,
       if (gap->to <= from || gap->from >= to)
         continue;
       if (gap->from > from + least)
-        entente_stroke_append (stroke, cr, from, gap->from);
+        append_stretch (cr, stroke, look, from, gap->from);
       from = gap->to;
       least = CRUMB_PX;
     }
   if (from < to)
-    entente_stroke_append (stroke, cr, from, to);
+    append_stretch (cr, stroke, look, from, to);
 }
 
 static gboolean

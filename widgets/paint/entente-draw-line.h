@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @hollow: alleged or denied: its heads are outlines
  * @notch: (optional): way of the notch of a contradicted line, or less than 0
  * @gaps: where nothing is drawn: the label, the diamond; rising
+ * @pen: (nullable): draws what is plain of it; else cairo does
  */
 typedef struct
 {
@@ -30,6 +31,7 @@ typedef struct
   double notch;
   EntenteStretch gaps[ENTENTE_LINE_MAX_GAPS];
   guint n_gaps;
+  const EntentePen *pen;
   guint head_start : 1;
   guint head_end : 1;
   guint dashed : 1;

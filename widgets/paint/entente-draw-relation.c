@@ -227,6 +227,8 @@ entente_painting_draw_relation (EntentePainting            *self,
     entente_line_look_add_gap (&look, sign.from, sign.to);
   if (selected)
     entente_draw_line_halo (self->cr, &self->stroke, &look, &self->palette->accent);
+  if (entente_stroke_suits (&self->stroke, &self->pen, self->cr, look.width))
+    look.pen = &self->pen;
   entente_draw_line (self->cr, &self->stroke, &look);
   if (self->details && relation->has_diamond)
     draw_diamond (self, relation, alpha);
@@ -279,26 +281,32 @@ entente_painting_is_passing (const EntentePainting      *self,
                           (p[0].y + 3.0 * (p[1].y + p[2].y) + p[3].y) / 8.0, DETAIL_REACH);
 }
 
-/**
- * entente_painting_draw_far_line:
- *
- * The same where nothing but the line can be told apart. Quick: there may be hundred thousands.
- */
-void
-entente_painting_draw_far_line (EntentePainting            *self,
-                                const EntenteSceneRelation *relation,
-                                double                      alpha)
+/* Of one curve. */
+static gboolean
+draw_by_pen (const EntentePainting *self,
+             const EntentePoint    *points,
+             const EntentePoint    *ends,
+             double                 width,
+             const EntenteColor    *color)
+{
+  const EntentePoint curve[] = { ends[0], points[1], points[2], ends[1] };
+
+  if (!entente_pen_can_draw (&self->pen, self->cr, curve, G_N_ELEMENTS (curve), width))
+    return FALSE;
+  entente_pen_draw_curve (&self->pen, curve, 0.0, 1.0, width, color);
+  return TRUE;
+}
+
+static void
+draw_by_cairo (const EntentePainting      *self,
+               const EntenteSceneRelation *relation,
+               const EntentePoint         *ends,
+               double                      width,
+               const EntenteColor         *color)
 {
   const EntentePoint *p = relation->points;
   cairo_t *cr = self->cr;
-  double strength;
-  double width;
-  EntentePoint ends[2];
-  EntenteColor color;
 
-  if (relation->n_points < 4 || !entente_painting_is_sound (self, p, relation->n_points))
-    return;
-  entente_painting_find_ends (self, relation, ends);
   cairo_move_to (cr, ends[0].x, ends[0].y);
   if (relation->n_points == 4 && get_bend (p, ends) < FLAT_PX * self->pixel)
     cairo_line_to (cr, ends[1].x, ends[1].y);
@@ -309,12 +317,36 @@ entente_painting_draw_far_line (EntentePainting            *self,
 
         cairo_curve_to (cr, p[i].x, p[i].y, p[i + 1].x, p[i + 1].y, to->x, to->y);
       }
-  width = entente_density_get_width (entente_painting_get_width (relation), self->picture->zoom,
-                                     &strength);
-  color = entente_painting_get_line_color (self, relation, alpha * strength);
-  entente_ink_set (cr, &color, 1.0);
-  cairo_set_line_width (cr, width * self->pixel);
+  entente_ink_set (cr, color, 1.0);
+  cairo_set_line_width (cr, width);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, NULL, 0, 0.0);
   cairo_stroke (cr);
+}
+
+/**
+ * entente_painting_draw_far_line:
+ *
+ * The same where nothing but the line can be told apart. Quick: there may be hundred thousands.
+ */
+void
+entente_painting_draw_far_line (EntentePainting            *self,
+                                const EntenteSceneRelation *relation,
+                                double                      alpha)
+{
+  EntentePoint ends[2];
+  double strength;
+  double width;
+  EntenteColor color;
+
+  if (relation->n_points < 4
+      || !entente_painting_is_sound (self, relation->points, relation->n_points))
+    return;
+  entente_painting_find_ends (self, relation, ends);
+  width = entente_density_get_width (entente_painting_get_width (relation), self->picture->zoom,
+                                     &strength)
+          * self->pixel;
+  color = entente_painting_get_line_color (self, relation, alpha * strength);
+  if (relation->n_points > 4 || !draw_by_pen (self, relation->points, ends, width, &color))
+    draw_by_cairo (self, relation, ends, width, &color);
 }

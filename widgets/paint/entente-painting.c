@@ -33,6 +33,7 @@ entente_painting_init (EntentePainting      *self,
   self->actors = g_ptr_array_new ();
   self->relations = g_ptr_array_new ();
   entente_stroke_init (&self->stroke);
+  entente_pen_init (&self->pen, cr);
   cairo_get_matrix (cr, &self->matrix);
   self->pixel = 1.0 / picture->zoom;
   self->boxes = entente_dot_get_boxes (picture->zoom);

@@ -4,6 +4,7 @@
 #include "entente-density.h"
 #include "entente-draw-line.h"
 #include "entente-painter.h"
+#include "entente-pen.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,7 @@ typedef struct
   EntenteNames *names;      /* beside dots; NULL: none are written */
   EntenteNames *names_made; /* the same where they have to be freed */
   EntenteStroke stroke;
+  EntentePen pen;
   EntenteActorShade actor_shades[ENTENTE_N_SHADES];
   EntenteLineShade line_shades[ENTENTE_N_SHADES];
 

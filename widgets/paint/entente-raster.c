@@ -3,12 +3,12 @@
 
 #include "entente-raster.h"
 
+#include "entente-course.h"
+
 #include <math.h>
 #include <string.h>
 
-/* Places are whole numbers of 1/65,536 pixel, slopes of 1/2²⁰: sums are exact, wherever one begins. */
-#define ONE 65536
-#define SLOPE_BITS 20
+#define ONE ENTENTE_COURSE_ONE
 
 /* A row is longer than it is wide by a cache line: else all pixels of a column would fall on few of the
  * cache's sets, and steep lines wait for memory. */
@@ -18,17 +18,6 @@
 #define LOG_SHIFT 13
 #define LOG_FIRST 0x3f800000u
 #define LOG_LENGTH ((24u << 23) >> LOG_SHIFT)
-
-/* A line along its longer axis: u rises with each step, v moves by less than that. */
-typedef struct
-{
-  gint64 u0, u1; /* rising */
-  gint64 v0;     /* at u0 */
-  gint64 slope;
-  gint64 half;   /* of the line's width, measured along v */
-  int n_u, n_v;
-  gsize step_u, step_v;
-} Walk;
 
 void
 entente_raster_init (EntenteRaster *self,
@@ -51,176 +40,141 @@ entente_raster_clear (EntenteRaster *self)
   g_clear_pointer (&self->sums, g_free);
 }
 
-static gint64
-to_fixed (double value,
-          int    origin)
+static gsize
+get_step_u (const EntenteRaster *self,
+            const EntenteCourse *course)
 {
-  return llrint (value * ONE) - (gint64) origin * ONE;
+  return course->is_steep ? self->stride : 1;
 }
 
-static void
-set_ends (Walk   *walk,
-          gint64  u0,
-          gint64  v0,
-          gint64  u1,
-          gint64  v1)
+static gsize
+get_step_v (const EntenteRaster *self,
+            const EntenteCourse *course)
 {
-  gboolean rises = u0 <= u1;
-
-  walk->u0 = rises ? u0 : u1;
-  walk->u1 = rises ? u1 : u0;
-  walk->v0 = rises ? v0 : v1;
-  walk->slope = u0 == u1 ? 0 : ((v1 - v0) * (1 << SLOPE_BITS)) / (u1 - u0);
-}
-
-static gint64
-get_v (const Walk *walk,
-       gint64      u)
-{
-  return walk->v0 + ((walk->slope * (u - walk->u0)) >> SLOPE_BITS);
-}
-
-/* Narrows the steps to those at which v is on the raster, and one more on both sides. */
-static void
-narrow (const Walk *walk,
-        gint64     *first,
-        gint64     *last)
-{
-  double slope = (double) walk->slope / (1 << SLOPE_BITS);
-  double to_low = (double) (-walk->half - walk->v0) / slope;
-  double to_high = (double) ((gint64) walk->n_v * ONE + walk->half - walk->v0) / slope;
-
-  if (walk->slope == 0)
-    return;
-  *first = MAX (*first, (gint64) (((double) walk->u0 + MIN (to_low, to_high)) / ONE) - 2);
-  *last = MIN (*last, (gint64) (((double) walk->u0 + MAX (to_low, to_high)) / ONE) + 2);
+  return course->is_steep ? 1 : self->stride;
 }
 
 /* One step: all pixels of a row or column that the line lies on, by how much it does. */
 static inline void
-add_step (const Walk *walk,
-          float      *pixels,
-          gint64      v,
-          float       light)
+add_step (EntenteRaster       *self,
+          const EntenteCourse *course,
+          float               *pixels,
+          gint64               v,
+          float                light)
 {
-  gint64 low = v - walk->half;
-  gint64 high = v + walk->half;
+  const gsize step_v = get_step_v (self, course);
+  gint64 low = v - course->half;
+  gint64 high = v + course->half;
   gint64 first = MAX (low >> 16, 0);
-  gint64 last = MIN ((high - 1) >> 16, walk->n_v - 1);
+  gint64 last = MIN ((high - 1) >> 16, course->n_v - 1);
 
   for (gint64 i = first; i <= last; i++)
     {
       gint64 from = MAX (low, i * ONE);
       gint64 to = MIN (high, (i + 1) * ONE);
 
-      pixels[(gsize) i * walk->step_v] += (float) (to - from) * light;
+      pixels[(gsize) i * step_v] += (float) (to - from) * light;
     }
 }
 
 static void
-add_cut_step (const Walk *walk,
-              float      *pixels,
-              float       light,
-              gint64      i)
+add_cut_step (EntenteRaster       *self,
+              const EntenteCourse *course,
+              float                light,
+              gint64               i)
 {
-  gint64 from = MAX (walk->u0, i * ONE);
-  gint64 to = MIN (walk->u1, (i + 1) * ONE);
+  gint64 middle;
+  gint64 part = entente_course_get_part (course, i, &middle);
 
-  if (to > from)
-    add_step (walk, pixels + (gsize) i * walk->step_u, get_v (walk, (from + to) / 2),
-              (float) (to - from) * light / ((float) ONE * ONE));
+  if (part > 0)
+    add_step (self, course, self->plate + (gsize) i * get_step_u (self, course),
+              entente_course_get_v (course, middle),
+              (float) part * light / ((float) ONE * ONE));
 }
 
 /* A whole step of a line that lies on three pixels at most, none of them cut off. */
 static gboolean
-is_thin_inside (const Walk *walk,
-                gint64      i)
+is_thin_inside (const EntenteCourse *course,
+                gint64               i)
 {
-  gint64 v = get_v (walk, i * ONE + ONE / 2);
+  gint64 v = entente_course_get_v (course, i * ONE + ONE / 2);
 
-  return walk->half <= ONE && i * ONE >= walk->u0 && (i + 1) * ONE <= walk->u1
-         && v - walk->half >= 0 && v + walk->half < (gint64) (walk->n_v - 2) * ONE;
-}
-
-/* Where the line's side is at a step, of 1/2³⁶ pixel: places move by exact sums. */
-static gint64
-get_side (const Walk *walk,
-          gint64      i)
-{
-  return (walk->v0 - walk->half) * (1 << SLOPE_BITS)
-         + walk->slope * (i * ONE + ONE / 2 - walk->u0);
+  return course->half <= ONE && i * ONE >= course->u0 && (i + 1) * ONE <= course->u1
+         && v - course->half >= 0 && v + course->half < (gint64) (course->n_v - 2) * ONE;
 }
 
 /* Whole steps of a line that lies on two pixels at most, by far the most there are. */
 static void
-add_hair_steps (const Walk *walk,
-                float      *pixels,
-                float       light,
-                gint64      first,
-                gint64      last)
+add_hair_steps (EntenteRaster       *self,
+                const EntenteCourse *course,
+                float                light,
+                gint64               first,
+                gint64               last)
 {
-  gint64 width = 2 * walk->half;
-  gint64 sum = get_side (walk, first);
+  const gsize step_u = get_step_u (self, course);
+  const gsize step_v = get_step_v (self, course);
+  float *pixels = self->plate + (gsize) first * step_u;
+  gint64 width = 2 * course->half;
+  gint64 sum = entente_course_get_side (course, first);
 
-  pixels += (gsize) first * walk->step_u;
   for (gint64 i = first; i <= last; i++)
     {
-      gint64 low = sum >> SLOPE_BITS;
+      gint64 low = sum >> ENTENTE_COURSE_SLOPE_BITS;
       gint64 part = MIN (ONE - (low & (ONE - 1)), width);
-      float *pixel = pixels + (gsize) (low >> 16) * walk->step_v;
+      float *pixel = pixels + (gsize) (low >> 16) * step_v;
 
       pixel[0] += (float) part * light;
-      pixel[walk->step_v] += (float) (width - part) * light;
-      pixels += walk->step_u;
-      sum += walk->slope * ONE;
+      pixel[step_v] += (float) (width - part) * light;
+      pixels += step_u;
+      sum += course->slope * ONE;
     }
 }
 
 /* The same of one on three pixels at most. */
 static void
-add_thin_steps (const Walk *walk,
-                float      *pixels,
-                float       light,
-                gint64      first,
-                gint64      last)
+add_thin_steps (EntenteRaster       *self,
+                const EntenteCourse *course,
+                float                light,
+                gint64               first,
+                gint64               last)
 {
-  gint64 width = 2 * walk->half;
-  gint64 sum = get_side (walk, first);
+  const gsize step_u = get_step_u (self, course);
+  const gsize step_v = get_step_v (self, course);
+  float *pixels = self->plate + (gsize) first * step_u;
+  gint64 width = 2 * course->half;
+  gint64 sum = entente_course_get_side (course, first);
 
-  pixels += (gsize) first * walk->step_u;
   for (gint64 i = first; i <= last; i++)
     {
-      gint64 low = sum >> SLOPE_BITS;
+      gint64 low = sum >> ENTENTE_COURSE_SLOPE_BITS;
       gint64 first_part = MIN (ONE - (low & (ONE - 1)), width);
       gint64 second_part = MIN (width - first_part, ONE);
-      float *pixel = pixels + (gsize) (low >> 16) * walk->step_v;
+      float *pixel = pixels + (gsize) (low >> 16) * step_v;
 
       pixel[0] += (float) first_part * light;
-      pixel[walk->step_v] += (float) second_part * light;
-      pixel[2 * walk->step_v] += (float) (width - first_part - second_part) * light;
-      pixels += walk->step_u;
-      sum += walk->slope * ONE;
+      pixel[step_v] += (float) second_part * light;
+      pixel[2 * step_v] += (float) (width - first_part - second_part) * light;
+      pixels += step_u;
+      sum += course->slope * ONE;
     }
 }
 
 static void
-add_walk (const Walk *walk,
-          float      *pixels,
-          float       light)
+add_course (EntenteRaster       *self,
+            const EntenteCourse *course,
+            float                light)
 {
-  gint64 first = MAX (walk->u0 >> 16, 0);
-  gint64 last = MIN ((walk->u1 - 1) >> 16, walk->n_u - 1);
+  gint64 first = course->first;
+  gint64 last = course->last;
 
-  narrow (walk, &first, &last);
-  first = MAX (first, 0);
-  while (first <= last && !is_thin_inside (walk, first))
-    add_cut_step (walk, pixels, light, first++);
-  while (first <= last && !is_thin_inside (walk, last))
-    add_cut_step (walk, pixels, light, last--);
-  if (first <= last && 2 * walk->half <= ONE)
-    add_hair_steps (walk, pixels, light / ONE, first, last);
+  while (first <= last && !is_thin_inside (course, first))
+    add_cut_step (self, course, light, first++);
+  while (first <= last && !is_thin_inside (course, last))
+    add_cut_step (self, course, light, last--);
+  if (first <= last && 2 * course->half <= ONE)
+    add_hair_steps (self, course, light / ONE, first, last);
   else if (first <= last)
-    add_thin_steps (walk, pixels, light / ONE, first, last);
+    add_thin_steps (self, course, light / ONE, first, last);
 }
 
 /**
@@ -239,35 +193,12 @@ entente_raster_add_line (EntenteRaster *self,
                          double         width,
                          double         alpha)
 {
-  double dx = fabs (to.x - from.x);
-  double dy = fabs (to.y - from.y);
-  gint64 x0 = to_fixed (from.x, self->x);
-  gint64 y0 = to_fixed (from.y, self->y);
-  gint64 x1 = to_fixed (to.x, self->x);
-  gint64 y1 = to_fixed (to.y, self->y);
-  double length = sqrt (dx * dx + dy * dy);
-  Walk walk;
+  EntenteCourse course;
 
-  if (!(length > 0.0))
+  if (!entente_course_init (&course, from, to, width, entente_course_is_steep (from, to), self->x,
+                            self->y, self->width, self->height))
     return;
-  walk.half = llrint (width * length / MAX (dx, dy) * (ONE / 2));
-  if (dx >= dy)
-    {
-      walk.n_u = self->width;
-      walk.n_v = self->height;
-      walk.step_u = 1;
-      walk.step_v = self->stride;
-      set_ends (&walk, x0, y0, x1, y1);
-    }
-  else
-    {
-      walk.n_u = self->height;
-      walk.n_v = self->width;
-      walk.step_u = self->stride;
-      walk.step_v = 1;
-      set_ends (&walk, y0, x0, y1, x1);
-    }
-  add_walk (&walk, self->plate, (float) alpha);
+  add_course (self, &course, (float) alpha);
   self->marked = TRUE;
 }
 

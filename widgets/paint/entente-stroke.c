@@ -346,3 +346,38 @@ entente_stroke_append (const EntenteStroke *self,
       cairo_curve_to (cr, cut[1].x, cut[1].y, cut[2].x, cut[2].y, cut[3].x, cut[3].y);
     }
 }
+
+/**
+ * entente_stroke_suits:
+ *
+ * Returns: whether a pen can draw it
+ */
+gboolean
+entente_stroke_suits (const EntenteStroke *self,
+                      const EntentePen    *pen,
+                      cairo_t             *cr,
+                      double               width)
+{
+  return entente_pen_can_draw (pen, cr, get_segment (self, 0), self->points->len, width);
+}
+
+/**
+ * entente_stroke_draw:
+ *
+ * Draws a stretch of the curve by a pen that suits it.
+ */
+void
+entente_stroke_draw (const EntenteStroke *self,
+                     const EntentePen    *pen,
+                     double               from,
+                     double               to,
+                     double               width,
+                     const EntenteColor  *color)
+{
+  Spot start = find_spot (self, from);
+  Spot end = find_spot (self, to);
+
+  for (guint i = start.segment; i <= end.segment; i++)
+    entente_pen_draw_curve (pen, get_segment (self, i), i == start.segment ? start.t : 0.0,
+                            i == end.segment ? end.t : 1.0, width, color);
+}

@@ -3,6 +3,8 @@
 
 #include "entente-scene.h"
 
+#include "entente-pen.h"
+
 #include <cairo.h>
 
 G_BEGIN_DECLS
@@ -50,5 +52,15 @@ void         entente_stroke_append     (const EntenteStroke     *self,
                                         cairo_t                 *cr,
                                         double                   from,
                                         double                   to);
+gboolean     entente_stroke_suits      (const EntenteStroke     *self,
+                                        const EntentePen        *pen,
+                                        cairo_t                 *cr,
+                                        double                   width);
+void         entente_stroke_draw       (const EntenteStroke     *self,
+                                        const EntentePen        *pen,
+                                        double                   from,
+                                        double                   to,
+                                        double                   width,
+                                        const EntenteColor      *color);
 
 G_END_DECLS
