@@ -56,6 +56,7 @@ static const struct
   { "win.print", { "<Control>p" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Shift><Control>s" } },
+  { "win.shortcuts", { "<Control>question" } },
   { "win.show-overview", { "<Shift>F9" } },
   { "win.show-panel", { "F9" } },
   { "win.show-table", { "<Control>t" } },

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * writes them, -copy writes them without texts, -article adds texts, -find looks for words, -export
  * makes pictures of them, -close guards what is not saved, -drafts keeps it, -edit lists its steps and
  * merges its actors, -layout arranges them, -lock leaves it to who has it, -outside minds who else writes
- * its file, -table shows it as one, -versions brings back what it was, -trace tells it all to
- * tests. */
+ * its file, -shortcuts names the keys, -table shows it as one, -versions brings back what it was, -trace
+ * tells it all to tests. */
 
 struct _EntenteWindow
 {
@@ -122,6 +122,9 @@ void _entente_window_update_lock          (EntenteWindow  *self);
 void _entente_window_install_outside_actions (GtkWidgetClass *widget_class);
 void _entente_window_init_outside         (EntenteWindow  *self);
 void _entente_window_update_outside       (EntenteWindow  *self);
+
+/* -shortcuts */
+void _entente_window_install_shortcut_actions (GtkWidgetClass *widget_class);
 
 /* -versions */
 void _entente_window_install_version_actions (GtkWidgetClass *widget_class);

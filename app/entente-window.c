@@ -532,6 +532,7 @@ entente_window_class_init (EntenteWindowClass *klass)
   _entente_window_install_edit_actions (widget_class);
   _entente_window_install_lock_actions (widget_class);
   _entente_window_install_outside_actions (widget_class);
+  _entente_window_install_shortcut_actions (widget_class);
   _entente_window_install_version_actions (widget_class);
   _entente_window_install_export_actions (widget_class);
   _entente_window_install_find_actions (widget_class);

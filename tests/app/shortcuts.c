@@ -9,14 +9,13 @@
 
 #include <string.h>
 
-#define OVERLAY ENTENTE_RESOURCE_PATH "/gtk/help-overlay.ui"
+#define OVERLAY ENTENTE_RESOURCE_PATH "/ui/shortcuts.ui"
 
 static const char *readme_path;
 
 /* Listened to by controllers, by dialogs while they are open, or by the toolkit. */
 static const char *const known[] = {
   "F10",            /* the main menu's button */
-  "<Control>question",
   "space",          /* the map, when it is let go without a drag */
   "<Alt>Up",        /* the form for a relation */
   NULL,
@@ -71,16 +70,20 @@ add_range (GHashTable *set,
            const char *range)
 {
   g_auto (GStrv) ends = g_strsplit (range, "...", 2);
-  guint first = gdk_keyval_from_name (ends[0]);
+  GdkModifierType modifiers;
+  guint first, last;
 
   if (ends[1] == NULL)
     {
       add_accelerator (set, range);
       return;
     }
-  g_assert_cmpuint (first, <, gdk_keyval_from_name (ends[1]));
-  for (guint key = first; key <= gdk_keyval_from_name (ends[1]); key++)
-    add_key (set, key, 0);
+  if (!gtk_accelerator_parse (ends[0], &first, &modifiers)
+      || !gtk_accelerator_parse (ends[1], &last, &modifiers))
+    g_error ("No accelerators: %s", range);
+  g_assert_cmpuint (first, <, last);
+  for (guint key = first; key <= last; key++)
+    add_key (set, key, modifiers);
 }
 
 /* Those of all shortcuts, separated by spaces. */

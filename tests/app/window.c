@@ -80,6 +80,31 @@ test_empty (void)
   harness_wait_for_end ((gpointer *) &window);
 }
 
+/* A window of its own before the main one, which is closed with it. */
+static void
+test_shortcuts (void)
+{
+  EntenteWindow *window = entente_window_new (harness_get_application ());
+  GtkWindow *shortcuts = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  gtk_window_present (GTK_WINDOW (window));
+  activate (window, "win.shortcuts");
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_SHORTCUTS_WINDOW (other))
+        shortcuts = other;
+    }
+  g_assert_nonnull (shortcuts);
+  g_assert_true (gtk_window_get_transient_for (shortcuts) == GTK_WINDOW (window));
+  harness_watch ((gpointer *) &shortcuts);
+  gtk_window_close (shortcuts);
+  harness_wait_for_end ((gpointer *) &shortcuts);
+  harness_close_all ();
+}
+
 static void
 test_open (void)
 {
@@ -584,6 +609,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/app/window/empty", test_empty);
+  g_test_add_func ("/app/window/shortcuts", test_shortcuts);
   g_test_add_func ("/app/window/open", test_open);
   g_test_add_func ("/app/window/example", test_example);
   g_test_add_func ("/app/window/open-second", test_open_second);
