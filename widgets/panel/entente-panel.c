@@ -21,14 +21,27 @@
 #define STYLE_RESOURCE "/org/entente/Entente/panel/panel.css"
 #define STYLE_KEY "entente-panel-style"
 
-/* What is shown of the map where nothing in it is selected. */
 typedef enum
 {
-  ASPECT_OVERVIEW,
-  ASPECT_AUDIT,
-  ASPECT_PROBLEMS,
-  ASPECT_KINDS,
-} Aspect;
+  /* Of the map, where nothing in it is selected. */
+  PAGE_OVERVIEW,
+  PAGE_AUDIT,
+  PAGE_PROBLEMS,
+  PAGE_KINDS,
+  /* Of what is selected. */
+  PAGE_ACTOR,
+  PAGE_RELATION,
+  PAGE_ARTICLE,
+  PAGE_STEP,
+  PAGE_MANY,
+  N_PAGES
+} Page;
+
+static GType (*const page_types[N_PAGES]) (void) = {
+  entente_overview_page_get_type, entente_audit_page_get_type, entente_problems_page_get_type,
+  entente_kinds_page_get_type,    entente_actor_page_get_type, entente_relation_page_get_type,
+  entente_article_page_get_type,  entente_step_page_get_type,  entente_many_page_get_type,
+};
 
 struct _EntentePanel
 {
@@ -37,15 +50,6 @@ struct _EntentePanel
   /* template */
   GtkButton *way_back;
   GtkStack *stack;
-  EntentePanelPage *overview;
-  EntentePanelPage *audit;
-  EntentePanelPage *problems;
-  EntentePanelPage *kinds;
-  EntentePanelPage *actor;
-  EntentePanelPage *relation;
-  EntentePanelPage *article;
-  EntentePanelPage *step;
-  EntentePanelPage *many;
 
   /* owned */
   EntenteSession *session;
@@ -53,8 +57,11 @@ struct _EntentePanel
   GSignalGroup *session_signals;
   GSignalGroup *map_signals;
 
+  /* borrowed */
+  EntentePanelPage *pages[N_PAGES]; /* the stack's; NULL before they are first shown */
+
   /* state */
-  Aspect aspect;
+  Page aspect; /* which of the map's */
   EntenteItem kept; /* the article that stays open while other things are selected; or nothing */
   guint keeps_article : 1;
 };
@@ -104,43 +111,45 @@ has_many (EntentePanel *self)
   return n_items > 1;
 }
 
+/* Pages are built when they are first shown: all at once would be a tenth of what opening a window takes. */
 static EntentePanelPage *
-get_map_page (EntentePanel *self)
+ensure_page (EntentePanel *self,
+             Page          page)
 {
-  switch (self->aspect)
+  if (self->pages[page] == NULL)
     {
-    case ASPECT_AUDIT:
-      return self->audit;
-    case ASPECT_PROBLEMS:
-      return self->problems;
-    case ASPECT_KINDS:
-      return self->kinds;
-    case ASPECT_OVERVIEW:
-    default:
-      return self->overview;
+      self->pages[page] = g_object_new (page_types[page] (), NULL);
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->pages[page]));
     }
+  return self->pages[page];
 }
 
-static EntentePanelPage *
+static Page
 get_page (EntentePanel *self,
           EntenteItem   item)
 {
   if (has_many (self))
-    return self->many;
+    return PAGE_MANY;
   switch (item.type)
     {
     case ENTENTE_RECORD_ACTOR:
-      return self->actor;
+      return PAGE_ACTOR;
     case ENTENTE_RECORD_RELATION:
-      return self->relation;
+      return PAGE_RELATION;
     case ENTENTE_RECORD_ARTICLE:
-      return self->article;
+      return PAGE_ARTICLE;
     case ENTENTE_RECORD_STEP:
-      return self->step;
+      return PAGE_STEP;
     case ENTENTE_RECORD_DOCUMENT:
     default:
-      return get_map_page (self);
+      return self->aspect;
     }
+}
+
+static EntenteArticlePage *
+get_article_page (EntentePanel *self)
+{
+  return ENTENTE_ARTICLE_PAGE (self->pages[PAGE_ARTICLE]);
 }
 
 /* From where a row of a list about the whole map led, back to the list. */
@@ -148,9 +157,9 @@ static void
 show_way_back (EntentePanel *self,
                gboolean      is_away)
 {
-  gboolean is_audit = self->aspect == ASPECT_AUDIT;
+  gboolean is_audit = self->aspect == PAGE_AUDIT;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->way_back), is_away && self->aspect != ASPECT_OVERVIEW);
+  gtk_widget_set_visible (GTK_WIDGET (self->way_back), is_away && self->aspect != PAGE_OVERVIEW);
   gtk_button_set_label (self->way_back, is_audit ? _("‹ Evidence Audit") : _("‹ Problems"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->way_back),
                                   is_audit ? "panel.audit" : "panel.problems");
@@ -159,26 +168,23 @@ show_way_back (EntentePanel *self,
 static void
 show_current (EntentePanel *self)
 {
-  EntentePanelPage *pages[] = { self->overview, self->audit,   self->problems,
-                                self->kinds,    self->actor,   self->relation,
-                                self->article,  self->step,    self->many };
   EntenteItem item = self->session != NULL ? entente_session_get_current (self->session)
                                            : ENTENTE_NO_ITEM;
-  EntentePanelPage *page = get_page (self, item);
+  Page page = get_page (self, item);
 
   /* What was read last is what words of an article are cited for. */
-  if (item.type == ENTENTE_RECORD_RELATION && page != self->many)
-    entente_article_page_set_cited_for (ENTENTE_ARTICLE_PAGE (self->article), item.slot);
+  if (page == PAGE_RELATION)
+    entente_article_page_set_cited_for (get_article_page (self), item.slot);
   /* Shown first, so that what had the focus is left before its page forgets its session. */
-  entente_panel_page_set_item (page, self->session, item);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+  entente_panel_page_set_item (ensure_page (self, page), self->session, item);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->pages[page]));
+  for (guint i = 0; i < N_PAGES; i++)
     {
-      if (pages[i] != page)
-        entente_panel_page_set_item (pages[i], NULL, ENTENTE_NO_ITEM);
+      if (i != page && self->pages[i] != NULL)
+        entente_panel_page_set_item (self->pages[i], NULL, ENTENTE_NO_ITEM);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->stack), self->session != NULL);
-  show_way_back (self, self->session != NULL && page != get_map_page (self));
+  show_way_back (self, self->session != NULL && page != self->aspect);
 }
 
 static gboolean
@@ -193,7 +199,7 @@ static void
 follow (EntentePanel *self,
         EntenteItem   item)
 {
-  EntenteArticlePage *page = ENTENTE_ARTICLE_PAGE (self->article);
+  EntenteArticlePage *page = get_article_page (self);
 
   if (item.type == ENTENTE_RECORD_RELATION)
     entente_article_page_set_cited_for (page, item.slot);
@@ -221,7 +227,8 @@ selection_changed_cb (EntenteSession *session,
                       EntentePanel   *self)
 {
   EntenteItem current = entente_session_get_current (session);
-  EntentePanelPage *page = get_page (self, current);
+  Page page = get_page (self, current);
+  EntentePanelPage *shown = self->pages[page];
 
   if (current.type == ENTENTE_RECORD_ARTICLE)
     self->kept = self->keeps_article ? current : ENTENTE_NO_ITEM;
@@ -232,8 +239,8 @@ selection_changed_cb (EntenteSession *session,
     }
 
   /* Another passage, or nothing that this page does not show already. */
-  if (page != self->many && entente_panel_page_get_session (page) == session
-      && entente_item_equal (entente_panel_page_get_item (page), current))
+  if (page != PAGE_MANY && shown != NULL && entente_panel_page_get_session (shown) == session
+      && entente_item_equal (entente_panel_page_get_item (shown), current))
     {
       if (current.type == ENTENTE_RECORD_ARTICLE)
         follow (self, current);
@@ -244,7 +251,7 @@ selection_changed_cb (EntenteSession *session,
 
 static void
 set_aspect (EntentePanel *self,
-            Aspect        aspect)
+            Page          aspect)
 {
   if (self->session == NULL)
     return;
@@ -264,13 +271,13 @@ aspect_action (GtkWidget  *widget,
   EntentePanel *self = ENTENTE_PANEL (widget);
 
   if (g_str_equal (name, "panel.audit"))
-    set_aspect (self, ASPECT_AUDIT);
+    set_aspect (self, PAGE_AUDIT);
   else if (g_str_equal (name, "panel.problems"))
-    set_aspect (self, ASPECT_PROBLEMS);
+    set_aspect (self, PAGE_PROBLEMS);
   else if (g_str_equal (name, "panel.kinds"))
-    set_aspect (self, ASPECT_KINDS);
+    set_aspect (self, PAGE_KINDS);
   else
-    set_aspect (self, ASPECT_OVERVIEW);
+    set_aspect (self, PAGE_OVERVIEW);
 }
 
 /* What is selected stands out in it. */
@@ -309,7 +316,7 @@ close_article_action (GtkWidget  *widget,
 static void
 keep_toggled_cb (EntentePanel *self)
 {
-  GtkToggleButton *keep = entente_article_page_get_keep (ENTENTE_ARTICLE_PAGE (self->article));
+  GtkToggleButton *keep = entente_article_page_get_keep (get_article_page (self));
 
   entente_panel_set_keeps_article (self, gtk_toggle_button_get_active (keep));
 }
@@ -325,7 +332,7 @@ review_action (GtkWidget  *widget,
 static EntenteArticleView *
 get_article_view (EntentePanel *self)
 {
-  return entente_article_page_get_view (ENTENTE_ARTICLE_PAGE (self->article));
+  return entente_article_page_get_view (get_article_page (self));
 }
 
 static void
@@ -425,15 +432,6 @@ entente_panel_class_init (EntentePanelClass *klass)
   gtk_widget_class_install_action (widget_class, "panel.open-selected", NULL, open_selected_action);
   gtk_widget_class_install_action (widget_class, "panel.close-article", NULL, close_article_action);
 
-  g_type_ensure (ENTENTE_TYPE_ACTOR_PAGE);
-  g_type_ensure (ENTENTE_TYPE_ARTICLE_PAGE);
-  g_type_ensure (ENTENTE_TYPE_AUDIT_PAGE);
-  g_type_ensure (ENTENTE_TYPE_KINDS_PAGE);
-  g_type_ensure (ENTENTE_TYPE_MANY_PAGE);
-  g_type_ensure (ENTENTE_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (ENTENTE_TYPE_PROBLEMS_PAGE);
-  g_type_ensure (ENTENTE_TYPE_RELATION_PAGE);
-  g_type_ensure (ENTENTE_TYPE_STEP_PAGE);
   gtk_widget_class_install_action (widget_class, "panel.audit", NULL, aspect_action);
   gtk_widget_class_install_action (widget_class, "panel.problems", NULL, aspect_action);
   gtk_widget_class_install_action (widget_class, "panel.kinds", NULL, aspect_action);
@@ -444,15 +442,6 @@ entente_panel_class_init (EntentePanelClass *klass)
                                                "/org/entente/Entente/panel/entente-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, way_back);
   gtk_widget_class_bind_template_child (widget_class, EntentePanel, stack);
-  gtk_widget_class_bind_template_child (widget_class, EntentePanel, overview);
-  gtk_widget_class_bind_template_child (widget_class, EntentePanel, audit);
-  gtk_widget_class_bind_template_child (widget_class, EntentePanel, problems);
-  gtk_widget_class_bind_template_child (widget_class, EntentePanel, kinds);
-  gtk_widget_class_bind_template_child (widget_class, EntentePanel, actor);
-  gtk_widget_class_bind_template_child (widget_class, EntentePanel, relation);
-  gtk_widget_class_bind_template_child (widget_class, EntentePanel, article);
-  gtk_widget_class_bind_template_child (widget_class, EntentePanel, step);
-  gtk_widget_class_bind_template_child (widget_class, EntentePanel, many);
 }
 
 static void
@@ -462,10 +451,11 @@ entente_panel_init (EntentePanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "entente");
   gtk_widget_set_visible (GTK_WIDGET (self->stack), FALSE);
   load_style (gtk_widget_get_display (GTK_WIDGET (self)));
+  ensure_page (self, PAGE_ARTICLE);
   self->kept = ENTENTE_NO_ITEM;
   self->map_signals = g_signal_group_new (ENTENTE_TYPE_MAP);
   g_signal_group_connect_swapped (self->map_signals, "changed", G_CALLBACK (map_changed_cb), self);
-  g_signal_connect_object (entente_article_page_get_keep (ENTENTE_ARTICLE_PAGE (self->article)),
+  g_signal_connect_object (entente_article_page_get_keep (get_article_page (self)),
                            "toggled", G_CALLBACK (keep_toggled_cb), self, G_CONNECT_SWAPPED);
   self->session_signals = g_signal_group_new (ENTENTE_TYPE_SESSION);
   g_signal_group_connect_object (self->session_signals, "selection-changed",
@@ -515,9 +505,9 @@ entente_panel_set_session (EntentePanel   *self,
                              session != NULL ? entente_session_get_map (session) : NULL);
   self->kept = ENTENTE_NO_ITEM;
   g_clear_object (&self->review);
-  entente_article_page_set_review (ENTENTE_ARTICLE_PAGE (self->article), NULL);
-  entente_article_page_set_cited_for (ENTENTE_ARTICLE_PAGE (self->article), ENTENTE_NO_SLOT);
-  self->aspect = ASPECT_OVERVIEW;
+  entente_article_page_set_review (get_article_page (self), NULL);
+  entente_article_page_set_cited_for (get_article_page (self), ENTENTE_NO_SLOT);
+  self->aspect = PAGE_OVERVIEW;
   show_current (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
@@ -542,8 +532,8 @@ entente_panel_edit_field (EntentePanel *self,
   if (is_keeping (self) && entente_session_get_current (self->session).type != ENTENTE_RECORD_ARTICLE)
     leave_article (self);
   /* The article's are below a button. */
-  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->article))
-    entente_article_page_set_details_shown (ENTENTE_ARTICLE_PAGE (self->article), TRUE);
+  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (get_article_page (self)))
+    entente_article_page_set_details_shown (get_article_page (self), TRUE);
   return entente_panel_page_edit_field (
       ENTENTE_PANEL_PAGE (gtk_stack_get_visible_child (self->stack)), field);
 }
@@ -597,7 +587,7 @@ entente_panel_set_keeps_article (EntentePanel *self,
   if (self->keeps_article == keeps_article)
     return;
   self->keeps_article = keeps_article;
-  gtk_toggle_button_set_active (entente_article_page_get_keep (ENTENTE_ARTICLE_PAGE (self->article)),
+  gtk_toggle_button_set_active (entente_article_page_get_keep (get_article_page (self)),
                                 keeps_article);
   current = self->session != NULL ? entente_session_get_current (self->session) : ENTENTE_NO_ITEM;
   if (!keeps_article)
@@ -613,8 +603,8 @@ is_article_focused (EntentePanel *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->article))
-         && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->article));
+  return focus != NULL && gtk_widget_get_mapped (GTK_WIDGET (get_article_page (self)))
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_article_page (self)));
 }
 
 /**
@@ -642,7 +632,7 @@ entente_panel_focus_article (EntentePanel *self)
 {
   g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
 
-  return gtk_widget_get_mapped (GTK_WIDGET (self->article))
+  return gtk_widget_get_mapped (GTK_WIDGET (get_article_page (self)))
          && gtk_widget_grab_focus (GTK_WIDGET (get_article_view (self)));
 }
 
@@ -660,7 +650,7 @@ entente_panel_find (EntentePanel *self)
 
   if (!is_article_focused (self))
     return FALSE;
-  entente_article_page_find (ENTENTE_ARTICLE_PAGE (self->article));
+  entente_article_page_find (get_article_page (self));
   return TRUE;
 }
 
@@ -679,7 +669,7 @@ entente_panel_find_step (EntentePanel *self,
   g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
 
   return is_article_focused (self)
-         && entente_article_page_find_step (ENTENTE_ARTICLE_PAGE (self->article), step);
+         && entente_article_page_find_step (get_article_page (self), step);
 }
 
 /**
@@ -693,7 +683,7 @@ entente_panel_show_audit (EntentePanel *self)
 {
   g_return_if_fail (ENTENTE_IS_PANEL (self));
 
-  set_aspect (self, ASPECT_AUDIT);
+  set_aspect (self, PAGE_AUDIT);
 }
 
 /**
@@ -706,7 +696,7 @@ entente_panel_show_problems (EntentePanel *self)
 {
   g_return_if_fail (ENTENTE_IS_PANEL (self));
 
-  set_aspect (self, ASPECT_PROBLEMS);
+  set_aspect (self, PAGE_PROBLEMS);
 }
 
 /**
@@ -723,7 +713,7 @@ entente_panel_review (EntentePanel *self)
     return;
   if (self->review == NULL)
     self->review = entente_review_new (self->session);
-  entente_article_page_set_review (ENTENTE_ARTICLE_PAGE (self->article), self->review);
+  entente_article_page_set_review (get_article_page (self), self->review);
   entente_review_start (self->review);
 }
 
@@ -732,7 +722,8 @@ entente_panel_edit_merge (EntentePanel *self)
 {
   g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
 
-  return has_many (self) && entente_many_page_edit_merge (ENTENTE_MANY_PAGE (self->many));
+  return has_many (self)
+         && entente_many_page_edit_merge (ENTENTE_MANY_PAGE (ensure_page (self, PAGE_MANY)));
 }
 
 void
@@ -749,7 +740,7 @@ entente_panel_show_kinds (EntentePanel *self)
 {
   g_return_if_fail (ENTENTE_IS_PANEL (self));
 
-  set_aspect (self, ASPECT_KINDS);
+  set_aspect (self, PAGE_KINDS);
 }
 
 void
