@@ -27,6 +27,7 @@
 #define EVENING_BUDGET 18000u
 #define LEAST_EVENINGS 40u
 #define MOST_EVENINGS 60u
+#define N_ASKED 256
 /* More boxes than one in so many are in another's way: a crowd. */
 #define FEW_BLOCKED 50
 /* Rounds that keep the wished distance too; those that end when nobody is in another's way; and, where
@@ -49,7 +50,7 @@
 /* A smaller gain is not worth a move: of a box's stress. */
 #define LEAST_GAIN 2e-5f
 /* Sweeps over all boxes: as many as may be moved together, and the bounds. */
-#define RELAXING_BUDGET 110000u
+#define RELAXING_BUDGET 40000u
 #define LEAST_SWEEPS 3u
 #define MOST_SWEEPS 40u
 
@@ -90,21 +91,28 @@ find_distance (const EntenteComponent *component)
                 * sqrt ((right - left) * (bottom - top) / component->n_nodes));
 }
 
-/* How many boxes have another in their way, or nearer than it should be. */
-static guint32
-count_blocked (const EntenteBoxes *boxes)
+/* How many boxes have another in their way, or nearer than @distance. FALSE where cancelled. */
+static gboolean
+count_blocked (const EntenteBoxes *boxes,
+               double              distance,
+               guint32            *n_blocked,
+               EntenteWork        *work)
 {
   g_autoptr (EntenteBoxGrid) grid = entente_settling_make_grid (boxes);
-  guint32 n_blocked = 0;
+  EntenteBoxes asked = *boxes;
 
+  asked.distance = distance;
+  *n_blocked = 0;
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
-      if (entente_settling_find_blocker (grid, boxes, i, boxes->x[i], boxes->y[i])
+      if (i % N_ASKED == 0 && !entente_work_report (work, 0.0))
+        return FALSE;
+      if (entente_settling_find_blocker (grid, &asked, i, boxes->x[i], boxes->y[i])
           != ENTENTE_NO_BOX)
-        n_blocked++;
+        (*n_blocked)++;
     }
 
-  return n_blocked;
+  return TRUE;
 }
 
 /* The whole picture, by the most that is between @least and @most and not too large. */
@@ -158,13 +166,13 @@ static gboolean
 push_all (const EntenteBoxes *boxes,
           EntenteWork        *work)
 {
-  EntenteBoxes near = *boxes;
+  guint32 n_blocked;
 
-  near.distance = 0.0;
   if (!push (boxes, PUSHED_GAP, boxes->distance, N_PUSHES, work)
-      || !push (boxes, PUSHED_GAP, 0.0, N_LAST_PUSHES, work))
+      || !push (boxes, PUSHED_GAP, 0.0, N_LAST_PUSHES, work)
+      || !count_blocked (boxes, 0.0, &n_blocked, work))
     return FALSE;
-  if (count_blocked (&near) == 0)
+  if (n_blocked == 0)
     return TRUE;
 
   return push (boxes, ROOMY_GAP, 0.0, N_ROOMY_PUSHES, work)
@@ -181,7 +189,8 @@ spread (EntenteComponent   *component,
   guint32 n_blocked;
 
   boxes->distance = find_distance (component);
-  n_blocked = count_blocked (boxes);
+  if (!count_blocked (boxes, boxes->distance, &n_blocked, work))
+    return FALSE;
   if (n_blocked == 0 && component->rooms == NULL)
     return TRUE;
   if (n_blocked > component->n_nodes / FEW_BLOCKED && !widen (component, boxes, marks, work))

@@ -20,7 +20,7 @@
 /* No more sweeps where fewer than one box in so many has moved. */
 #define FEW_MOVES 200
 /* Places tried for one box in one sweep. */
-#define MOST_PLACES 48
+#define MOST_PLACES 8
 
 typedef struct
 {
