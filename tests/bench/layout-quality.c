@@ -256,6 +256,98 @@ find_nearest (const BenchNetwork *network,
   return nearest;
 }
 
+static int
+compare_places (const void *a,
+                const void *b)
+{
+  const double *first = a;
+  const double *second = b;
+
+  if (first[0] != second[0])
+    return first[0] < second[0] ? -1 : 1;
+
+  return (first[1] > second[1]) - (first[1] < second[1]);
+}
+
+/* Adds a corner to one side of the hull, of @n so far; returns how many are left. */
+static guint32
+turn_corner (double       *hull,
+             guint32       n,
+             guint32       least,
+             const double *place)
+{
+  while (n > least)
+    {
+      const double *last = hull + 2 * (n - 1);
+      const double *before = last - 2;
+
+      if ((last[0] - before[0]) * (place[1] - before[1])
+            > (last[1] - before[1]) * (place[0] - before[0]))
+        break;
+      n--;
+    }
+  hull[2 * n] = place[0];
+  hull[2 * n + 1] = place[1];
+
+  return n + 1;
+}
+
+/* Andrew 1979: Another efficient algorithm for convex hulls in two dimensions. DOI
+ * 10.1016/0020-0190(79)90072-3. */
+static void
+measure_hull (const double *x,
+              const double *y,
+              guint32       n,
+              double       *area,
+              double       *perimeter)
+{
+  g_autofree double *places = g_new (double, 2 * n);
+  g_autofree double *hull = g_new (double, 4 * n + 2);
+  guint32 n_corners = 0;
+  guint32 n_below;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      places[2 * i] = x[i];
+      places[2 * i + 1] = y[i];
+    }
+  qsort (places, n, 2 * sizeof (double), compare_places);
+  for (guint32 i = 0; i < n; i++)
+    n_corners = turn_corner (hull, n_corners, 1, places + 2 * i);
+  n_below = n_corners;
+  for (guint32 i = n - 1; i > 0; i--)
+    n_corners = turn_corner (hull, n_corners, n_below, places + 2 * (i - 1));
+
+  *area = 0.0;
+  *perimeter = 0.0;
+  for (guint32 k = 1; k < n_corners; k++)
+    {
+      const double *a = hull + 2 * (k - 1);
+      const double *b = hull + 2 * k;
+
+      *area += (a[0] * b[1] - b[0] * a[1]) / 2.0;
+      *perimeter += hypot (a[0] - b[0], a[1] - b[1]);
+    }
+}
+
+/* The largest d with 0.95 n ≤ 2 A / (√3 d²) + L / (2 d) + 1. */
+static double
+find_most_distance (const double *x,
+                    const double *y,
+                    guint32       n)
+{
+  double n_apart = n - n / 20 - 1.0;
+  double area;
+  double perimeter;
+
+  measure_hull (x, y, n, &area, &perimeter);
+  if (n_apart < 1.0)
+    return INFINITY;
+
+  return (perimeter / 2.0 + sqrt (perimeter * perimeter / 4.0 + 8.0 / sqrt (3.0) * n_apart * area))
+         / (2.0 * n_apart);
+}
+
 static guint32
 count_overlaps (const BenchNetwork *network,
                 const double       *x,
@@ -331,6 +423,7 @@ bench_quality_measure (const BenchNetwork *network,
   quality->crossings = measure_crossings (network, x, y);
   qsort (nearest, n, sizeof (double), compare_doubles);
   quality->distance = nearest[n / 20] / tie;
+  quality->most_distance = find_most_distance (x, y, n) / tie;
   quality->coincident = 0.0;
   for (guint32 i = 0; i < n && nearest[i] < NEAR * tie; i++)
     quality->coincident += 1.0 / n;

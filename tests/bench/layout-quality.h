@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  *   |both| / |either| (np1; Ahmed et al. 2022, DOI 10.1109/TVCG.2022.3155564)
  * @crossings: of ties, for each tie; pairs with an end in common cannot cross
  * @distance: to the nearest node, the 5th percentile over nodes, in median ties
+ * @most_distance: no picture with this hull and median tie can have more of @distance: of n points all
+ *   at least d apart in a convex figure of area A and perimeter L, n ≤ 2 A / (√3 d²) + L / (2 d) + 1
+ *   (Oler 1961: An inequality in the geometry of numbers. Acta Mathematica 105), and 95 % of all are.
+ *   It would take nodes spread as evenly as honeycombs, which stress is not
  * @coincident: the share of nodes nearer than 1 % of a median tie to another
  * @overlaps: pairs of boxes that overlap
  * @area: the picture's, over the sum of the boxes'
@@ -25,6 +29,7 @@ typedef struct
   double neighborhood;
   double crossings;
   double distance;
+  double most_distance;
   double coincident;
   guint32 overlaps;
   double area;
