@@ -155,6 +155,26 @@ test_selection_opens (Stage         *stage,
   g_assert_false (is_open (stage));
 }
 
+/* Two of them have lines of their own beside the closed bundle, which are there for the pointer too. */
+static void
+test_some_stand_out (Stage         *stage,
+                     gconstpointer  data)
+{
+  EntentePoint first = stage_get_line_point (stage, "r0");
+  EntentePoint other = stage_get_line_point (stage, "r7");
+
+  entente_session_go_to (stage->session, ENTENTE_RELATION_ITEM (stage_find_relation (stage, "r0")));
+  entente_session_toggle (stage->session, ENTENTE_RELATION_ITEM (stage_find_relation (stage, "r1")));
+  g_assert_true (entente_map_view_close_bundle (stage->view));
+  stage_settle (stage);
+  g_assert_true (entente_item_equal (
+      entente_map_view_get_item_at (stage->view, first),
+      ENTENTE_RELATION_ITEM (stage_find_relation (stage, "r0"))));
+  g_assert_true (entente_item_is_nothing (entente_map_view_get_item_at (stage->view, other)));
+  click_plaque (stage, 0);
+  g_assert_cmpuint (get_n_selected (stage), ==, N_PARALLEL);
+}
+
 static void
 test_adding (Stage         *stage,
              gconstpointer  data)
@@ -252,6 +272,7 @@ main (int    argc,
   add ("click-on-lane", test_click_on_lane);
   add ("escape-closes", test_escape_closes);
   add ("selection-opens", test_selection_opens);
+  add ("some-stand-out", test_some_stand_out);
   add ("adding", test_adding);
   add ("hover-lights-all", test_hover_lights_all);
   add ("walk", test_walk);

@@ -4,6 +4,7 @@
 #include "entente-map-view-private.h"
 
 #include "entente-bundle.h"
+#include "entente-lit.h"
 #include "entente-walk.h"
 
 #include <glib/gi18n.h>
@@ -11,10 +12,27 @@
 /* Many parallel relations are one thing to point at, to select and to walk to, until their bundle is opened.
  * Which is open belongs to this view: no file and no step of the history knows of it. */
 
+/* Borrowed until focus or scene are others. */
+static GHashTable *
+get_singles (EntenteMapView *self)
+{
+  if (self->focus == NULL || self->scene == NULL)
+    return NULL;
+  if (self->singles == NULL)
+    self->singles = entente_lit_find_singles (self->scene, entente_focus_set_get (self->focus));
+  return self->singles;
+}
+
 EntenteSight
 entente_map_view_get_sight (EntenteMapView *self)
 {
-  return (EntenteSight){ self->viewport.zoom, self->opened };
+  return (EntenteSight){ self->viewport.zoom, self->opened, get_singles (self) };
+}
+
+void
+entente_map_view_forget_singles (EntenteMapView *self)
+{
+  g_clear_pointer (&self->singles, g_hash_table_unref);
 }
 
 static gboolean

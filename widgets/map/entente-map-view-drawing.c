@@ -67,6 +67,7 @@ update_focus (EntenteMapView *self)
   g_clear_pointer (&self->focus_before, entente_focus_set_unref);
   self->focus_before = g_steal_pointer (&self->focus);
   self->focus = g_steal_pointer (&focus);
+  entente_map_view_forget_singles (self);
   layer = self->lit_before;
   self->lit_before = self->lit;
   self->lit = layer;

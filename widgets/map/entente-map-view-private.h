@@ -74,6 +74,7 @@ struct _EntenteMapView
   EntenteFocusSet *focus;       /* nullable */
   EntenteFocusSet *ghost_focus; /* nullable */
   EntenteFocusSet *focus_before;
+  GHashTable *singles;          /* of the focus, once it was asked for; nullable */
   GMenuModel *extra_menu;       /* nullable */
   EntentePreview *preview;      /* of the layout that is running, nullable */
   GCancellable *placing;        /* of the layout that is running, nullable */
@@ -178,6 +179,8 @@ EntenteItem  entente_map_view_get_item_at       (EntenteMapView         *self,
 
 /* Many parallel relations, entente-map-view-bundles.c. A bundle goes by the slot of who leads it. */
 EntenteSight entente_map_view_get_sight         (EntenteMapView         *self);
+/* Scene or focus are others. */
+void         entente_map_view_forget_singles    (EntenteMapView         *self);
 /* ENTENTE_NO_SLOT: none is there. */
 guint32      entente_map_view_get_bundle_at     (EntenteMapView         *self,
                                                  EntentePoint            point);

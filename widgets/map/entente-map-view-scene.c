@@ -117,6 +117,7 @@ show_scene (EntenteMapView *self,
 {
   g_clear_pointer (&self->scene, entente_scene_unref);
   self->scene = scene;
+  entente_map_view_forget_singles (self);
   self->focus_stale = TRUE;
 }
 

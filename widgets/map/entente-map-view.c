@@ -517,6 +517,9 @@ forget_session (EntenteMapView *self)
   g_array_set_size (self->scene_changes, 0);
   g_clear_pointer (&self->focus, entente_focus_set_unref);
   g_clear_pointer (&self->focus_before, entente_focus_set_unref);
+  entente_map_view_forget_singles (self);
+  self->opened = ENTENTE_NO_PAIR;
+  self->hovered_bundle = ENTENTE_NO_SLOT;
   entente_layer_clear (self->still);
   entente_layer_clear (self->lit);
   entente_layer_clear (self->lit_before);

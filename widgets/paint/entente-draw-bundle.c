@@ -16,6 +16,8 @@
 #define LEAST_PART 0.07
 /* Heads are those of a line of this width at most: of a broader one they would hide the actor. */
 #define HEAD_WIDTH_PX 4.0
+/* Between lanes: of nearer ones heads and frayed ends would be one patch. Pixels. */
+#define NARROW_GAP_PX 3.0
 /* Bands overlap by so much, so that nothing shines through between them. */
 #define SEAM_PX 0.35
 
@@ -57,6 +59,13 @@ entente_painting_get_closedness (const EntentePainting      *self,
                                  const EntenteSceneRelation *leader)
 {
   return 1.0 - entente_bundle_get_openness (leader, &self->sight);
+}
+
+gboolean
+entente_painting_is_narrow (const EntentePainting      *self,
+                            const EntenteSceneRelation *relation)
+{
+  return relation->lane_gap > 0.0f && (double) relation->lane_gap < NARROW_GAP_PX * self->pixel;
 }
 
 gboolean
@@ -195,11 +204,49 @@ get_body_look (EntentePainting          *self,
   return look;
 }
 
+static EntenteLineLook
+get_heads (EntentePainting            *self,
+           const EntenteSceneRelation *leader,
+           const EntenteSceneBundle   *bundle,
+           EntenteColor                color,
+           double                      width)
+{
+  EntenteLineLook heads = { .notch = -1.0,
+                            .width = MIN (width, HEAD_WIDTH_PX),
+                            .color = color,
+                            .head_end = self->details && bundle->n_forward > 0,
+                            .head_start = self->details && bundle->n_back > 0 };
+
+  entente_painting_trim (self, leader, &heads);
+  return heads;
+}
+
+static void
+draw_line (EntentePainting            *self,
+           const EntenteSceneRelation *leader,
+           const EntenteSceneBundle   *bundle,
+           const EntenteLineLook      *look,
+           double                      alpha)
+{
+  Band bands[ENTENTE_N_SIGNS];
+  guint n_bands = split (self, leader, bundle, bands);
+
+  if (is_chosen (self, leader))
+    entente_draw_line_halo (self->cr, &self->stroke, look, &self->palette->accent);
+  /* A loop is bent too much to be drawn beside itself. */
+  if (leader->source == leader->target)
+    {
+      bands[0] = (Band) { get_main_color (bands, n_bands), 0.0, 1.0 };
+      n_bands = 1;
+    }
+  draw_bands (self, look, bands, n_bands, alpha);
+}
+
 /**
  * entente_painting_draw_bundle:
  *
- * Draws a closed bundle: a line in bands of its tones, each as broad as there are relations of it. A head
- * stands where any of them arrives.
+ * Draws what is closed of a bundle: a line in bands of its tones, each as broad as there are relations of
+ * it. A head stands where any of them arrives, also at a narrow fan.
  */
 void
 entente_painting_draw_bundle (EntentePainting            *self,
@@ -207,33 +254,27 @@ entente_painting_draw_bundle (EntentePainting            *self,
                               double                      alpha)
 {
   const EntenteSceneBundle *bundle = entente_scene_find_bundle (self->scene, leader->relation);
-  EntenteLineLook heads = { .notch = -1.0 };
-  EntenteLineLook look;
+  double closedness = entente_painting_get_closedness (self, leader);
   Band bands[ENTENTE_N_SIGNS];
-  guint n_bands = split (self, leader, bundle, bands);
-  EntenteColor color = get_main_color (bands, n_bands);
-  double strength;
-  double width;
+  EntenteLineLook heads, look;
+  EntenteColor color;
+  double strength, width;
 
-  if (!entente_painting_set_stroke (self, leader))
+  if ((closedness <= 0.0 && !entente_painting_is_narrow (self, leader))
+      || !entente_painting_set_stroke (self, leader))
     return;
+  if (closedness > 0.0)
+    alpha *= closedness;
   width = entente_density_get_width ((double) bundle->width, self->picture->zoom, &strength)
           * self->pixel;
-  heads.width = MIN (width, HEAD_WIDTH_PX);
-  heads.color = entente_color_with_alpha (&color, alpha * strength);
-  heads.head_end = self->details && bundle->n_forward > 0;
-  heads.head_start = self->details && bundle->n_back > 0;
-  entente_painting_trim (self, leader, &heads);
-  look = get_body_look (self, &heads, bundle, width);
-  if (is_chosen (self, leader))
-    entente_draw_line_halo (self->cr, &self->stroke, &look, &self->palette->accent);
-  /* A loop is bent too much to be drawn beside itself. */
-  if (leader->source == leader->target)
+  color = get_main_color (bands, split (self, leader, bundle, bands));
+  heads = get_heads (self, leader, bundle, entente_color_with_alpha (&color, alpha * strength),
+                     width);
+  if (closedness > 0.0)
     {
-      bands[0] = (Band) { color, 0.0, 1.0 };
-      n_bands = 1;
+      look = get_body_look (self, &heads, bundle, width);
+      draw_line (self, leader, bundle, &look, alpha * strength);
     }
-  draw_bands (self, &look, bands, n_bands, alpha * strength);
   entente_draw_line_heads (self->cr, &self->stroke, &heads);
 }
 

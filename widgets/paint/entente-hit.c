@@ -27,12 +27,16 @@ is_closed (const Search               *self,
   return self->sight != NULL && entente_bundle_get_openness (relation, self->sight) < 0.5;
 }
 
-/* What has ties is drawn for itself: they have to come from somewhere. */
+/* What has ties is drawn for itself, as they have to come from somewhere, and so is what stands out of a
+ * bundle. */
 static gboolean
 is_hidden (const Search               *self,
            const EntenteSceneRelation *relation)
 {
-  return !relation->has_diamond && is_closed (self, relation);
+  return !relation->has_diamond && is_closed (self, relation)
+         && (self->sight->singles == NULL
+             || !g_hash_table_contains (self->sight->singles,
+                                        GUINT_TO_POINTER (relation->relation)));
 }
 
 static void

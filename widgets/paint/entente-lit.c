@@ -102,18 +102,23 @@ is_selected (const EntenteFocus         *focus,
 
 /* (transfer full) */
 static GHashTable *
-count_bundles (EntenteLit         *self,
-               EntenteScene       *scene,
+count_bundles (EntenteScene       *scene,
                const EntenteFocus *focus)
 {
   GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  GHashTableIter iter;
+  gpointer key;
 
-  for (guint i = 0; i < self->relations->len; i++)
+  if (focus->relations == NULL)
+    return counts;
+  g_hash_table_iter_init (&iter, focus->relations);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+      const EntenteSceneRelation *relation
+          = entente_scene_find_relation (scene, GPOINTER_TO_UINT (key));
       Count *count;
 
-      if (!(relation->lane_gap > 0.0f))
+      if (relation == NULL || !(relation->lane_gap > 0.0f))
         continue;
       count = find_count (counts, relation);
       count->n_lit++;
@@ -124,33 +129,67 @@ count_bundles (EntenteLit         *self,
   return counts;
 }
 
-static void
-sort_bundles (EntenteLit         *self,
-              EntenteScene       *scene,
-              const EntenteFocus *focus)
+static gboolean
+is_whole (const Count *count)
 {
-  g_autoptr (GHashTable) counts = count_bundles (self, scene, focus);
+  return count->bundle != NULL && count->n_lit == count->bundle->n_relations;
+}
 
-  for (guint i = 0; i < self->relations->len; i++)
+static gboolean
+is_chosen (const Count *count)
+{
+  return is_whole (count) && count->n_selected == count->n_lit;
+}
+
+/* @whole and @chosen are nullable. */
+static void
+sort_bundles (EntenteScene       *scene,
+              const EntenteFocus *focus,
+              GHashTable         *whole,
+              GHashTable         *chosen,
+              GHashTable         *singles)
+{
+  g_autoptr (GHashTable) counts = count_bundles (scene, focus);
+  GHashTableIter iter;
+  gpointer slot;
+
+  if (g_hash_table_size (counts) == 0)
+    return;
+  g_hash_table_iter_init (&iter, focus->relations);
+  while (g_hash_table_iter_next (&iter, &slot, NULL))
     {
-      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
-      gpointer slot = GUINT_TO_POINTER (relation->relation);
+      const EntenteSceneRelation *relation
+          = entente_scene_find_relation (scene, GPOINTER_TO_UINT (slot));
       const Count *count;
-      gboolean is_whole;
-      gboolean is_chosen;
 
-      if (!(relation->lane_gap > 0.0f))
+      if (relation == NULL || !(relation->lane_gap > 0.0f))
         continue;
       count = find_count (counts, relation);
-      is_whole = count->bundle != NULL && count->n_lit == count->bundle->n_relations;
-      is_chosen = is_whole && count->n_selected == count->n_lit;
-      if (is_whole && relation->leads)
-        g_hash_table_add (self->whole, slot);
-      if (is_chosen)
-        g_hash_table_add (self->chosen, slot);
-      if (!is_whole || (!is_chosen && is_selected (focus, relation)))
-        g_hash_table_add (self->singles, slot);
+      if (whole != NULL && relation->leads && is_whole (count))
+        g_hash_table_add (whole, slot);
+      if (chosen != NULL && is_chosen (count))
+        g_hash_table_add (chosen, slot);
+      if (!is_whole (count) || (!is_chosen (count) && is_selected (focus, relation)))
+        g_hash_table_add (singles, slot);
     }
+}
+
+/**
+ * entente_lit_find_singles:
+ *
+ * Finds what has a line of its own though its bundle is closed: what is lit where the rest of it is not, or
+ * selected where the rest is not. Takes time by what is lit. Any thread.
+ *
+ * Returns: (transfer full) (element-type guint32): slots
+ */
+GHashTable *
+entente_lit_find_singles (EntenteScene       *scene,
+                          const EntenteFocus *focus)
+{
+  GHashTable *singles = g_hash_table_new (NULL, NULL);
+
+  sort_bundles (scene, focus, NULL, NULL, singles);
+  return singles;
 }
 
 /**
@@ -171,7 +210,7 @@ entente_lit_new (EntenteScene       *scene,
   self->whole = g_hash_table_new (NULL, NULL);
   self->chosen = g_hash_table_new (NULL, NULL);
   self->singles = g_hash_table_new (NULL, NULL);
-  sort_bundles (self, scene, focus);
+  sort_bundles (scene, focus, self->whole, self->chosen, self->singles);
   entente_density_measure (&self->density, scene, self->relations);
   return self;
 }

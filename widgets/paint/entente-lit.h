@@ -33,6 +33,9 @@ struct _EntenteLit
 EntenteLit *entente_lit_new  (EntenteScene       *scene,
                               const EntenteFocus *focus);
 void        entente_lit_free (EntenteLit         *self);
+GHashTable *entente_lit_find_singles
+                             (EntenteScene       *scene,
+                              const EntenteFocus *focus);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteLit, entente_lit_free)
 

@@ -184,11 +184,13 @@ paint_line (EntentePainting            *self,
             double                      alpha)
 {
   const EntenteFocus *focus = self->picture->focus;
-  gboolean selected = focus != NULL && is_selected (focus->selected_relations, relation->relation);
+  gboolean selected = focus != NULL && is_selected (focus->selected_relations, relation->relation)
+                      && has_halo (self, relation);
 
-  if (selected || (self->details && !entente_painting_is_passing (self, relation)))
-    entente_painting_draw_relation (self, relation, alpha,
-                                    selected && has_halo (self, relation));
+  if (selected
+      || (self->details && !entente_painting_is_narrow (self, relation)
+          && !entente_painting_is_passing (self, relation)))
+    entente_painting_draw_relation (self, relation, alpha, selected);
   else
     entente_painting_draw_far_line (self, relation, alpha);
 }
@@ -217,11 +219,9 @@ paint_bundles (EntentePainting *self,
   for (guint i = 0; i < self->relations->len; i++)
     {
       const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
-      double closedness
-          = relation->leads ? entente_painting_get_closedness (self, relation) : 0.0;
 
-      if (closedness > 0.0 && entente_painting_is_bundle_lit (self, relation) == lit)
-        entente_painting_draw_bundle (self, relation, alpha * closedness);
+      if (relation->leads && entente_painting_is_bundle_lit (self, relation) == lit)
+        entente_painting_draw_bundle (self, relation, alpha);
     }
 }
 

@@ -27,7 +27,8 @@ entente_painting_init (EntentePainting      *self,
   self->picture = picture;
   self->scene = picture->scene;
   self->sight = (EntenteSight) { picture->zoom,
-                                 picture->opened != NULL ? *picture->opened : ENTENTE_NO_PAIR };
+                                 picture->opened != NULL ? *picture->opened : ENTENTE_NO_PAIR,
+                                 NULL };
   self->palette = picture->palette;
   self->cr = cr;
   self->actors = g_ptr_array_new ();

@@ -126,6 +126,9 @@ double   entente_painting_get_openness       (const EntentePainting      *self,
                                               const EntenteSceneRelation *relation);
 double   entente_painting_get_closedness     (const EntentePainting      *self,
                                               const EntenteSceneRelation *leader);
+/* Whether its fan is too narrow for more than lines: the bundle has the heads. */
+gboolean entente_painting_is_narrow          (const EntentePainting      *self,
+                                              const EntenteSceneRelation *relation);
 gboolean entente_painting_is_bundle_lit      (const EntentePainting      *self,
                                               const EntenteSceneRelation *leader);
 void     entente_painting_draw_bundle        (EntentePainting            *self,

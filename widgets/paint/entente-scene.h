@@ -154,6 +154,8 @@ typedef struct
  * EntenteSight:
  * @zoom: pixels per map unit, as the reader sees it
  * @opened: the pair whose bundle is shown as a fan at any zoom
+ * @singles: (nullable) (element-type guint32): slots of relations whose own lines show though their bundle is
+ *   closed, as entente_lit_find_singles() says
  *
  * How a scene is looked at: what of it shows beside what lies where.
  */
@@ -161,6 +163,7 @@ typedef struct
 {
   double zoom;
   EntentePair opened;
+  GHashTable *singles;
 } EntenteSight;
 
 /**
