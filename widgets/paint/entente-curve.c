@@ -39,11 +39,13 @@ static EntentePoint
 get_direction (EntentePoint a,
                EntentePoint b)
 {
-  double length = hypot (b.x - a.x, b.y - a.y);
+  double dx = b.x - a.x;
+  double dy = b.y - a.y;
+  double length = sqrt (dx * dx + dy * dy);
 
   if (!(length > 1e-6))
     return (EntentePoint){ 1.0, 0.0 };
-  return (EntentePoint){ (b.x - a.x) / length, (b.y - a.y) / length };
+  return (EntentePoint){ dx / length, dy / length };
 }
 
 /* The point inside of an actor's box that a line to @towards starts from. */

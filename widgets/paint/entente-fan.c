@@ -3,6 +3,8 @@
 
 #include "entente-scene-private.h"
 
+#include <string.h>
+
 /* Lines of one pair stand together: first those that go from high to low, so that traffic keeps to
  * the right and opposite directions to their own sides. */
 static int
@@ -34,11 +36,50 @@ entente_lane_init (EntenteLane *self,
                          .up = source <= target };
 }
 
+static void
+sort_lanes (EntenteLane *lanes,
+            guint        n_lanes)
+{
+  if (n_lanes > 1)
+    g_qsort_with_data (lanes, (int) n_lanes, sizeof *lanes, compare_lanes, NULL);
+}
+
+/* Many are first put to those of their low end, by counting, then sorted there. */
+static void
+sort_many_lanes (EntenteLane *lanes,
+                 guint        n_lanes,
+                 guint32      n_ends)
+{
+  g_autofree EntenteLane *sorted = g_new (EntenteLane, n_lanes);
+  g_autofree guint32 *nexts = g_new0 (guint32, n_ends + 1);
+  guint first = 0;
+
+  for (guint i = 0; i < n_lanes; i++)
+    nexts[lanes[i].low + 1]++;
+  for (guint32 i = 0; i < n_ends; i++)
+    nexts[i + 1] += nexts[i];
+  for (guint i = 0; i < n_lanes; i++)
+    sorted[nexts[lanes[i].low]++] = lanes[i];
+  for (guint32 i = 0; i < n_ends; i++)
+    {
+      sort_lanes (sorted + first, nexts[i] - first);
+      first = nexts[i];
+    }
+  memcpy (lanes, sorted, n_lanes * sizeof *lanes);
+}
+
 void
 entente_lanes_number (EntenteLane *lanes,
                       guint        n_lanes)
 {
-  g_qsort_with_data (lanes, (int) n_lanes, sizeof *lanes, compare_lanes, NULL);
+  guint32 n_ends = 0;
+
+  for (guint i = 0; i < n_lanes; i++)
+    n_ends = MAX (n_ends, lanes[i].low + 1);
+  if (n_ends <= n_lanes)
+    sort_many_lanes (lanes, n_lanes, n_ends);
+  else
+    sort_lanes (lanes, n_lanes);
   for (guint i = 0; i < n_lanes;)
     {
       guint n = 1;

@@ -254,9 +254,9 @@ gather_relation (EntenteSketch *self,
                            &route->across);
   if (row->has_third)
     gather_via (self, map, slot, route);
-  scene->actors[source].n_relations++;
+  self->n_ends[source]++;
   if (source != target)
-    scene->actors[target].n_relations++;
+    self->n_ends[target]++;
 
   label = entente_map_get_relation_label (map, slot);
   self->labels[scene->n_relations]
@@ -276,12 +276,15 @@ gather_relations (EntenteSketch *self,
   scene->relations = g_new0 (EntenteSceneRelation, n_records);
   self->routes = g_new0 (EntenteRoute, n_records);
   self->labels = g_new (const char *, n_records);
+  self->n_ends = g_new0 (guint32, scene->n_actors);
   for (guint32 slot = 0; slot < scene->n_relation_slots; slot++)
     {
       scene->relation_indices[slot] = ENTENTE_NO_INDEX;
       if (entente_map_is_alive (map, ENTENTE_RECORD_RELATION, slot))
         gather_relation (self, map, slot);
     }
+  for (guint i = 0; i < scene->n_actors; i++)
+    scene->actors[i].n_relations = self->n_ends[i];
 }
 
 static void

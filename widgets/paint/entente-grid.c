@@ -9,7 +9,16 @@
  * across the whole plane take some 20 million entries, and a cell some 5,000. */
 #define MOST_CELLS 4096
 #define TRACK_STEPS 8
+#define LEAST_ROOM 4 /* of a cell that is not empty */
 #define MOST_SAMPLES 4096 /* of places that borders are taken from */
+
+/* Things, rising. */
+typedef struct
+{
+  guint32 *things; /* NULL where empty */
+  guint32 n;
+  guint32 room;
+} Cell;
 
 struct _EntenteGrid
 {
@@ -17,7 +26,7 @@ struct _EntenteGrid
   guint n_rows;
   double *column_borders; /* n_columns − 1, rising: where one column ends and the next begins */
   double *row_borders;
-  GArray **cells; /* of guint32, rising; NULL where empty */
+  Cell *cells; /* in a row, not one by one: many lines are added to each */
 };
 
 static int
@@ -78,7 +87,7 @@ entente_grid_new (const EntentePoint *points,
   self->n_rows = side;
   self->column_borders = find_borders (xs, n_samples, side);
   self->row_borders = find_borders (ys, n_samples, side);
-  self->cells = g_new0 (GArray *, side * side);
+  self->cells = g_new0 (Cell, side * side);
   return self;
 }
 
@@ -88,7 +97,7 @@ entente_grid_free (EntenteGrid *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < self->n_columns * self->n_rows; i++)
-    g_clear_pointer (&self->cells[i], g_array_unref);
+    g_free (self->cells[i].things);
   g_free (self->cells);
   g_free (self->column_borders);
   g_free (self->row_borders);
@@ -116,6 +125,20 @@ find_stretch (const double *borders,
   return low;
 }
 
+/* The same, looked for from a stretch nearby. */
+static guint
+step_to_stretch (const double *borders,
+                 guint         n,
+                 double        value,
+                 guint         near)
+{
+  while (near + 1 < n && borders[near] <= value)
+    near++;
+  while (near > 0 && borders[near - 1] > value)
+    near--;
+  return near;
+}
+
 /* Things come in rising order, so that one look at the last tells whether it is there. */
 static void
 add_to_cell (EntenteGrid *self,
@@ -123,13 +146,16 @@ add_to_cell (EntenteGrid *self,
              guint        row,
              guint32      thing)
 {
-  GArray **cell = &self->cells[row * self->n_columns + column];
+  Cell *cell = &self->cells[row * self->n_columns + column];
 
-  if (*cell == NULL)
-    *cell = g_array_new (FALSE, FALSE, sizeof (guint32));
-  else if (g_array_index (*cell, guint32, (*cell)->len - 1) == thing)
+  if (cell->n > 0 && cell->things[cell->n - 1] == thing)
     return;
-  g_array_append_val (*cell, thing);
+  if (cell->n == cell->room)
+    {
+      cell->room = MAX (cell->room * 2, LEAST_ROOM);
+      cell->things = g_renew (guint32, cell->things, cell->room);
+    }
+  cell->things[cell->n++] = thing;
 }
 
 void
@@ -159,7 +185,8 @@ add_segment (EntenteGrid  *self,
   EntentePoint right = from.x <= to.x ? to : from;
   double slope = right.x > left.x ? (right.y - left.y) / (right.x - left.x) : 0.0;
   guint column = find_stretch (self->column_borders, self->n_columns, left.x - margin);
-  guint last = find_stretch (self->column_borders, self->n_columns, right.x + margin);
+  guint last = step_to_stretch (self->column_borders, self->n_columns, right.x + margin, column);
+  guint near = find_stretch (self->row_borders, self->n_rows, left.y);
 
   for (guint i = column; i <= last; i++)
     {
@@ -169,25 +196,12 @@ add_segment (EntenteGrid  *self,
       double y0 = x0 <= left.x ? left.y : left.y + (MIN (x0, right.x) - left.x) * slope;
       double y1 = x1 >= right.x ? right.y : left.y + (MAX (x1, left.x) - left.x) * slope;
       EntenteExtent extent = { 0.0, MIN (y0, y1) - margin, 0.0, MAX (y0, y1) + margin };
-      guint row = find_stretch (self->row_borders, self->n_rows, extent.y0);
-      guint last_row = find_stretch (self->row_borders, self->n_rows, extent.y1);
+      guint row = step_to_stretch (self->row_borders, self->n_rows, extent.y0, near);
 
-      for (guint j = row; j <= last_row; j++)
+      near = step_to_stretch (self->row_borders, self->n_rows, extent.y1, row);
+      for (guint j = row; j <= near; j++)
         add_to_cell (self, i, j, thing);
     }
-}
-
-/* How far the flattened curve may be off the true one: 6 d / 8 n², d the larger second difference
- * of its points. */
-static double
-get_flatness (const EntentePoint *points)
-{
-  double first = hypot (points[0].x - 2.0 * points[1].x + points[2].x,
-                        points[0].y - 2.0 * points[1].y + points[2].y);
-  double second = hypot (points[1].x - 2.0 * points[2].x + points[3].x,
-                         points[1].y - 2.0 * points[2].y + points[3].y);
-
-  return 0.75 * MAX (first, second);
 }
 
 void
@@ -199,7 +213,7 @@ entente_grid_add_track (EntenteGrid        *self,
 {
   for (guint i = 0; i + 3 < n_points; i += 3)
     {
-      double flatness = get_flatness (points + i);
+      double flatness = entente_bezier_get_error (points + i, 1);
       guint steps = flatness < 1.0 ? 1 : TRACK_STEPS;
       EntentePoint last = points[i];
 
@@ -228,10 +242,10 @@ entente_grid_find (EntenteGrid         *self,
   for (guint i = row; i <= last_row; i++)
     for (guint j = column; j <= last_column; j++)
       {
-        GArray *cell = self->cells[i * self->n_columns + j];
+        const Cell *cell = &self->cells[i * self->n_columns + j];
 
-        if (cell != NULL)
-          g_array_append_vals (things, cell->data, cell->len);
+        if (cell->n > 0)
+          g_array_append_vals (things, cell->things, cell->n);
       }
   /* One cell's are in order, and of none there may be no array yet. */
   if ((row == last_row && column == last_column) || things->len == start)

@@ -14,6 +14,7 @@
 #define WIDEST_FAN 0.9
 #define LOOP_WIDTH_PX 60.0
 #define HIGHEST_LOOP 1000
+#define AHEAD 8 /* lines */
 /* How far apart they look: as many as this find room around an actor. */
 #define MOST_LOOPS_APART 16
 
@@ -21,8 +22,10 @@ static double
 get_distance (const EntenteSceneActor *a,
               const EntenteSceneActor *b)
 {
-  return hypot (a->outline.x + a->outline.width / 2.0 - b->outline.x - b->outline.width / 2.0,
-                a->outline.y + a->outline.height / 2.0 - b->outline.y - b->outline.height / 2.0);
+  double dx = a->outline.x + a->outline.width / 2.0 - b->outline.x - b->outline.width / 2.0;
+  double dy = a->outline.y + a->outline.height / 2.0 - b->outline.y - b->outline.height / 2.0;
+
+  return sqrt (dx * dx + dy * dy);
 }
 
 double
@@ -92,6 +95,19 @@ entente_line_get_middle (const EntentePoint *points,
   return entente_bezier_get_point (points + 3 * (n_curves / 2), 0.5);
 }
 
+/* The actors at the ends of a line lie anywhere: they are asked from memory before they are used. */
+static void
+prefetch_ends (EntenteSketch *self,
+               guint          index)
+{
+  const EntenteRoute *route = &self->routes[index];
+
+  __builtin_prefetch (&self->scene->actors[route->source].shape);
+  __builtin_prefetch (&self->scene->actors[route->source].outline.height);
+  __builtin_prefetch (&self->scene->actors[route->target].shape);
+  __builtin_prefetch (&self->scene->actors[route->target].outline.height);
+}
+
 static void
 route_line (EntenteSketch *self,
             guint          index)
@@ -152,6 +168,8 @@ entente_sketch_route_quick (EntenteSketch *self)
     {
       if (entente_sketch_is_cancelled (self, i))
         return FALSE;
+      if (i + AHEAD < self->scene->n_relations)
+        prefetch_ends (self, i + AHEAD);
       route_line (self, i);
     }
   for (guint i = 0; i < self->scene->n_relations; i++)

@@ -200,6 +200,7 @@ struct _EntenteSketch
   const char **names;         /* by index of actor */
   EntentePoint *middles;
   const char **labels;        /* by index of relation, each nullable */
+  guint32 *n_ends;            /* by index of actor: relations that end there */
   GArray *near;               /* guint32: room to find actors in */
   GCancellable *cancellable;  /* (borrowed) (nullable): of the thread that makes the scene */
 };
