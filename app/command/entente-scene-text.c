@@ -3,6 +3,7 @@
 
 #include "entente-scene-text.h"
 
+#include "entente-bundle.h"
 #include "entente-json-text.h"
 #include "entente-metrics.h"
 
@@ -11,8 +12,6 @@
 /* A curve is told as so many straight lines for each of its parts: off by less than a tenth of a
  * pixel for a bend a few hundred pixels long. */
 #define STEPS_PER_CURVE 16
-/* Letters lower than this are not drawn. Pixels. */
-#define LEAST_LETTER_PX 7.0
 #define DECIMALS 100.0
 /* Angles, in radians. */
 #define ANGLE_DECIMALS 10000.0
@@ -156,7 +155,7 @@ static gboolean
 is_readable (Telling *self,
              double   font_size)
 {
-  return font_size * self->view->zoom >= LEAST_LETTER_PX;
+  return font_size * self->view->zoom >= ENTENTE_LABEL_LEAST_PX;
 }
 
 static gboolean
@@ -242,6 +241,16 @@ add_actors (Telling      *self,
   g_string_append (self->text, any ? "\n  ],\n" : "],\n");
 }
 
+/* Whether it is a part of its bundle's line. */
+static gboolean
+is_bundled (Telling                    *self,
+            const EntenteSceneRelation *relation)
+{
+  const EntenteSight sight = { self->view->zoom, ENTENTE_NO_PAIR, NULL };
+
+  return !relation->has_diamond && entente_bundle_get_openness (relation, &sight) <= 0.0;
+}
+
 static void
 add_relations (Telling      *self,
                EntenteScene *scene)
@@ -261,8 +270,41 @@ add_relations (Telling      *self,
       g_string_append (self->text, ", \"path\": ");
       add_path (self, relation->points, relation->n_points);
       g_string_append (self->text, ", \"label\": ");
-      if (relation->has_label && is_readable (self, ENTENTE_LABEL_FONT_PX))
+      if (relation->has_label && is_readable (self, ENTENTE_LABEL_FONT_PX)
+          && !is_bundled (self, relation))
         add_label (self, &relation->label);
+      else
+        g_string_append (self->text, "null");
+      g_string_append_c (self->text, '}');
+    }
+  g_string_append (self->text, any ? "\n  ],\n" : "],\n");
+}
+
+/* Those that are closed: each is drawn as the path of the relation that leads it, and the paths of the others
+ * are where they are once it is opened. */
+static void
+add_bundles (Telling      *self,
+             EntenteScene *scene)
+{
+  const EntenteSight sight = { self->view->zoom, ENTENTE_NO_PAIR, NULL };
+  gboolean any = FALSE;
+
+  g_string_append (self->text, "  \"bundles\": [");
+  for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
+    {
+      const EntenteSceneRelation *leader = entente_scene_get_relation (scene, i);
+      const EntenteSceneBundle *bundle;
+
+      if (!leader->leads || entente_bundle_get_openness (leader, &sight) >= 1.0
+          || !is_path_in_view (self, leader->points, leader->n_points))
+        continue;
+      bundle = entente_scene_find_bundle (scene, leader->relation);
+      begin_item (self, &any);
+      g_string_append (self->text, "\"relation\": ");
+      add_id (self, ENTENTE_RECORD_RELATION, leader->relation);
+      g_string_append_printf (self->text, ", \"count\": %u, \"plaque\": ", bundle->n_relations);
+      if (entente_bundle_shows_plaque (leader, &sight))
+        add_box (self, &bundle->plaque);
       else
         g_string_append (self->text, "null");
       g_string_append_c (self->text, '}');
@@ -323,6 +365,7 @@ entente_scene_to_text (EntenteScene           *scene,
   g_string_append (self.text, ",\n");
   add_actors (&self, scene);
   add_relations (&self, scene);
+  add_bundles (&self, scene);
   add_ties (&self, scene);
   add_legend (&self);
 

@@ -277,6 +277,60 @@ test_scene (CommandFolder *folder,
   assert_file (folder, "map.json", SMALL_MAP);
 }
 
+static guint
+count (const char *text,
+       const char *what)
+{
+  guint n = 0;
+
+  while ((text = strstr (text, what)) != NULL)
+    {
+      text += strlen (what);
+      n++;
+    }
+  return n;
+}
+
+/* Six relations side by side are one line at first, in the picture as in what is told of it. */
+static void
+test_bundle (CommandFolder *folder,
+             gconstpointer  data)
+{
+  g_autoptr (GString) map = g_string_new (
+      "{\"format\":\"entente-map\",\"version\":1,\"articles\":[],\"actors\":["
+      "{\"id\":\"a\",\"name\":\"A\",\"position\":{\"x\":0,\"y\":0}},"
+      "{\"id\":\"b\",\"name\":\"B\",\"position\":{\"x\":400,\"y\":0}}],\"relations\":[");
+  const char *const scales[] = { "1", "6" };
+  guint n_strokes[G_N_ELEMENTS (scales)];
+
+  for (guint i = 0; i < 6; i++)
+    g_string_append_printf (map, "%s{\"id\":\"r%u\",\"source\":\"a\",\"target\":\"b\"}",
+                            i == 0 ? "" : ",", i);
+  g_string_append (map, "]}");
+  command_folder_put (folder, "many.json", map->str);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (JsonParser) parser = NULL;
+      g_autofree char *svg = NULL;
+      JsonArray *bundles;
+
+      g_assert_cmpint (command_folder_run (folder, "scene", "many.json", "--zoom", scales[i]), ==, 0);
+      bundles = json_object_get_array_member (parse_scene (folder, &parser), "bundles");
+      g_assert_cmpuint (json_array_get_length (bundles), ==, i == 0);
+      if (i == 0)
+        g_assert_cmpint (json_object_get_int_member (json_array_get_object_element (bundles, 0),
+                                                     "count"),
+                         ==, 6);
+      g_assert_cmpint (command_folder_run (folder, "export", "many.json", "-o", "many.svg",
+                                           "--scale", scales[i], "--no-legend"),
+                       ==, 0);
+      svg = command_folder_get (folder, "many.svg");
+      n_strokes[i] = count (svg, "fill:none");
+    }
+  /* Each of the six has no source: its line ends in two frayed ends. */
+  g_assert_cmpuint (n_strokes[1], >=, n_strokes[0] + 5);
+}
+
 /* In a view coordinates count from its corner, in pixels, and the rest is left out. */
 static void
 test_scene_view (CommandFolder *folder,
@@ -347,6 +401,7 @@ main (int   argc,
   command_test ("/command/picture/export-size", test_export_size);
   command_test ("/command/picture/export-selection", test_export_selection);
   command_test ("/command/picture/scene", test_scene);
+  command_test ("/command/picture/bundle", test_bundle);
   command_test ("/command/picture/scene-view", test_scene_view);
   command_test ("/command/picture/scene-afar", test_scene_afar);
   command_test ("/command/picture/empty", test_empty);
