@@ -468,6 +468,32 @@ test_never_blank (Board         *board,
     }
 }
 
+/* What is shown while tiles come: what was there, until all of them are. */
+static void
+test_never_mixed (Board         *board,
+                  gconstpointer  data)
+{
+  cairo_surface_t *before;
+  guint n_mixed = 0;
+
+  complete (board);
+  look_at (board, 300.0, 200.0, 1.2);
+  before = show (board);
+  while (!update (board))
+    {
+      cairo_surface_t *shown = show (board);
+
+      n_mixed += memcmp (cairo_image_surface_get_data (before), cairo_image_surface_get_data (shown),
+                         WIDTH * HEIGHT * 4)
+                 != 0;
+      cairo_surface_destroy (shown);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (n_mixed, ==, 0);
+  assert_same (board);
+  cairo_surface_destroy (before);
+}
+
 static void
 test_aim_is_painted_ahead (Board         *board,
                            gconstpointer  data)
@@ -520,6 +546,7 @@ main (int   argc,
   ADD ("/map/tiling/mended", NULL, test_mended);
   ADD ("/map/tiling/edit-out-of-view", NULL, test_edit_out_of_view);
   ADD ("/map/tiling/never-blank", NULL, test_never_blank);
+  ADD ("/map/tiling/never-mixed", NULL, test_never_mixed);
   ADD ("/map/tiling/aim", NULL, test_aim_is_painted_ahead);
   ADD ("/map/tiling/focus", NULL, test_focus);
 #undef ADD

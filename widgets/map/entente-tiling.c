@@ -545,6 +545,14 @@ trace_missing (EntenteTiling *self,
   return any;
 }
 
+static gboolean
+is_of (const EntenteLevel     *level,
+       const EntenteLayerWish *wish)
+{
+  return level->scene == wish->scene && level->palette == wish->palette
+         && level->focus == wish->focus && entente_pair_equal (level->opened, wish->opened);
+}
+
 static EntenteLevel *
 find_level (EntenteTiling          *self,
             const EntenteLayerWish *wish)
@@ -553,13 +561,52 @@ find_level (EntenteTiling          *self,
     {
       EntenteLevel *level = g_ptr_array_index (self->levels, i - 1);
 
-      if (level->scene == wish->scene && level->palette == wish->palette
-          && level->focus == wish->focus && entente_pair_equal (level->opened, wish->opened)
-          && level->zoom == wish->viewport.zoom
+      if (is_of (level, wish) && level->zoom == wish->viewport.zoom
           && level->scale == wish->scale)
         return level;
     }
   return NULL;
+}
+
+static gboolean
+covers (EntenteTiling *self,
+        EntenteLevel  *level,
+        double         density,
+        EntenteArea    view)
+{
+  Span span = get_span (scale_area (view, entente_level_get_density (level) / density));
+
+  if (level->n_tiles == 0 || count (span) > MAX_LENT_TILES)
+    return FALSE;
+  for (gint64 row = span.top; row <= span.bottom; row++)
+    for (gint64 column = span.left; column <= span.right; column++)
+      if (find_tile (self, level, column, row) == NULL)
+        return FALSE;
+  return TRUE;
+}
+
+/* The level that shows until the wanted one is complete, so that no name is half of one and half of the
+ * other; none where the wanted one is, or where no other has all of the view. (nullable) */
+static EntenteLevel *
+find_stand_in (EntenteTiling          *self,
+               const EntenteLayerWish *wish,
+               EntenteLevel           *wanted, /* nullable */
+               EntenteArea             view)
+{
+  double density = wish->viewport.zoom * wish->scale;
+  EntenteLevel *best = NULL;
+
+  if (wanted != NULL && covers (self, wanted, density, view))
+    return NULL;
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      EntenteLevel *level = g_ptr_array_index (self->levels, i);
+
+      if (is_of (level, wish) && covers (self, level, density, view)
+          && (best == NULL || compare_nearness (&level, &best, &density) > 0))
+        best = level;
+    }
+  return best;
 }
 
 void
@@ -571,10 +618,15 @@ entente_tiling_draw (EntenteTiling          *self,
   EntenteLevel *level = find_level (self, wish);
   EntenteArea view = entente_area_of_view (&wish->viewport, wish->scale);
   double density = wish->viewport.zoom * wish->scale;
+  EntenteLevel *stand_in = find_stand_in (self, wish, level, view);
 
   cairo_save (cr);
   cairo_scale (cr, 1.0 / wish->scale, 1.0 / wish->scale);
-  if (level == NULL)
+  if (stand_in != NULL)
+    {
+      draw_level (self, stand_in, density, view, alpha, cr);
+    }
+  else if (level == NULL)
     {
       draw_lent (self, NULL, density, view, alpha, cr);
     }
