@@ -156,6 +156,54 @@ test_tolerance (void)
   g_assert_cmpint (entente_scene_hit (scene, 1e300, 0.0, 6.0, NULL).kind, ==, ENTENTE_HIT_NOTHING);
 }
 
+/* Where lines are added up only those can be met that are drawn on top; actors always. */
+static void
+test_packed (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new ();
+  g_autoptr (EntenteScene) scene = NULL;
+  g_autoptr (GHashTable) lit = g_hash_table_new (NULL, NULL);
+  EntenteSight sight = { .zoom = 1.0, .packed = TRUE };
+  EntentePoint middle;
+  EntenteBox box;
+
+  add_pair (map);
+  scene = entente_scene_new (map, NULL);
+  middle = entente_bezier_get_point (entente_scene_get_relation (scene, 0)->points, 0.5);
+  box = entente_scene_get_actor (scene, 0)->outline;
+  g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y, 6.0, &sight).kind, ==,
+                   ENTENTE_HIT_NOTHING);
+  g_assert_cmpint (entente_scene_hit (scene, box.x + 40.0, box.y + 15.0, 6.0, &sight).kind, ==,
+                   ENTENTE_HIT_ACTOR);
+  sight.lit = lit;
+  g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y, 6.0, &sight).kind, ==,
+                   ENTENTE_HIT_NOTHING);
+  g_hash_table_add (lit, GUINT_TO_POINTER (entente_scene_get_relation (scene, 0)->relation));
+  g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y, 6.0, &sight).kind, ==,
+                   ENTENTE_HIT_RELATION);
+}
+
+/* Beside a box it is the line that ends there; beside a dot it is the actor. */
+static void
+test_dot (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new ();
+  g_autoptr (EntenteScene) scene = NULL;
+  EntenteSight sight = { .zoom = 1.0 };
+  EntentePoint end;
+
+  add_pair (map);
+  scene = entente_scene_new (map, NULL);
+  end = entente_scene_get_relation (scene, 0)->points[0];
+  g_assert_cmpint (entente_scene_hit (scene, end.x + 5.0, end.y, 20.0, &sight).kind, ==,
+                   ENTENTE_HIT_RELATION);
+  sight.zoom = 0.3;
+  g_assert_cmpint (entente_scene_hit (scene, end.x + 5.0, end.y, 20.0, &sight).kind, ==,
+                   ENTENTE_HIT_ACTOR);
+  g_assert_cmpint (entente_scene_hit (scene, end.x + 15.0, end.y, 20.0, &sight).kind, ==,
+                   ENTENTE_HIT_RELATION);
+}
+
 /* The corner of a pill's box is not the pill. */
 static void
 test_outline (void)
@@ -221,6 +269,8 @@ main (int    argc,
   g_test_add_func ("/paint/hit/story", test_story);
   g_test_add_func ("/paint/hit/random", test_random);
   g_test_add_func ("/paint/hit/tolerance", test_tolerance);
+  g_test_add_func ("/paint/hit/packed", test_packed);
+  g_test_add_func ("/paint/hit/dot", test_dot);
   g_test_add_func ("/paint/hit/outline", test_outline);
   g_test_add_func ("/paint/hit/find-in-box", test_find_in_box);
 

@@ -13,6 +13,9 @@
 /* The handle is easier to catch than it looks. */
 #define HANDLE_CATCH_PX 4.0
 
+/* A dot lies as far from its neighbors as a handle is wide. */
+#define HANDLE_LEAST_ZOOM 0.3
+
 #define ADD_MASK (GDK_SHIFT_MASK | GDK_CONTROL_MASK)
 
 static void
@@ -67,6 +70,16 @@ set_handle (EntenteMapView *self,
   entente_map_view_queue (self);
 }
 
+/* From afar it would lie on the neighbors, and take their clicks: there only what is selected has one. */
+static guint32
+find_handle_actor (EntenteMapView *self,
+                   EntenteItem     item)
+{
+  gboolean is_near = self->viewport.zoom >= HANDLE_LEAST_ZOOM;
+
+  return is_near && item.type == ENTENTE_RECORD_ACTOR ? item.slot : ENTENTE_NO_SLOT;
+}
+
 static const char *
 choose_cursor (EntenteMapView *self,
                EntentePoint    point,
@@ -104,7 +117,7 @@ entente_map_view_point_at (EntenteMapView *self,
                                                     : ENTENTE_NO_SLOT;
     }
 
-  set_handle (self, item.type == ENTENTE_RECORD_ACTOR ? item.slot : ENTENTE_NO_SLOT);
+  set_handle (self, find_handle_actor (self, item));
   set_cursor (self, choose_cursor (self, point, item));
   entente_session_set_hovered (self->session, bundle != ENTENTE_NO_SLOT ? ENTENTE_NO_ITEM : item);
   entente_map_view_hover_bundle (self, bundle);

@@ -3,6 +3,7 @@
 
 #include "entente-map-view-private.h"
 
+#include "entente-density.h"
 #include "entente-walk.h"
 
 #include <math.h>
@@ -459,6 +460,9 @@ entente_map_view_get_hit_at (EntenteMapView *self,
 
   if (scene == NULL || !isfinite (at.x) || !isfinite (at.y))
     return nothing;
+  sight.packed
+      = entente_density_get_share (entente_density_of_scene (scene), self->viewport.zoom) > 0.5;
+  sight.lit = self->focus != NULL ? entente_focus_set_get (self->focus)->relations : NULL;
   hit = entente_scene_hit (scene, at.x, at.y, ENTENTE_HIT_TOLERANCE_PX / self->viewport.zoom,
                            &sight);
   /* What was just removed may be drawn until the next scene is there. */

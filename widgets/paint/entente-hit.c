@@ -4,6 +4,7 @@
 #include "entente-scene.h"
 
 #include "entente-bundle.h"
+#include "entente-dot.h"
 #include "entente-outline.h"
 #include "entente-turned.h"
 
@@ -15,6 +16,7 @@ typedef struct
   EntenteScene *scene;
   const EntenteSight *sight; /* nullable */
   EntentePoint point;
+  double tolerance;
   double distance;
   EntenteHit hit;
 } Search;
@@ -25,6 +27,16 @@ is_closed (const Search               *self,
            const EntenteSceneRelation *relation)
 {
   return self->sight != NULL && entente_bundle_get_openness (relation, self->sight) < 0.5;
+}
+
+/* Only what can be seen can be pointed at. */
+static gboolean
+is_lost (const Search               *self,
+         const EntenteSceneRelation *relation)
+{
+  return self->sight != NULL && self->sight->packed
+         && (self->sight->lit == NULL
+             || !g_hash_table_contains (self->sight->lit, GUINT_TO_POINTER (relation->relation)));
 }
 
 /* What has ties is drawn for itself, as they have to come from somewhere, and so is what stands out of a
@@ -66,6 +78,28 @@ find_actor_at (Search *self,
         return actor;
     }
   return NULL;
+}
+
+static void
+offer_actors (Search *self,
+              GArray *actors)
+{
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const EntenteSceneActor *actor
+          = entente_scene_get_actor (self->scene, g_array_index (actors, guint32, i));
+
+      offer (self, ENTENTE_HIT_ACTOR, actor->actor,
+             entente_outline_distance (actor->shape, &actor->outline, self->point));
+    }
+}
+
+/* A dot is small, and lines end on it from all sides: who points so near to it means the actor. */
+static gboolean
+is_at_dot (const Search *self)
+{
+  return self->sight != NULL && self->sight->zoom < ENTENTE_DOTS_ZOOM
+         && self->hit.kind == ENTENTE_HIT_ACTOR && self->distance <= self->tolerance / 2.0;
 }
 
 static const EntenteSceneRelation *
@@ -156,6 +190,8 @@ offer_relation (Search  *self,
   guint first;
   guint n_ties;
 
+  if (is_lost (self, relation))
+    return;
   if (relation->leads && is_closed (self, relation))
     offer_bundle (self, relation);
   if (is_hidden (self, relation))
@@ -186,7 +222,8 @@ offer_relation (Search  *self,
  * @sight: (nullable): how it is looked at
  *
  * Says what is drawn at a point. Inside of an actor's outline it is the actor, then inside of a
- * plaque its bundle, then inside of a label its relation, then whatever is nearest within the tolerance.
+ * plaque its bundle, then inside of a label its relation, then whatever is nearest within the tolerance,
+ * but an actor that is a dot before a line.
  *
  * Returns: what is there
  */
@@ -198,7 +235,7 @@ entente_scene_hit (EntenteScene       *self,
                    const EntenteSight *sight)
 {
   const EntenteHit nothing = { ENTENTE_HIT_NOTHING, ENTENTE_NO_SLOT };
-  Search search = { self, sight, { x, y }, MAX (tolerance, 0.0), nothing };
+  Search search = { self, sight, { x, y }, MAX (tolerance, 0.0), MAX (tolerance, 0.0), nothing };
   EntenteBox box = { x - search.distance, y - search.distance, 2.0 * search.distance,
                      2.0 * search.distance };
   g_autoptr (GArray) actors = NULL;
@@ -227,13 +264,10 @@ entente_scene_hit (EntenteScene       *self,
   if (relation != NULL)
     return (EntenteHit){ ENTENTE_HIT_RELATION, relation->relation };
 
+  offer_actors (&search, actors);
+  if (is_at_dot (&search))
+    return search.hit;
   for (guint i = 0; i < relations->len; i++)
     offer_relation (&search, g_array_index (relations, guint32, i));
-  for (guint i = 0; i < actors->len; i++)
-    {
-      actor = entente_scene_get_actor (self, g_array_index (actors, guint32, i));
-      offer (&search, ENTENTE_HIT_ACTOR, actor->actor,
-             entente_outline_distance (actor->shape, &actor->outline, search.point));
-    }
   return search.hit;
 }

@@ -156,6 +156,8 @@ typedef struct
  * @opened: the pair whose bundle is shown as a fan at any zoom
  * @singles: (nullable) (element-type guint32): slots of relations whose own lines show though their bundle is
  *   closed, as entente_lit_find_singles() says
+ * @packed: lines lie so densely that they are added up and none can be told from the others
+ * @lit: (nullable): relations whose lines are drawn even so
  *
  * How a scene is looked at: what of it shows beside what lies where.
  */
@@ -164,6 +166,8 @@ typedef struct
   double zoom;
   EntentePair opened;
   GHashTable *singles;
+  gboolean packed;
+  GHashTable *lit;
 } EntenteSight;
 
 /**
