@@ -582,10 +582,11 @@ copy_points (const EntentePoint *points,
   return g_memdup2 (points, n_points * sizeof *points);
 }
 
-/* A relation as it is. */
+/* A relation as it is, but for the bundle it leads. */
 static EntenteRelationPatch *
-copy_relation (EntenteScene *scene,
-               guint32       slot)
+copy_relation (EntenteScene             *scene,
+               guint32                   slot,
+               const EntenteSceneBundle *bundle)
 {
   const EntenteSceneRelation *relation = entente_scene_find_relation (scene, slot);
   EntenteRelationPatch *patch = g_atomic_rc_box_new0 (EntenteRelationPatch);
@@ -603,7 +604,7 @@ copy_relation (EntenteScene *scene,
       patch->ties[i] = *entente_scene_get_tie (scene, first + i);
       patch->ties[i].points = copy_points (patch->ties[i].points, patch->ties[i].n_points);
     }
-  patch->bundle = g_memdup2 (entente_scene_find_bundle (scene, slot), sizeof *patch->bundle);
+  patch->bundle = g_memdup2 (bundle, sizeof *bundle);
   extent = entente_scene_measure_relation (&patch->relation, patch->ties, patch->n_ties);
   patch->reach = entente_reach_of_extent (&extent);
   return patch;
@@ -622,19 +623,17 @@ add_plaques (EntenteAmending *self,
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       guint32 slot = GPOINTER_TO_UINT (key);
+      const EntenteSceneBundle *before = entente_scene_find_bundle (self->before, slot);
+      EntenteSceneBundle bundle = *before;
       EntenteAmendment amendment = { .slot = slot };
-      EntenteRelationPatch *patch;
 
       if (g_hash_table_contains (self->relations, key))
         continue;
-      patch = copy_relation (self->before, slot);
-      entente_bundle_place (patch->bundle, &patch->relation, is_off_actors, self);
-      if (entente_bundle_is_same (patch->bundle, entente_scene_find_bundle (self->before, slot)))
-        {
-          entente_relation_patch_unref (patch);
-          continue;
-        }
-      amendment.patch = patch;
+      entente_bundle_place (&bundle, entente_scene_find_relation (self->before, slot),
+                            is_off_actors, self);
+      if (entente_bundle_is_same (&bundle, before))
+        continue;
+      amendment.patch = copy_relation (self->before, slot, &bundle);
       g_array_append_val (added, amendment);
     }
   if (added->len > n_before)
