@@ -160,6 +160,7 @@ test_nearness (void)
   EntenteNearness *first;
   EntenteWork work;
   guint n_pairs = 0;
+  guint32 n_blocked = 0;
 
   entente_work_init (&work, NULL, NULL, NULL);
   crowd->boxes.distance = 60.0;
@@ -168,6 +169,8 @@ test_nearness (void)
     crowd->x[i] += i % 2 == 0 ? 0.49 * nearness->margin : -0.49 * nearness->margin;
   for (guint32 i = 0; i < N_BOXES; i++)
     {
+      gboolean blocked = FALSE;
+
       for (guint32 j = 0; j < N_BOXES; j++)
         {
           double dx = crowd->x[i] - crowd->x[j];
@@ -176,9 +179,12 @@ test_nearness (void)
           if (i == j || fabs (dx) >= entente_settling_get_clear_x (&crowd->boxes, i, j, dy))
             continue;
           g_assert_true (is_listed (nearness, i, j));
+          blocked = TRUE;
           n_pairs++;
         }
+      n_blocked += blocked ? 1 : 0;
     }
+  g_assert_cmpuint (entente_nearness_count (nearness, &crowd->boxes), ==, n_blocked);
   g_assert_cmpuint (n_pairs, >, N_BOXES);
 
   first = nearness;

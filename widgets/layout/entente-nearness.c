@@ -77,6 +77,37 @@ entente_nearness_free (EntenteNearness *self)
 }
 
 static gboolean
+is_blocked (const EntenteNearness *self,
+            const EntenteBoxes    *boxes,
+            guint32                box)
+{
+  const guint32 *others = (const guint32 *) (gpointer) self->others->data;
+
+  for (guint32 k = self->starts[box]; k < self->starts[box + 1]; k++)
+    {
+      double dx = boxes->x[box] - boxes->x[others[k]];
+      double dy = boxes->y[box] - boxes->y[others[k]];
+
+      if (fabs (dx) < entente_settling_get_clear_x (boxes, box, others[k], dy))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+guint32
+entente_nearness_count (const EntenteNearness *self,
+                        const EntenteBoxes    *boxes)
+{
+  guint32 n_blocked = 0;
+
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    n_blocked += is_blocked (self, boxes, i) ? 1 : 0;
+
+  return n_blocked;
+}
+
+static gboolean
 is_stale (const EntenteNearness *self,
           const EntenteBoxes    *boxes)
 {

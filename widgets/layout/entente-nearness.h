@@ -12,20 +12,23 @@ G_BEGIN_DECLS
  *
  * Who is near to whom, while boxes move little: found once, asked in many rounds.
  */
-typedef struct
+struct _EntenteNearness
 {
   guint32 *starts;
   GArray *others; /* of guint32 */
   double *x;      /* of the boxes when they were looked at */
   double *y;
   double margin;
-} EntenteNearness;
+};
 
 /* All that are in each other's way, nearer than boxes should be, or by less than a margin not.
  * NULL where cancelled. (transfer full) */
 EntenteNearness *entente_nearness_new   (const EntenteBoxes  *boxes,
                                          EntenteWork         *work);
 void             entente_nearness_free  (EntenteNearness     *self);
+/* How many boxes have another in their way, or nearer than they should be. */
+guint32          entente_nearness_count (const EntenteNearness *self,
+                                         const EntenteBoxes  *boxes);
 /* Looks again where so many have moved so far that others have come near. @self: (inout) (nullable):
  * not looked yet. FALSE where cancelled. */
 gboolean         entente_nearness_renew (EntenteNearness    **self,

@@ -14,6 +14,7 @@
 #include "entente-evening.h"
 #include "entente-keeping.h"
 #include "entente-median.h"
+#include "entente-nearness.h"
 #include "entente-relaxing.h"
 #include "entente-thinning.h"
 #include "entente-tree-growing.h"
@@ -27,30 +28,30 @@
 #define EVENING_BUDGET 18000u
 #define LEAST_EVENINGS 40u
 #define MOST_EVENINGS 60u
-#define N_ASKED 256
 /* More boxes than one in so many are in another's way: a crowd. */
 #define FEW_BLOCKED 50
-/* Rounds that keep the wished distance too; those that end when nobody is in another's way; and, where
- * some always are, those that make room and those after. Few boxes take part in most of them. */
+/* Rounds that keep the wished distance, and those that end when nobody is in another's way: few boxes
+ * take part in most of them. Where some always are, others make room, and the distance is given up by
+ * and by. */
 #define N_PUSHES 20
-#define N_LAST_PUSHES 100
 #define N_ROOMY_PUSHES 20
-#define N_MORE_PUSHES 400
+#define N_LAST_PUSHES 100
+static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 };
 /* Of the gap: what is pushed a little farther than asked leaves no hair of overlap. */
 #define PUSHED_GAP 1.0625
-#define ROOMY_GAP 1.5
+#define ROOMY_GAP 1.25
 #define MOST_COST 1.1 /* of the stress before */
 #define MOST_COST_WRITTEN 1.6 /* where what is written on ties needs different lengths of them */
 /* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
  * would have in the frame. */
-#define DISTANCE_OF_TIE 0.34
-#define DISTANCE_OF_SPACING 0.72
+#define DISTANCE_OF_TIE 0.32
+#define DISTANCE_OF_SPACING 0.78
 /* A little less is held than was wished: it leaves room to move. */
 #define HELD_DISTANCE 0.98
 /* A smaller gain is not worth a move: of a box's stress. */
 #define LEAST_GAIN 2e-5f
 /* Sweeps over all boxes: as many as may be moved together, and the bounds. */
-#define RELAXING_BUDGET 40000u
+#define RELAXING_BUDGET 30000u
 #define LEAST_SWEEPS 3u
 #define MOST_SWEEPS 40u
 
@@ -91,30 +92,6 @@ find_distance (const EntenteComponent *component)
                 * sqrt ((right - left) * (bottom - top) / component->n_nodes));
 }
 
-/* How many boxes have another in their way, or nearer than @distance. FALSE where cancelled. */
-static gboolean
-count_blocked (const EntenteBoxes *boxes,
-               double              distance,
-               guint32            *n_blocked,
-               EntenteWork        *work)
-{
-  g_autoptr (EntenteBoxGrid) grid = entente_settling_make_grid (boxes);
-  EntenteBoxes asked = *boxes;
-
-  asked.distance = distance;
-  *n_blocked = 0;
-  for (guint32 i = 0; i < boxes->n_boxes; i++)
-    {
-      if (i % N_ASKED == 0 && !entente_work_report (work, 0.0))
-        return FALSE;
-      if (entente_settling_find_blocker (grid, &asked, i, boxes->x[i], boxes->y[i])
-          != ENTENTE_NO_BOX)
-        (*n_blocked)++;
-    }
-
-  return TRUE;
-}
-
 /* The whole picture, by the most that is between @least and @most and not too large. */
 static void
 stretch (EntenteComponent   *component,
@@ -149,6 +126,7 @@ widen (EntenteComponent   *component,
 
 static gboolean
 push (const EntenteBoxes *boxes,
+      EntenteNearness   **nearness,
       double              gap,
       double              distance,
       guint               n_rounds,
@@ -159,24 +137,31 @@ push (const EntenteBoxes *boxes,
   wider.gap = gap * boxes->gap;
   wider.distance = distance;
 
-  return entente_settling_push (&wider, n_rounds, work);
+  return entente_settling_push_near (&wider, nearness, n_rounds, work);
 }
 
 static gboolean
 push_all (const EntenteBoxes *boxes,
+          EntenteNearness   **nearness,
           EntenteWork        *work)
 {
-  guint32 n_blocked;
+  EntenteBoxes close = *boxes;
+  guint32 n_blocked = boxes->n_boxes;
 
-  if (!push (boxes, PUSHED_GAP, boxes->distance, N_PUSHES, work)
-      || !push (boxes, PUSHED_GAP, 0.0, N_LAST_PUSHES, work)
-      || !count_blocked (boxes, 0.0, &n_blocked, work))
+  close.distance = 0.0;
+  if (!push (boxes, nearness, PUSHED_GAP, boxes->distance, N_PUSHES, work))
     return FALSE;
-  if (n_blocked == 0)
-    return TRUE;
+  for (guint k = 0; k < G_N_ELEMENTS (kept_parts) && n_blocked > 0; k++)
+    {
+      double distance = kept_parts[k] * boxes->distance;
 
-  return push (boxes, ROOMY_GAP, 0.0, N_ROOMY_PUSHES, work)
-         && push (boxes, PUSHED_GAP, 0.0, N_MORE_PUSHES, work);
+      if ((k > 0 && !push (boxes, nearness, ROOMY_GAP, distance, N_ROOMY_PUSHES, work))
+          || !push (boxes, nearness, PUSHED_GAP, distance, N_LAST_PUSHES, work))
+        return FALSE;
+      n_blocked = entente_nearness_count (*nearness, &close);
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -186,18 +171,21 @@ spread (EntenteComponent   *component,
         EntenteWork        *work)
 {
   guint n_sweeps = CLAMP (EVENING_BUDGET / component->n_nodes, LEAST_EVENINGS, MOST_EVENINGS);
+  g_autoptr (EntenteNearness) nearness = NULL;
   guint32 n_blocked;
 
   boxes->distance = find_distance (component);
-  if (!count_blocked (boxes, boxes->distance, &n_blocked, work))
+  if (!entente_nearness_renew (&nearness, boxes, work))
     return FALSE;
+  n_blocked = entente_nearness_count (nearness, boxes);
   if (n_blocked == 0 && component->rooms == NULL)
     return TRUE;
   if (n_blocked > component->n_nodes / FEW_BLOCKED && !widen (component, boxes, marks, work))
     return FALSE;
   if (component->n_nodes <= MOST_EVENED && !entente_evening_sweep (boxes, marks, n_sweeps, work))
     return FALSE;
-  if (!push_all (boxes, work) || !entente_settling_finish (boxes, work))
+  g_clear_pointer (&nearness, entente_nearness_free);
+  if (!push_all (boxes, &nearness, work) || !entente_settling_finish (boxes, work))
     return FALSE;
   boxes->distance = HELD_DISTANCE * find_distance (component);
 

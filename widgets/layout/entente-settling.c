@@ -177,6 +177,16 @@ entente_settling_push (EntenteBoxes *boxes,
                        EntenteWork  *work)
 {
   g_autoptr (EntenteNearness) nearness = NULL;
+
+  return entente_settling_push_near (boxes, &nearness, n_rounds, work);
+}
+
+gboolean
+entente_settling_push_near (EntenteBoxes     *boxes,
+                            EntenteNearness **nearness,
+                            guint             n_rounds,
+                            EntenteWork      *work)
+{
   g_autofree guint8 *awake = g_new (guint8, boxes->n_boxes);
   g_autofree guint8 *next = g_new (guint8, boxes->n_boxes);
 
@@ -184,9 +194,9 @@ entente_settling_push (EntenteBoxes *boxes,
   for (guint round = 0; round < n_rounds; round++)
     {
       if (!entente_work_report (work, (double) round / n_rounds)
-          || !entente_nearness_renew (&nearness, boxes, work))
+          || !entente_nearness_renew (nearness, boxes, work))
         return FALSE;
-      if (push_once (boxes, nearness, awake, next) == 0)
+      if (push_once (boxes, *nearness, awake, next) == 0)
         return TRUE;
     }
 

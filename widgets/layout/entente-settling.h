@@ -23,6 +23,8 @@ typedef struct
   double distance;     /* wished at least between two middles: kept where it can be */
 } EntenteBoxes;
 
+typedef struct _EntenteNearness EntenteNearness;
+
 /* All boxes, grown by half the gap on each side: what does not overlap there has the gap between.
  * (transfer full) */
 EntenteBoxGrid *
@@ -62,6 +64,11 @@ guint32  entente_settling_find_blocker (EntenteBoxGrid *grid,
 gboolean entente_settling_push   (EntenteBoxes *boxes,
                                   guint         n_rounds,
                                   EntenteWork  *work);
+/* Likewise, by lists of who is near: (inout) (nullable): NULL: not looked yet. */
+gboolean entente_settling_push_near (EntenteBoxes     *boxes,
+                                  EntenteNearness **nearness,
+                                  guint             n_rounds,
+                                  EntenteWork      *work);
 /* Puts each box that overlaps another to a free place near by, whatever its distance to others.
  * Afterwards no two overlap but fixed ones that did before. FALSE where cancelled. */
 gboolean entente_settling_finish (EntenteBoxes *boxes,
