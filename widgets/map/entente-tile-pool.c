@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* Tiles that come within this time are delivered together: showing them takes a frame. */
-#define DELIVERY_INTERVAL_US 30000
+/* Tiles that come within this time are delivered together: showing them takes a frame, which costs as much
+ * as a small tile. */
+#define DELIVERY_INTERVAL_US 80000
 
 typedef struct
 {
@@ -125,11 +126,29 @@ start_job (EntenteTilePool *self,
   return TRUE;
 }
 
+static gboolean
+is_any_visible (const GArray *jobs)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    if (g_array_index (jobs, Job, i).tile.visible)
+      return TRUE;
+  return FALSE;
+}
+
+/* Nothing more of what is in view is to come. */
+static gboolean
+completes_view (EntenteTilePool   *self,
+                const EntenteTile *tile)
+{
+  if (self->running->len == 0 && self->waiting->len == 0)
+    return TRUE;
+  return tile->visible && !is_any_visible (self->running) && !is_any_visible (self->waiting);
+}
+
 static void
 finish_job (EntenteTilePool   *self,
             const EntenteTile *tile)
 {
-  gboolean last;
   Job job;
 
   g_mutex_lock (&self->lock);
@@ -138,8 +157,7 @@ finish_job (EntenteTilePool   *self,
   g_clear_pointer (&job.tile.stale, cairo_region_destroy);
   job.tile.surface = tile->surface;
   g_array_append_val (self->done, job);
-  last = self->running->len == 0 && self->waiting->len == 0;
-  if (last)
+  if (completes_view (self, tile))
     g_source_set_ready_time (self->delivery, 0);
   else if (self->done->len == 1)
     g_source_set_ready_time (self->delivery, g_get_monotonic_time () + DELIVERY_INTERVAL_US);
