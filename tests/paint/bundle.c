@@ -160,6 +160,19 @@ test_openness (void)
   g_assert_cmpfloat (before, ==, 1.0);
 }
 
+/* Where one would zoom in so far that the two are out of sight, it takes a click. */
+static void
+test_too_many_to_open (void)
+{
+  const EntenteSight near = { 8.0, ENTENTE_NO_PAIR, NULL };
+  const EntenteSight opened = { 8.0, { 0, 1 }, NULL };
+  g_auto (Pair) pair;
+
+  pair_init (&pair, ALL_MOST, ENTENTE_COLOR_BY_TONE, ENTENTE_CARE_QUICK);
+  g_assert_cmpfloat (entente_bundle_get_openness (pair.leader, &near), ==, 0.0);
+  g_assert_cmpfloat (entente_bundle_get_openness (pair.leader, &opened), ==, 1.0);
+}
+
 static EntenteHit
 hit (const Pair   *pair,
      EntentePoint  point,
@@ -444,6 +457,7 @@ main (int    argc,
   g_test_add_func ("/paint/bundle/colors", test_colors);
   g_test_add_func ("/paint/bundle/loops", test_loops);
   g_test_add_func ("/paint/bundle/openness", test_openness);
+  g_test_add_func ("/paint/bundle/too-many-to-open", test_too_many_to_open);
   g_test_add_func ("/paint/bundle/hits", test_hits);
   g_test_add_func ("/paint/bundle/lit", test_lit);
   g_test_add_func ("/paint/bundle/plaque-gives-way", test_plaque_gives_way);

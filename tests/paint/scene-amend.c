@@ -264,6 +264,7 @@ assert_same_relations (EntenteScene *a,
       g_assert_cmpuint (first->has_diamond, ==, second->has_diamond);
       g_assert_cmpfloat (first->width, ==, second->width);
       g_assert_cmpfloat (first->lane_gap, ==, second->lane_gap);
+      g_assert_cmpuint (first->opens, ==, second->opens);
       g_assert_cmpuint (first->leads, ==, second->leads);
       assert_same_bundles (a, b, first->relation);
       g_assert_cmpmem (first->points, first->n_points * sizeof *first->points, second->points,

@@ -309,6 +309,7 @@ draft_bundle (Draft             *drafts,
       Draft *draft = &drafts[lanes[i].relation];
 
       draft->patch->relation.lane_gap = (float) entente_plain_way_get_gap (&draft->way);
+      draft->patch->relation.opens = entente_plain_way_opens (&draft->way);
       entente_bundle_add (leader->bundle, &leader->relation, &draft->patch->relation);
     }
 }

@@ -193,6 +193,7 @@ add_bundle (EntenteSketch     *self,
                                 .target = &scene->actors[lanes->high],
                                 .n_lanes = n };
   float gap = (float) entente_plain_way_get_gap (&way);
+  gboolean opens = entente_plain_way_opens (&way);
   EntenteSceneBundle bundle;
 
   entente_bundle_init (&bundle, leader);
@@ -201,6 +202,7 @@ add_bundle (EntenteSketch     *self,
       EntenteSceneRelation *relation = &scene->relations[lanes[i].relation];
 
       relation->lane_gap = gap;
+      relation->opens = opens;
       entente_bundle_add (&bundle, leader, relation);
     }
   g_array_append_val (bundles, bundle);
@@ -341,6 +343,8 @@ entente_bundle_get_openness (const EntenteSceneRelation *relation,
   if (!(relation->lane_gap > 0.0f)
       || entente_pair_equal (entente_pair_of (relation->source, relation->target), sight->opened))
     return 1.0;
+  if (!relation->opens)
+    return 0.0;
   part = CLAMP (((double) relation->lane_gap * sight->zoom - CLOSED_GAP_PX)
                     / (OPEN_GAP_PX - CLOSED_GAP_PX),
                 0.0, 1.0);

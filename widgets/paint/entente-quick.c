@@ -14,6 +14,8 @@
 #define WIDEST_FAN 0.9
 #define LOOP_WIDTH_PX 60.0
 #define HIGHEST_LOOP 1000
+/* A fan that opens as one zooms in is no longer than so many times the way from lane to lane. */
+#define MOST_LANES_LONG 30
 #define AHEAD 8 /* lines */
 /* How far apart they look: as many as this find room around an actor. */
 #define MOST_LOOPS_APART 16
@@ -36,6 +38,16 @@ entente_plain_way_get_gap (const EntentePlainWay *self)
   if (self->source == self->target)
     return ENTENTE_LOOP_STEP_PX * MIN (MOST_LOOPS_APART, n_lanes) / n_lanes;
   return MIN (LANE_GAP_PX, WIDEST_FAN * get_distance (self->source, self->target) / n_lanes);
+}
+
+/* A fan that would not be seen whole where its lanes are far enough apart stays closed. */
+gboolean
+entente_plain_way_opens (const EntentePlainWay *self)
+{
+  if (self->source == self->target)
+    return self->n_lanes <= MOST_LANES_LONG;
+  return get_distance (self->source, self->target)
+         <= MOST_LANES_LONG * entente_plain_way_get_gap (self);
 }
 
 /* The one that leads a bundle runs straight. */

@@ -90,7 +90,7 @@ is_said_the_same (const EntenteSceneRelation *a,
   return a->source == b->source && a->target == b->target && a->kind == b->kind
          && a->color == b->color && is_tone_same (a->tone, b->tone) && a->width == b->width
          && a->n_citations == b->n_citations && a->direction == b->direction
-         && a->lane_gap == b->lane_gap && a->phase == b->phase && a->claim == b->claim && a->contradicted == b->contradicted;
+         && a->lane_gap == b->lane_gap && a->opens == b->opens && a->phase == b->phase && a->claim == b->claim && a->contradicted == b->contradicted;
 }
 
 static gboolean

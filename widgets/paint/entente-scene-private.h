@@ -359,6 +359,8 @@ guint          entente_plain_way_draw      (const EntentePlainWay *self,
                                             EntentePoint       *points);
 /* Map units between neighbors of a bundle's fan. */
 double         entente_plain_way_get_gap   (const EntentePlainWay *self);
+/* Whether its bundle opens as one zooms in. */
+gboolean       entente_plain_way_opens     (const EntentePlainWay *self);
 EntentePoint   entente_line_get_middle     (const EntentePoint *points,
                                             guint               n_points);
 /* All curves and ties, cheaply. FALSE where it was cancelled. */

@@ -78,6 +78,7 @@ typedef struct
   guint contradicted : 1;
   guint has_label : 1;
   guint has_diamond : 1;
+  guint opens : 1;         /* its bundle opens as one zooms in */
   guint leads : 1;         /* its line is the one that its bundle has while it is closed */
 } EntenteSceneRelation;
 
