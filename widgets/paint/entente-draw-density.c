@@ -42,10 +42,12 @@ to_plane (const Plane  *plane,
   return (EntentePoint) { point.x * plane->scale + plane->x0, point.y * plane->scale + plane->y0 };
 }
 
-/* A straight line on the plane. */
+/* A straight line on the plane: there may be hundred thousands, and a picture from afar is no larger than that
+ * floats tell hundredths of its pixels apart. */
 typedef struct
 {
-  EntentePoint from, to;
+  float from_x, from_y;
+  float to_x, to_y;
   float width;
   float alpha;
 } Piece;
@@ -78,11 +80,11 @@ count_pieces (const EntentePoint *points)
 }
 
 static int
-find_part (double place,
-           int    origin,
-           int    n)
+find_part (float place,
+           int   origin,
+           int   n)
 {
-  return (int) CLAMP (floor ((place - origin) / SIDE_PX), -1.0, n);
+  return (int) CLAMP (floor (((double) place - origin) / SIDE_PX), -1.0, n);
 }
 
 /* The parts a piece may lie on; FALSE where there are none. */
@@ -93,12 +95,12 @@ find_range (const Canvas *canvas,
 {
   const int n_columns = count_parts (canvas->width);
   const int n_rows = count_parts (canvas->height);
-  double reach = (double) piece->width;
+  float reach = piece->width;
 
-  range->left = find_part (MIN (piece->from.x, piece->to.x) - reach, canvas->x, n_columns);
-  range->right = find_part (MAX (piece->from.x, piece->to.x) + reach, canvas->x, n_columns);
-  range->top = find_part (MIN (piece->from.y, piece->to.y) - reach, canvas->y, n_rows);
-  range->bottom = find_part (MAX (piece->from.y, piece->to.y) + reach, canvas->y, n_rows);
+  range->left = find_part (MIN (piece->from_x, piece->to_x) - reach, canvas->x, n_columns);
+  range->right = find_part (MAX (piece->from_x, piece->to_x) + reach, canvas->x, n_columns);
+  range->top = find_part (MIN (piece->from_y, piece->to_y) - reach, canvas->y, n_rows);
+  range->bottom = find_part (MAX (piece->from_y, piece->to_y) + reach, canvas->y, n_rows);
   if (range->right < 0 || range->bottom < 0 || range->left == n_columns || range->top == n_rows)
     return FALSE;
   range->left = MAX (range->left, 0);
@@ -131,12 +133,17 @@ add_curve (Ink                *ink,
 {
   guint n = count_pieces (points);
 
-  piece.from = points[0];
+  piece.to_x = (float) points[0].x;
+  piece.to_y = (float) points[0].y;
   for (guint i = 1; i <= n; i++)
     {
-      piece.to = i == n ? points[3] : entente_bezier_get_point (points, (double) i / n);
+      EntentePoint to = i == n ? points[3] : entente_bezier_get_point (points, (double) i / n);
+
+      piece.from_x = piece.to_x;
+      piece.from_y = piece.to_y;
+      piece.to_x = (float) to.x;
+      piece.to_y = (float) to.y;
       add_piece (ink, canvas, &piece);
-      piece.from = piece.to;
     }
 }
 
@@ -254,9 +261,10 @@ add_ink (EntenteRaster *raster,
   for (guint i = 0; i < pieces->len; i++)
     {
       const Piece *piece = &g_array_index (pieces, Piece, i);
+      const EntentePoint from = { (double) piece->from_x, (double) piece->from_y };
+      const EntentePoint to = { (double) piece->to_x, (double) piece->to_y };
 
-      entente_raster_add_line (raster, piece->from, piece->to, (double) piece->width,
-                               (double) piece->alpha);
+      entente_raster_add_line (raster, from, to, (double) piece->width, (double) piece->alpha);
     }
   entente_raster_lay_plate (raster, &ink->color);
 }
