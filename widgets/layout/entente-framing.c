@@ -12,6 +12,8 @@
 #define TURN_COSINE 0.99144486137381038
 #define TURN_SINE 0.13052619222005157
 #define N_TURNS 24
+/* Halvings of that turn, so that long lines lie on the whole: 0.1°. */
+#define N_HALVINGS 6
 
 /* Ties shorter than this, in hops, say nothing about the scale. */
 #define LEAST_TIE 0.05
@@ -48,38 +50,75 @@ measure_frame (const EntenteComponent *component,
          + sqrt ((right - left) / aspect * (bottom - top));
 }
 
+/* How a component is turned, and how large its frame is then. */
+typedef struct
+{
+  double cosine;
+  double sine;
+  double size;
+} Turn;
+
+/* @turn by another one more. */
+static Turn
+turn_by (const EntenteComponent *component,
+         Turn                    turn,
+         double                  cosine,
+         double                  sine,
+         double                  aspect)
+{
+  Turn next = { turn.cosine * cosine - turn.sine * sine, turn.cosine * sine + turn.sine * cosine, 0.0 };
+
+  next.size = measure_frame (component, next.cosine, next.sine, aspect);
+
+  return next;
+}
+
+static Turn
+find_turn (const EntenteComponent *component,
+           double                  aspect)
+{
+  Turn turn = turn_by (component, (Turn){ 1.0, 0.0, 0.0 }, 1.0, 0.0, aspect);
+  Turn best = turn;
+  double cosine = TURN_COSINE;
+  double sine = TURN_SINE;
+
+  for (guint k = 1; k < N_TURNS; k++)
+    {
+      turn = turn_by (component, turn, cosine, sine, aspect);
+      if (turn.size < best.size)
+        best = turn;
+    }
+  for (guint k = 0; k < N_HALVINGS; k++)
+    {
+      Turn left;
+      Turn right;
+
+      cosine = sqrt ((1.0 + cosine) / 2.0);
+      sine /= 2.0 * cosine;
+      left = turn_by (component, best, cosine, -sine, aspect);
+      right = turn_by (component, best, cosine, sine, aspect);
+      if (left.size < best.size)
+        best = left;
+      if (right.size < best.size)
+        best = right;
+    }
+
+  return best;
+}
+
 void
 entente_framing_turn (EntenteComponent *component,
                       double            aspect)
 {
-  double cosine = 1.0;
-  double sine = 0.0;
-  double best_cosine = 1.0;
-  double best_sine = 0.0;
-  double least = INFINITY;
-
-  for (guint k = 0; k < N_TURNS; k++)
-    {
-      double size = measure_frame (component, cosine, sine, aspect);
-      double kept = cosine;
-
-      if (size < least)
-        {
-          least = size;
-          best_cosine = cosine;
-          best_sine = sine;
-        }
-      cosine = kept * TURN_COSINE - sine * TURN_SINE;
-      sine = kept * TURN_SINE + sine * TURN_COSINE;
-    }
+  Turn turn = find_turn (component, aspect);
 
   for (guint32 i = 0; i < component->n_nodes; i++)
     {
       double x = component->x[i];
       double y = component->y[i];
 
-      component->x[i] = best_cosine * x - best_sine * y;
-      component->y[i] = best_sine * x + best_cosine * y;
+      component->x[i] = turn.cosine * x - turn.sine * y;
+      component->y[i] = turn.sine * x + turn.cosine * y;
     }
 }
 

@@ -22,7 +22,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Up to here distances to all others are known, and a tree is grown in no time. */
+/* Up to here distances to all others are known. */
 #define MOST_EVENED 2500u
 /* Sweeps that spread: as many boxes as may be moved together, and the bounds. */
 #define EVENING_BUDGET 18000u
@@ -40,7 +40,7 @@ static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 
 /* Of the gap: what is pushed a little farther than asked leaves no hair of overlap. */
 #define PUSHED_GAP 1.0625
 #define ROOMY_GAP 1.25
-#define MOST_COST 1.1 /* of the stress before */
+#define MOST_COST 1.08 /* of the stress before */
 #define MOST_COST_WRITTEN 1.6 /* where what is written on ties needs different lengths of them */
 /* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
  * would have in the frame. */
@@ -54,6 +54,38 @@ static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 
 #define RELAXING_BUDGET 30000u
 #define LEAST_SWEEPS 3u
 #define MOST_SWEEPS 40u
+
+/* Where nodes stood. */
+typedef struct
+{
+  double *x;
+  double *y;
+} Places;
+
+static void
+places_init (Places                 *self,
+             const EntenteComponent *component)
+{
+  self->x = g_memdup2 (component->x, sizeof (double) * component->n_nodes);
+  self->y = g_memdup2 (component->y, sizeof (double) * component->n_nodes);
+}
+
+static void
+places_clear (Places *self)
+{
+  g_free (self->x);
+  g_free (self->y);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Places, places_clear)
+
+static void
+places_restore (const Places     *self,
+                EntenteComponent *component)
+{
+  memcpy (component->x, self->x, sizeof (double) * component->n_nodes);
+  memcpy (component->y, self->y, sizeof (double) * component->n_nodes);
+}
 
 static double
 find_tie (const EntenteComponent *component)
@@ -92,16 +124,11 @@ find_distance (const EntenteComponent *component)
                 * sqrt ((right - left) * (bottom - top) / component->n_nodes));
 }
 
-/* The whole picture, by the most that is between @least and @most and not too large. */
 static void
-stretch (EntenteComponent   *component,
-         EntenteBoxes       *boxes,
-         const EntenteMarks *marks,
-         double              least,
-         double              most)
+stretch (EntenteComponent *component,
+         EntenteBoxes     *boxes,
+         double            factor)
 {
-  double factor = entente_marks_find_stretch (marks, boxes, least, most);
-
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
       boxes->x[i] *= factor;
@@ -110,16 +137,23 @@ stretch (EntenteComponent   *component,
   boxes->distance = find_distance (component);
 }
 
+/* What flows over the rim of the picture is taken back; rings and lines are larger than other pictures
+ * may be from the start. */
 static gboolean
 widen (EntenteComponent   *component,
        EntenteBoxes       *boxes,
        const EntenteMarks *marks,
        EntenteWork        *work)
 {
-  stretch (component, boxes, marks, 1.0, INFINITY);
+  double before;
+  double after;
+
+  stretch (component, boxes, entente_marks_find_stretch (marks, boxes, 1.0, INFINITY));
+  before = entente_marks_find_stretch (marks, boxes, 0.0, 1.0);
   if (!entente_thinning_flow (boxes, work))
     return FALSE;
-  stretch (component, boxes, marks, 0.0, 1.0);
+  after = entente_marks_find_stretch (marks, boxes, 0.0, 1.0);
+  stretch (component, boxes, MIN (after / before, 1.0));
 
   return TRUE;
 }
@@ -201,33 +235,6 @@ grow (EntenteBoxes *boxes,
   return entente_tree_growing_part (boxes, work) && entente_settling_finish (boxes, work);
 }
 
-/* Where spreading costs much, the tree grows. */
-static gboolean
-spread_or_grow (EntenteComponent   *component,
-                EntenteBoxes       *boxes,
-                const EntenteMarks *marks,
-                EntenteWork        *work)
-{
-  gsize size = sizeof (double) * component->n_nodes;
-  g_autofree double *x = g_memdup2 (component->x, size);
-  g_autofree double *y = g_memdup2 (component->y, size);
-  double most = component->rooms != NULL ? MOST_COST_WRITTEN : MOST_COST;
-  double before = entente_keeping_measure (component, work);
-  double after;
-
-  if (before < 0.0 || !spread (component, boxes, marks, work))
-    return FALSE;
-  after = entente_keeping_measure (component, work);
-  if (after < 0.0)
-    return FALSE;
-  if (after <= most * before)
-    return TRUE;
-  memcpy (component->x, x, size);
-  memcpy (component->y, y, size);
-
-  return grow (boxes, work);
-}
-
 /* Where some marks stand for all nodes, what they gain may be lost to others. */
 static gboolean
 relax (EntenteComponent   *component,
@@ -236,27 +243,54 @@ relax (EntenteComponent   *component,
        EntenteWork        *work)
 {
   guint n_sweeps = CLAMP (RELAXING_BUDGET / component->n_nodes, LEAST_SWEEPS, MOST_SWEEPS);
-  gsize size = sizeof (double) * component->n_nodes;
-  g_autofree double *x = g_memdup2 (component->x, size);
-  g_autofree double *y = g_memdup2 (component->y, size);
+  g_auto (Places) start = { 0 };
   double before;
   double after;
 
   if (marks->n_marks == component->n_nodes)
     return entente_relaxing_sweep (boxes, marks, n_sweeps, LEAST_GAIN, work);
+  places_init (&start, component);
   before = entente_keeping_measure (component, work);
   if (before < 0.0 || !entente_relaxing_sweep (boxes, marks, n_sweeps, LEAST_GAIN, work))
     return FALSE;
   after = entente_keeping_measure (component, work);
-  if (after < 0.0)
-    return FALSE;
   if (after > before)
-    {
-      memcpy (component->x, x, size);
-      memcpy (component->y, y, size);
-    }
+    places_restore (&start, component);
 
-  return TRUE;
+  return after >= 0.0;
+}
+
+/* Where spreading costs much, the tree grows, and the better of both stays. */
+static gboolean
+spread_or_grow (EntenteComponent   *component,
+                EntenteBoxes       *boxes,
+                const EntenteMarks *marks,
+                EntenteWork        *work)
+{
+  g_auto (Places) start = { 0 };
+  g_auto (Places) spread_out = { 0 };
+  double most = component->rooms != NULL ? MOST_COST_WRITTEN : MOST_COST;
+  double before = entente_keeping_measure (component, work);
+  double after;
+  double grown;
+
+  places_init (&start, component);
+  if (before < 0.0 || !spread (component, boxes, marks, work)
+      || !relax (component, boxes, marks, work))
+    return FALSE;
+  after = entente_keeping_measure (component, work);
+  if (after < 0.0 || after <= most * before)
+    return after >= 0.0;
+
+  places_init (&spread_out, component);
+  places_restore (&start, component);
+  if (!grow (boxes, work) || !relax (component, boxes, marks, work))
+    return FALSE;
+  grown = entente_keeping_measure (component, work);
+  if (grown > after)
+    places_restore (&spread_out, component);
+
+  return grown >= 0.0;
 }
 
 gboolean
@@ -275,9 +309,6 @@ entente_parting_clear (EntenteComponent *component,
   marks = entente_marks_new (component, work);
   if (marks == NULL)
     return FALSE;
-  if (n <= MOST_EVENED ? !spread_or_grow (component, &boxes, marks, work)
-                       : !spread (component, &boxes, marks, work))
-    return FALSE;
 
-  return relax (component, &boxes, marks, work);
+  return spread_or_grow (component, &boxes, marks, work);
 }
