@@ -17,25 +17,28 @@
 #define TIGHTEST_HOP 0.95
 #define TIGHTEST_HOP_FEW 0.6 /* where there are few sweeps */
 #define FEW_SWEEPS 30
+#define NEARLY 0.999999 /* so that rounding does not put it out again */
 /* No more sweeps where fewer than one box in so many has moved. */
 #define FEW_MOVES 200
 /* Places tried for one box in one sweep. */
 #define MOST_PLACES 8
 
+/* Lamé's curve, x⁴ + y⁴ = 1: along a rectangle's sides boxes would stand in rows, and an ellipse
+ * leaves the corners empty, which costs stress. */
 typedef struct
 {
-  double left;
-  double top;
-  double right;
-  double bottom;
+  double x;
+  double y;
+  double half_width;
+  double half_height;
 } Frame;
 
 typedef struct
 {
   EntenteBoxes *boxes;
   EntenteBoxGrid *grid; /* of one sweep */
-  Frame frame;          /* of all boxes */
-  Frame middles;        /* where that of the present box may be */
+  Frame frame;
+  double farthest; /* as measure_way_out(): the present box goes no farther */
   EntentePulling *pulling;
   float least_gain;
   double most; /* squared way from the wished place to where the box is: farther it does not go */
@@ -49,6 +52,33 @@ typedef struct
   double distance;
 } Place;
 
+/* x⁴ + y⁴: 1 on the frame. */
+static double
+measure_way_out (const Relaxing *self,
+                 double          x,
+                 double          y)
+{
+  double across = (x - self->frame.x) / self->frame.half_width;
+  double down = (y - self->frame.y) / self->frame.half_height;
+
+  across *= across;
+  down *= down;
+
+  return across * across + down * down;
+}
+
+/* Back on the way to the frame's middle, where it is too far out. */
+static void
+bring_in (const Relaxing *self,
+          Place          *place)
+{
+  double out = measure_way_out (self, place->x, place->y);
+  double part = out > self->farthest ? sqrt (sqrt (self->farthest / out)) * NEARLY : 1.0;
+
+  place->x = self->frame.x + part * (place->x - self->frame.x);
+  place->y = self->frame.y + part * (place->y - self->frame.y);
+}
+
 static void
 offer (Relaxing    *self,
        const Place *wished,
@@ -60,8 +90,7 @@ offer (Relaxing    *self,
   Place place = { x, y, dx * dx + dy * dy };
   guint i = self->places->len;
 
-  if (place.distance >= self->most || x < self->middles.left || x > self->middles.right
-      || y < self->middles.top || y > self->middles.bottom)
+  if (place.distance >= self->most || measure_way_out (self, x, y) > self->farthest)
     return;
   /* Farther ones would never be tried. */
   if (i == MOST_PLACES)
@@ -96,34 +125,19 @@ offer_around (Relaxing    *self,
   offer (self, wished, place->x, boxes->y[blocker] - clear_y);
 }
 
-/* Where a box is, it may stay. */
-static void
-find_middles (Relaxing *self,
-              guint32   box)
-{
-  const EntenteBoxes *boxes = self->boxes;
-  double half_width = boxes->widths[box] / 2.0;
-  double half_height = boxes->heights[box] / 2.0;
-
-  self->middles.left = MIN (self->frame.left + half_width, boxes->x[box]);
-  self->middles.top = MIN (self->frame.top + half_height, boxes->y[box]);
-  self->middles.right = MAX (self->frame.right - half_width, boxes->x[box]);
-  self->middles.bottom = MAX (self->frame.bottom - half_height, boxes->y[box]);
-}
-
 /* The free place nearest to the one wished for, as long as it is nearer than where the box is. */
 static gboolean
 find_place (Relaxing *self,
             guint32   box,
             Place    *place)
 {
-  Place wished;
+  Place wished = *place;
   double dx;
   double dy;
 
-  find_middles (self, box);
-  wished.x = CLAMP (place->x, self->middles.left, self->middles.right);
-  wished.y = CLAMP (place->y, self->middles.top, self->middles.bottom);
+  self->farthest
+      = MAX (measure_way_out (self, self->boxes->x[box], self->boxes->y[box]), 1.0);
+  bring_in (self, &wished);
   dx = self->boxes->x[box] - wished.x;
   dy = self->boxes->y[box] - wished.y;
   self->most = dx * dx + dy * dy;
@@ -176,26 +190,29 @@ move_box (Relaxing *self,
   return TRUE;
 }
 
-/* As large as the picture is, or may become. */
+/* As wide and high as the picture is, or may become. Middles inside of it may leave a box's corner
+ * outside, but most boxes are small beside the picture. */
 static void
 find_frame (Relaxing           *self,
             const EntenteMarks *marks)
 {
   const EntenteBoxes *boxes = self->boxes;
-  Frame frame = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-  double more = entente_marks_find_stretch (marks, boxes, 1.0, INFINITY) - 1.0;
+  double more = entente_marks_find_stretch (marks, boxes, 1.0, INFINITY);
+  double left = INFINITY;
+  double right = -INFINITY;
+  double top = INFINITY;
+  double bottom = -INFINITY;
 
   for (guint32 i = 0; i < boxes->n_boxes; i++)
     {
-      frame.left = MIN (frame.left, boxes->x[i] - boxes->widths[i] / 2.0);
-      frame.right = MAX (frame.right, boxes->x[i] + boxes->widths[i] / 2.0);
-      frame.top = MIN (frame.top, boxes->y[i] - boxes->heights[i] / 2.0);
-      frame.bottom = MAX (frame.bottom, boxes->y[i] + boxes->heights[i] / 2.0);
+      left = MIN (left, boxes->x[i]);
+      right = MAX (right, boxes->x[i]);
+      top = MIN (top, boxes->y[i]);
+      bottom = MAX (bottom, boxes->y[i]);
     }
-  self->frame.left = frame.left - more * (frame.right - frame.left) / 2.0;
-  self->frame.right = frame.right + more * (frame.right - frame.left) / 2.0;
-  self->frame.top = frame.top - more * (frame.bottom - frame.top) / 2.0;
-  self->frame.bottom = frame.bottom + more * (frame.bottom - frame.top) / 2.0;
+  self->frame = (Frame){ (left + right) / 2.0, (top + bottom) / 2.0,
+                         MAX (more * (right - left) / 2.0, boxes->gap + 1.0),
+                         MAX (more * (bottom - top) / 2.0, boxes->gap + 1.0) };
 }
 
 gboolean
