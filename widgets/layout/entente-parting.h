@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 /* Moves the boxes of a component, in map units, until none overlaps and they keep @gap, at little
- * cost in stress; in small components also so that none is much nearer to another than a tie is
- * long. FALSE where cancelled. */
+ * cost in stress, so that few are nearer to another than a third of a tie, or than they can be where
+ * all must have room, and the picture is no more than ten times as large as its boxes, where it was not
+ * before. FALSE where cancelled. */
 gboolean entente_parting_clear (EntenteComponent *component,
                                 double            gap,
                                 EntenteWork      *work);
