@@ -65,7 +65,8 @@ sort_many_lanes (EntenteLane *lanes,
       sort_lanes (sorted + first, nexts[i] - first);
       first = nexts[i];
     }
-  memcpy (lanes, sorted, n_lanes * sizeof *lanes);
+  if (n_lanes > 0)
+    memcpy (lanes, sorted, n_lanes * sizeof *lanes);
 }
 
 void
