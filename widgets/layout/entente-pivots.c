@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Of the time. */
+#define MEASURING_PART 0.95
+
 /* The first pivots, each where those before it are farthest. */
 static gboolean
 spread (EntentePivots        *self,
@@ -55,6 +58,23 @@ take_others (EntentePivots *self,
     }
 }
 
+static gboolean
+find_farthest (EntentePivots *self,
+               EntenteWork   *work)
+{
+  for (guint32 p = 0; p < self->n_pivots; p++)
+    {
+      const guint16 *row = entente_pivots_get_row (self, p);
+
+      if (!entente_work_report (work, (double) p / self->n_pivots))
+        return FALSE;
+      for (guint32 i = 0; i < self->n_nodes; i++)
+        self->farthest = MAX (self->farthest, row[i]);
+    }
+
+  return TRUE;
+}
+
 EntentePivots *
 entente_pivots_new (const EntenteNetwork *network,
                     guint32               n_pivots,
@@ -62,25 +82,28 @@ entente_pivots_new (const EntenteNetwork *network,
 {
   g_autoptr (EntentePivots) self = g_new0 (EntentePivots, 1);
   g_autofree guint16 *nearest = g_new (guint16, network->n_nodes);
+  EntenteWork part = *work;
   guint32 n_far;
-  gsize n_hops;
 
   self->n_nodes = network->n_nodes;
   self->n_pivots = MIN (n_pivots, network->n_nodes);
   self->pivots = g_new (guint32, self->n_pivots);
-  n_hops = (gsize) self->n_pivots * network->n_nodes;
-  self->hops = g_new (guint16, n_hops);
+  self->hops = g_new (guint16, (gsize) self->n_pivots * network->n_nodes);
   memset (nearest, 0xff, sizeof (guint16) * network->n_nodes);
 
   n_far = MIN (self->n_pivots, ENTENTE_N_FAR_PIVOTS);
-  if (!spread (self, network, n_far, nearest, work))
+  entente_work_enter (&part, work->start, work->span * MEASURING_PART);
+  if (!spread (self, network, n_far, nearest, &part))
     return NULL;
   take_others (self, n_far, nearest);
   if (!entente_hop_rows_measure (network, self->pivots + n_far, self->n_pivots - n_far,
-                                 self->hops + (gsize) n_far * network->n_nodes, work))
+                                 self->hops + (gsize) n_far * network->n_nodes, &part))
     return NULL;
-  for (gsize k = 0; k < n_hops; k++)
-    self->farthest = MAX (self->farthest, self->hops[k]);
+  entente_work_enter (&part, work->start + work->span * MEASURING_PART,
+                      work->span * (1.0 - MEASURING_PART));
+  if (!find_farthest (self, &part))
+    return NULL;
+  work->told = part.told;
 
   return g_steal_pointer (&self);
 }

@@ -25,9 +25,11 @@
 #define N_LAST_SWEEPS_SMALL 12
 #define N_LAST_SWEEPS 4
 
-/* Pivots × nodes that a large component may cost, and the bounds that this leaves. Searches over a
- * mesh have many levels, and few of them tell as much as many. */
-#define PIVOT_BUDGET 24000000u
+/* Pivots × nodes that a large component may cost, more of them the larger it is, and the bounds that
+ * this leaves. Searches over a mesh have many levels, and few of them tell as much as many. */
+#define LEAST_BUDGET 24000000u
+#define MOST_BUDGET 48000000u
+#define BUDGET_A_NODE 2400u
 #define PIVOT_BUDGET_FAR 5000000u
 #define FAR_HOPS 40u
 #define LEAST_PIVOTS 150u
@@ -63,7 +65,8 @@ entente_placing_find_pivots (const EntenteNetwork *network,
                              EntenteWork          *work)
 {
   gboolean far = measure_reach (network) > FAR_HOPS;
-  guint32 budget = far ? PIVOT_BUDGET_FAR : PIVOT_BUDGET;
+  guint64 wanted = (guint64) BUDGET_A_NODE * network->n_nodes;
+  guint32 budget = far ? PIVOT_BUDGET_FAR : (guint32) CLAMP (wanted, LEAST_BUDGET, MOST_BUDGET);
   guint32 n_pivots = CLAMP (budget / network->n_nodes, LEAST_PIVOTS, MOST_PIVOTS);
 
   return entente_pivots_new (network, n_pivots, work);
