@@ -21,9 +21,6 @@
 /* A wait may be longer for what else the machine does, but not each time. */
 #define N_TRIES 3
 
-/* A phase's parts are spread so wide that each report is a step that is told. */
-#define WIDE 1e9
-
 typedef struct
 {
   double last; /* seconds */
@@ -68,7 +65,7 @@ report_cb (double   part,
   if (now - pace->last > pace->longest)
     {
       pace->longest = now - pace->last;
-      pace->longest_at = 1.0 + part / WIDE;
+      pace->longest_at = part;
     }
   pace->part = part;
   pace->last = now;
@@ -97,9 +94,8 @@ place_all (Sample             *sample,
   options.keep_overlaps = keep_overlaps;
   entente_problem_init (&problem, &graph, &options, sample->x, sample->y);
   entente_work_init (&work, report_cb, pace, NULL);
-  entente_work_enter (&work, -WIDE, WIDE);
-  work.told = -2.0 * WIDE;
-  *pace = (Pace){ .last = read_clock (), .part = -2.0 * WIDE };
+  work.tells_all = TRUE;
+  *pace = (Pace){ .last = read_clock () };
   for (guint c = 0; c < problem.components->len; c++)
     g_assert_true (entente_composing_place (&problem, g_ptr_array_index (problem.components, c), c,
                                             &work));

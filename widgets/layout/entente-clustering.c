@@ -391,13 +391,12 @@ entente_clustering_sweep (EntenteComponent *component,
   g_autoptr (EntenteMarks) marks = NULL;
   g_auto (Clustering) clustering = { 0 };
 
-  entente_work_enter (&part, work->start, work->span * MARKING_PART);
+  entente_work_enter_part (&part, work, 0.0, MARKING_PART);
   marks = entente_marks_new_some (component, n <= MOST_MARKS ? n : N_MARKS, &part);
   if (marks == NULL)
     return FALSE;
   clustering_init (&clustering, component, marks, hop);
-  entente_work_enter (&part, work->start + work->span * MARKING_PART,
-                      work->span * (1.0 - MARKING_PART));
+  entente_work_enter_part (&part, work, MARKING_PART, 1.0 - MARKING_PART);
   for (guint k = 0; k < G_N_ELEMENTS (phases); k++)
     {
       if (!run_phase (&clustering, &phases[k], &part, (double) k / G_N_ELEMENTS (phases),

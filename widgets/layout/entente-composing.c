@@ -48,14 +48,14 @@ place_free (const EntenteProblem *self,
 {
   EntenteWork part = *work;
 
-  entente_work_enter (&part, work->start, work->span * 0.6);
+  entente_work_enter_part (&part, work, 0.0, 0.35);
   if (!entente_placing_solve (component, random, &part))
     return FALSE;
-  entente_work_enter (&part, work->start + work->span * 0.6, work->span * 0.2);
+  entente_work_enter_part (&part, work, 0.35, 0.15);
   if (self->options.style == ENTENTE_LAYOUT_CLUSTERS
       && !entente_clustering_sweep (component, 1.0, random, &part))
     return FALSE;
-  entente_work_enter (&part, work->start + work->span * 0.8, work->span * 0.2);
+  entente_work_enter_part (&part, work, 0.5, 0.5);
   if (!finish_free (self, component, &part))
     return FALSE;
   work->told = part.told;
@@ -168,12 +168,12 @@ place_again (const EntenteProblem *self,
   double stress;
   double kept_stress;
 
-  entente_work_enter (&part, work->start, work->span * 0.7);
+  entente_work_enter_part (&part, work, 0.0, 0.7);
   if (!place_anew (self, component, random, &part))
     return FALSE;
   x = g_memdup2 (component->x, size);
   y = g_memdup2 (component->y, size);
-  entente_work_enter (&part, work->start + work->span * 0.7, work->span * 0.3);
+  entente_work_enter_part (&part, work, 0.7, 0.3);
   stress = entente_keeping_measure (component, &part);
   if (stress < 0.0
       || !entente_keeping_restore (component, self->usual_scale, self->options.gap, random, &part))

@@ -179,16 +179,20 @@ push_all (const EntenteBoxes *boxes,
           EntenteNearness   **nearness,
           EntenteWork        *work)
 {
+  const EntenteWork whole = *work;
   EntenteBoxes close = *boxes;
   guint32 n_blocked = boxes->n_boxes;
 
   close.distance = 0.0;
+  entente_work_enter_part (work, &whole, 0.0, 0.5);
   if (!push (boxes, nearness, PUSHED_GAP, boxes->distance, N_PUSHES, work))
     return FALSE;
   for (guint k = 0; k < G_N_ELEMENTS (kept_parts) && n_blocked > 0; k++)
     {
       double distance = kept_parts[k] * boxes->distance;
 
+      entente_work_enter_part (work, &whole, 0.5 + 0.5 * k / G_N_ELEMENTS (kept_parts),
+                               0.5 / G_N_ELEMENTS (kept_parts));
       if ((k > 0 && !push (boxes, nearness, ROOMY_GAP, distance, N_ROOMY_PUSHES, work))
           || !push (boxes, nearness, PUSHED_GAP, distance, N_LAST_PUSHES, work))
         return FALSE;
@@ -205,10 +209,12 @@ spread (EntenteComponent   *component,
         EntenteWork        *work)
 {
   guint n_sweeps = CLAMP (EVENING_BUDGET / component->n_nodes, LEAST_EVENINGS, MOST_EVENINGS);
+  const EntenteWork whole = *work;
   g_autoptr (EntenteNearness) nearness = NULL;
   guint32 n_blocked;
 
   boxes->distance = find_distance (component);
+  entente_work_enter_part (work, &whole, 0.0, 0.4);
   if (!entente_nearness_renew (&nearness, boxes, work))
     return FALSE;
   n_blocked = entente_nearness_count (nearness, boxes);
@@ -216,10 +222,15 @@ spread (EntenteComponent   *component,
     return TRUE;
   if (n_blocked > component->n_nodes / FEW_BLOCKED && !widen (component, boxes, marks, work))
     return FALSE;
+  entente_work_enter_part (work, &whole, 0.4, 0.1);
   if (component->n_nodes <= MOST_EVENED && !entente_evening_sweep (boxes, marks, n_sweeps, work))
     return FALSE;
   g_clear_pointer (&nearness, entente_nearness_free);
-  if (!push_all (boxes, &nearness, work) || !entente_settling_finish (boxes, work))
+  entente_work_enter_part (work, &whole, 0.5, 0.4);
+  if (!push_all (boxes, &nearness, work))
+    return FALSE;
+  entente_work_enter_part (work, &whole, 0.9, 0.1);
+  if (!entente_settling_finish (boxes, work))
     return FALSE;
   boxes->distance = HELD_DISTANCE * find_distance (component);
 
@@ -243,6 +254,7 @@ relax (EntenteComponent   *component,
        EntenteWork        *work)
 {
   guint n_sweeps = CLAMP (RELAXING_BUDGET / component->n_nodes, LEAST_SWEEPS, MOST_SWEEPS);
+  const EntenteWork whole = *work;
   g_auto (Places) start = { 0 };
   double before;
   double after;
@@ -250,9 +262,12 @@ relax (EntenteComponent   *component,
   if (marks->n_marks == component->n_nodes)
     return entente_relaxing_sweep (boxes, marks, n_sweeps, LEAST_GAIN, work);
   places_init (&start, component);
+  entente_work_enter_part (work, &whole, 0.0, 0.15);
   before = entente_keeping_measure (component, work);
+  entente_work_enter_part (work, &whole, 0.15, 0.7);
   if (before < 0.0 || !entente_relaxing_sweep (boxes, marks, n_sweeps, LEAST_GAIN, work))
     return FALSE;
+  entente_work_enter_part (work, &whole, 0.85, 0.15);
   after = entente_keeping_measure (component, work);
   if (after > before)
     places_restore (&start, component);
@@ -269,23 +284,35 @@ spread_or_grow (EntenteComponent   *component,
 {
   g_auto (Places) start = { 0 };
   g_auto (Places) spread_out = { 0 };
+  const EntenteWork whole = *work;
   double most = component->rooms != NULL ? MOST_COST_WRITTEN : MOST_COST;
-  double before = entente_keeping_measure (component, work);
+  double before;
   double after;
   double grown;
 
   places_init (&start, component);
-  if (before < 0.0 || !spread (component, boxes, marks, work)
-      || !relax (component, boxes, marks, work))
+  entente_work_enter_part (work, &whole, 0.0, 0.05);
+  before = entente_keeping_measure (component, work);
+  entente_work_enter_part (work, &whole, 0.05, 0.45);
+  if (before < 0.0 || !spread (component, boxes, marks, work))
     return FALSE;
+  entente_work_enter_part (work, &whole, 0.5, 0.2);
+  if (!relax (component, boxes, marks, work))
+    return FALSE;
+  entente_work_enter_part (work, &whole, 0.7, 0.05);
   after = entente_keeping_measure (component, work);
   if (after < 0.0 || after <= most * before)
     return after >= 0.0;
 
   places_init (&spread_out, component);
   places_restore (&start, component);
-  if (!grow (boxes, work) || !relax (component, boxes, marks, work))
+  entente_work_enter_part (work, &whole, 0.75, 0.1);
+  if (!grow (boxes, work))
     return FALSE;
+  entente_work_enter_part (work, &whole, 0.85, 0.1);
+  if (!relax (component, boxes, marks, work))
+    return FALSE;
+  entente_work_enter_part (work, &whole, 0.95, 0.05);
   grown = entente_keeping_measure (component, work);
   if (grown > after)
     places_restore (&spread_out, component);
@@ -299,6 +326,7 @@ entente_parting_clear (EntenteComponent *component,
                        EntenteWork      *work)
 {
   guint32 n = component->n_nodes;
+  const EntenteWork whole = *work;
   g_autoptr (EntenteMarks) marks = NULL;
   EntenteBoxes boxes = {
     n, component->x, component->y, component->widths, component->heights, component->fixed, gap, 0.0,
@@ -306,9 +334,11 @@ entente_parting_clear (EntenteComponent *component,
 
   if (n < 3)
     return grow (&boxes, work);
+  entente_work_enter_part (work, &whole, 0.0, 0.1);
   marks = entente_marks_new (component, work);
   if (marks == NULL)
     return FALSE;
+  entente_work_enter_part (work, &whole, 0.1, 0.9);
 
   return spread_or_grow (component, &boxes, marks, work);
 }

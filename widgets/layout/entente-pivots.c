@@ -92,15 +92,14 @@ entente_pivots_new (const EntenteNetwork *network,
   memset (nearest, 0xff, sizeof (guint16) * network->n_nodes);
 
   n_far = MIN (self->n_pivots, ENTENTE_N_FAR_PIVOTS);
-  entente_work_enter (&part, work->start, work->span * MEASURING_PART);
+  entente_work_enter_part (&part, work, 0.0, MEASURING_PART);
   if (!spread (self, network, n_far, nearest, &part))
     return NULL;
   take_others (self, n_far, nearest);
   if (!entente_hop_rows_measure (network, self->pivots + n_far, self->n_pivots - n_far,
                                  self->hops + (gsize) n_far * network->n_nodes, &part))
     return NULL;
-  entente_work_enter (&part, work->start + work->span * MEASURING_PART,
-                      work->span * (1.0 - MEASURING_PART));
+  entente_work_enter_part (&part, work, MEASURING_PART, 1.0 - MEASURING_PART);
   if (!find_farthest (self, &part))
     return NULL;
   work->told = part.told;

@@ -151,7 +151,7 @@ solve_full (EntenteComponent *component,
   for (guint32 i = 0; i < n; i++)
     all[i] = i;
 
-  entente_work_enter (&part, work->start, work->span * 0.1);
+  entente_work_enter_part (&part, work, 0.0, 0.1);
   rows = entente_placing_measure_rows (component->network, all, n, &part);
   if (rows == NULL)
     return FALSE;
@@ -164,13 +164,12 @@ solve_full (EntenteComponent *component,
 
   for (guint i = 0; i < n_tries && (i == 0 || !entente_work_is_late (work)); i++)
     {
-      entente_work_enter (&part, work->start + work->span * (0.1 + 0.7 * i / n_tries),
-                          work->span * 0.7 / n_tries);
+      entente_work_enter_part (&part, work, 0.1 + 0.7 * i / n_tries, 0.7 / n_tries);
       if (!try_once (&tries, random, &part))
         return FALSE;
     }
 
-  entente_work_enter (&part, work->start + work->span * 0.8, work->span * 0.2);
+  entente_work_enter_part (&part, work, 0.8, 0.2);
   if (!entente_majorization_sweep (component->network, rows, all, n,
                                    n <= MOST_SMALL ? N_LAST_SWEEPS_SMALL : N_LAST_SWEEPS,
                                    component->x, component->y, &part))
@@ -188,21 +187,21 @@ solve_sparse (EntenteComponent *component,
   g_autoptr (EntentePivots) pivots = NULL;
   EntenteWork part = *work;
 
-  entente_work_enter (&part, work->start, work->span * 0.2);
+  entente_work_enter_part (&part, work, 0.0, 0.2);
   pivots = entente_placing_find_pivots (component->network, &part);
   if (pivots == NULL)
     return FALSE;
 
-  entente_work_enter (&part, work->start + work->span * 0.2, work->span * 0.1);
+  entente_work_enter_part (&part, work, 0.2, 0.1);
   if (!entente_pivot_scaling_place (pivots, random, component->x, component->y, &part))
     return FALSE;
   entente_pivot_scaling_jitter (component->x, component->y, component->n_nodes, random);
 
-  entente_work_enter (&part, work->start + work->span * 0.3, work->span * 0.65);
+  entente_work_enter_part (&part, work, 0.3, 0.65);
   if (!entente_sparse_stress_reduce (component->network, pivots, NULL, random, component->x,
                                      component->y, &part))
     return FALSE;
-  entente_work_enter (&part, work->start + work->span * 0.95, work->span * 0.05);
+  entente_work_enter_part (&part, work, 0.95, 0.05);
   if (!entente_loosening_sweep (component->x, component->y, component->n_nodes, 1.0, random, &part))
     return FALSE;
   work->told = part.told;

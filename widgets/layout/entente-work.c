@@ -43,6 +43,15 @@ entente_work_enter (EntenteWork *self,
 }
 
 void
+entente_work_enter_part (EntenteWork       *self,
+                         const EntenteWork *whole,
+                         double             start,
+                         double             span)
+{
+  entente_work_enter (self, whole->start + whole->span * start, whole->span * span);
+}
+
+void
 entente_work_show (const EntenteWork *self,
                    const float       *x,
                    const float       *y,
@@ -56,9 +65,10 @@ gboolean
 entente_work_report (EntenteWork *self,
                      double       part)
 {
-  double whole = MIN (self->start + self->span * part, 1.0);
+  double whole = MIN (self->start + self->span * MIN (part, 1.0), 1.0);
 
-  if (self->progress != NULL && whole >= self->told + LEAST_STEP)
+  whole = MAX (whole, self->told);
+  if (self->progress != NULL && (self->tells_all || whole >= self->told + LEAST_STEP))
     {
       self->told = whole;
       self->progress (whole, self->user_data);

@@ -24,6 +24,7 @@ typedef struct
   const guint32 *nodes; /* of the component that is laid out */
   guint n_threads; /* that may share a phase; only the first reports */
   gint64 deadline; /* µs of the monotonic clock, 0: none */
+  guint tells_all : 1; /* progress hears of each report, not of each step that can be seen */
 } EntenteWork;
 
 void     entente_work_init   (EntenteWork           *self,
@@ -37,6 +38,12 @@ void     entente_work_limit  (EntenteWork           *self,
 gboolean entente_work_is_late (const EntenteWork    *self);
 /* What follows fills the whole's parts from @start on for @span. */
 void     entente_work_enter  (EntenteWork           *self,
+                              double                 start,
+                              double                 span);
+/* What follows fills so much of what @whole has to fill, a part of it for @start and for @span. */
+void     entente_work_enter_part
+                             (EntenteWork           *self,
+                              const EntenteWork     *whole,
                               double                 start,
                               double                 span);
 /* How all nodes of the component stand now; from time to time, as often as can be seen. */
