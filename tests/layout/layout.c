@@ -167,6 +167,30 @@ test_aspect (void)
   g_assert_cmpfloat (height, >, width);
 }
 
+/* The block of those without ties has the window's aspect though few of its names are as long as the longest. */
+static void
+test_aspect_of_lone (void)
+{
+  g_autoptr (Sample) sample = sample_new (400);
+  double right = 0.0;
+  double bottom = 0.0;
+  double left = INFINITY;
+  double top = INFINITY;
+
+  for (guint32 i = 0; i < 400; i++)
+    sample->widths[i] = i % 20 == 0 ? 400.0f : 60.0f;
+  sample_run (sample);
+  for (guint32 i = 0; i < 400; i++)
+    {
+      left = MIN (left, sample->x[i] - (double) sample->widths[i] / 2.0);
+      right = MAX (right, sample->x[i] + (double) sample->widths[i] / 2.0);
+      top = MIN (top, sample->y[i] - (double) sample->heights[i] / 2.0);
+      bottom = MAX (bottom, sample->y[i] + (double) sample->heights[i] / 2.0);
+    }
+  g_assert_cmpfloat (right - left, >, 1.2 * (bottom - top));
+  g_assert_cmpfloat (right - left, <, 2.2 * (bottom - top));
+}
+
 static void
 test_overlaps (void)
 {
@@ -681,6 +705,7 @@ main (int   argc,
   g_test_add_func ("/layout/layout/loops-and-doubles", test_loops_and_doubles);
   g_test_add_func ("/layout/layout/components", test_components);
   g_test_add_func ("/layout/layout/aspect", test_aspect);
+  g_test_add_func ("/layout/layout/aspect-of-lone", test_aspect_of_lone);
   g_test_add_func ("/layout/layout/overlaps", test_overlaps);
   g_test_add_func ("/layout/layout/parted-stress", test_parted_stress);
   g_test_add_func ("/layout/layout/evened", test_evened);

@@ -333,17 +333,18 @@ entente_packing_tidy (EntenteComponent *component,
   guint32 n = component->n_nodes;
   guint32 n_columns = 1;
   g_autofree double *widths = NULL;
-  double area = 0.0;
+  double pile = 0.0; /* how high all are on one another */
   double widest = 0.0;
   double x;
   double y = 0.0;
 
   for (guint32 i = 0; i < n; i++)
     {
-      area += (component->widths[i] + gap) * (component->heights[i] + gap);
+      pile += component->heights[i] + gap;
       widest = MAX (widest, component->widths[i]);
     }
-  n_columns = (guint32) CLAMP (sqrt (area * aspect) / (widest + gap) + 0.5, 1.0, (double) n);
+  /* Each column is about as wide as the widest of all: k of them are as wide as aspect · pile / k is. */
+  n_columns = (guint32) CLAMP (sqrt (aspect * pile / (widest + gap)) + 0.5, 1.0, (double) n);
   widths = g_new0 (double, n_columns);
   for (guint32 i = 0; i < n; i++)
     widths[i % n_columns] = MAX (widths[i % n_columns], component->widths[i]);
