@@ -124,9 +124,9 @@ read_wishes (EntenteInvocation *invocation,
     return entente_invocation_misuse (invocation,
                                       _("a background is white, dark or transparent, not “%s”"),
                                       wishes->background);
-  if (has_scale + has_width + has_height > 1)
+  if (has_scale && (has_width || has_height))
     return entente_invocation_misuse (invocation,
-                                      _("--scale, --width and --height exclude each other"));
+                                      _("--scale excludes --width and --height"));
   if (has_scale && !(wishes->scale >= LEAST_SCALE && wishes->scale <= MOST_SCALE))
     return entente_invocation_misuse (invocation, _("a scale is from 0.01 to 100"));
   if ((has_width && wishes->width <= 0) || (has_height && wishes->height <= 0))
@@ -229,8 +229,8 @@ entente_verb_export (EntenteInvocation *invocation)
       N_("AREA") },
     { "background", 0, 0, G_OPTION_ARG_STRING, &wishes.background,
       N_("white (default), dark or transparent"), N_("BACKGROUND") },
-    { "height", 0, 0, G_OPTION_ARG_INT, &wishes.height, N_("Height of the picture in pixels"),
-      N_("H") },
+    { "height", 0, 0, G_OPTION_ARG_INT, &wishes.height,
+      N_("Height of the picture in pixels; it fits into both where --width is given too"), N_("H") },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &wishes.no_legend, N_("Leave the legend out"), NULL },
     { "no-title", 0, 0, G_OPTION_ARG_NONE, &wishes.no_title, N_("Leave the title out"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &wishes.scale,

@@ -176,6 +176,12 @@ test_export_size (CommandFolder *folder,
                                        "400", "--background", "dark"),
                    ==, 0);
   g_assert_cmpuint (get_png_number (folder, 20), ==, 400);
+  g_assert_cmpint (command_folder_run (folder, "export", "map.json", "-o", "out.png", "--width",
+                                       "640", "--height", "100"),
+                   ==, 0);
+  g_assert_cmpuint (get_png_number (folder, 16), <=, 640);
+  g_assert_cmpuint (get_png_number (folder, 20), <=, 100);
+  g_assert_true (get_png_number (folder, 16) == 640 || get_png_number (folder, 20) >= 99);
   g_assert_cmpint (command_folder_run (folder, "export", "map.json", "-o", "out.png", "--scale",
                                        "1", "--background", "transparent", "--no-legend",
                                        "--no-title"),
