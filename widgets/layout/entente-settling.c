@@ -190,6 +190,8 @@ entente_settling_push_near (EntenteBoxes     *boxes,
   g_autofree guint8 *awake = g_new (guint8, boxes->n_boxes);
   g_autofree guint8 *next = g_new (guint8, boxes->n_boxes);
 
+  if (boxes->n_boxes == 0)
+    return TRUE;
   memset (awake, 1, boxes->n_boxes);
   for (guint round = 0; round < n_rounds; round++)
     {

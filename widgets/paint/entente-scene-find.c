@@ -244,6 +244,8 @@ find_all_lines (EntenteScene        *self,
   guint n = relations->len;
   guint32 *found;
 
+  if (self->n_relations == 0)
+    return;
   g_array_set_size (relations, n + self->n_relations);
   found = &g_array_index (relations, guint32, 0);
   for (guint32 i = 0; i < self->n_relations; i++)
