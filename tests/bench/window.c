@@ -331,7 +331,7 @@ measure_hover (Bench *bench)
                              g_rand_double_range (random, 0.0, HEIGHT) };
       Cost one = get_now ();
 
-      entente_map_view_get_item_at (bench->view, point);
+      entente_map_view_get_item_at (bench->view, point, NULL);
       worst = MAX (worst, get_since (one).main);
     }
   g_print ("hover  zoom %5.3f: what is below the pointer %6.3f ms, worst %6.3f\n",

@@ -51,6 +51,15 @@ get_plaque_point (Stage *stage)
   return (EntentePoint){ (lee.x + xi.x) / 2.0, (lee.y + xi.y) / 2.0 };
 }
 
+static guint32
+get_bundle_at_plaque (Stage *stage)
+{
+  guint32 bundle;
+
+  entente_map_view_get_item_at (stage->view, get_plaque_point (stage), &bundle);
+  return bundle;
+}
+
 static void
 click_plaque (Stage           *stage,
               GdkModifierType  state)
@@ -64,15 +73,6 @@ is_open (Stage *stage)
   return entente_pair_equal (stage->view->opened,
                              entente_pair_of (stage_find_actor (stage, "lee"),
                                               stage_find_actor (stage, "xi")));
-}
-
-static guint
-get_n_selected (Stage *stage)
-{
-  guint n;
-
-  entente_session_get_selection (stage->session, &n);
-  return n;
 }
 
 static void
@@ -94,12 +94,12 @@ test_click_opens (Stage         *stage,
   stage_assert_picture (stage, 16);
   ground = stage_get_pixel (stage, lane);
   click_plaque (stage, 0);
-  g_assert_cmpuint (get_n_selected (stage), ==, N_PARALLEL);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, N_PARALLEL);
   g_assert_true (is_open (stage));
   stage_settle (stage);
   g_assert_cmphex (stage_get_pixel (stage, lane), !=, ground);
   click_plaque (stage, 0);
-  g_assert_cmpuint (get_n_selected (stage), ==, N_PARALLEL);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, N_PARALLEL);
   g_assert_false (is_open (stage));
   stage_settle (stage);
   g_assert_cmphex (stage_get_pixel (stage, lane), ==, ground);
@@ -117,11 +117,11 @@ test_click_on_lane (Stage         *stage,
   EntentePoint last = stage_get_line_point (stage, "r7");
 
   entente_map_view_click (stage->view, first, 0, 1);
-  g_assert_cmpuint (get_n_selected (stage), ==, 0);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 0);
   click_plaque (stage, 0);
   entente_map_view_click (stage->view, first, 0, 1);
   assert_current (stage, "r0");
-  g_assert_cmpuint (get_n_selected (stage), ==, 1);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 1);
   entente_map_view_click (stage->view, last, 0, 1);
   assert_current (stage, "r7");
   g_assert_true (is_open (stage));
@@ -136,9 +136,9 @@ test_escape_closes (Stage         *stage,
   click_plaque (stage, 0);
   entente_map_view_escape (stage->view);
   g_assert_false (is_open (stage));
-  g_assert_cmpuint (get_n_selected (stage), ==, N_PARALLEL);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, N_PARALLEL);
   entente_map_view_escape (stage->view);
-  g_assert_cmpuint (get_n_selected (stage), ==, 0);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 0);
   entente_map_view_escape (stage->view);
   g_assert_cmpuint (stage->n_leaves, ==, 1);
 }
@@ -168,11 +168,11 @@ test_some_stand_out (Stage         *stage,
   g_assert_true (entente_map_view_close_bundle (stage->view));
   stage_settle (stage);
   g_assert_true (entente_item_equal (
-      entente_map_view_get_item_at (stage->view, first),
+      entente_map_view_get_item_at (stage->view, first, NULL),
       ENTENTE_RELATION_ITEM (stage_find_relation (stage, "r0"))));
-  g_assert_true (entente_item_is_nothing (entente_map_view_get_item_at (stage->view, other)));
+  g_assert_true (entente_item_is_nothing (entente_map_view_get_item_at (stage->view, other, NULL)));
   click_plaque (stage, 0);
-  g_assert_cmpuint (get_n_selected (stage), ==, N_PARALLEL);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, N_PARALLEL);
 }
 
 static void
@@ -181,9 +181,9 @@ test_adding (Stage         *stage,
 {
   entente_session_select (stage->session, ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "kim")));
   click_plaque (stage, GDK_CONTROL_MASK);
-  g_assert_cmpuint (get_n_selected (stage), ==, N_PARALLEL + 1);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, N_PARALLEL + 1);
   click_plaque (stage, GDK_CONTROL_MASK);
-  g_assert_cmpuint (get_n_selected (stage), ==, 1);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 1);
 }
 
 static void
@@ -218,18 +218,18 @@ test_walk (Stage         *stage,
   entente_map_view_walk_relations (stage->view, 1);
   assert_current (stage, "talks");
   entente_map_view_walk_relations (stage->view, 1);
-  g_assert_cmpuint (get_n_selected (stage), ==, N_PARALLEL);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, N_PARALLEL);
   g_assert_false (is_open (stage));
   words = entente_map_view_describe_bundle (stage->view);
   g_assert_nonnull (words);
   entente_map_view_walk_relations (stage->view, 1);
   assert_current (stage, "talks");
   entente_map_view_walk_relations (stage->view, -1);
-  g_assert_cmpuint (get_n_selected (stage), ==, N_PARALLEL);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, N_PARALLEL);
   g_assert_true (entente_map_view_toggle_bundle (stage->view));
   g_assert_true (is_open (stage));
   entente_map_view_walk_relations (stage->view, -1);
-  g_assert_cmpuint (get_n_selected (stage), ==, 1);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 1);
   g_assert_false (entente_map_view_toggle_bundle (stage->view));
 }
 
@@ -250,13 +250,11 @@ test_editing (Stage         *stage,
   stage_activate (stage, "map.delete");
   stage_settle (stage);
   g_assert_false (is_open (stage));
-  g_assert_cmpuint (entente_map_view_get_bundle_at (stage->view, get_plaque_point (stage)), ==,
-                    ENTENTE_NO_SLOT);
+  g_assert_cmpuint (get_bundle_at_plaque (stage), ==, ENTENTE_NO_SLOT);
   stage_activate (stage, "map.undo");
   entente_session_select (stage->session, ENTENTE_NO_ITEM);
   stage_settle (stage);
-  g_assert_cmpuint (entente_map_view_get_bundle_at (stage->view, get_plaque_point (stage)), !=,
-                    ENTENTE_NO_SLOT);
+  g_assert_cmpuint (get_bundle_at_plaque (stage), !=, ENTENTE_NO_SLOT);
 }
 
 int

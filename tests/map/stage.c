@@ -170,6 +170,15 @@ stage_find_relation (Stage      *stage,
   return slot;
 }
 
+guint
+stage_get_n_selected (Stage *stage)
+{
+  guint n;
+
+  entente_session_get_selection (stage->session, &n);
+  return n;
+}
+
 EntentePoint
 stage_get_actor_point (Stage      *stage,
                        const char *id)
@@ -210,7 +219,7 @@ stage_get_ground (Stage *stage)
         {
           EntentePoint point = { x, y };
 
-          if (entente_item_is_nothing (entente_map_view_get_item_at (stage->view, point)))
+          if (entente_item_is_nothing (entente_map_view_get_item_at (stage->view, point, NULL)))
             return point;
         }
     }

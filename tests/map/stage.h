@@ -39,6 +39,7 @@ guint32       stage_find_actor      (Stage        *stage,
                                      const char   *id);
 guint32       stage_find_relation   (Stage        *stage,
                                      const char   *id);
+guint         stage_get_n_selected  (Stage        *stage);
 /* Middle of an actor, or a point on a line, in the widget. */
 EntentePoint  stage_get_actor_point (Stage        *stage,
                                      const char   *id);

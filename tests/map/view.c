@@ -41,15 +41,6 @@ assert_current (Stage       *stage,
   g_assert_true (entente_item_equal (entente_session_get_current (stage->session), item));
 }
 
-static guint
-get_n_selected (Stage *stage)
-{
-  guint n;
-
-  entente_session_get_selection (stage->session, &n);
-  return n;
-}
-
 static void
 set_up (Stage         *stage,
         gconstpointer  data)
@@ -90,7 +81,7 @@ test_click_selects_what_is_drawn (Stage         *stage,
   click (stage, stage_get_line_point (stage, "asks"), 0);
   assert_current (stage, ENTENTE_RELATION_ITEM (stage_find_relation (stage, "asks")));
   click (stage, stage_get_ground (stage), 0);
-  g_assert_cmpuint (get_n_selected (stage), ==, 0);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 0);
 }
 
 /* Along the line's normal there must be a point that a click may miss the line by. */
@@ -117,9 +108,9 @@ test_click_may_miss_a_line (Stage         *stage,
 
           far.x = on.x + 30.0 * cos (turn * G_PI / 4.0);
           far.y = on.y + 30.0 * sin (turn * G_PI / 4.0);
-          n_caught += entente_item_equal (entente_map_view_get_item_at (stage->view, near),
+          n_caught += entente_item_equal (entente_map_view_get_item_at (stage->view, near, NULL),
                                           ENTENTE_RELATION_ITEM (talks));
-          n_missed += !entente_item_equal (entente_map_view_get_item_at (stage->view, far),
+          n_missed += !entente_item_equal (entente_map_view_get_item_at (stage->view, far, NULL),
                                            ENTENTE_RELATION_ITEM (talks));
         }
       g_assert_cmpuint (n_caught, ==, 8);
@@ -134,11 +125,11 @@ test_shift_click_adds_and_takes_away (Stage         *stage,
   click (stage, stage_get_actor_point (stage, "lee"), 0);
   click (stage, stage_get_actor_point (stage, "xi"), GDK_SHIFT_MASK);
   click (stage, stage_get_line_point (stage, "talks"), GDK_CONTROL_MASK);
-  g_assert_cmpuint (get_n_selected (stage), ==, 3);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 3);
   click (stage, stage_get_actor_point (stage, "lee"), GDK_CONTROL_MASK);
-  g_assert_cmpuint (get_n_selected (stage), ==, 2);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 2);
   click (stage, stage_get_ground (stage), GDK_SHIFT_MASK);
-  g_assert_cmpuint (get_n_selected (stage), ==, 2);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 2);
 }
 
 static void
@@ -296,12 +287,12 @@ test_band_selects_what_it_spans (Stage         *stage,
       stage->session, ENTENTE_RELATION_ITEM (stage_find_relation (stage, "answers"))));
   g_assert_false (entente_session_is_selected (
       stage->session, ENTENTE_RELATION_ITEM (stage_find_relation (stage, "talks"))));
-  g_assert_cmpuint (get_n_selected (stage), ==, 4);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 4);
 
   entente_session_select (stage->session, ENTENTE_NO_ITEM);
   entente_map_view_set_selecting (stage->view, TRUE);
   drag (stage, stage_get_ground (stage), 2000.0, 2000.0, 0);
-  g_assert_cmpuint (get_n_selected (stage), ==, 6);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 6);
 }
 
 static void
@@ -449,9 +440,9 @@ test_actions_edit_the_selection (Stage         *stage,
   stage_activate (stage, "map.redo");
   g_assert_cmpuint (entente_map_get_n_records (stage->map, ENTENTE_RECORD_ACTOR), ==, 2);
   stage_activate (stage, "map.select-all");
-  g_assert_cmpuint (get_n_selected (stage), ==, 4);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 4);
   stage_activate (stage, "map.select-none");
-  g_assert_cmpuint (get_n_selected (stage), ==, 0);
+  g_assert_cmpuint (stage_get_n_selected (stage), ==, 0);
 }
 
 static void

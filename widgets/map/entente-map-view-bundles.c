@@ -117,13 +117,16 @@ list_bundle (EntenteMapView *self,
   return list_items (self, get_pair (self, ENTENTE_RELATION_ITEM (leader)));
 }
 
-guint32
-entente_map_view_get_bundle_at (EntenteMapView *self,
-                                EntentePoint    point)
+/* Selects its relations. Returns who leads it. */
+static EntenteItem
+select_pair (EntenteMapView *self,
+             EntentePair     pair)
 {
-  EntenteHit hit = entente_map_view_get_hit_at (self, point);
+  g_autoptr (GArray) items = list_items (self, pair);
 
-  return hit.kind == ENTENTE_HIT_BUNDLE ? hit.slot : ENTENTE_NO_SLOT;
+  entente_session_select_many (self->session, (const EntenteItem *) (gpointer) items->data,
+                               items->len);
+  return g_array_index (items, EntenteItem, 0);
 }
 
 GArray *
@@ -182,16 +185,6 @@ find_selected (EntenteMapView *self)
   return bundle->relation;
 }
 
-static void
-select_bundle (EntenteMapView *self,
-               guint32         leader)
-{
-  g_autoptr (GArray) items = list_bundle (self, leader);
-
-  entente_session_select_many (self->session, (const EntenteItem *) (gpointer) items->data,
-                               items->len);
-}
-
 /* Adds them to the selection, or takes them away where all are selected. */
 static void
 toggle_selected (EntenteMapView *self,
@@ -226,6 +219,8 @@ entente_map_view_click_bundle (EntenteMapView *self,
                                guint32         leader,
                                gboolean        adds)
 {
+  EntentePair pair = get_pair (self, ENTENTE_RELATION_ITEM (leader));
+
   if (adds)
     {
       toggle_selected (self, leader);
@@ -236,8 +231,8 @@ entente_map_view_click_bundle (EntenteMapView *self,
       entente_map_view_toggle_bundle (self);
       return;
     }
-  select_bundle (self, leader);
-  set_opened (self, get_pair (self, ENTENTE_RELATION_ITEM (leader)));
+  select_pair (self, pair);
+  set_opened (self, pair);
 }
 
 /**
@@ -315,17 +310,14 @@ entente_map_view_walk_to (EntenteMapView *self,
 {
   EntenteScene *scene = entente_map_view_ensure_scene (self);
   const EntenteSceneRelation *drawn = entente_scene_find_relation (scene, relation);
-  g_autoptr (GArray) items = NULL;
 
   if (drawn == NULL || !is_closed (self, drawn))
     {
       entente_session_go_to (self->session, ENTENTE_RELATION_ITEM (relation));
       return;
     }
-  items = list_items (self, entente_pair_of (drawn->source, drawn->target));
-  entente_session_select_many (self->session, (const EntenteItem *) (gpointer) items->data,
-                               items->len);
-  entente_map_view_reveal (self, g_array_index (items, EntenteItem, 0));
+  entente_map_view_reveal (self,
+                           select_pair (self, entente_pair_of (drawn->source, drawn->target)));
 }
 
 /**

@@ -67,7 +67,7 @@ menu_pressed_cb (EntenteMapView  *self,
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   entente_map_view_cancel_drag (self);
-  entente_map_view_show_menu (self, point, entente_map_view_get_item_at (self, point));
+  entente_map_view_show_menu (self, point, entente_map_view_get_item_at (self, point, NULL));
 }
 
 static void
@@ -79,7 +79,7 @@ long_pressed_cb (EntenteMapView      *self,
   EntentePoint point = { x, y };
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  entente_map_view_show_menu (self, point, entente_map_view_get_item_at (self, point));
+  entente_map_view_show_menu (self, point, entente_map_view_get_item_at (self, point, NULL));
 }
 
 static void

@@ -111,11 +111,7 @@ entente_map_view_point_at (EntenteMapView *self,
   else if (is_on_way_to_handle (self, point))
     item = ENTENTE_ACTOR_ITEM (entente_map_view_get_handle_actor (self));
   if (entente_item_is_nothing (item))
-    {
-      item = entente_map_view_get_item_at (self, point);
-      bundle = item.type == ENTENTE_RECORD_RELATION ? entente_map_view_get_bundle_at (self, point)
-                                                    : ENTENTE_NO_SLOT;
-    }
+    item = entente_map_view_get_item_at (self, point, &bundle);
 
   set_handle (self, find_handle_actor (self, item));
   set_cursor (self, choose_cursor (self, point, item));
@@ -169,9 +165,9 @@ entente_map_view_click (EntenteMapView  *self,
 
   if (self->session == NULL)
     return;
-  item = entente_map_view_get_item_at (self, point);
-  bundle = is_at_any_handle (self, point) ? ENTENTE_NO_SLOT
-                                          : entente_map_view_get_bundle_at (self, point);
+  item = entente_map_view_get_item_at (self, point, &bundle);
+  if (is_at_any_handle (self, point))
+    bundle = ENTENTE_NO_SLOT;
   if (self->linking)
     entente_map_view_drop_link (self, point);
   else if (bundle != ENTENTE_NO_SLOT && n_press > 1)
@@ -266,7 +262,7 @@ entente_map_view_begin_drag (EntenteMapView  *self,
   if (self->session == NULL || self->linking)
     return;
   entente_map_view_finish_moves (self);
-  item = entente_map_view_get_item_at (self, point);
+  item = entente_map_view_get_item_at (self, point, NULL);
   self->drag = choose_drag (self, point, state, item);
   self->drag_start = self->drag_point = point;
   self->drag_viewport = self->viewport;
@@ -353,7 +349,7 @@ entente_map_view_update_drag (EntenteMapView *self,
       move_to_pointer (self);
       break;
     case ENTENTE_DRAG_LINK:
-      entente_session_set_hovered (self->session, entente_map_view_get_item_at (self, point));
+      entente_session_set_hovered (self->session, entente_map_view_get_item_at (self, point, NULL));
       entente_map_view_queue (self);
       break;
     case ENTENTE_DRAG_BAND:

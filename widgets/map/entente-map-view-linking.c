@@ -137,7 +137,7 @@ void
 entente_map_view_drop_link (EntenteMapView *self,
                             EntentePoint    point)
 {
-  EntenteItem item = entente_map_view_get_item_at (self, point);
+  EntenteItem item = entente_map_view_get_item_at (self, point, NULL);
   guint32 source = self->link_source;
 
   entente_map_view_stop_link (self);

@@ -191,12 +191,12 @@ entente_map_view_show_menu (EntenteMapView *self,
 {
   g_autoptr (GMenuModel) model = NULL;
   GdkRectangle at = { (int) point.x, (int) point.y, 1, 1 };
-  guint32 bundle;
+  guint32 bundle = ENTENTE_NO_SLOT;
 
   if (self->session == NULL)
     return;
-  bundle = item.type == ENTENTE_RECORD_RELATION ? entente_map_view_get_bundle_at (self, point)
-                                                : ENTENTE_NO_SLOT;
+  if (item.type == ENTENTE_RECORD_RELATION)
+    entente_map_view_get_item_at (self, point, &bundle);
   if (!entente_item_is_nothing (item) && !entente_session_is_selected (self->session, item))
     {
       if (bundle != ENTENTE_NO_SLOT)

@@ -173,17 +173,16 @@ EntenteMap  *entente_map_view_get_map           (EntenteMapView         *self);
 /* What is drawn at a point of the widget. */
 EntenteHit   entente_map_view_get_hit_at        (EntenteMapView         *self,
                                                  EntentePoint            point);
-/* The same as a record; on the ground, nothing; of a closed bundle, the relation that leads it. */
+/* The same as a record; on the ground, nothing; of a closed bundle, the relation that leads it, and then
+ * @bundle (out) (optional) is that too, else ENTENTE_NO_SLOT. */
 EntenteItem  entente_map_view_get_item_at       (EntenteMapView         *self,
-                                                 EntentePoint            point);
+                                                 EntentePoint            point,
+                                                 guint32                *bundle);
 
 /* Many parallel relations, entente-map-view-bundles.c. A bundle goes by the slot of who leads it. */
 EntenteSight entente_map_view_get_sight         (EntenteMapView         *self);
 /* Scene or focus are others. */
 void         entente_map_view_forget_singles    (EntenteMapView         *self);
-/* ENTENTE_NO_SLOT: none is there. */
-guint32      entente_map_view_get_bundle_at     (EntenteMapView         *self,
-                                                 EntentePoint            point);
 void         entente_map_view_hover_bundle      (EntenteMapView         *self,
                                                  guint32                 leader);
 /* What is pointed at: nothing, one, or all of a bundle. (transfer full) (element-type EntenteItem) */

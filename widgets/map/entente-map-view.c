@@ -477,10 +477,13 @@ entente_map_view_get_hit_at (EntenteMapView *self,
 
 EntenteItem
 entente_map_view_get_item_at (EntenteMapView *self,
-                              EntentePoint    point)
+                              EntentePoint    point,
+                              guint32        *bundle)
 {
   EntenteHit hit = entente_map_view_get_hit_at (self, point);
 
+  if (bundle != NULL)
+    *bundle = hit.kind == ENTENTE_HIT_BUNDLE ? hit.slot : ENTENTE_NO_SLOT;
   if (hit.kind == ENTENTE_HIT_NOTHING)
     return ENTENTE_NO_ITEM;
   return hit.kind == ENTENTE_HIT_ACTOR ? ENTENTE_ACTOR_ITEM (hit.slot)

@@ -351,6 +351,17 @@ entente_bundle_get_openness (const EntenteSceneRelation *relation,
   return part * part * (3.0 - 2.0 * part);
 }
 
+double
+entente_bundle_get_line_openness (const EntenteSceneRelation *relation,
+                                  const EntenteSight         *sight)
+{
+  if (!(relation->lane_gap > 0.0f) || relation->has_diamond
+      || (sight->singles != NULL
+          && g_hash_table_contains (sight->singles, GUINT_TO_POINTER (relation->relation))))
+    return 1.0;
+  return entente_bundle_get_openness (relation, sight);
+}
+
 /**
  * entente_bundle_shows_plaque:
  * @leader: the relation that leads it

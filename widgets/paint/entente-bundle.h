@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 
 double   entente_bundle_get_openness (const EntenteSceneRelation *relation,
                                       const EntenteSight         *sight);
+/* The same of its own line, which shows also where it has ties, as those have to come from somewhere, and
+ * where it stands out of the bundle. */
+double   entente_bundle_get_line_openness
+                                     (const EntenteSceneRelation *relation,
+                                      const EntenteSight         *sight);
 gboolean entente_bundle_shows_plaque (const EntenteSceneRelation *leader,
                                       const EntenteSight         *sight);
 

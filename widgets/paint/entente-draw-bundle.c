@@ -44,17 +44,6 @@ typedef struct
 G_STATIC_ASSERT (G_N_ELEMENTS (order) == ENTENTE_N_SIGNS);
 
 double
-entente_painting_get_openness (const EntentePainting      *self,
-                               const EntenteSceneRelation *relation)
-{
-  if (!(relation->lane_gap > 0.0f) || relation->has_diamond
-      || (self->lit != NULL
-          && g_hash_table_contains (self->lit->singles, GUINT_TO_POINTER (relation->relation))))
-    return 1.0;
-  return entente_bundle_get_openness (relation, &self->sight);
-}
-
-double
 entente_painting_get_closedness (const EntentePainting      *self,
                                  const EntenteSceneRelation *leader)
 {

@@ -39,16 +39,11 @@ is_lost (const Search               *self,
              || !g_hash_table_contains (self->sight->lit, GUINT_TO_POINTER (relation->relation)));
 }
 
-/* What has ties is drawn for itself, as they have to come from somewhere, and so is what stands out of a
- * bundle. */
 static gboolean
 is_hidden (const Search               *self,
            const EntenteSceneRelation *relation)
 {
-  return !relation->has_diamond && is_closed (self, relation)
-         && (self->sight->singles == NULL
-             || !g_hash_table_contains (self->sight->singles,
-                                        GUINT_TO_POINTER (relation->relation)));
+  return self->sight != NULL && entente_bundle_get_line_openness (relation, self->sight) < 0.5;
 }
 
 static void

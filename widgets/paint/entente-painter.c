@@ -203,7 +203,7 @@ paint_strokes (EntentePainting *self,
   for (guint i = 0; i < self->relations->len; i++)
     {
       const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
-      double openness = entente_painting_get_openness (self, relation);
+      double openness = entente_bundle_get_line_openness (relation, &self->sight);
 
       if (openness > 0.0 && is_relation_wanted (self, i, lit))
         paint_line (self, relation, alpha * openness);
@@ -267,7 +267,7 @@ paint_labels (EntentePainting *self,
   for (guint i = 0; i < self->relations->len; i++)
     {
       const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
-      double openness = entente_painting_get_openness (self, relation);
+      double openness = entente_bundle_get_line_openness (relation, &self->sight);
 
       if (openness > 0.0 && is_relation_wanted (self, i, lit))
         entente_painting_draw_label (self, relation, alpha * openness);
@@ -422,6 +422,7 @@ paint_tile (EntentePainting *self)
   if (lit == NULL && focus != NULL && focus->actors != NULL)
     lit = made = entente_lit_new (self->scene, focus);
   self->lit = lit;
+  self->sight.singles = lit != NULL ? lit->singles : NULL;
   if (lit != NULL && focus->only)
     collect_lit (self, lit);
   else
