@@ -69,10 +69,13 @@ get_width (guint n_relations)
   return MIN (WIDTH_PX + WIDTH_BY_DOUBLING_PX * log2 (n_relations), ENTENTE_BUNDLE_MAX_PX);
 }
 
-static double
-get_sign_room (guint n)
+double
+entente_bundle_get_sign_room (const EntenteSceneBundle *self,
+                              EntenteSign               sign)
 {
-  return n > 0 ? 2.0 * ENTENTE_PLAQUE_SIGN_RADIUS_PX + ENTENTE_PLAQUE_SIGN_GAP_PX : 0.0;
+  return self->n_signs[sign] > 0
+             ? 2.0 * ENTENTE_PLAQUE_SIGN_RADIUS_PX + ENTENTE_PLAQUE_SIGN_GAP_PX
+             : 0.0;
 }
 
 /* Places of a plaque along its line, and, where all are taken, so far beside the middle of it. */
@@ -148,8 +151,8 @@ entente_bundle_place (EntenteSceneBundle         *self,
 {
   g_autofree char *number = g_strdup_printf ("%u", self->n_relations);
   double width = entente_lettering_measure (ENTENTE_LETTERING_LABEL, number)
-                 + get_sign_room (self->n_signs[ENTENTE_SIGN_COOPERATION])
-                 + get_sign_room (self->n_signs[ENTENTE_SIGN_CONFLICT])
+                 + entente_bundle_get_sign_room (self, ENTENTE_SIGN_COOPERATION)
+                 + entente_bundle_get_sign_room (self, ENTENTE_SIGN_CONFLICT)
                  + 2.0 * ENTENTE_PLAQUE_PADDING_PX;
 
   width = CLAMP (width, PLAQUE_LEAST_PX, ENTENTE_PLAQUE_MAX_PX);

@@ -14,6 +14,10 @@ double   entente_bundle_get_openness (const EntenteSceneRelation *relation,
 double   entente_bundle_get_line_openness
                                      (const EntenteSceneRelation *relation,
                                       const EntenteSight         *sight);
+/* What a plaque has for a disc and the gap to its number, map units; 0 where it has none. */
+double   entente_bundle_get_sign_room
+                                     (const EntenteSceneBundle   *self,
+                                      EntenteSign                 sign);
 gboolean entente_bundle_shows_plaque (const EntenteSceneRelation *leader,
                                       const EntenteSight         *sight);
 

@@ -309,8 +309,8 @@ draw_bar (EntentePainting          *self,
   cairo_restore (cr);
 }
 
-/* @x: left of the disc. Returns where what follows it begins; the same where there is none. */
-static double
+/* @x: left of the disc. */
+static void
 draw_sign (EntentePainting          *self,
            const EntenteSceneBundle *bundle,
            EntenteSign               sign,
@@ -320,11 +320,9 @@ draw_sign (EntentePainting          *self,
 {
   EntenteColor color = entente_color_with_alpha (&self->palette->tones[sign], alpha);
 
-  if (bundle->n_signs[sign] == 0)
-    return x;
-  entente_draw_sign (self->cr, sign, x + ENTENTE_PLAQUE_SIGN_RADIUS_PX, y,
-                     ENTENTE_PLAQUE_SIGN_RADIUS_PX, &color, &self->palette->ground, FALSE);
-  return x + 2.0 * ENTENTE_PLAQUE_SIGN_RADIUS_PX + ENTENTE_PLAQUE_SIGN_GAP_PX;
+  if (bundle->n_signs[sign] > 0)
+    entente_draw_sign (self->cr, sign, x + ENTENTE_PLAQUE_SIGN_RADIUS_PX, y,
+                       ENTENTE_PLAQUE_SIGN_RADIUS_PX, &color, &self->palette->ground, FALSE);
 }
 
 /* Signs stand at the sides where the bar has their colors. */
@@ -335,18 +333,17 @@ draw_count (EntentePainting          *self,
 {
   const EntenteBox *box = &bundle->plaque;
   double middle = box->y + (box->height - ENTENTE_PLAQUE_BAR_PX) / 2.0;
-  double left = draw_sign (self, bundle, ENTENTE_SIGN_COOPERATION,
-                           box->x + ENTENTE_PLAQUE_PADDING_PX, middle, alpha);
-  double right = box->x + box->width - ENTENTE_PLAQUE_PADDING_PX;
+  double first = box->x + ENTENTE_PLAQUE_PADDING_PX;
+  double left = first + entente_bundle_get_sign_room (bundle, ENTENTE_SIGN_COOPERATION);
+  double right = box->x + box->width - ENTENTE_PLAQUE_PADDING_PX
+                 - entente_bundle_get_sign_room (bundle, ENTENTE_SIGN_CONFLICT);
   char number[16];
   PangoLayout *layout;
   PangoRectangle logical;
 
-  if (bundle->n_signs[ENTENTE_SIGN_CONFLICT] > 0)
-    right -= 2.0 * ENTENTE_PLAQUE_SIGN_RADIUS_PX;
-  draw_sign (self, bundle, ENTENTE_SIGN_CONFLICT, right, middle, alpha);
-  if (bundle->n_signs[ENTENTE_SIGN_CONFLICT] > 0)
-    right -= ENTENTE_PLAQUE_SIGN_GAP_PX;
+  draw_sign (self, bundle, ENTENTE_SIGN_COOPERATION, first, middle, alpha);
+  draw_sign (self, bundle, ENTENTE_SIGN_CONFLICT, right + ENTENTE_PLAQUE_SIGN_GAP_PX, middle,
+             alpha);
 
   g_snprintf (number, sizeof number, "%u", bundle->n_relations);
   layout = entente_lettering_get_layout (ENTENTE_LETTERING_LABEL, number);
