@@ -50,12 +50,14 @@ EntenteExport
 entente_export_choices_to_export (const EntenteExportChoices *self,
                                   EntenteBox                  visible,
                                   double                      zoom,
+                                  EntentePair                 opened,
                                   const EntenteFocus         *selection)
 {
   EntenteExport export = ENTENTE_EXPORT_INIT;
 
   export.format = self->format;
   export.background = self->background;
+  export.opened = opened;
   export.scale = self->scale;
   export.margin = self->margin;
   export.legend = self->legend;
@@ -63,6 +65,7 @@ entente_export_choices_to_export (const EntenteExportChoices *self,
   if (self->area == ENTENTE_EXPORT_VISIBLE && zoom > 0.0)
     {
       export.area = visible;
+      export.zoom = zoom;
       export.scale *= zoom;
     }
   else if (self->area == ENTENTE_EXPORT_SELECTION)

@@ -35,11 +35,13 @@ typedef struct
 
 void          entente_export_choices_load    (EntenteExportChoices       *self);
 void          entente_export_choices_store   (const EntenteExportChoices *self);
-/* @visible: what of the map is in view, at @zoom: of that, scale 1 is as on the screen; @selection:
- * what is selected, with its neighbors; borrowed by the export. */
+/* @visible: what of the map is in view, at @zoom: of that, scale 1 is as on the screen, and more only
+ * sharper; @opened: whose bundle is a fan there; @selection: what is selected, with its neighbors;
+ * borrowed by the export. */
 EntenteExport entente_export_choices_to_export (const EntenteExportChoices *self,
                                                 EntenteBox                  visible,
                                                 double                      zoom,
+                                                EntentePair                 opened,
                                                 const EntenteFocus         *selection);
 /* "png", "svg", "pdf" */
 const char   *entente_export_format_get_ending (EntenteExportFormat         format);

@@ -43,6 +43,7 @@ struct _EntenteExportDialog
   /* state */
   EntenteBox visible;
   double zoom;
+  EntentePair opened;
   EntenteExportChoices choices;
   guint preview_id;
   guint patience_id;
@@ -64,7 +65,7 @@ static EntenteExport
 make_export (EntenteExportDialog *self)
 {
   return entente_export_choices_to_export (
-    &self->choices, self->visible, self->zoom, self->selection);
+    &self->choices, self->visible, self->zoom, self->opened, self->selection);
 }
 
 static void
@@ -488,7 +489,8 @@ entente_export_dialog_new (GtkWindow       *parent,
                            EntenteSession  *session,
                            EntenteScene    *scene,
                            EntenteBox       visible,
-                           double           zoom)
+                           double           zoom,
+                           EntentePair      opened)
 {
   EntenteExportDialog *self;
 
@@ -503,6 +505,7 @@ entente_export_dialog_new (GtkWindow       *parent,
   self->selection = entente_selection_focus_new (session);
   self->visible = visible;
   self->zoom = zoom;
+  self->opened = opened;
   load_choices (self);
 
   return GTK_WIDGET (self);

@@ -18,13 +18,15 @@ G_BEGIN_DECLS
 #define ENTENTE_TYPE_EXPORT_DIALOG (entente_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteExportDialog, entente_export_dialog, ENTENTE, EXPORT_DIALOG, AdwWindow)
 
-/* Over @parent, not yet presented. @visible: what is in view, map units, at @zoom. */
+/* Over @parent, not yet presented. @visible: what is in view, map units, at @zoom; @opened: whose
+ * bundle is open there. */
 GtkWidget                  *entente_export_dialog_new         (GtkWindow            *parent,
                                                                EntenteDocument      *document,
                                                                EntenteSession       *session,
                                                                EntenteScene         *scene,
                                                                EntenteBox            visible,
-                                                               double                zoom);
+                                                               double                zoom,
+                                                               EntentePair           opened);
 
 const EntenteExportChoices *entente_export_dialog_get_choices (EntenteExportDialog  *self);
 /* Draws the picture and has a worker write it; remembers the choices. The format follows the

@@ -23,6 +23,7 @@ typedef struct
 {
   EntenteMap *map;
   EntenteScene *scene;
+  EntentePair opened;
   char *title;
 } Page;
 
@@ -77,6 +78,7 @@ draw_map (Page    *page,
   EntentePicture picture = {
     .scene = page->scene,
     .palette = entente_palette_get (ENTENTE_PALETTE_PRINT),
+    .opened = &page->opened,
     .clip = bounds,
   };
   double scale;
@@ -130,6 +132,7 @@ draw_page_cb (GtkPrintOperation *operation,
 GtkPrintOperation *
 entente_print_operation_new (EntenteMap   *map,
                              EntenteScene *scene,
+                             EntentePair   opened,
                              const char   *title)
 {
   GtkPrintOperation *operation;
@@ -143,6 +146,7 @@ entente_print_operation_new (EntenteMap   *map,
   page = g_new0 (Page, 1);
   page->map = g_object_ref (map);
   page->scene = entente_scene_ref (scene);
+  page->opened = opened;
   page->title = g_strdup (title);
 
   bounds = entente_scene_get_bounds (scene);

@@ -87,7 +87,8 @@ export_action (GtkWidget  *widget,
                                       self->session,
                                       scene,
                                       entente_map_view_get_visible (self->map_view),
-                                      entente_map_view_get_zoom (self->map_view));
+                                      entente_map_view_get_zoom (self->map_view),
+                                      entente_map_view_get_opened (self->map_view));
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -112,7 +113,8 @@ copy_picture_action (GtkWidget  *widget,
   entente_export_choices_load (&choices);
   choices.area = ENTENTE_EXPORT_WHOLE;
   choices.format = ENTENTE_EXPORT_PNG;
-  export = entente_export_choices_to_export (&choices, (EntenteBox){ 0 }, 1.0, NULL);
+  export = entente_export_choices_to_export (
+    &choices, (EntenteBox){ 0 }, 1.0, entente_map_view_get_opened (self->map_view), NULL);
   surface =
     entente_export_to_surface (&export, scene, entente_document_get_map (self->document), &error);
   if (surface == NULL)
@@ -142,6 +144,7 @@ print_action (GtkWidget  *widget,
 
   operation = entente_print_operation_new (entente_document_get_map (self->document),
                                            scene,
+                                           entente_map_view_get_opened (self->map_view),
                                            entente_document_get_title (self->document));
   if (gtk_print_operation_run (operation,
                                GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,

@@ -231,10 +231,14 @@ test_visible (void)
     .margin = 32.0,
   };
   const EntenteBox visible = { 10.0, 20.0, 4000.0, 3000.0 };
-  EntenteExport export = entente_export_choices_to_export (&choices, visible, 0.25, NULL);
+  const EntentePair opened = { 3, 5 };
+  EntenteExport export =
+    entente_export_choices_to_export (&choices, visible, 0.25, opened, NULL);
 
   g_assert_cmpfloat (export.area.width, ==, 4000.0);
   g_assert_cmpfloat (export.scale, ==, 0.5);
+  g_assert_cmpfloat (export.zoom, ==, 0.25);
+  g_assert_true (entente_pair_equal (export.opened, opened));
 }
 
 int

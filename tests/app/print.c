@@ -15,7 +15,7 @@ test_pdf (void)
   EntenteMap *map = entente_document_get_map (document);
   g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
   GtkPrintOperation *operation =
-    entente_print_operation_new (map, scene, entente_document_get_title (document));
+    entente_print_operation_new (map, scene, ENTENTE_NO_PAIR, entente_document_get_title (document));
   g_autoptr (GError) error = NULL;
   g_autofree char *bytes = NULL;
 

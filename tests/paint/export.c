@@ -648,6 +648,73 @@ test_narrow (Fixture      *fixture,
   entente_scene_unref (narrow.scene);
 }
 
+static guint
+count_drawn (cairo_surface_t *surface,
+             int              column)
+{
+  guint n = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    n += get_pixel (surface, column, y) >> 24 != 0;
+  return n;
+}
+
+/* A bundle that the reader opened is open in the picture too. */
+static void
+test_opened (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (EntenteMap) map = paint_map_new (NULL, NULL, ENTENTE_COLOR_BY_TONE);
+  const PaintRelation relation = { .source = 0, .target = 1, .tone = 5.0 };
+  Fixture parallel = { map, NULL };
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  cairo_surface_t *closed, *opened;
+
+  paint_map_add_actor (map, "Left", "state", 0.0, 0.0);
+  paint_map_add_actor (map, "Right", "state", 400.0, 0.0);
+  for (guint i = 0; i < 9; i++)
+    paint_map_add_relation (map, &relation);
+  parallel.scene = entente_scene_new (map, NULL);
+  export.legend = FALSE;
+  export.scale = 1.0;
+  export.background = ENTENTE_BACKGROUND_TRANSPARENT;
+  closed = draw (&parallel, &export);
+  export.opened = entente_pair_of (0, 1);
+  opened = draw (&parallel, &export);
+  /* Through all lanes, beside the plaque. */
+  g_assert_cmpuint (count_drawn (opened, cairo_image_surface_get_width (opened) * 2 / 5), >,
+                    count_drawn (closed, cairo_image_surface_get_width (closed) * 2 / 5) + 6);
+  cairo_surface_destroy (closed);
+  cairo_surface_destroy (opened);
+  entente_scene_unref (parallel.scene);
+}
+
+/* What is seen from afar stays so, however large the picture: a dot, not the box that it is nearby. */
+static void
+test_level (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (EntenteMap) map = paint_map_new (NULL, NULL, ENTENTE_COLOR_BY_TONE);
+  Fixture alone = { map, NULL };
+  EntenteExport export = ENTENTE_EXPORT_INIT;
+  cairo_surface_t *near, *far;
+
+  paint_map_add_actor (map, "", "state", 0.0, 0.0);
+  alone.scene = entente_scene_new (map, NULL);
+  export.legend = FALSE;
+  export.background = ENTENTE_BACKGROUND_TRANSPARENT;
+  export.area = (EntenteBox) { -100.0, -100.0, 200.0, 200.0 };
+  near = draw (&alone, &export);
+  export.zoom = 0.25;
+  far = draw (&alone, &export);
+  g_assert_cmpint (cairo_image_surface_get_width (near), ==, cairo_image_surface_get_width (far));
+  g_assert_cmpuint (count_drawn (near, cairo_image_surface_get_width (near) / 2 - 24), >, 0);
+  g_assert_cmpuint (count_drawn (far, cairo_image_surface_get_width (far) / 2 - 24), ==, 0);
+  cairo_surface_destroy (near);
+  cairo_surface_destroy (far);
+  entente_scene_unref (alone.scene);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -672,6 +739,8 @@ main (int    argc,
     { "/paint/export/names-whole", test_names_whole },
     { "/paint/export/only-a-part", test_only_a_part },
     { "/paint/export/area", test_area },
+    { "/paint/export/opened", test_opened },
+    { "/paint/export/level", test_level },
     { "/paint/export/formats", test_formats },
     { "/paint/export/far-formats", test_far_formats },
     { "/paint/export/dense-formats", test_dense_formats },

@@ -720,6 +720,14 @@ entente_map_view_get_visible (EntenteMapView *self)
   return entente_viewport_get_visible (&self->viewport);
 }
 
+EntentePair
+entente_map_view_get_opened (EntenteMapView *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), ENTENTE_NO_PAIR);
+
+  return self->opened;
+}
+
 /* Where an actor's box is now, map units; FALSE where it is not drawn (yet). */
 gboolean
 entente_map_view_get_actor_box (EntenteMapView *self,

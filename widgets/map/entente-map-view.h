@@ -68,6 +68,8 @@ gboolean        entente_map_view_get_settled       (EntenteMapView       *self);
 const char     *entente_map_view_get_hint          (EntenteMapView       *self);
 /* What of the map is visible, map units. */
 EntenteBox      entente_map_view_get_visible       (EntenteMapView       *self);
+/* Whose bundle is shown as a fan at any zoom; ENTENTE_NO_PAIR where none is. */
+EntentePair     entente_map_view_get_opened        (EntenteMapView       *self);
 EntenteScene   *entente_map_view_get_scene         (EntenteMapView       *self);
 gboolean        entente_map_view_get_actor_box     (EntenteMapView       *self,
                                                     guint32               actor,

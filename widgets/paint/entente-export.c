@@ -130,7 +130,7 @@ paint_strips (EntenteExportJob *self,
   const EntenteExportPlan *plan = &self->plan;
   double end = plan->map.y + plan->map.height;
   g_autoptr (EntenteNames) names
-      = entente_names_new (self->scene, picture->focus, &plan->content, plan->scale);
+      = entente_names_new (self->scene, picture->focus, &plan->content, picture->zoom);
 
   picture->names = names;
   for (double y = floor (plan->map.y); y < end && !g_cancellable_is_cancelled (cancellable);
@@ -165,8 +165,9 @@ paint_map (EntenteExportJob *self,
     .scene = self->scene,
     .palette = get_palette (export),
     .focus = export->only != NULL ? &only : NULL,
+    .opened = &export->opened,
     .clip = self->plan.content,
-    .zoom = self->plan.scale,
+    .zoom = export->zoom > 0.0 ? export->zoom : self->plan.scale,
     .transparent = export->background == ENTENTE_BACKGROUND_TRANSPARENT,
     .bounded = TRUE,
   };

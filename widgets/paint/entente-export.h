@@ -36,6 +36,8 @@ typedef enum
  * EntenteExport:
  * @area: what of the map, map units; an empty box: all that is drawn
  * @only: (nullable): what stays where only a part is exported (a selection with its neighbors)
+ * @opened: the pair whose bundle is shown as a fan, as the reader opened it
+ * @zoom: the level of detail, as of EntentePicture; 0: that of the picture's own scale
  * @scale: pixels (points in SVG and PDF) per map unit, where @width and @height are 0
  * @width: (optional): wished width of the whole picture in pixels; 0: by @scale
  * @height: likewise; with both, the picture fits into them
@@ -48,6 +50,8 @@ typedef struct
   EntenteBackground background;
   EntenteBox area;
   const EntenteFocus *only;
+  EntentePair opened;
+  double zoom;
   double scale;
   double width;
   double height;
@@ -56,7 +60,12 @@ typedef struct
   guint title : 1;
 } EntenteExport;
 
-#define ENTENTE_EXPORT_INIT { .scale = 2.0, .margin = 32.0, .legend = 1, .title = 1 }
+#define ENTENTE_EXPORT_INIT                                                                        \
+  { .opened = { ENTENTE_NO_SLOT, ENTENTE_NO_SLOT },                                                \
+    .scale = 2.0,                                                                                  \
+    .margin = 32.0,                                                                                \
+    .legend = 1,                                                                                   \
+    .title = 1 }
 
 /**
  * EntenteExportJob:
