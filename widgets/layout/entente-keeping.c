@@ -131,7 +131,8 @@ entente_keeping_measure (const EntenteComponent *component,
         }
     }
 
-  return squares > 0.0 ? 1.0 - sum * sum / (n_pairs * squares) : 0.0;
+  /* Rounding must not bring what is perfect below nothing, which would say that it was cancelled. */
+  return squares > 0.0 ? MAX (1.0 - sum * sum / (n_pairs * squares), 0.0) : 0.0;
 }
 
 /* The sum over placed nodes of how they and their old places lie to the same side. */
