@@ -3,53 +3,66 @@
 
 #include "entente-cell-set.h"
 
-#include <string.h>
+#define FIRST_SIZE 16
+/* Cells of a block that share a word: so few blocks hold what lies together that they stay in the
+ * cache. */
+#define BLOCK_BITS 3
 
-#define FIRST_SIZE 64
-/* No cell has this number: rows and columns stay far from the least 32-bit number. */
-#define EMPTY G_GUINT64_CONSTANT (0x8000000080000000)
+typedef struct
+{
+  guint64 place;
+  guint64 cells; /* never none where the block is in use */
+} Block;
 
 struct _EntenteCellSet
 {
-  guint64 *cells;
+  Block *blocks;
   gsize size; /* a power of two */
-  gsize n_cells;
+  gsize n_blocks;
 };
 
 static guint64
 join (gint32 column,
       gint32 row)
 {
-  return (guint64) (guint32) column << 32 | (guint32) row;
+  return (guint64) (guint32) (column >> BLOCK_BITS) << 32 | (guint32) (row >> BLOCK_BITS);
 }
 
-static gsize
-find (const EntenteCellSet *self,
-      guint64               cell)
+static guint64
+get_bit (gint32 column,
+         gint32 row)
 {
-  gsize at = (gsize) ((cell * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 20) & (self->size - 1);
+  guint32 mask = (1u << BLOCK_BITS) - 1;
 
-  while (self->cells[at] != EMPTY && self->cells[at] != cell)
+  return G_GUINT64_CONSTANT (1) << (((guint32) column & mask) << BLOCK_BITS | ((guint32) row & mask));
+}
+
+/* The block of a place, or the free one where it belongs. */
+static Block *
+find (const EntenteCellSet *self,
+      guint64               place)
+{
+  gsize at = (gsize) ((place * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 40) & (self->size - 1);
+
+  while (self->blocks[at].cells != 0 && self->blocks[at].place != place)
     at = (at + 1) & (self->size - 1);
 
-  return at;
+  return &self->blocks[at];
 }
 
 static void
 resize (EntenteCellSet *self,
         gsize           size)
 {
-  g_autofree guint64 *old = self->cells;
+  g_autofree Block *old = self->blocks;
   gsize old_size = self->size;
 
-  self->cells = g_new (guint64, size);
+  self->blocks = g_new0 (Block, size);
   self->size = size;
-  for (gsize i = 0; i < size; i++)
-    self->cells[i] = EMPTY;
   for (gsize i = 0; i < old_size; i++)
     {
-      if (old[i] != EMPTY)
-        self->cells[find (self, old[i])] = old[i];
+      if (old[i].cells != 0)
+        *find (self, old[i].place) = old[i];
     }
 }
 
@@ -66,7 +79,7 @@ entente_cell_set_new (void)
 void
 entente_cell_set_free (EntenteCellSet *self)
 {
-  g_free (self->cells);
+  g_free (self->blocks);
   g_free (self);
 }
 
@@ -75,15 +88,17 @@ entente_cell_set_add (EntenteCellSet *self,
                       gint32          column,
                       gint32          row)
 {
-  guint64 cell = join (column, row);
-  gsize at = find (self, cell);
+  guint64 place = join (column, row);
+  guint64 bit = get_bit (column, row);
+  Block *block = find (self, place);
 
-  if (self->cells[at] == cell)
+  if ((block->cells & bit) != 0)
     return FALSE;
 
-  self->cells[at] = cell;
-  self->n_cells++;
-  if (self->n_cells * 2 > self->size)
+  self->n_blocks += block->cells == 0 ? 1 : 0;
+  block->place = place;
+  block->cells |= bit;
+  if (self->n_blocks * 2 > self->size)
     resize (self, self->size * 2);
 
   return TRUE;
@@ -94,7 +109,5 @@ entente_cell_set_contains (const EntenteCellSet *self,
                            gint32                column,
                            gint32                row)
 {
-  guint64 cell = join (column, row);
-
-  return self->cells[find (self, cell)] == cell;
+  return (find (self, join (column, row))->cells & get_bit (column, row)) != 0;
 }

@@ -176,8 +176,6 @@ entente_network_extract (const EntenteNetwork *self,
   g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) weights = g_array_new (FALSE, FALSE, sizeof (float));
 
-  for (guint32 i = 0; i < self->n_nodes; i++)
-    scratch[i] = G_MAXUINT32;
   for (guint32 i = 0; i < n_nodes; i++)
     scratch[nodes[i]] = i;
 
@@ -185,9 +183,10 @@ entente_network_extract (const EntenteNetwork *self,
     {
       for (guint32 k = self->starts[nodes[i]]; k < self->starts[nodes[i] + 1]; k++)
         {
-          guint32 other = scratch[self->neighbors[k]];
+          guint32 neighbor = self->neighbors[k];
+          guint32 other = scratch[neighbor];
 
-          if (other == G_MAXUINT32 || other < i)
+          if (other >= n_nodes || other < i || nodes[other] != neighbor)
             continue;
           g_array_append_val (sources, i);
           g_array_append_val (targets, other);

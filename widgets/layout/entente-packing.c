@@ -16,6 +16,13 @@
 /* A cell's height; cells grow where there would be more than the other constant. Map units. */
 #define CELL_HEIGHT 40.0
 #define MOST_CELLS 1500000.0
+/* Places tried for all components: once they are used up, each is tried from where the last one of
+ * its size, or just the last one, has found its own. */
+#define MOST_TRIED 5000000u
+/* Cells looked at along the ties of one component; of more ties only some, which fill it as well. */
+#define MOST_TIE_CELLS 2000000.0
+/* Looks between two at whether the places are still wanted. */
+#define N_AT_ONCE 65536u
 
 typedef struct
 {
@@ -32,6 +39,11 @@ typedef struct
   gint32 middle_column;
   gint32 middle_row;
   GHashTable *searched; /* size of a small shape → places tried for it, none of them free */
+  guint32 last_tried;   /* where the last shape ended */
+  guint32 n_tried;      /* for all shapes; MOST_TRIED: too many */
+  EntenteWork *work;
+  double done; /* part of the components */
+  guint n_looks;
 } Packing;
 
 static void
@@ -82,8 +94,28 @@ add_box (const Packing          *self,
     }
 }
 
-static void
-add_tie (const Packing          *self,
+/* Whether it is still wanted, asked now and then. */
+static gboolean
+goes_on (Packing *self)
+{
+  return ++self->n_looks % N_AT_ONCE != 0 || entente_work_report (self->work, self->done);
+}
+
+/* Steps along a tie, two a cell. */
+static gint32
+count_steps (const Packing          *self,
+             const EntenteComponent *component,
+             guint32                 a,
+             guint32                 b)
+{
+  double dx = (component->x[b] - component->x[a]) / self->cell_width;
+  double dy = (component->y[b] - component->y[a]) / self->cell_height;
+
+  return (gint32) ceil (2.0 * MAX (fabs (dx), fabs (dy))) + 1;
+}
+
+static gboolean
+add_tie (Packing                *self,
          const EntenteComponent *component,
          guint32                 a,
          guint32                 b,
@@ -96,35 +128,63 @@ add_tie (const Packing          *self,
   double y = (component->y[a] - top) / self->cell_height;
   double dx = (component->x[b] - left) / self->cell_width - x;
   double dy = (component->y[b] - top) / self->cell_height - y;
-  gint32 n_steps = (gint32) ceil (2.0 * MAX (fabs (dx), fabs (dy))) + 1;
+  gint32 n_steps = count_steps (self, component, a, b);
 
   for (gint32 i = 0; i <= n_steps; i++)
-    add_cell (cells, own, (gint32) floor (x + dx * i / n_steps),
-              (gint32) floor (y + dy * i / n_steps));
+    {
+      if (!goes_on (self))
+        return FALSE;
+      add_cell (cells, own, (gint32) floor (x + dx * i / n_steps),
+                (gint32) floor (y + dy * i / n_steps));
+    }
+
+  return TRUE;
 }
 
-/* The cells of a component, counted from its corner at @left, @top. */
+/* Every so many-th tie is enough to fill what all of them go over. */
+static guint32
+choose_stride (const Packing          *self,
+               const EntenteComponent *component)
+{
+  const EntenteNetwork *network = component->network;
+  double n_steps = 0.0;
+
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      for (guint32 k = network->starts[i]; k < network->starts[i + 1]; k++)
+        n_steps += count_steps (self, component, i, network->neighbors[k]) / 2.0;
+    }
+
+  return (guint32) (n_steps / MOST_TIE_CELLS) + 1;
+}
+
+/* The cells of a component, counted from its corner at @left, @top; NULL where cancelled. */
 static GArray *
-find_cells (const Packing          *self,
+find_cells (Packing                *self,
             const EntenteComponent *component,
             double                  left,
             double                  top)
 {
   const EntenteNetwork *network = component->network;
-  GArray *cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  guint32 stride = choose_stride (self, component);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   g_autoptr (EntenteCellSet) own = entente_cell_set_new ();
+  guint32 n_ties = 0;
 
   for (guint32 i = 0; i < component->n_nodes; i++)
     {
+      if (!goes_on (self))
+        return NULL;
       add_box (self, component, i, left, top, cells, own);
       for (guint32 k = network->starts[i]; k < network->starts[i + 1]; k++)
         {
-          if (network->neighbors[k] > i)
-            add_tie (self, component, i, network->neighbors[k], left, top, cells, own);
+          if (network->neighbors[k] > i && n_ties++ % stride == 0
+              && !add_tie (self, component, i, network->neighbors[k], left, top, cells, own))
+            return NULL;
         }
     }
 
-  return cells;
+  return g_steal_pointer (&cells);
 }
 
 static gboolean
@@ -173,9 +233,38 @@ find_ring_cell (gint32  ring,
   *row = side == 2 ? ring : side == 3 ? -ring : along;
 }
 
-/* Shapes of one size in cells that fill it search on where the last one ended: what was not free
- * then will never be. */
+/* How many places need not be tried. Shapes of one size in cells that fill it search on where the
+ * last one ended: what was not free then will never be. */
 static guint32
+find_start (Packing  *self,
+            gpointer  key,
+            gboolean  is_full)
+{
+  gpointer last;
+
+  if (!is_full && self->n_tried < MOST_TRIED)
+    return 0;
+  if (g_hash_table_lookup_extended (self->searched, key, NULL, &last))
+    return GPOINTER_TO_UINT (last);
+
+  return self->n_tried < MOST_TRIED ? 0 : self->last_tried;
+}
+
+static void
+note_end (Packing  *self,
+          gpointer  key,
+          gboolean  is_full,
+          guint32   start,
+          guint32   end)
+{
+  self->n_tried = MIN (self->n_tried + (end - start), MOST_TRIED);
+  self->last_tried = end;
+  if (is_full || self->n_tried == MOST_TRIED)
+    g_hash_table_insert (self->searched, key, GUINT_TO_POINTER (end));
+}
+
+/* FALSE where cancelled. */
+static gboolean
 pack_shape (Packing *self,
             GArray  *cells,
             gint32   n_columns,
@@ -186,12 +275,11 @@ pack_shape (Packing *self,
   gboolean is_full = cells->len == (guint) n_columns * (guint) n_rows && n_columns < 4096
                      && n_rows < 4096;
   gpointer key = GINT_TO_POINTER (n_columns * 4096 + n_rows);
-  guint32 n_tried = 0;
+  guint32 start = find_start (self, key, is_full);
+  guint32 n_tried = start;
   gint32 ring = 0;
   gint32 index;
 
-  if (is_full)
-    n_tried = GPOINTER_TO_UINT (g_hash_table_lookup (self->searched, key));
   /* Ring r has 8 r + 4 places (corners twice); 4 r² come before it. */
   while (4u * (guint32) (ring + 1) * (guint32) (ring + 1) <= n_tried)
     ring++;
@@ -201,20 +289,22 @@ pack_shape (Packing *self,
     {
       for (; index < 8 * ring + 4; index++, n_tried++)
         {
+          if (!goes_on (self))
+            return FALSE;
           find_ring_cell (ring, index, column, row);
           *column += self->middle_column - n_columns / 2;
           *row += self->middle_row - n_rows / 2;
           if (!is_free (self, cells, *column, *row))
             continue;
-          if (is_full)
-            g_hash_table_insert (self->searched, key, GUINT_TO_POINTER (n_tried));
-          return n_tried;
+          note_end (self, key, is_full, start, n_tried);
+          return TRUE;
         }
     }
 }
 
-/* @alone: nothing is there, and nothing follows that would have to go around it. */
-static void
+/* @alone: nothing is there, and nothing follows that would have to go around it. FALSE where
+ * cancelled. */
+static gboolean
 pack (Packing          *self,
       EntenteComponent *component,
       gboolean          alone)
@@ -233,17 +323,23 @@ pack (Packing          *self,
   left -= self->gap;
   top -= self->gap;
   cells = alone ? g_array_new (FALSE, FALSE, 1) : find_cells (self, component, left, top);
+  if (cells == NULL)
+    return FALSE;
   n_columns = (gint32) floor ((right + self->gap - left) / self->cell_width) + 1;
   n_rows = (gint32) floor ((bottom + self->gap - top) / self->cell_height) + 1;
 
-  pack_shape (self, cells, n_columns, n_rows, &column, &row);
+  if (!pack_shape (self, cells, n_columns, n_rows, &column, &row))
+    return FALSE;
   take (self, cells, column, row);
   entente_component_move (component, column * self->cell_width - left,
                           row * self->cell_height - top);
+
+  return TRUE;
 }
 
-/* Fixed components stand in the plane's own cells; the others go around their middle. */
-static void
+/* Fixed components stand in the plane's own cells; the others go around their middle. FALSE where
+ * cancelled. */
+static gboolean
 pack_fixed (Packing   *self,
             GPtrArray *components)
 {
@@ -261,6 +357,8 @@ pack_fixed (Packing   *self,
       if (!entente_component_stays (component))
         continue;
       cells = find_cells (self, component, 0.0, 0.0);
+      if (cells == NULL)
+        return FALSE;
       take (self, cells, 0, 0);
       entente_component_get_bounds (component, &bounds[0], &bounds[1], &bounds[2], &bounds[3]);
       left = MIN (left, bounds[0]);
@@ -270,9 +368,11 @@ pack_fixed (Packing   *self,
     }
 
   if (left > right)
-    return;
+    return TRUE;
   self->middle_column = (gint32) floor ((left + right) / 2.0 / self->cell_width);
   self->middle_row = (gint32) floor ((top + bottom) / 2.0 / self->cell_height);
+
+  return TRUE;
 }
 
 static double
@@ -305,21 +405,24 @@ entente_packing_place (GPtrArray   *components,
   g_auto (Packing) packing = { 0 };
 
   packing.gap = gap;
+  packing.work = work;
   packing.cell_height = MAX (CELL_HEIGHT,
                              sqrt (measure_areas (components, gap) / aspect / MOST_CELLS));
   packing.cell_width = packing.cell_height * aspect;
   packing.taken = entente_cell_set_new ();
   packing.searched = g_hash_table_new (NULL, NULL);
 
-  pack_fixed (&packing, components);
+  if (!pack_fixed (&packing, components))
+    return FALSE;
   for (guint i = 0; i < components->len; i++)
     {
       EntenteComponent *component = g_ptr_array_index (components, i);
 
-      if (i % 64 == 0 && !entente_work_report (work, (double) i / components->len))
+      packing.done = (double) i / components->len;
+      if (i % 64 == 0 && !entente_work_report (work, packing.done))
         return FALSE;
-      if (!entente_component_stays (component))
-        pack (&packing, component, components->len == 1);
+      if (!entente_component_stays (component) && !pack (&packing, component, components->len == 1))
+        return FALSE;
     }
 
   return TRUE;

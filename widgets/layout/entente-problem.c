@@ -146,7 +146,7 @@ find_components (EntenteProblem *self)
   g_autofree guint32 *components = find_groups (self, &n_components);
   g_autofree guint32 *starts = g_new0 (guint32, (gsize) n_components + 2);
   g_autofree guint32 *nodes = g_new (guint32, n);
-  g_autofree guint32 *scratch = g_new (guint32, n);
+  g_autofree guint32 *scratch = g_new0 (guint32, n);
 
   for (guint32 i = 0; i < n; i++)
     {
@@ -293,7 +293,7 @@ entente_problem_clear (EntenteProblem *self)
 void
 entente_problem_add_lone (EntenteProblem *self)
 {
-  g_autofree guint32 *scratch = g_new (guint32, self->graph->n_nodes);
+  g_autofree guint32 *scratch = g_new0 (guint32, self->graph->n_nodes);
 
   if (self->lone->len < LEAST_BLOCK)
     {

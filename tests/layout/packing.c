@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sample.h"
+
+#include "entente-cell-set.h"
+
+#include <math.h>
+
+/* Paths of two to five nodes, one after the other. */
+static Sample *
+make_crowd (guint32 n)
+{
+  Sample *sample = sample_new (n);
+
+  for (guint32 i = 1, length = 2, left = 2; i < n; i++)
+    {
+      if (--left > 0)
+        {
+          sample_join (sample, i - 1, i);
+          continue;
+        }
+      length = length < 5 ? length + 1 : 2;
+      left = length;
+    }
+
+  return sample;
+}
+
+/* Some stand so well that rounding leaves less than no stress: they are placed like all others, and
+ * what is packed around the middle stays near to it. */
+static void
+test_crowd (gconstpointer data)
+{
+  g_autoptr (Sample) sample = make_crowd (9000);
+  double boxes = 9000.0 * 136.0 * 46.0;
+  double left = INFINITY;
+  double right = -INFINITY;
+  double top = INFINITY;
+  double bottom = -INFINITY;
+
+  sample_run_style (sample, GPOINTER_TO_UINT (data));
+  g_assert_cmpuint (sample_count_overlaps (sample, 0.0), ==, 0);
+  for (guint32 i = 0; i < sample->n_nodes; i++)
+    {
+      left = MIN (left, sample->x[i]);
+      right = MAX (right, sample->x[i]);
+      top = MIN (top, sample->y[i]);
+      bottom = MAX (bottom, sample->y[i]);
+    }
+  g_test_message ("%.1f times the boxes", (right - left) * (bottom - top) / boxes);
+  g_assert_cmpfloat ((right - left) * (bottom - top), <, 16.0 * boxes);
+  g_assert_cmpfloat_with_epsilon ((right - left) / (bottom - top), 1.5, 0.15);
+}
+
+static void
+test_cells (void)
+{
+  g_autoptr (EntenteCellSet) cells = entente_cell_set_new ();
+
+  for (gint32 column = -40; column < 40; column++)
+    {
+      for (gint32 row = -300; row < 300; row++)
+        g_assert_cmpint (entente_cell_set_add (cells, column * 3, row * 5), ==, TRUE);
+    }
+  for (gint32 column = -121; column < 121; column++)
+    {
+      for (gint32 row = -1501; row < 1501; row++)
+        g_assert_cmpint (entente_cell_set_contains (cells, column, row), ==,
+                         column % 3 == 0 && row % 5 == 0 && column >= -120 && column < 120
+                             && row >= -1500 && row < 1500);
+    }
+  g_assert_false (entente_cell_set_add (cells, -3, -5));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/layout/packing/crowd", GUINT_TO_POINTER (ENTENTE_LAYOUT_DISTANCES),
+                        test_crowd);
+  g_test_add_data_func ("/layout/packing/crowd-of-circles",
+                        GUINT_TO_POINTER (ENTENTE_LAYOUT_CIRCULAR), test_crowd);
+  g_test_add_func ("/layout/packing/cells", test_cells);
+
+  return g_test_run ();
+}
