@@ -7,11 +7,20 @@
 
 #define ONE ENTENTE_COURSE_ONE
 
+/* More than any number that is to be rounded: without a sign that needs no call. */
+#define BIAS ((gint64) 1 << 41)
+
+static gint64
+to_whole (double value)
+{
+  return (gint64) (value + ((double) BIAS + 0.5)) - BIAS;
+}
+
 static gint64
 to_fixed (double value,
           int    origin)
 {
-  return llrint (value * ONE) - (gint64) origin * ONE;
+  return to_whole (value * ONE) - (gint64) origin * ONE;
 }
 
 static void
@@ -33,12 +42,16 @@ set_ends (EntenteCourse *self,
 static void
 narrow (EntenteCourse *self)
 {
-  double slope = (double) self->slope / (1 << ENTENTE_COURSE_SLOPE_BITS);
-  double to_low = (double) (-self->half - self->v0) / slope;
-  double to_high = (double) ((gint64) self->n_v * ONE + self->half - self->v0) / slope;
+  double run = (double) (1 << ENTENTE_COURSE_SLOPE_BITS) / (double) self->slope;
+  double to_low = (double) (-self->half - self->v0) * run;
+  double to_high = (double) ((gint64) self->n_v * ONE + self->half - self->v0) * run;
 
   if (self->slope == 0)
-    return;
+    {
+      if (self->v0 <= -self->half || self->v0 >= (gint64) self->n_v * ONE + self->half)
+        self->last = self->first - 1;
+      return;
+    }
   self->first = MAX (self->first,
                      (gint64) (((double) self->u0 + MIN (to_low, to_high)) / ONE) - 2);
   self->last = MIN (self->last, (gint64) (((double) self->u0 + MAX (to_low, to_high)) / ONE) + 2);
@@ -81,7 +94,7 @@ entente_course_init (EntenteCourse *self,
 
   if (!(along > 0.0))
     return FALSE;
-  self->half = llrint (width * sqrt (dx * dx + dy * dy) / along * (ONE / 2));
+  self->half = to_whole (width * sqrt (dx * dx + dy * dy) / along * (ONE / 2));
   self->is_steep = is_steep;
   self->n_u = self->is_steep ? rows : columns;
   self->n_v = self->is_steep ? columns : rows;

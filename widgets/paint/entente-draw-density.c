@@ -2,23 +2,18 @@
 #define G_LOG_DOMAIN "entente-paint"
 
 #include "entente-density.h"
+#include "entente-far-lines.h"
 #include "entente-painting.h"
-#include "entente-raster.h"
-#include "entente-track.h"
+#include "entente-scene-private.h"
+#include "entente-sheaf.h"
 
 #include <math.h>
 
-/* Larger pictures are made of several rasters, whose plates fit into a processor's cache. */
-#define SIDE_PX 512
 /* In vector formats it is an image of so many pixels a point, but no larger than this. */
 #define PIXELS_PER_POINT 2.0
 #define MOST_PIXELS 16e6
 /* How dark lines are where they are densest: dots stand out on them. */
 #define DARKEST_ALPHA 0.82
-/* Curves are made of straight pieces that are no farther off than this. */
-#define OFF_PX 0.3
-#define MOST_PIECES 24
-
 /* Map units to the plane of pixels: x · scale + x0. */
 typedef struct
 {
@@ -42,181 +37,57 @@ to_plane (const Plane  *plane,
   return (EntentePoint) { point.x * plane->scale + plane->x0, point.y * plane->scale + plane->y0 };
 }
 
-/* A straight line on the plane: there may be hundred thousands, and a picture from afar is no larger than that
- * floats tell hundredths of its pixels apart. */
+/* The colors of far lines as they are now. */
 typedef struct
 {
-  float from_x, from_y;
-  float to_x, to_y;
-  float width;
-  float alpha;
-} Piece;
+  guint ink;
+  double alpha;
+} Shade;
 
-/* All lines of one color. One that may lie on more than one part of the canvas stands with each, so that a
- * part's are read in a row: memory is slower than all that is done with them. */
-typedef struct
+static void
+add_bent (const Canvas         *canvas,
+          EntenteSheaf         *sheaf,
+          const EntenteFarLine *line,
+          const Shade          *shade,
+          double                zoom)
 {
-  EntenteColor color; /* opaque */
-  GPtrArray *parts;   /* arrays of Piece, row by row */
-} Ink;
+  const Plane *plane = &canvas->plane;
+  const EntentePoint from = { (double) line->from_x, (double) line->from_y };
+  const EntentePoint to = { (double) line->to_x, (double) line->to_y };
+  const EntentePoint bend
+      = { (double) line->bend_x * plane->scale, (double) line->bend_y * plane->scale };
+  double alpha;
+  double width = entente_density_get_width (line->width * ENTENTE_FAR_LINE_WIDTH_UNIT, zoom, &alpha);
 
-/* Rows and columns of the canvas's parts. */
-typedef struct
-{
-  int left, top, right, bottom;
-} Range;
-
-static int
-count_parts (int size)
-{
-  return (size + SIDE_PX - 1) / SIDE_PX;
+  /* The plane may be finer than what the reader sees. */
+  entente_sheaf_add_bent (sheaf, shade->ink, to_plane (plane, from), to_plane (plane, to), bend,
+                          width * plane->scale / zoom, shade->alpha * alpha);
 }
 
-static guint
-count_pieces (const EntentePoint *points)
+static Shade
+find_shade (EntentePainting            *self,
+            EntenteSheaf               *sheaf,
+            const EntenteSceneRelation *relation)
 {
-  return CLAMP ((guint) ceil (sqrt (entente_bezier_get_error (points, 1) / OFF_PX)), 1,
-                MOST_PIECES);
-}
+  EntenteColor color = entente_painting_get_line_color (self, relation, 1.0);
 
-static int
-find_part (float place,
-           int   origin,
-           int   n)
-{
-  return (int) CLAMP (floor (((double) place - origin) / SIDE_PX), -1.0, n);
-}
-
-/* The parts a piece may lie on; FALSE where there are none. */
-static gboolean
-find_range (const Canvas *canvas,
-            const Piece  *piece,
-            Range        *range)
-{
-  const int n_columns = count_parts (canvas->width);
-  const int n_rows = count_parts (canvas->height);
-  float reach = piece->width;
-
-  range->left = find_part (MIN (piece->from_x, piece->to_x) - reach, canvas->x, n_columns);
-  range->right = find_part (MAX (piece->from_x, piece->to_x) + reach, canvas->x, n_columns);
-  range->top = find_part (MIN (piece->from_y, piece->to_y) - reach, canvas->y, n_rows);
-  range->bottom = find_part (MAX (piece->from_y, piece->to_y) + reach, canvas->y, n_rows);
-  if (range->right < 0 || range->bottom < 0 || range->left == n_columns || range->top == n_rows)
-    return FALSE;
-  range->left = MAX (range->left, 0);
-  range->top = MAX (range->top, 0);
-  range->right = MIN (range->right, n_columns - 1);
-  range->bottom = MIN (range->bottom, n_rows - 1);
-  return TRUE;
+  return (Shade) { entente_sheaf_find_ink (sheaf, &color), color.alpha };
 }
 
 static void
-add_piece (Ink          *ink,
-           const Canvas *canvas,
-           const Piece  *piece)
-{
-  const int n_columns = count_parts (canvas->width);
-  Range range;
-
-  if (!find_range (canvas, piece, &range))
-    return;
-  for (int row = range.top; row <= range.bottom; row++)
-    for (int column = range.left; column <= range.right; column++)
-      g_array_append_vals (g_ptr_array_index (ink->parts, row * n_columns + column), piece, 1);
-}
-
-static void
-add_curve (Ink                *ink,
-           const Canvas       *canvas,
-           const EntentePoint *points,
-           Piece               piece)
-{
-  guint n = count_pieces (points);
-
-  piece.to_x = (float) points[0].x;
-  piece.to_y = (float) points[0].y;
-  for (guint i = 1; i <= n; i++)
-    {
-      EntentePoint to = i == n ? points[3] : entente_bezier_get_point (points, (double) i / n);
-
-      piece.from_x = piece.to_x;
-      piece.from_y = piece.to_y;
-      piece.to_x = (float) to.x;
-      piece.to_y = (float) to.y;
-      add_piece (ink, canvas, &piece);
-    }
-}
-
-static void
-clear_ink (gpointer ink)
-{
-  g_ptr_array_unref (((Ink *) ink)->parts);
-}
-
-static void
-init_ink (Ink          *ink,
-          const Canvas *canvas)
-{
-  int n = count_parts (canvas->width) * count_parts (canvas->height);
-
-  ink->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  for (int i = 0; i < n; i++)
-    g_ptr_array_add (ink->parts, g_array_new (FALSE, FALSE, sizeof (Piece)));
-}
-
-static int
-compare_inks (gconstpointer a,
-              gconstpointer b)
-{
-  const EntenteColor *one = &((const Ink *) a)->color;
-  const EntenteColor *two = &((const Ink *) b)->color;
-
-  if (one->red != two->red)
-    return one->red < two->red ? -1 : 1;
-  if (one->green != two->green)
-    return one->green < two->green ? -1 : 1;
-  return one->blue < two->blue ? -1 : one->blue > two->blue;
-}
-
-/* There are few. */
-static Ink *
-find_ink (GArray             *inks,
-          const Canvas       *canvas,
-          const EntenteColor *color)
-{
-  Ink ink = { entente_color_with_alpha (color, 1.0), NULL };
-
-  ink.color.alpha = 1.0;
-  for (guint i = 0; i < inks->len; i++)
-    if (compare_inks (&g_array_index (inks, Ink, i), &ink) == 0)
-      return &g_array_index (inks, Ink, i);
-  init_ink (&ink, canvas);
-  g_array_append_val (inks, ink);
-  return &g_array_index (inks, Ink, inks->len - 1);
-}
-
-static void
-add_relation (EntentePainting            *self,
-              GArray                     *inks,
-              const Canvas               *canvas,
-              const EntenteSceneRelation *relation)
+add_curves (EntentePainting            *self,
+            const Canvas               *canvas,
+            EntenteSheaf               *sheaf,
+            const EntenteSceneRelation *relation,
+            const Shade                *shade)
 {
   const Plane *plane = &canvas->plane;
   guint n = relation->n_points;
   EntentePoint ends[2];
   double alpha;
-  double width;
-  EntenteColor color;
-  Piece piece;
+  double width = entente_density_get_width (entente_painting_get_width (relation),
+                                            self->picture->zoom, &alpha);
 
-  if (n < 4 || !entente_painting_is_sound (self, relation->points, n))
-    return;
-  /* The plane may be finer than what the reader sees. */
-  width = entente_density_get_width (entente_painting_get_width (relation), self->picture->zoom,
-                                     &alpha);
-  color = entente_painting_get_line_color (self, relation, alpha);
-  piece.width = (float) (width * plane->scale / self->picture->zoom);
-  piece.alpha = (float) color.alpha;
   entente_painting_find_ends (self, relation, ends);
   for (guint i = 0; i + 3 < n; i += 3)
     {
@@ -227,46 +98,130 @@ add_relation (EntentePainting            *self,
         to_plane (plane, i + 4 == n ? ends[1] : relation->points[i + 3]),
       };
 
-      add_curve (find_ink (inks, canvas, &color), canvas, curve, piece);
+      entente_sheaf_add_curve (sheaf, shade->ink, curve,
+                               width * plane->scale / self->picture->zoom, shade->alpha * alpha);
     }
 }
 
-/* In an order that is the same in all parts of the map, as sums hang on it. (transfer full) */
-static GArray *
-collect_inks (EntentePainting *self,
-              const Canvas    *canvas,
-              gboolean         lit)
+static void
+add_relation (EntentePainting            *self,
+              const Canvas               *canvas,
+              EntenteSheaf               *sheaf,
+              const EntenteSceneRelation *relation)
 {
-  GArray *inks = g_array_new (FALSE, FALSE, sizeof (Ink));
+  EntenteFarLine line;
+  Shade shade;
 
-  g_array_set_clear_func (inks, clear_ink);
+  if (relation->n_points < 4
+      || !entente_painting_is_sound (self, relation->points, relation->n_points))
+    return;
+  shade = find_shade (self, sheaf, relation);
+  if (entente_far_line_init (&line, self->scene, relation))
+    add_bent (canvas, sheaf, &line, &shade, self->picture->zoom);
+  else
+    add_curves (self, canvas, sheaf, relation, &shade);
+}
+
+/* Of what has been collected, by whether it is lit. */
+static void
+add_relations (EntentePainting *self,
+               const Canvas    *canvas,
+               EntenteSheaf    *sheaf,
+               gboolean         lit)
+{
   for (guint i = 0; i < self->relations->len; i++)
     {
       const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
 
       if (entente_painting_is_relation_lit (self, relation->relation) == lit)
-        add_relation (self, inks, canvas, relation);
+        add_relation (self, canvas, sheaf, relation);
     }
-  g_array_sort (inks, compare_inks);
-  return inks;
+}
+
+/* What of the map may lie on the canvas. */
+static EntenteReach
+get_reach (const EntentePainting *self,
+           const Canvas          *canvas)
+{
+  const Plane *plane = &canvas->plane;
+  double margin = ENTENTE_LINE_MAX_PX + 1.0 / self->picture->zoom;
+  const EntenteExtent extent = {
+    (canvas->x - plane->x0) / plane->scale - margin,
+    (canvas->y - plane->y0) / plane->scale - margin,
+    (canvas->x + canvas->width - plane->x0) / plane->scale + margin,
+    (canvas->y + canvas->height - plane->y0) / plane->scale + margin,
+  };
+
+  return entente_reach_of_extent (&extent);
+}
+
+/* Without branches: nobody could foretell them. */
+static inline gboolean
+may_lie_on (const EntenteFarLine *line,
+            const EntenteReach   *reach)
+{
+  float bend_x = fabsf (line->bend_x), bend_y = fabsf (line->bend_y);
+
+  return (MAX (line->from_x, line->to_x) + bend_x >= reach->x0)
+         & (MIN (line->from_x, line->to_x) - bend_x <= reach->x1)
+         & (MAX (line->from_y, line->to_y) + bend_y >= reach->y0)
+         & (MIN (line->from_y, line->to_y) - bend_y <= reach->y1);
 }
 
 static void
-add_ink (EntenteRaster *raster,
-         const Ink     *ink,
-         guint          part)
+add_stretch (EntentePainting       *self,
+             const Canvas          *canvas,
+             EntenteSheaf          *sheaf,
+             const EntenteFarLines *far,
+             const Shade           *shades,
+             guint                  first,
+             guint                  end)
 {
-  const GArray *pieces = g_ptr_array_index (ink->parts, part);
+  const EntenteReach reach = get_reach (self, canvas);
 
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = first; i < end; i++)
     {
-      const Piece *piece = &g_array_index (pieces, Piece, i);
-      const EntentePoint from = { (double) piece->from_x, (double) piece->from_y };
-      const EntentePoint to = { (double) piece->to_x, (double) piece->to_y };
+      const EntenteFarLine *line = &far->lines[i];
 
-      entente_raster_add_line (raster, from, to, (double) piece->width, (double) piece->alpha);
+      if (line->ink == ENTENTE_FAR_LINE_NO_INK)
+        add_relation (self, canvas, sheaf, &far->relations[i]);
+      else if (may_lie_on (line, &reach))
+        add_bent (canvas, sheaf, line, &shades[line->ink], self->picture->zoom);
     }
-  entente_raster_lay_plate (raster, &ink->color);
+}
+
+static void
+add_patch (EntentePainting            *self,
+           const Canvas               *canvas,
+           EntenteSheaf               *sheaf,
+           const EntenteRelationPatch *patch) /* nullable */
+{
+  if (patch != NULL)
+    add_relation (self, canvas, sheaf, &patch->relation);
+}
+
+/* All lines there are: looking through them takes less time than looking for some. */
+static void
+add_all (EntentePainting *self,
+         const Canvas    *canvas,
+         EntenteSheaf    *sheaf)
+{
+  const EntenteFarLines *far = entente_far_lines_of_scene (self->scene);
+  GArray *amendments = self->scene->relation_amendments;
+  g_autofree Shade *shades = g_new (Shade, far->inks->len);
+  guint next = 0;
+
+  for (guint i = 0; i < far->inks->len; i++)
+    shades[i] = find_shade (self, sheaf, g_ptr_array_index (far->inks, i));
+  for (guint i = 0; amendments != NULL && i < amendments->len; i++)
+    {
+      const EntenteAmendment *amendment = &g_array_index (amendments, EntenteAmendment, i);
+
+      add_stretch (self, canvas, sheaf, far, shades, next, amendment->rank);
+      add_patch (self, canvas, sheaf, amendment->patch);
+      next = amendment->rank + amendment->in_base;
+    }
+  add_stretch (self, canvas, sheaf, far, shades, next, far->n_lines);
 }
 
 /* On an image its own pixels, so that rasters painted side by side join. */
@@ -328,7 +283,6 @@ paint_image (EntentePainting *self,
 static void
 paint_part (EntentePainting *self,
             const Canvas    *canvas,
-            const GArray    *inks,
             EntenteRaster   *raster,
             cairo_surface_t *image,
             double           darkest,
@@ -336,11 +290,8 @@ paint_part (EntentePainting *self,
 {
   int x = raster->x - canvas->x;
   int y = raster->y - canvas->y;
-  guint number = (guint) (y / SIDE_PX * count_parts (canvas->width) + x / SIDE_PX);
   cairo_surface_t *part;
 
-  for (guint i = 0; i < inks->len; i++)
-    add_ink (raster, &g_array_index (inks, Ink, i), number);
   if (image != NULL)
     {
       entente_raster_develop (raster, darkest, alpha, image, x, y);
@@ -350,6 +301,35 @@ paint_part (EntentePainting *self,
   entente_raster_develop (raster, darkest, alpha, part, 0, 0);
   paint_image (self, canvas, part, x, y);
   cairo_surface_destroy (part);
+}
+
+static void
+paint_sheaf (EntentePainting *self,
+             const Canvas    *canvas,
+             EntenteSheaf    *sheaf,
+             double           darkest,
+             double           alpha)
+{
+  cairo_surface_t *image = NULL;
+
+  if (canvas->whole)
+    image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, canvas->width, canvas->height);
+  for (int row = 0; row < sheaf->n_rows; row++)
+    for (int column = 0; column < sheaf->n_columns; column++)
+      {
+        int x = column * ENTENTE_SHEAF_PX;
+        int y = row * ENTENTE_SHEAF_PX;
+        g_auto (EntenteRaster) raster;
+
+        entente_raster_init (&raster, canvas->x + x, canvas->y + y,
+                             MIN (canvas->width - x, ENTENTE_SHEAF_PX),
+                             MIN (canvas->height - y, ENTENTE_SHEAF_PX));
+        entente_sheaf_lay (sheaf, column, row, &raster);
+        paint_part (self, canvas, &raster, image, darkest, alpha);
+      }
+  if (image != NULL)
+    paint_image (self, canvas, image, 0, 0);
+  g_clear_pointer (&image, cairo_surface_destroy);
 }
 
 /**
@@ -364,24 +344,14 @@ entente_painting_draw_density (EntentePainting *self,
                                double           alpha)
 {
   const Canvas canvas = get_canvas (self);
-  cairo_surface_t *image = NULL;
-  g_autoptr (GArray) inks = NULL;
+  g_auto (EntenteSheaf) sheaf = { 0 };
 
   if (canvas.width <= 0 || canvas.height <= 0)
     return;
-  inks = collect_inks (self, &canvas, lit);
-  if (canvas.whole)
-    image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, canvas.width, canvas.height);
-  for (int y = 0; y < canvas.height; y += SIDE_PX)
-    for (int x = 0; x < canvas.width; x += SIDE_PX)
-      {
-        g_auto (EntenteRaster) raster;
-
-        entente_raster_init (&raster, canvas.x + x, canvas.y + y, MIN (canvas.width - x, SIDE_PX),
-                             MIN (canvas.height - y, SIDE_PX));
-        paint_part (self, &canvas, inks, &raster, image, self->darkest[lit], alpha * DARKEST_ALPHA);
-      }
-  if (image != NULL)
-    paint_image (self, &canvas, image, 0, 0);
-  g_clear_pointer (&image, cairo_surface_destroy);
+  entente_sheaf_init (&sheaf, canvas.x, canvas.y, canvas.width, canvas.height);
+  if (self->all)
+    add_all (self, &canvas, &sheaf);
+  else
+    add_relations (self, &canvas, &sheaf, lit);
+  paint_sheaf (self, &canvas, &sheaf, self->darkest[lit], alpha * DARKEST_ALPHA);
 }

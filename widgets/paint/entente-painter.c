@@ -25,6 +25,9 @@
 /* Fewer lit lines than this are stroked. */
 #define FEW_LINES 500
 
+/* On fewer pixels lines are looked for, and not all of them looked through. */
+#define FEW_PIXELS (256.0 * 256.0)
+
 static gboolean
 is_box_sound (const EntentePainting *self,
               const EntenteBox      *box)
@@ -137,6 +140,14 @@ collect_lit (EntentePainting  *self,
     }
 }
 
+/* Of lines that are only added up nothing has to be known. */
+static gboolean
+needs_relations (const EntentePainting *self)
+{
+  return !self->all || self->share[TRUE] < 1.0 || self->labels
+         || entente_scene_get_n_ties (self->scene) > 0;
+}
+
 static void
 collect_clip (EntentePainting *self)
 {
@@ -144,7 +155,7 @@ collect_clip (EntentePainting *self)
   g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (guint32));
   const EntenteBox box = get_reach (self);
 
-  entente_scene_find_in_box (self->scene, &box, actors, relations);
+  entente_scene_find_in_box (self->scene, &box, actors, needs_relations (self) ? relations : NULL);
   for (guint i = 0; i < actors->len; i++)
     g_ptr_array_add (self->actors,
                      (gpointer) entente_scene_get_actor (self->scene,
@@ -412,6 +423,14 @@ measure (EntentePainting  *self,
   self->share[TRUE] = entente_density_get_share (&lit->density, zoom);
 }
 
+static double
+count_pixels (const EntentePainting *self)
+{
+  const EntenteBox *clip = &self->picture->clip;
+
+  return clip->width * clip->height * self->matrix.xx * self->matrix.xx;
+}
+
 static void
 paint_tile (EntentePainting *self)
 {
@@ -423,11 +442,12 @@ paint_tile (EntentePainting *self)
     lit = made = entente_lit_new (self->scene, focus);
   self->lit = lit;
   self->sight.singles = lit != NULL ? lit->singles : NULL;
+  measure (self, lit);
+  self->all = lit == NULL && self->share[TRUE] > 0.0 && count_pixels (self) > FEW_PIXELS;
   if (lit != NULL && focus->only)
     collect_lit (self, lit);
   else
     collect_clip (self);
-  measure (self, lit);
   paint_layers (self);
 }
 

@@ -57,6 +57,7 @@ typedef struct
   double boxes;          /* how far dots have become boxes: 0 … 1 */
   guint dots : 1;    /* actors are dots, or not yet wholly boxes */
   guint labels : 1;  /* labels can be read */
+  guint all : 1;     /* nothing fades, and what is added up is all of the scene, whatever is collected */
   guint details : 1; /* heads, dashes, fraying can be told apart */
 } EntentePainting;
 

@@ -10,9 +10,15 @@
 
 #define ONE ENTENTE_COURSE_ONE
 
-/* A row is longer than it is wide by a cache line: else all pixels of a column would fall on few of the
- * cache's sets, and steep lines wait for memory. */
-#define GAP_FLOATS 16
+/* Lines may run so far out of the plate: no more than two pixels before they are cut off, and each of
+ * their steps lies on three. */
+#define MARGIN_PX 8
+
+/* How much of a step a line covers, of 65,536, times its opacity, likewise, to a plate's numbers. */
+#define LIGHT_SHIFT 20
+#define OPAQUE 65535.0
+
+G_STATIC_ASSERT ((1u << (32 - LIGHT_SHIFT)) == ENTENTE_RASTER_WHOLE);
 
 /* The logarithms of 1 to 2²⁴, by the upper bits of the number as a float: to a part in 2,000. */
 #define LOG_SHIFT 13
@@ -27,16 +33,18 @@ entente_raster_init (EntenteRaster *self,
                      int            height)
 {
   gsize n = (gsize) width * (gsize) height;
-  gsize stride = (gsize) width + GAP_FLOATS;
+  gsize stride = (gsize) width + 2 * MARGIN_PX;
 
-  *self = (EntenteRaster) { x, y, width, height, stride, g_new0 (float, stride * (gsize) height),
-                            g_new0 (float, 4 * n), FALSE };
+  *self = (EntenteRaster) { .x = x, .y = y, .width = width, .height = height, .stride = stride };
+  self->room = g_new0 (guint32, stride * ((gsize) height + 2 * MARGIN_PX));
+  self->plate = self->room + MARGIN_PX * (stride + 1);
+  self->sums = g_new0 (float, 4 * n);
 }
 
 void
 entente_raster_clear (EntenteRaster *self)
 {
-  g_clear_pointer (&self->plate, g_free);
+  g_clear_pointer (&self->room, g_free);
   g_clear_pointer (&self->sums, g_free);
 }
 
@@ -54,13 +62,13 @@ get_step_v (const EntenteRaster *self,
   return course->is_steep ? 1 : self->stride;
 }
 
-/* One step: all pixels of a row or column that the line lies on, by how much it does. */
-static inline void
+/* All pixels of a row or column that the line lies on, by how much it does. @light: of ONE */
+static void
 add_step (EntenteRaster       *self,
           const EntenteCourse *course,
-          float               *pixels,
+          guint32             *pixels,
           gint64               v,
-          float                light)
+          guint32              light)
 {
   const gsize step_v = get_step_v (self, course);
   gint64 low = v - course->half;
@@ -73,14 +81,14 @@ add_step (EntenteRaster       *self,
       gint64 from = MAX (low, i * ONE);
       gint64 to = MIN (high, (i + 1) * ONE);
 
-      pixels[(gsize) i * step_v] += (float) (to - from) * light;
+      pixels[(gsize) i * step_v] += (guint32) (to - from) * light >> LIGHT_SHIFT;
     }
 }
 
 static void
 add_cut_step (EntenteRaster       *self,
               const EntenteCourse *course,
-              float                light,
+              guint32              light,
               gint64               i)
 {
   gint64 middle;
@@ -88,93 +96,88 @@ add_cut_step (EntenteRaster       *self,
 
   if (part > 0)
     add_step (self, course, self->plate + (gsize) i * get_step_u (self, course),
-              entente_course_get_v (course, middle),
-              (float) part * light / ((float) ONE * ONE));
-}
-
-/* A whole step of a line that lies on three pixels at most, none of them cut off. */
-static gboolean
-is_thin_inside (const EntenteCourse *course,
-                gint64               i)
-{
-  gint64 v = entente_course_get_v (course, i * ONE + ONE / 2);
-
-  return course->half <= ONE && i * ONE >= course->u0 && (i + 1) * ONE <= course->u1
-         && v - course->half >= 0 && v + course->half < (gint64) (course->n_v - 2) * ONE;
+              entente_course_get_v (course, middle), (guint32) ((guint64) part * light / ONE));
 }
 
 /* Whole steps of a line that lies on two pixels at most, by far the most there are. */
 static void
 add_hair_steps (EntenteRaster       *self,
                 const EntenteCourse *course,
-                float                light,
+                guint32              light,
                 gint64               first,
                 gint64               last)
 {
   const gsize step_u = get_step_u (self, course);
   const gsize step_v = get_step_v (self, course);
-  float *pixels = self->plate + (gsize) first * step_u;
-  gint64 width = 2 * course->half;
-  gint64 sum = entente_course_get_side (course, first);
+  const gint64 step = course->slope * ONE;
+  guint32 *pixels = self->plate + (gsize) first * step_u;
+  guint32 width = (guint32) (2 * course->half);
+  gint64 side = entente_course_get_side (course, first);
 
   for (gint64 i = first; i <= last; i++)
     {
-      gint64 low = sum >> ENTENTE_COURSE_SLOPE_BITS;
-      gint64 part = MIN (ONE - (low & (ONE - 1)), width);
-      float *pixel = pixels + (gsize) (low >> 16) * step_v;
+      gint64 low = side >> ENTENTE_COURSE_SLOPE_BITS;
+      guint32 part = MIN (ONE - (guint32) (low & (ONE - 1)), width);
+      guint32 *pixel = pixels + (gssize) (low >> 16) * (gssize) step_v;
 
-      pixel[0] += (float) part * light;
-      pixel[step_v] += (float) (width - part) * light;
+      pixel[0] += part * light >> LIGHT_SHIFT;
+      pixel[step_v] += (width - part) * light >> LIGHT_SHIFT;
       pixels += step_u;
-      sum += course->slope * ONE;
+      side += step;
     }
 }
 
-/* The same of one on three pixels at most. */
 static void
-add_thin_steps (EntenteRaster       *self,
-                const EntenteCourse *course,
-                float                light,
-                gint64               first,
-                gint64               last)
+add_broad_steps (EntenteRaster       *self,
+                 const EntenteCourse *course,
+                 guint32              light,
+                 gint64               first,
+                 gint64               last)
 {
   const gsize step_u = get_step_u (self, course);
-  const gsize step_v = get_step_v (self, course);
-  float *pixels = self->plate + (gsize) first * step_u;
-  gint64 width = 2 * course->half;
-  gint64 sum = entente_course_get_side (course, first);
+  const gint64 step = course->slope * ONE;
+  guint32 *pixels = self->plate + (gsize) first * step_u;
+  gint64 side = entente_course_get_side (course, first);
 
   for (gint64 i = first; i <= last; i++)
     {
-      gint64 low = sum >> ENTENTE_COURSE_SLOPE_BITS;
-      gint64 first_part = MIN (ONE - (low & (ONE - 1)), width);
-      gint64 second_part = MIN (width - first_part, ONE);
-      float *pixel = pixels + (gsize) (low >> 16) * step_v;
-
-      pixel[0] += (float) first_part * light;
-      pixel[step_v] += (float) second_part * light;
-      pixel[2 * step_v] += (float) (width - first_part - second_part) * light;
+      add_step (self, course, pixels, (side >> ENTENTE_COURSE_SLOPE_BITS) + course->half, light);
       pixels += step_u;
-      sum += course->slope * ONE;
+      side += step;
     }
 }
 
+/* A line that is no wider than a pixel lies on two pixels of a step, though along its axis it is wider:
+ * it is as much darker. */
+static guint32
+thin (EntenteCourse *course,
+      double         width,
+      guint32        light)
+{
+  if (width > 1.0 || 2 * course->half <= ONE)
+    return light;
+  light = (guint32) MIN ((gint64) light * 2 * course->half / ONE, (gint64) OPAQUE);
+  course->half = ONE / 2;
+  return light;
+}
+
+/* Steps along which the line goes only in part, at its ends, are looked at one by one. */
 static void
 add_course (EntenteRaster       *self,
             const EntenteCourse *course,
-            float                light)
+            guint32              light)
 {
-  gint64 first = course->first;
-  gint64 last = course->last;
+  gint64 first = MAX (course->first, (course->u0 + ONE - 1) >> 16);
+  gint64 last = MIN (course->last, (course->u1 >> 16) - 1);
 
-  while (first <= last && !is_thin_inside (course, first))
-    add_cut_step (self, course, light, first++);
-  while (first <= last && !is_thin_inside (course, last))
-    add_cut_step (self, course, light, last--);
-  if (first <= last && 2 * course->half <= ONE)
-    add_hair_steps (self, course, light / ONE, first, last);
-  else if (first <= last)
-    add_thin_steps (self, course, light / ONE, first, last);
+  if (course->first < first)
+    add_cut_step (self, course, light, course->first);
+  if (course->last > last && course->last >= first)
+    add_cut_step (self, course, light, course->last);
+  if (2 * course->half <= ONE)
+    add_hair_steps (self, course, light, first, last);
+  else
+    add_broad_steps (self, course, light, first, last);
 }
 
 /**
@@ -194,11 +197,14 @@ entente_raster_add_line (EntenteRaster *self,
                          double         alpha)
 {
   EntenteCourse course;
+  guint32 light = (guint32) (CLAMP (alpha, 0.0, 1.0) * OPAQUE);
 
   if (!entente_course_init (&course, from, to, width, entente_course_is_steep (from, to), self->x,
-                            self->y, self->width, self->height))
+                            self->y, self->width, self->height)
+      || course.first > course.last)
     return;
-  add_course (self, &course, (float) alpha);
+  light = thin (&course, width, light);
+  add_course (self, &course, light);
   self->marked = TRUE;
 }
 
@@ -211,21 +217,27 @@ void
 entente_raster_lay_plate (EntenteRaster      *self,
                           const EntenteColor *color)
 {
-  const float lights[] = { (float) color->red, (float) color->green, (float) color->blue, 1.0f };
+  const float whole = ENTENTE_RASTER_WHOLE;
+  const float lights[] = { (float) color->red / whole, (float) color->green / whole,
+                           (float) color->blue / whole, 1.0f / whole };
   gsize width = (gsize) self->width;
 
   if (!self->marked)
     return;
   for (gsize row = 0; row < (gsize) self->height; row++)
     {
-      const float *plate = self->plate + row * self->stride;
+      const guint32 *plate = self->plate + row * self->stride;
       float *sums = self->sums + 4 * row * width;
 
       for (gsize i = 0; i < width; i++)
-        for (guint j = 0; j < 4; j++)
-          sums[4 * i + j] += plate[i] * lights[j];
+        {
+          float amount = (float) plate[i];
+
+          for (guint j = 0; j < 4; j++)
+            sums[4 * i + j] += amount * lights[j];
+        }
     }
-  memset (self->plate, 0, self->stride * (gsize) self->height * sizeof (float));
+  memset (self->room, 0, self->stride * ((gsize) self->height + 2 * MARGIN_PX) * sizeof (guint32));
   self->marked = FALSE;
 }
 

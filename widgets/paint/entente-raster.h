@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* A pixel of the plate that one opaque line covers wholly. Sums of whole numbers are the same in whatever
+ * order lines come. */
+#define ENTENTE_RASTER_WHOLE 4096
+
 /**
  * EntenteRaster:
  *
@@ -22,8 +26,9 @@ typedef struct
 {
   int x, y; /* of its first pixel, on a plane of pixels */
   int width, height;
-  gsize stride;    /* of the plate, floats */
-  float *plate;    /* opacity */
+  gsize stride;    /* of the plate, pixels */
+  guint32 *room;   /* the plate with a margin around it */
+  guint32 *plate;  /* its first pixel: opacity, of ENTENTE_RASTER_WHOLE; for a million lines over another */
   float *sums;     /* for each pixel red, green, blue, each by opacity, and opacity */
   gboolean marked; /* there is something on the plate */
 } EntenteRaster;

@@ -135,6 +135,7 @@ struct _EntenteScene
   EntenteGrid *line_grid;
   gsize names; /* EntenteNames, made by who first asks for it; 0 until then */
   gsize whole; /* EntenteWhole, likewise */
+  gsize far_lines; /* EntenteFarLines, likewise */
   guint n_drifted; /* amendments since that was measured */
 };
 

@@ -3,6 +3,7 @@
 
 #include "entente-scene.h"
 
+#include "entente-far-lines.h"
 #include "entente-names.h"
 #include "entente-scene-private.h"
 #include "entente-whole.h"
@@ -280,5 +281,6 @@ entente_scene_unref (EntenteScene *self)
   entente_grid_free (self->line_grid);
   entente_names_free ((EntenteNames *) self->names);
   entente_whole_unref ((gpointer) self->whole);
+  entente_far_lines_free ((EntenteFarLines *) self->far_lines);
   g_free (self);
 }
