@@ -126,6 +126,7 @@ place_shape (const EntenteProblem *self,
              EntenteWork          *work)
 {
   g_autofree guint32 *kinds = g_new0 (guint32, component->n_nodes);
+  const EntenteWork whole = *work;
   EntenteBoxes boxes = {
     component->n_nodes, component->x,     component->y,      component->widths,
     component->heights, component->fixed, self->options.gap,
@@ -134,10 +135,12 @@ place_shape (const EntenteProblem *self,
   for (guint32 i = 0; i < component->n_nodes && self->graph->kinds != NULL; i++)
     kinds[i] = self->graph->kinds[component->nodes[i]];
   shaping->kinds = kinds;
+  entente_work_enter_part (work, &whole, 0.0, 0.8);
   if (!entente_shaping_place (shaping, component, random, work))
     return FALSE;
   if (self->options.keep_overlaps || component->n_fixed > 0)
     return TRUE;
+  entente_work_enter_part (work, &whole, 0.8, 0.2);
 
   return entente_settling_push (&boxes, N_PUSHES, work) && entente_settling_finish (&boxes, work);
 }

@@ -35,7 +35,8 @@ draw_shape (const EntenteShaping *self,
   switch (options->style)
     {
     case ENTENTE_LAYOUT_CIRCULAR:
-      return entente_circular_place (component, find_radius (self, component), options->gap, work);
+      return entente_circular_place (component, find_radius (self, component), options->gap, random,
+                                     work);
     case ENTENTE_LAYOUT_RADIAL:
       return entente_radial_place (component, self->center, self->hop, options->gap, random, work);
     case ENTENTE_LAYOUT_LAYERED:
