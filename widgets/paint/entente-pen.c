@@ -109,13 +109,13 @@ blend (guint8    *at,
   *pixel = (red_blue >> 8 & RED_BLUE) | (alpha_green & ~RED_BLUE);
 }
 
-/* All pixels of a row or column that the line lies on, by how much it does. */
-static inline void
-blend_step (const EntenteCourse *course,
-            guint8              *pixels,
-            gsize                step_v,
-            gint64               low,
-            const Ink           *ink)
+/* A step's pixels, of a row or column: what lies inside of the image. */
+static void
+blend_cut_step (const EntenteCourse *course,
+                guint8              *pixels,
+                gsize                step_v,
+                gint64               low,
+                const Ink           *ink)
 {
   gint64 high = low + 2 * course->half;
   gint64 first = MAX (low >> 16, 0);
@@ -130,6 +130,28 @@ blend_step (const EntenteCourse *course,
     }
 }
 
+/* The same where all of them do: @n_more after the first, perhaps by nothing on the last. */
+static inline void
+blend_step (guint8    *pixel,
+            gsize      step_v,
+            guint32    first,
+            guint32    width,
+            guint      n_more,
+            const Ink *ink)
+{
+  guint32 part = MIN (first, width);
+  guint32 rest = width - part;
+
+  blend (pixel, ink, part * ink->strength);
+  for (guint i = 0; i < n_more; i++)
+    {
+      part = MIN (rest, ONE);
+      rest -= part;
+      pixel += step_v;
+      blend (pixel, ink, part * ink->strength);
+    }
+}
+
 /* Each step is that of one piece, the one in which its middle lies, so that pieces join. */
 static void
 blend_course (const EntentePen    *self,
@@ -140,13 +162,24 @@ blend_course (const EntentePen    *self,
   const gsize step_v = course->is_steep ? 4 : self->stride;
   gint64 first = MAX (course->first, (course->u0 + ONE / 2) >> 16);
   gint64 last = MIN (course->last, ((course->u1 + ONE / 2) >> 16) - 1);
+  const gint64 step = course->slope * ONE;
+  const guint32 width = (guint32) (2 * course->half);
+  const guint n_more = (width + ONE - 1) >> 16;
+  const gint64 n_places = (gint64) course->n_v - n_more; /* of a step's first pixel */
   gint64 side = entente_course_get_side (course, first);
 
   for (gint64 i = first; i <= last; i++)
     {
-      blend_step (course, self->data + (gsize) i * step_u, step_v,
-                  side >> ENTENTE_COURSE_SLOPE_BITS, ink);
-      side += course->slope * ONE;
+      guint8 *pixels = self->data + (gsize) i * step_u;
+      gint64 low = side >> ENTENTE_COURSE_SLOPE_BITS;
+      gint64 place = low >> 16;
+
+      if (place >= 0 && place < n_places)
+        blend_step (pixels + (gsize) place * step_v, step_v, ONE - (guint32) (low & (ONE - 1)), width,
+                    n_more, ink);
+      else
+        blend_cut_step (course, pixels, step_v, low, ink);
+      side += step;
     }
 }
 

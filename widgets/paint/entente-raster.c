@@ -10,9 +10,10 @@
 
 #define ONE ENTENTE_COURSE_ONE
 
-/* Lines may run so far out of the plate: no more than two pixels before they are cut off, and each of
- * their steps lies on three. */
+/* So far out of the plate lines may run that are no broader than this, measured along a step: they are cut
+ * off two pixels after they have left it. */
 #define MARGIN_PX 8
+#define THICKEST_PX 4
 
 /* How much of a step a line covers, of 65,536, times its opacity, likewise, to a plate's numbers. */
 #define LIGHT_SHIFT 20
@@ -127,6 +128,42 @@ add_hair_steps (EntenteRaster       *self,
     }
 }
 
+/* The same of one on a few more: on as many in each step, on the last of them perhaps by nothing. */
+static void
+add_thick_steps (EntenteRaster       *self,
+                 const EntenteCourse *course,
+                 guint32              light,
+                 gint64               first,
+                 gint64               last)
+{
+  const gsize step_u = get_step_u (self, course);
+  const gsize step_v = get_step_v (self, course);
+  const gint64 step = course->slope * ONE;
+  const guint32 width = (guint32) (2 * course->half);
+  const guint n = ((width + ONE - 1) >> 16) + 1;
+  guint32 *pixels = self->plate + (gsize) first * step_u;
+  gint64 side = entente_course_get_side (course, first);
+
+  for (gint64 i = first; i <= last; i++)
+    {
+      gint64 low = side >> ENTENTE_COURSE_SLOPE_BITS;
+      guint32 part = ONE - (guint32) (low & (ONE - 1));
+      guint32 rest = width - part;
+      guint32 *pixel = pixels + (gssize) (low >> 16) * (gssize) step_v;
+
+      *pixel += part * light >> LIGHT_SHIFT;
+      for (guint j = 1; j < n; j++)
+        {
+          part = MIN (rest, ONE);
+          rest -= part;
+          pixel += step_v;
+          *pixel += part * light >> LIGHT_SHIFT;
+        }
+      pixels += step_u;
+      side += step;
+    }
+}
+
 static void
 add_broad_steps (EntenteRaster       *self,
                  const EntenteCourse *course,
@@ -176,6 +213,8 @@ add_course (EntenteRaster       *self,
     add_cut_step (self, course, light, course->last);
   if (2 * course->half <= ONE)
     add_hair_steps (self, course, light, first, last);
+  else if (2 * course->half <= THICKEST_PX * ONE)
+    add_thick_steps (self, course, light, first, last);
   else
     add_broad_steps (self, course, light, first, last);
 }
