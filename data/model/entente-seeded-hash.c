@@ -32,6 +32,26 @@ fold (guint64 a,
   return (guint64) product ^ (guint64) (product >> 64);
 }
 
+/* Fewer than eight bytes as one number. The length is mixed in elsewhere. */
+static inline guint64
+take_rest (const char *text,
+           gsize       length)
+{
+  guint32 first;
+  guint32 last;
+
+  if (length >= sizeof first)
+    {
+      memcpy (&first, text, sizeof first);
+      memcpy (&last, text + length - sizeof last, sizeof last);
+      return (guint64) first << 32 | last;
+    }
+  if (length == 0)
+    return 0;
+  return (guint64) (guchar) text[0] << 16 | (guint64) (guchar) text[length / 2] << 8
+         | (guchar) text[length - 1];
+}
+
 /**
  * entente_seeded_hash:
  * @text: bytes
@@ -54,9 +74,7 @@ entente_seeded_hash (const char *text,
       memcpy (&word, text, sizeof word);
       hash = fold (hash ^ word, MIX_A);
     }
-  word = 0;
-  memcpy (&word, text, length);
-  hash = fold (hash ^ word, MIX_B);
+  hash = fold (hash ^ take_rest (text, length), MIX_B);
   return (guint32) (hash ^ hash >> 32);
 }
 
