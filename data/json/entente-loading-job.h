@@ -7,13 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* An id that a record of the file names, to be looked up once all records are there. */
+/* An id that a record of the file names. Most are those of records before it, and looked up at once, while
+ * their words are at hand; the others once all records are there. */
 typedef struct
 {
   guint32 record; /* its index in its array, which is its slot */
-  guint32 offset; /* of the string */
-  guint8 role;    /* EntenteRole */
-  guint8 type;    /* EntenteRecordType of the record */
+  guint32 place;  /* offset of the string; the slot it names where that is known */
+  guint role : 8; /* EntenteRole */
+  guint type : 8; /* EntenteRecordType of the record */
+  guint is_known : 1;
 } EntentePendingName;
 
 typedef struct
@@ -55,6 +57,8 @@ typedef struct
   gboolean is_cancelled;
 
   GArray *names;         /* EntentePendingName, in the order of the file */
+  guint n_tried;         /* of the names: looked up at once, found or not */
+  guint n_joined;        /* of the passages: whose articles were */
   GArray *passages;      /* EntentePendingPassage, the same */
   GArray *article_texts; /* guint32 by slot: offset of the text, 0: none */
   GArray *cuts;          /* EntenteCut, in the order of the file */
@@ -79,7 +83,16 @@ void        entente_loading_job_report   (EntenteLoadingJob *self,
 char       *entente_loading_job_dup_shown (EntenteLoadingJob *self,
                                            gsize              offset);
 
-/* Looks up all ids and joins the map's references; faults for those that name nothing, and for
+/* What the record that was just read names. */
+void        entente_loading_job_keep_names (EntenteLoadingJob *self,
+                                            EntenteRecordType  type,
+                                            guint32            record);
+/* Of the passage whose article is named at @offset, from the one at @next on. */
+void        entente_loading_job_set_article (EntenteLoadingJob *self,
+                                             guint32            offset,
+                                             guint32            article,
+                                             guint             *next);
+/* Looks up all other ids and joins the map's references; faults for those that name nothing, and for
  * circles of relations that concern each other. */
 void        entente_loading_job_resolve  (EntenteLoadingJob *self);
 /* Finds all that cannot be there where the faulty records found so far are not. */

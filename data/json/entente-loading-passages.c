@@ -15,6 +15,7 @@
  * said. */
 
 #define PASSAGES_PART 0.9
+#define AHEAD 8 /* passages */
 /* Every so many code points a text's byte offset is noted. */
 #define STRIDE 64
 /* So many bytes of text are searched at most. Half a million citations without a position, each of
@@ -82,19 +83,16 @@ text_get_point (Text  *self,
 }
 
 static gboolean
-stands_at (Text       *text,
-           guint32     start,
-           guint32     end,
-           const char *words,
-           gsize       length)
+stands_there (Text                        *text,
+              const EntenteClaimedPassage *passage)
 {
   const char *first;
 
-  if (end > text->n_points)
+  if (passage->start == ENTENTE_NO_POSITION || passage->end > text->n_points)
     return FALSE;
-  first = text_get_point (text, start);
-  return (gsize) (text_get_point (text, end) - first) == length
-         && memcmp (first, words, length) == 0;
+  first = text_get_point (text, passage->start);
+  return entente_reading_hash_words (first, (gsize) (text_get_point (text, passage->end) - first))
+         == passage->words;
 }
 
 static gboolean
@@ -164,7 +162,7 @@ check_passage (Check                       *check,
   const char *words;
   gsize length;
 
-  if (check->job->data[passage->place] != '"')
+  if (passage->words == 0)
     {
       if (passage->end > check->text.n_points)
         entente_loading_job_report (check->job, ENTENTE_VERDICT_WARNING, ENTENTE_RECORD_RELATION,
@@ -176,10 +174,9 @@ check_passage (Check                       *check,
                                                         check->article));
       return;
     }
-  words = entente_naming_get_id (check->job->data, passage->place, check->decoded, &length);
-  if (passage->start != ENTENTE_NO_POSITION
-      && stands_at (&check->text, passage->start, passage->end, words, length))
+  if (stands_there (&check->text, passage))
     return;
+  words = entente_naming_get_id (check->job->data, passage->place, check->decoded, &length);
   if (is_lost (check, words, length))
     report_words (check, pending);
 }
@@ -225,7 +222,11 @@ check_article (Check         *check,
     return;
   text_set (&check->text, job->data, offset);
   for (guint i = 0; i < n_passages && !entente_loading_job_step (job, PASSAGES_PART); i++)
-    check_passage (check, &g_array_index (job->passages, EntentePendingPassage, order[i]));
+    {
+      if (i + AHEAD < n_passages)
+        __builtin_prefetch (&g_array_index (job->passages, EntentePendingPassage, order[i + AHEAD]));
+      check_passage (check, &g_array_index (job->passages, EntentePendingPassage, order[i]));
+    }
   entente_text_index_clear (&check->index);
 }
 

@@ -32,10 +32,10 @@ report_unknown (EntenteLoadingJob        *self,
   g_autofree char *shown = NULL;
 
   entente_faulty_records_add (&self->faulty, name->type, name->record);
-  if (!entente_fault_list_accepts (self->faults, ENTENTE_VERDICT_FAULT, name->offset))
+  if (!entente_fault_list_accepts (self->faults, ENTENTE_VERDICT_FAULT, name->place))
     return;
-  shown = entente_loading_job_dup_shown (self, name->offset);
-  entente_loading_job_report (self, ENTENTE_VERDICT_FAULT, name->type, name->record, name->offset,
+  shown = entente_loading_job_dup_shown (self, name->place);
+  entente_loading_job_report (self, ENTENTE_VERDICT_FAULT, name->type, name->record, name->place,
                               _("found %s; expected %s in this map"), shown,
                               get_expected (entente_role_get_record_type (name->role)));
 }
@@ -187,31 +187,40 @@ join (EntenteLoadingJob        *self,
       guint32                   other,
       GArray                   *concerns)
 {
-  const EntenteConcern concern = { name->record, other, name->offset };
+  const EntenteConcern concern = { name->record, other, name->place };
 
   if (name->type != ENTENTE_RECORD_RELATION)
     return;
-  entente_map_add_reference (self->map, name->record, name->role, other);
+  entente_map_load_reference (self->map, name->record, name->role, other);
   if (name->role == ENTENTE_ROLE_CONCERNS)
     g_array_append_val (concerns, concern);
 }
 
-/* Passages stand in the same order as the names of their articles, some of which have none. */
-static void
-set_article (EntenteLoadingJob        *self,
-             const EntentePendingName *name,
-             guint32                   article,
-             guint                    *next)
+static guint32
+look_up (EntenteLoadingJob        *self,
+         const EntentePendingName *name)
 {
-  EntentePendingPassage *pending;
+  gsize length;
+  const char *id = entente_naming_get_id (self->data, name->place, self->reading.decoded, &length);
 
-  if (*next == self->passages->len)
-    return;
-  pending = &g_array_index (self->passages, EntentePendingPassage, *next);
-  if (pending->passage.article != name->offset)
-    return;
-  pending->article = article;
-  (*next)++;
+  return entente_map_find_length (self->map, entente_role_get_record_type (name->role), id, length);
+}
+
+/* A name that was not known when it was read. */
+static void
+resolve (EntenteLoadingJob        *self,
+         const EntentePendingName *name,
+         guint                    *next_passage,
+         GArray                   *concerns)
+{
+  guint32 other = look_up (self, name);
+
+  if (name->role == ENTENTE_ROLE_CITES)
+    entente_loading_job_set_article (self, name->place, other, next_passage);
+  if (other == ENTENTE_NO_SLOT)
+    report_unknown (self, name);
+  else
+    join (self, name, other, concerns);
 }
 
 void
@@ -223,18 +232,11 @@ entente_loading_job_resolve (EntenteLoadingJob *self)
   for (guint i = 0; i < self->names->len; i++)
     {
       const EntentePendingName *name = &g_array_index (self->names, EntentePendingName, i);
-      gsize length;
-      const char *id = entente_naming_get_id (self->data, name->offset, self->reading.decoded,
-                                              &length);
-      guint32 other = entente_map_find_length (
-          self->map, entente_role_get_record_type (name->role), id, length);
 
-      if (name->role == ENTENTE_ROLE_CITES)
-        set_article (self, name, other, &next_passage);
-      if (other == ENTENTE_NO_SLOT)
-        report_unknown (self, name);
+      if (name->is_known)
+        join (self, name, name->place, concerns);
       else
-        join (self, name, other, concerns);
+        resolve (self, name, &next_passage, concerns);
       if (entente_loading_job_step (self, RESOLVE_PART))
         return;
     }

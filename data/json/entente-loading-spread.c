@@ -28,6 +28,19 @@ compare_dependences (gconstpointer a,
   return (first->other > second->other) - (first->other < second->other);
 }
 
+static guint32
+find_named (EntenteLoadingJob        *self,
+            const EntentePendingName *name)
+{
+  gsize length;
+  const char *id;
+
+  if (name->is_known)
+    return name->place;
+  id = entente_naming_get_id (self->data, name->place, self->reading.decoded, &length);
+  return entente_map_find_length (self->map, entente_role_get_record_type (name->role), id, length);
+}
+
 /* Only of what is named twice or more is there a first one that the id finds; the others have faults
  * themselves. */
 static GArray *
@@ -38,13 +51,9 @@ list_dependences (EntenteLoadingJob *self)
   for (guint i = 0; i < self->names->len; i++)
     {
       const EntentePendingName *name = &g_array_index (self->names, EntentePendingName, i);
-      EntenteRecordType other_type = entente_role_get_record_type (name->role);
-      gsize length;
-      const char *id = entente_naming_get_id (self->data, name->offset, self->reading.decoded,
-                                              &length);
       const Dependence dependence
-          = { entente_map_find_length (self->map, other_type, id, length), name->record,
-              (guint8) other_type, name->type };
+          = { find_named (self, name), name->record,
+              (guint8) entente_role_get_record_type (name->role), (guint8) name->type };
 
       if (dependence.other != ENTENTE_NO_SLOT)
         g_array_append_val (dependences, dependence);

@@ -21,7 +21,7 @@ is_space (char c)
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* White space directly before an offset, and directly behind it. */
+/* White space directly before an offset. */
 static guint32
 space_before (EntenteLoadingJob *self,
               gsize              offset)
@@ -33,75 +33,34 @@ space_before (EntenteLoadingJob *self,
   return (guint32) (offset - start);
 }
 
+/* Of the element that ends where the scanner stands. */
 static guint32
-space_behind (EntenteLoadingJob *self,
-              gsize              offset)
+get_length (EntenteLoadingJob *self,
+            gsize              start)
 {
-  gsize end = offset;
-
-  while (end < self->size && is_space (self->data[end]))
-    end++;
-  return (guint32) (end - offset);
-}
-
-static void
-keep_names (EntenteLoadingJob *self,
-            EntenteRecordType  type,
-            guint32            record)
-{
-  for (guint i = 0; i < self->reading.namings->len; i++)
-    {
-      const EntenteNaming *naming = &g_array_index (self->reading.namings, EntenteNaming, i);
-      const EntentePendingName name
-          = { record, naming->offset, (guint8) naming->role, (guint8) type };
-
-      g_array_append_val (self->names, name);
-    }
-  for (guint i = 0; i < self->reading.passages->len; i++)
-    {
-      const EntentePendingPassage pending
-          = { record, ENTENTE_NO_SLOT,
-              g_array_index (self->reading.passages, EntenteClaimedPassage, i) };
-
-      if (pending.passage.place > 0)
-        g_array_append_val (self->passages, pending);
-    }
+  return (guint32) (entente_scanner_get_end (&self->reading.scanner) - start);
 }
 
 static void
 report_taken (EntenteLoadingJob *self,
               EntenteRecordType  type,
-              const EntenteSpan *span,
+              gsize              object,
               guint32            slot)
 {
   g_autofree char *message = NULL;
   g_autofree char *shown = NULL;
   const char *array = entente_document_get_list (type);
   const char *id = entente_map_get_id (self->map, type, slot);
+  gsize length = get_length (self, object);
   gsize start = 0;
 
-  entente_json_find_member (self->data + span->start, span->length, "id", &start, NULL);
-  shown = entente_loading_job_dup_shown (self, span->start + start);
+  entente_json_find_member (self->data + object, length, "id", &start, NULL);
+  shown = entente_loading_job_dup_shown (self, object + start);
   /* Translators: an id, and where it stood before, as “actors[3]”. */
   message = g_strdup_printf (_("found %s again, the id of %s[%u]; expected one that no other has"),
                              shown, array, entente_map_find (self->map, type, id));
-  entente_reading_report_member (&self->reading, ENTENTE_VERDICT_FAULT, span->start + start, "id",
+  entente_reading_report_member (&self->reading, ENTENTE_VERDICT_FAULT, object + start, "id",
                                  message);
-}
-
-/* Of the element that ends where the scanner stands. */
-static EntenteSpan
-find_span (EntenteLoadingJob *self,
-           gsize              start)
-{
-  gsize end = entente_scanner_get_end (&self->reading.scanner);
-  EntenteSpan span = { .start = (guint32) start, .length = (guint32) (end - start) };
-
-  span.lead = space_before (self, start);
-  span.trail = space_behind (self, end);
-  if (end + span.trail < self->size && self->data[end + span.trail] == ']')
-    span.trail = 0;
-  return span;
 }
 
 /* What is wrong with it has been told. */
@@ -112,15 +71,13 @@ skip_record (EntenteLoadingJob *self,
   EntenteScanner *scanner = &self->reading.scanner;
   gsize start = entente_scanner_get_offset (scanner);
   EntenteDuplicate duplicate = scanner->duplicate;
-  EntenteSpan span;
 
   scanner->duplicate = entente_scanner_ignore_duplicate;
   entente_scanner_skip (scanner);
   scanner->duplicate = duplicate;
   if (scanner->token == ENTENTE_TOKEN_ERROR)
     return;
-  span = find_span (self, start);
-  entente_map_append_set_aside (self->map, type, &span);
+  entente_map_append_set_aside (self->map, type, (guint32) start, get_length (self, start));
 }
 
 /* What is no object gets a slot as well, so that slots stay indices. */
@@ -131,7 +88,6 @@ read_sound_record (EntenteLoadingJob *self,
 {
   EntenteScanner *scanner = &self->reading.scanner;
   gsize start = entente_scanner_get_offset (scanner);
-  EntenteSpan span;
   EntenteRow row = { 0 };
 
   if (scanner->token == ENTENTE_TOKEN_OBJECT)
@@ -141,10 +97,10 @@ read_sound_record (EntenteLoadingJob *self,
   if (scanner->token == ENTENTE_TOKEN_ERROR)
     return;
 
-  span = find_span (self, start);
-  if (entente_map_append_loaded (self->map, type, &span, &row) == ENTENTE_NO_SLOT)
-    report_taken (self, type, &span, index);
-  keep_names (self, type, index);
+  if (entente_map_append_loaded (self->map, type, (guint32) start, get_length (self, start), &row)
+      == ENTENTE_NO_SLOT)
+    report_taken (self, type, start, index);
+  entente_loading_job_keep_names (self, type, index);
 }
 
 /* The scanner stands on the first token of an element. */

@@ -2,6 +2,8 @@
 
 #include "entente-reading.h"
 
+#include "entente-seeded-hash.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -17,6 +19,9 @@ typedef struct
 
 /* Code points are counted as far as a text can be long. */
 #define MAX_POSITION (ENTENTE_NO_POSITION - 1)
+
+/* As many citations of one relation as a row can count. */
+#define MOST_COUNTED ((1 << 24) - 1)
 
 static guint32
 get_offset (EntenteReading *self)
@@ -36,6 +41,15 @@ read_article (EntenteReading *self,
     citation->passage.article = get_offset (self);
 }
 
+/* Words that are to be compared are far away in the file by then: as they hash with a seed, words that
+ * hash the same are the same. Never 0. */
+guint32
+entente_reading_hash_words (const char *words,
+                            gsize       length)
+{
+  return MAX (entente_seeded_hash (words, length), 1);
+}
+
 static void
 read_exact (EntenteReading *self,
             gpointer        target)
@@ -50,7 +64,10 @@ read_exact (EntenteReading *self,
   if (length == 0)
     entente_reading_refuse (self, ENTENTE_VERDICT_WARNING, expected);
   else
-    citation->exact = get_offset (self);
+    {
+      citation->exact = get_offset (self);
+      citation->passage.words = entente_reading_hash_words (text, length);
+    }
 }
 
 static gboolean
@@ -196,7 +213,7 @@ read_citation (EntenteReading  *self,
       return;
     }
   read_selector (self, citation_members, G_N_ELEMENTS (citation_members), &citation);
-  row->n_citations++;
+  row->n_citations = MIN (row->n_citations + 1, MOST_COUNTED);
   if (citation.contradicts)
     row->contradicted = TRUE;
   if (citation.passage.article > 0)

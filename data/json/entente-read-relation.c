@@ -26,6 +26,8 @@ read_id (EntenteReading *self,
 
   row->id = entente_reading_id (self, ENTENTE_VERDICT_FAULT, N_("the id of the relation, a text"),
                                 self->present != NULL ? self->present->relation.id : NULL);
+  if (row->id != NULL)
+    entente_map_expect_id (self->map, ENTENTE_RECORD_RELATION, row->id);
 }
 
 static void

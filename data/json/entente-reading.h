@@ -32,7 +32,11 @@ typedef struct
   guint32 place;   /* 0: cites the whole */
   guint32 start;   /* code points, or ENTENTE_NO_POSITION */
   guint32 end;
+  guint32 words;   /* entente_reading_hash_words() of its `exact`, 0: it has none */
 } EntenteClaimedPassage;
+
+guint32      entente_reading_hash_words (const char *words,
+                                         gsize       length);
 
 /**
  * EntenteReading:

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define SMALLEST 16
+#define MANY 32 /* ids in memory's hands at once */
 
 static void
 allocate (EntenteIdIndex *self,
@@ -18,12 +19,10 @@ allocate (EntenteIdIndex *self,
 }
 
 void
-entente_id_index_init (EntenteIdIndex  *self,
-                       EntenteIdOfSlot  id_of_slot,
-                       gpointer         user_data)
+entente_id_index_init (EntenteIdIndex *self,
+                       GArray         *rows)
 {
-  self->id_of_slot = id_of_slot;
-  self->user_data = user_data;
+  self->rows = rows;
   self->n_ids = 0;
   allocate (self, SMALLEST);
 }
@@ -32,6 +31,15 @@ void
 entente_id_index_clear (EntenteIdIndex *self)
 {
   g_clear_pointer (&self->places, g_free);
+}
+
+static inline const char *const *
+get_row (EntenteIdIndex *self,
+         guint32         slot)
+{
+  gsize offset = (gsize) slot * g_array_get_element_size (self->rows);
+
+  return (const char *const *) (gpointer) (self->rows->data + offset);
 }
 
 /* The place of an id, or the free one where it would go. */
@@ -49,7 +57,7 @@ find_place (EntenteIdIndex *self,
         return i;
       if (self->places[i].hash != hash)
         continue;
-      there = self->id_of_slot (self->places[i].slot, self->user_data);
+      there = *get_row (self, self->places[i].slot);
       if (strncmp (there, id, length) == 0 && there[length] == '\0')
         return i;
     }
@@ -83,11 +91,66 @@ entente_id_index_find (EntenteIdIndex *self,
   return self->places[find_place (self, entente_seeded_hash (id, length), id, length)].slot;
 }
 
+/* The slot that an id of this hash seems to have. */
+static guint32
+guess (EntenteIdIndex *self,
+       guint32         hash)
+{
+  guint32 i = hash & self->mask;
+
+  while (self->places[i].slot != ENTENTE_NO_SLOT && self->places[i].hash != hash)
+    i = (i + 1) & self->mask;
+  return self->places[i].slot;
+}
+
+static void
+find_some (EntenteIdIndex  *self,
+           const EntenteId *ids,
+           guint            n_ids,
+           guint32         *slots)
+{
+  guint32 hashes[MANY];
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      hashes[i] = entente_seeded_hash (ids[i].text, ids[i].length);
+      __builtin_prefetch (&self->places[hashes[i] & self->mask]);
+    }
+  for (guint i = 0; i < n_ids; i++)
+    {
+      slots[i] = guess (self, hashes[i]);
+      if (slots[i] != ENTENTE_NO_SLOT)
+        __builtin_prefetch (get_row (self, slots[i]));
+    }
+  for (guint i = 0; i < n_ids; i++)
+    if (slots[i] != ENTENTE_NO_SLOT)
+      __builtin_prefetch (*get_row (self, slots[i]));
+  for (guint i = 0; i < n_ids; i++)
+    slots[i] = self->places[find_place (self, hashes[i], ids[i].text, ids[i].length)].slot;
+}
+
+void
+entente_id_index_find_many (EntenteIdIndex  *self,
+                            const EntenteId *ids,
+                            guint            n_ids,
+                            guint32         *slots)
+{
+  for (guint i = 0; i < n_ids; i += MANY)
+    find_some (self, ids + i, MIN (MANY, n_ids - i), slots + i);
+}
+
+void
+entente_id_index_prefetch (EntenteIdIndex *self,
+                           const char     *id)
+{
+  __builtin_prefetch (&self->places[entente_seeded_hash (id, strlen (id)) & self->mask]);
+}
+
 gboolean
 entente_id_index_add (EntenteIdIndex *self,
                       guint32         slot)
 {
-  const char *id = self->id_of_slot (slot, self->user_data);
+  const char *id = *get_row (self, slot);
   gsize length = strlen (id);
   guint32 hash = entente_seeded_hash (id, length);
   guint32 place;
@@ -124,7 +187,7 @@ void
 entente_id_index_remove (EntenteIdIndex *self,
                          guint32         slot)
 {
-  const char *id = self->id_of_slot (slot, self->user_data);
+  const char *id = *get_row (self, slot);
   gsize length = strlen (id);
   guint32 place = find_place (self, entente_seeded_hash (id, length), id, length);
 

@@ -121,11 +121,8 @@ put_in (EntenteMapChange  *change,
   EntenteTable *table = ENTENTE_MAP_TABLE (change->map, step->type);
   EntenteSlot *slot = ENTENTE_TABLE_SLOT (table, step->slot);
 
-  if (step->value != slot->record)
-    {
-      g_clear_pointer (&slot->record, entente_record_unref);
-      slot->record = entente_record_ref (step->value);
-    }
+  if (step->value != entente_table_get_record (table, step->slot))
+    entente_table_set_record (table, step->slot, step->value);
   if (step->state == ENTENTE_SLOT_ALIVE)
     learn (change, step, table);
   if (slot->state == ENTENTE_SLOT_EMPTY)

@@ -51,14 +51,12 @@ entente_map_set_document (EntenteMap       *self,
                           const EntenteRow *row)
 {
   EntenteTable *table = ENTENTE_MAP_TABLE (self, ENTENTE_RECORD_DOCUMENT);
-  EntenteSlot *slot;
 
   g_return_if_fail (table->slots->len == 0);
 
   entente_table_append (table);
-  slot = ENTENTE_TABLE_SLOT (table, 0);
-  slot->record = entente_record_ref (document);
-  slot->loaded = TRUE;
+  entente_table_set_record (table, 0, document);
+  ENTENTE_TABLE_SLOT (table, 0)->loaded = TRUE;
   entente_table_set_row (table, 0, row);
   entente_table_link (table, 0, ENTENTE_NO_SLOT, ENTENTE_SLOT_ALIVE);
 }
@@ -66,11 +64,10 @@ entente_map_set_document (EntenteMap       *self,
 void
 entente_map_set_document_aside (EntenteMap *self)
 {
-  EntenteSlot *slot = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, ENTENTE_RECORD_DOCUMENT), 0);
-  EntenteRecord *aside = entente_record_set_aside (slot->record);
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, ENTENTE_RECORD_DOCUMENT);
+  g_autoptr (EntenteRecord) aside = entente_record_set_aside (entente_table_get_record (table, 0));
 
-  entente_record_unref (slot->record);
-  slot->record = aside;
+  entente_table_set_record (table, 0, aside);
 }
 
 void
@@ -146,18 +143,38 @@ entente_map_describe_kind (EntenteMap        *self,
   entente_kind_list_describe (entente_map_get_kind_list (self, type), key, described);
 }
 
-guint32
-entente_map_append_loaded (EntenteMap        *self,
-                           EntenteRecordType  type,
-                           const EntenteSpan *span,
-                           const EntenteRow  *row)
+void
+entente_map_expect_id (EntenteMap        *self,
+                       EntenteRecordType  type,
+                       const char        *id)
 {
-  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+  entente_id_index_prefetch (&ENTENTE_MAP_TABLE (self, type)->ids, id);
+}
+
+static guint32
+append_span (EntenteTable *table,
+             guint32       start,
+             guint32       length)
+{
   guint32 slot = entente_table_append (table);
   EntenteSlot *entry = ENTENTE_TABLE_SLOT (table, slot);
 
-  entry->span = *span;
+  entry->start = start;
+  entry->length = length;
   entry->loaded = TRUE;
+  return slot;
+}
+
+guint32
+entente_map_append_loaded (EntenteMap        *self,
+                           EntenteRecordType  type,
+                           guint32            start,
+                           guint32            length,
+                           const EntenteRow  *row)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+  guint32 slot = append_span (table, start, length);
+
   entente_table_set_row (table, slot, row);
   if (entente_map_get_id (self, type, slot) != NULL && !entente_id_index_add (&table->ids, slot))
     return ENTENTE_NO_SLOT;
@@ -169,28 +186,26 @@ entente_map_append_loaded (EntenteMap        *self,
 void
 entente_map_append_set_aside (EntenteMap        *self,
                               EntenteRecordType  type,
-                              const EntenteSpan *span)
+                              guint32            start,
+                              guint32            length)
 {
   EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
-  guint32 slot = entente_table_append (table);
-  EntenteSlot *entry = ENTENTE_TABLE_SLOT (table, slot);
+  guint32 slot = append_span (table, start, length);
 
-  entry->span = *span;
-  entry->loaded = TRUE;
   entente_table_link (table, slot, table->last, ENTENTE_SLOT_SET_ASIDE);
 }
 
-void
-entente_map_add_reference (EntenteMap  *self,
-                           guint32      relation,
-                           EntenteRole  role,
-                           guint32      other)
+/* What the row of a relation keeps of the records it names. */
+static void
+note_reference (EntenteMap  *self,
+                guint32      relation,
+                EntenteRole  role,
+                guint32      other)
 {
   EntenteRelation *row
       = &entente_table_get_row (ENTENTE_MAP_TABLE (self, ENTENTE_RECORD_RELATION), relation)
              ->relation;
 
-  entente_reference_pool_add (&self->references, relation, role, other);
   switch (role)
     {
     case ENTENTE_ROLE_SOURCE:
@@ -207,10 +222,54 @@ entente_map_add_reference (EntenteMap  *self,
     }
 }
 
+void
+entente_map_load_reference (EntenteMap  *self,
+                            guint32      relation,
+                            EntenteRole  role,
+                            guint32      other)
+{
+  entente_reference_base_add (&self->references.base, relation, role, other);
+  note_reference (self, relation, role, other);
+}
+
+void
+entente_map_add_reference (EntenteMap  *self,
+                           guint32      relation,
+                           EntenteRole  role,
+                           guint32      other)
+{
+  entente_reference_pool_add (&self->references, relation, role, other);
+  note_reference (self, relation, role, other);
+}
+
 GBytes *
 entente_map_get_bytes (EntenteMap *self)
 {
   return self->bytes;
+}
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* The white space around a record, but for what stands before a closing bracket, which is the array's. */
+static void
+measure_space (EntenteMap  *self,
+               EntenteSpan *span)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (self->bytes, &size);
+  gsize end = (gsize) span->start + span->length;
+
+  span->lead = span->trail = 0;
+  while (span->lead < span->start && is_space (data[span->start - span->lead - 1]))
+    span->lead++;
+  while (end + span->trail < size && is_space (data[end + span->trail]))
+    span->trail++;
+  if (end + span->trail < size && data[end + span->trail] == ']')
+    span->trail = 0;
 }
 
 gboolean
@@ -221,27 +280,16 @@ entente_map_get_span (EntenteMap        *self,
 {
   EntenteSlot *entry = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot);
 
-  *span = entry->span;
-  return entry->record == NULL;
-}
-
-/* GArray grows by doubling and cannot shrink in place: a copy of the right size replaces it. */
-static void
-trim (GArray **array)
-{
-  GArray *full = *array;
-  guint element_size = g_array_get_element_size (full);
-  GArray *trimmed = g_array_sized_new (FALSE, TRUE, element_size, full->len);
-
-  g_array_append_vals (trimmed, full->data, full->len);
-  g_array_unref (full);
-  *array = trimmed;
+  if (entry->changed)
+    return FALSE;
+  span->start = entry->start;
+  span->length = entry->length;
+  measure_space (self, span);
+  return TRUE;
 }
 
 void
 entente_map_finish_loading (EntenteMap *self)
 {
-  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
-    trim (&self->tables[type].rows);
-  trim (&self->references.links);
+  entente_reference_base_seal (&self->references.base);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-id-index.h"
 #include "entente-map.h"
 
 G_BEGIN_DECLS
@@ -79,22 +80,40 @@ void        entente_map_describe_kind  (EntenteMap         *self,
                                         const char         *key,
                                         const EntenteKind  *described);
 EntenteShape entente_kind_get_built_in_shape (const char    *key);
-/* Appends; returns its slot, or ENTENTE_NO_SLOT where its id is taken already. */
+/* Appends what has its JSON in the map's bytes; returns its slot, or ENTENTE_NO_SLOT where its id is taken
+ * already. */
 guint32     entente_map_append_loaded  (EntenteMap         *self,
                                         EntenteRecordType   type,
-                                        const EntenteSpan  *span,
+                                        guint32             start,
+                                        guint32             length,
                                         const EntenteRow   *row);
+/* A record with this id will be appended soon: asks memory for where it will go. */
+void        entente_map_expect_id      (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        const char         *id);
 /* Appends the bytes of a record that has faults. */
 void        entente_map_append_set_aside (EntenteMap        *self,
                                           EntenteRecordType  type,
-                                          const EntenteSpan *span);
+                                          guint32            start,
+                                          guint32            length);
 guint32     entente_map_find_length    (EntenteMap         *self,
                                         EntenteRecordType   type,
                                         const char         *id,
                                         gsize               length);
+/* Of many at once, ENTENTE_NO_SLOT of what is not there. */
+void        entente_map_find_many      (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        const EntenteId    *ids,
+                                        guint               n_ids,
+                                        guint32            *slots);
 /* Joins a relation to what it names: in the order of the record; source and target also set
  * the row's members. */
 void        entente_map_add_reference  (EntenteMap         *self,
+                                        guint32             relation,
+                                        EntenteRole         role,
+                                        guint32             other);
+/* The same about a file, whose relations come in rising order, until entente_map_finish_loading(). */
+void        entente_map_load_reference (EntenteMap         *self,
                                         guint32             relation,
                                         EntenteRole         role,
                                         guint32             other);
@@ -109,7 +128,7 @@ gboolean    entente_map_get_span       (EntenteMap         *self,
                                         EntenteRecordType   type,
                                         guint32             slot,
                                         EntenteSpan        *span);
-/* Trims growing arrays to their size once everything is loaded. */
+/* After all references are loaded. */
 void        entente_map_finish_loading (EntenteMap         *self);
 
 G_END_DECLS

@@ -19,20 +19,25 @@ typedef enum
   ENTENTE_SLOT_SET_ASIDE, /* in the file's order for its bytes alone */
 } EntenteSlotState;
 
+/* As ENTENTE_NO_SLOT in a slot's links. */
+#define ENTENTE_NO_LINK 0x3fffffffu
+
 /**
  * EntenteSlot:
  *
- * Where one record is: @record where it was edited or added, else the span of the map's bytes; and
- * its place in the file. A slot that is not alive any more keeps its row's id.
+ * Where one record is: where it was edited or added, among the table's records, else a span of the map's
+ * bytes; and its place in the file. A slot that is not alive any more keeps its row's id. Small, as
+ * there are very many: a file of less than 4 GiB holds no more than 2²⁹ records.
  */
 typedef struct
 {
-  EntenteSpan span;
-  EntenteRecord *record; /* (owned) (nullable) */
-  guint32 previous;
-  guint32 next;
-  guint state : 2;  /* EntenteSlotState */
-  guint loaded : 1; /* came with the file */
+  guint32 start; /* in the map's bytes */
+  guint32 length;
+  guint previous : 30; /* slot, or ENTENTE_NO_LINK; likewise */
+  guint state : 2;     /* EntenteSlotState */
+  guint next : 30;
+  guint loaded : 1;  /* came with the file */
+  guint changed : 1; /* stands among the table's records */
 } EntenteSlot;
 
 typedef struct
@@ -40,6 +45,7 @@ typedef struct
   EntenteRecordType type;
   GArray *slots; /* EntenteSlot */
   GArray *rows;  /* of the type's row, by slot */
+  GHashTable *records; /* slot → EntenteRecord (owned): those edited or added */
   EntenteIdIndex ids;
   EntenteSpan tail; /* start and length only */
   guint32 first;
@@ -69,11 +75,30 @@ struct _EntenteMap
 #define ENTENTE_MAP_TABLE(self, type) (&(self)->tables[(type)])
 #define ENTENTE_TABLE_SLOT(table, slot) (&g_array_index ((table)->slots, EntenteSlot, (slot)))
 
+static inline guint
+entente_slot_to_link (guint32 slot)
+{
+  return slot & ENTENTE_NO_LINK;
+}
+
+static inline guint32
+entente_slot_of_link (guint link)
+{
+  return link == ENTENTE_NO_LINK ? ENTENTE_NO_SLOT : link;
+}
+
 EntenteRow      *entente_table_get_row    (EntenteTable      *self,
                                            guint32            slot);
 void             entente_table_set_row    (EntenteTable      *self,
                                            guint32            slot,
                                            const EntenteRow  *row);
+/* What was put into a slot, or NULL where it is as it came. (transfer none) */
+EntenteRecord   *entente_table_get_record (EntenteTable      *self,
+                                           guint32            slot);
+/* (transfer none) */
+void             entente_table_set_record (EntenteTable      *self,
+                                           guint32            slot,
+                                           EntenteRecord     *record);
 /* A dead slot at the end, not yet in the file's order. */
 guint32          entente_table_append     (EntenteTable      *self);
 /* Into the file's order behind @place, ENTENTE_NO_SLOT: first. */

@@ -29,31 +29,16 @@ static const gsize row_sizes[ENTENTE_N_RECORD_TYPES] = {
   [ENTENTE_RECORD_STEP] = sizeof (EntenteStep),
 };
 
-static const char *
-id_of_slot (guint32  slot,
-            gpointer user_data)
-{
-  EntenteTable *table = user_data;
-
-  return entente_row_get_id (table->type, entente_table_get_row (table, slot));
-}
-
-static void
-clear_slot (gpointer data)
-{
-  g_clear_pointer (&((EntenteSlot *) data)->record, entente_record_unref);
-}
-
 static void
 table_init (EntenteTable      *self,
             EntenteRecordType  type)
 {
   self->type = type;
   self->slots = g_array_new (FALSE, TRUE, sizeof (EntenteSlot));
-  g_array_set_clear_func (self->slots, clear_slot);
+  self->records = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) entente_record_unref);
   self->rows = g_array_new (FALSE, TRUE, (guint) row_sizes[type]);
   self->first = self->last = ENTENTE_NO_SLOT;
-  entente_id_index_init (&self->ids, id_of_slot, self);
+  entente_id_index_init (&self->ids, self->rows);
 }
 
 static void
@@ -61,6 +46,7 @@ table_clear (EntenteTable *self)
 {
   entente_id_index_clear (&self->ids);
   g_clear_pointer (&self->slots, g_array_unref);
+  g_clear_pointer (&self->records, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_array_unref);
 }
 
@@ -175,7 +161,7 @@ skip_set_aside (EntenteTable *table,
                 guint32       slot)
 {
   while (slot != ENTENTE_NO_SLOT && ENTENTE_TABLE_SLOT (table, slot)->state != ENTENTE_SLOT_ALIVE)
-    slot = ENTENTE_TABLE_SLOT (table, slot)->next;
+    slot = entente_slot_of_link (ENTENTE_TABLE_SLOT (table, slot)->next);
   return slot;
 }
 
@@ -184,7 +170,7 @@ skip_set_aside_backwards (EntenteTable *table,
                           guint32       slot)
 {
   while (slot != ENTENTE_NO_SLOT && ENTENTE_TABLE_SLOT (table, slot)->state != ENTENTE_SLOT_ALIVE)
-    slot = ENTENTE_TABLE_SLOT (table, slot)->previous;
+    slot = entente_slot_of_link (ENTENTE_TABLE_SLOT (table, slot)->previous);
   return slot;
 }
 
@@ -225,7 +211,7 @@ entente_map_get_next (EntenteMap        *self,
 
   g_return_val_if_fail (entente_map_is_alive (self, type, slot), ENTENTE_NO_SLOT);
 
-  return skip_set_aside (table, ENTENTE_TABLE_SLOT (table, slot)->next);
+  return skip_set_aside (table, entente_slot_of_link (ENTENTE_TABLE_SLOT (table, slot)->next));
 }
 
 guint32
@@ -237,7 +223,7 @@ entente_map_get_previous (EntenteMap        *self,
 
   g_return_val_if_fail (entente_map_is_alive (self, type, slot), ENTENTE_NO_SLOT);
 
-  return skip_set_aside_backwards (table, ENTENTE_TABLE_SLOT (table, slot)->previous);
+  return skip_set_aside_backwards (table, entente_slot_of_link (ENTENTE_TABLE_SLOT (table, slot)->previous));
 }
 
 guint32
@@ -254,7 +240,7 @@ entente_map_get_next_entry (EntenteMap        *self,
 {
   g_return_val_if_fail (is_entry (self, type, slot), ENTENTE_NO_SLOT);
 
-  return ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot)->next;
+  return entente_slot_of_link (ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot)->next);
 }
 
 /**
@@ -269,7 +255,7 @@ entente_map_get_previous_entry (EntenteMap        *self,
 {
   g_return_val_if_fail (is_entry (self, type, slot), ENTENTE_NO_SLOT);
 
-  return ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot)->previous;
+  return entente_slot_of_link (ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot)->previous);
 }
 
 /**
@@ -282,13 +268,14 @@ entente_map_is_set_aside (EntenteMap        *self,
                           EntenteRecordType  type,
                           guint32            slot)
 {
-  EntenteSlot *entry;
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+  EntenteRecord *record;
 
   if (!is_entry (self, type, slot))
     return FALSE;
-  entry = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot);
-  return entry->record != NULL ? entente_record_is_set_aside (entry->record)
-                               : entry->state == ENTENTE_SLOT_SET_ASIDE;
+  record = entente_table_get_record (table, slot);
+  return record != NULL ? entente_record_is_set_aside (record)
+                        : ENTENTE_TABLE_SLOT (table, slot)->state == ENTENTE_SLOT_SET_ASIDE;
 }
 
 /**
@@ -327,6 +314,16 @@ entente_map_find_length (EntenteMap        *self,
   return entente_id_index_find (&ENTENTE_MAP_TABLE (self, type)->ids, id, length);
 }
 
+void
+entente_map_find_many (EntenteMap        *self,
+                       EntenteRecordType  type,
+                       const EntenteId   *ids,
+                       guint              n_ids,
+                       guint32           *slots)
+{
+  entente_id_index_find_many (&ENTENTE_MAP_TABLE (self, type)->ids, ids, n_ids, slots);
+}
+
 /**
  * entente_map_get_id:
  *
@@ -341,7 +338,7 @@ entente_map_get_id (EntenteMap        *self,
 
   g_return_val_if_fail (slot < table->slots->len, NULL);
 
-  return id_of_slot (slot, table);
+  return entente_row_get_id (type, entente_table_get_row (table, slot));
 }
 
 static const EntenteRow *
@@ -449,16 +446,15 @@ entente_map_dup_record (EntenteMap        *self,
                         guint32            slot)
 {
   g_autoptr (EntenteRecord) record = NULL;
-  EntenteSlot *entry;
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+  EntenteSpan span;
 
   g_return_val_if_fail (is_entry (self, type, slot), NULL);
 
-  entry = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot);
-  if (entry->record != NULL)
-    return entente_record_ref (entry->record);
-  record = entente_record_new_span (self->bytes, entry->span.start, entry->span.length,
-                                    entry->span.lead, entry->span.trail);
-  if (entry->state == ENTENTE_SLOT_SET_ASIDE)
+  if (!entente_map_get_span (self, type, slot, &span))
+    return entente_record_ref (entente_table_get_record (table, slot));
+  record = entente_record_new_span (self->bytes, span.start, span.length, span.lead, span.trail);
+  if (ENTENTE_TABLE_SLOT (table, slot)->state == ENTENTE_SLOT_SET_ASIDE)
     return entente_record_set_aside (record);
   return g_steal_pointer (&record);
 }
@@ -476,15 +472,17 @@ entente_map_get_json (EntenteMap        *self,
                       guint32            slot,
                       gsize             *length)
 {
-  EntenteSlot *entry;
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+  EntenteRecord *record;
 
   g_return_val_if_fail (is_entry (self, type, slot), NULL);
 
-  entry = ENTENTE_TABLE_SLOT (ENTENTE_MAP_TABLE (self, type), slot);
-  if (entry->record != NULL)
-    return entente_record_get_json (entry->record, length);
-  *length = entry->span.length;
-  return (const char *) g_bytes_get_data (self->bytes, NULL) + entry->span.start;
+  record = entente_table_get_record (table, slot);
+  if (record != NULL)
+    return entente_record_get_json (record, length);
+  *length = ENTENTE_TABLE_SLOT (table, slot)->length;
+  return (const char *) g_bytes_get_data (self->bytes, NULL)
+         + ENTENTE_TABLE_SLOT (table, slot)->start;
 }
 
 /**
@@ -515,94 +513,6 @@ entente_map_dup_object (EntenteMap        *self,
     }
   root = json_parser_get_root (parser);
   return json_object_ref (json_node_get_object (root));
-}
-
-static void
-iter_start (EntenteReferenceIter *iter,
-            EntenteMap           *map,
-            guint                 chain,
-            guint32               last)
-{
-  const EntenteLink *link;
-
-  iter->map = map;
-  iter->chain = chain;
-  iter->last = iter->next = last;
-  if (last == ENTENTE_NO_SLOT)
-    return;
-  link = &g_array_index (map->references.links, EntenteLink, last);
-  iter->next = chain == ENTENTE_RECORD_DOCUMENT ? link->next_of_relation : link->next_of_other;
-}
-
-/**
- * entente_map_iter_relation:
- * @iter: (out caller-allocates):
- *
- * Starts on all that a relation names: source, target, via…, regarding…, concerns…, cites….
- */
-void
-entente_map_iter_relation (EntenteMap           *self,
-                           guint32               relation,
-                           EntenteReferenceIter *iter)
-{
-  iter_start (iter, self, ENTENTE_RECORD_DOCUMENT,
-              entente_reference_pool_last_of_relation (&self->references, relation));
-}
-
-/**
- * entente_map_iter_mentions:
- * @iter: (out caller-allocates):
- *
- * Starts on all that name a record: the relations of an actor (in every role), those that concern a
- * relation, those that cite an article. A relation comes once for each time it names it.
- */
-void
-entente_map_iter_mentions (EntenteMap           *self,
-                           EntenteRecordType     type,
-                           guint32               slot,
-                           EntenteReferenceIter *iter)
-{
-  iter_start (iter, self, type,
-              entente_reference_pool_mentions (&self->references, type, slot).last);
-}
-
-/**
- * entente_reference_iter_next:
- * @reference: (out caller-allocates):
- *
- * Returns: FALSE where there are no more
- */
-gboolean
-entente_reference_iter_next (EntenteReferenceIter *iter,
-                             EntenteReference     *reference)
-{
-  const EntenteLink *link;
-
-  if (iter->next == ENTENTE_NO_SLOT)
-    return FALSE;
-  link = &g_array_index (iter->map->references.links, EntenteLink, iter->next);
-  reference->relation = link->relation;
-  reference->other = link->other;
-  reference->role = link->role;
-  if (iter->next == iter->last)
-    iter->next = ENTENTE_NO_SLOT;
-  else
-    iter->next
-        = iter->chain == ENTENTE_RECORD_DOCUMENT ? link->next_of_relation : link->next_of_other;
-  return TRUE;
-}
-
-/**
- * entente_map_get_n_mentions:
- *
- * Returns: how many references entente_map_iter_mentions() would give; constant time
- */
-guint
-entente_map_get_n_mentions (EntenteMap        *self,
-                            EntenteRecordType  type,
-                            guint32            slot)
-{
-  return entente_reference_pool_mentions (&self->references, type, slot).n_links;
 }
 
 /**

@@ -61,9 +61,12 @@ typedef struct
 typedef struct
 {
   EntenteMap *map;
+  guint32 slot;
+  gboolean of_relation;
+  const guint32 *run;
+  const guint32 *run_end;
   guint32 next;
   guint32 last;
-  guint chain;
 } EntenteReferenceIter;
 
 typedef enum

@@ -2,13 +2,16 @@
 
 #include "entente-reference-pool.h"
 
+#include <string.h>
+
 #define LINK(self, index) (&g_array_index ((self)->links, EntenteLink, (index)))
 
-static const EntenteMentions no_mentions = { ENTENTE_NO_SLOT, 0 };
+static const EntenteMentions no_mentions = { ENTENTE_NO_SLOT, 0, 0 };
 
 void
 entente_reference_pool_init (EntenteReferencePool *self)
 {
+  entente_reference_base_init (&self->base);
   self->links = g_array_new (FALSE, FALSE, sizeof (EntenteLink));
   self->free = ENTENTE_NO_SLOT;
   self->of_relation = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -19,6 +22,7 @@ entente_reference_pool_init (EntenteReferencePool *self)
 void
 entente_reference_pool_clear (EntenteReferencePool *self)
 {
+  entente_reference_base_clear (&self->base);
   g_clear_pointer (&self->links, g_array_unref);
   g_clear_pointer (&self->of_relation, g_array_unref);
   for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
@@ -43,11 +47,15 @@ static guint32 *
 relation_entry (EntenteReferencePool *self,
                 guint32               relation)
 {
-  const guint32 nothing = ENTENTE_NO_SLOT;
+  GArray *entries = self->of_relation;
+  guint n = entries->len;
 
-  while (self->of_relation->len <= relation)
-    g_array_append_val (self->of_relation, nothing);
-  return &g_array_index (self->of_relation, guint32, relation);
+  if (n <= relation)
+    {
+      g_array_set_size (entries, relation + 1);
+      memset (&g_array_index (entries, guint32, n), 0xff, (relation + 1 - n) * sizeof (guint32));
+    }
+  return &g_array_index (entries, guint32, relation);
 }
 
 static EntenteMentions *
@@ -129,6 +137,17 @@ entente_reference_pool_add (EntenteReferencePool *self,
   join_other (self, index);
 }
 
+static void
+drop_from_base (EntenteReferencePool *self,
+                guint32               relation)
+{
+  EntentePackedRun run = entente_reference_base_get_named (&self->base, relation);
+
+  for (; run.next < run.end; run.next++)
+    mentions_entry (self, ENTENTE_PACKED_ROLE (*run.next), ENTENTE_PACKED_SLOT (*run.next))->n_left++;
+  entente_reference_base_drop (&self->base, relation);
+}
+
 void
 entente_reference_pool_drop (EntenteReferencePool *self,
                              guint32               relation)
@@ -137,6 +156,7 @@ entente_reference_pool_drop (EntenteReferencePool *self,
   guint32 index;
   guint32 next;
 
+  drop_from_base (self, relation);
   if (*last == ENTENTE_NO_SLOT)
     return;
   next = LINK (self, *last)->next_of_relation;
@@ -171,4 +191,15 @@ entente_reference_pool_mentions (EntenteReferencePool *self,
   if (slot >= entries->len)
     return no_mentions;
   return g_array_index (entries, EntenteMentions, slot);
+}
+
+guint
+entente_reference_pool_get_n_mentions (EntenteReferencePool *self,
+                                       EntenteRecordType     type,
+                                       guint32               slot)
+{
+  EntenteMentions mentions = entente_reference_pool_mentions (self, type, slot);
+  EntentePackedRun run = entente_reference_base_get_naming (&self->base, type, slot);
+
+  return (guint) (run.end - run.next) - mentions.n_left + mentions.n_links;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "entente-rows.h"
+#include "entente-reference-base.h"
 
 G_BEGIN_DECLS
 
@@ -21,27 +21,32 @@ typedef struct
   EntenteRole role;
 } EntenteLink;
 
+/* Who names a record. */
+typedef struct
+{
+  guint32 last;    /* of the ring, or ENTENTE_NO_SLOT */
+  guint32 n_links; /* in it */
+  guint32 n_left;  /* of those in the base */
+} EntenteMentions;
+
 /**
  * EntenteReferencePool:
  *
- * Which relation names which actor, relation and article. Adding and removing one relation's
- * references takes time by their number, however large the map.
+ * Which relation names which actor, relation and article: as the file has it, and in rings for what
+ * came since. Adding and removing one relation's references takes time by their number, however
+ * large the map.
  *
- * Invariant: rings are entered at their last link, whose next is the first.
+ * Invariants: a relation is in the base or in a ring; rings are entered at their last link, whose next is
+ * the first.
  */
 typedef struct
 {
-  GArray *links;      /* EntenteLink */
-  guint32 free;       /* chain of unused links by next_of_relation */
+  EntenteReferenceBase base;
+  GArray *links;       /* EntenteLink */
+  guint32 free;        /* chain of unused links by next_of_relation */
   GArray *of_relation; /* guint32 by relation slot: its last link */
   GArray *of_other[ENTENTE_N_RECORD_TYPES]; /* EntenteMentions by slot */
 } EntenteReferencePool;
-
-typedef struct
-{
-  guint32 last;
-  guint32 n_links;
-} EntenteMentions;
 
 void            entente_reference_pool_init     (EntenteReferencePool *self);
 void            entente_reference_pool_clear    (EntenteReferencePool *self);
@@ -58,5 +63,9 @@ guint32         entente_reference_pool_last_of_relation (EntenteReferencePool *s
 EntenteMentions entente_reference_pool_mentions (EntenteReferencePool *self,
                                                  EntenteRecordType     type,
                                                  guint32               slot);
+/* In the base and in the ring. */
+guint           entente_reference_pool_get_n_mentions (EntenteReferencePool *self,
+                                                       EntenteRecordType     type,
+                                                       guint32               slot);
 
 G_END_DECLS

@@ -107,13 +107,13 @@ typedef struct
   guint32 source;    /* slots of actors */
   guint32 target;
   guint32 kind;         /* index among the map's relation kinds; 0: none said */
-  guint32 n_citations;
   float tone;           /* −10 … 10, NAN: not rated */
   float weight;         /* > 0, 1 where missing */
   float bend_along;     /* both NAN: automatic */
   float bend_across;
   EntenteDate since;
   EntenteDate until;
+  guint n_citations : 24;
   guint direction : 2;    /* EntenteDirection */
   guint phase : 2;        /* EntentePhase */
   guint claim : 2;        /* EntenteClaim */

@@ -55,10 +55,28 @@ entente_table_set_row (EntenteTable     *self,
   memcpy (entente_table_get_row (self, slot), row, g_array_get_element_size (self->rows));
 }
 
+EntenteRecord *
+entente_table_get_record (EntenteTable *self,
+                          guint32       slot)
+{
+  if (!ENTENTE_TABLE_SLOT (self, slot)->changed)
+    return NULL;
+  return g_hash_table_lookup (self->records, GUINT_TO_POINTER (slot));
+}
+
+void
+entente_table_set_record (EntenteTable  *self,
+                          guint32        slot,
+                          EntenteRecord *record)
+{
+  ENTENTE_TABLE_SLOT (self, slot)->changed = TRUE;
+  g_hash_table_replace (self->records, GUINT_TO_POINTER (slot), entente_record_ref (record));
+}
+
 guint32
 entente_table_append (EntenteTable *self)
 {
-  EntenteSlot slot = { .previous = ENTENTE_NO_SLOT, .next = ENTENTE_NO_SLOT };
+  EntenteSlot slot = { .previous = ENTENTE_NO_LINK, .next = ENTENTE_NO_LINK };
 
   g_array_append_val (self->slots, slot);
   g_array_set_size (self->rows, self->slots->len);
@@ -86,17 +104,20 @@ entente_table_link (EntenteTable     *self,
                     EntenteSlotState  state)
 {
   EntenteSlot *entry = ENTENTE_TABLE_SLOT (self, slot);
+  guint32 next
+      = place == ENTENTE_NO_SLOT ? self->first
+                                 : entente_slot_of_link (ENTENTE_TABLE_SLOT (self, place)->next);
 
-  entry->previous = place;
-  entry->next = place == ENTENTE_NO_SLOT ? self->first : ENTENTE_TABLE_SLOT (self, place)->next;
+  entry->previous = entente_slot_to_link (place);
+  entry->next = entente_slot_to_link (next);
   if (place == ENTENTE_NO_SLOT)
     self->first = slot;
   else
-    ENTENTE_TABLE_SLOT (self, place)->next = slot;
-  if (entry->next == ENTENTE_NO_SLOT)
+    ENTENTE_TABLE_SLOT (self, place)->next = entente_slot_to_link (slot);
+  if (next == ENTENTE_NO_SLOT)
     self->last = slot;
   else
-    ENTENTE_TABLE_SLOT (self, entry->next)->previous = slot;
+    ENTENTE_TABLE_SLOT (self, next)->previous = entente_slot_to_link (slot);
   entente_table_set_state (self, slot, state);
   self->n_loaded += entry->loaded;
 }
@@ -106,15 +127,17 @@ entente_table_unlink (EntenteTable *self,
                       guint32       slot)
 {
   EntenteSlot *entry = ENTENTE_TABLE_SLOT (self, slot);
+  guint32 previous = entente_slot_of_link (entry->previous);
+  guint32 next = entente_slot_of_link (entry->next);
 
-  if (entry->previous == ENTENTE_NO_SLOT)
-    self->first = entry->next;
+  if (previous == ENTENTE_NO_SLOT)
+    self->first = next;
   else
-    ENTENTE_TABLE_SLOT (self, entry->previous)->next = entry->next;
-  if (entry->next == ENTENTE_NO_SLOT)
-    self->last = entry->previous;
+    ENTENTE_TABLE_SLOT (self, previous)->next = entry->next;
+  if (next == ENTENTE_NO_SLOT)
+    self->last = previous;
   else
-    ENTENTE_TABLE_SLOT (self, entry->next)->previous = entry->previous;
+    ENTENTE_TABLE_SLOT (self, next)->previous = entry->previous;
   entente_table_set_state (self, slot, ENTENTE_SLOT_EMPTY);
   self->n_loaded -= entry->loaded;
 }

@@ -246,6 +246,58 @@ note_progress (double   part,
   *last = part;
 }
 
+#define N_NAMED 100
+
+/* Actors, relations between each and the next (one id with an escape), an article; every tenth citation's
+ * words are not in it. */
+static void
+append_lists (GString *actors,
+              GString *relations)
+{
+  for (guint i = 0; i < N_NAMED; i++)
+    {
+      const char *comma = i > 0 ? ", " : "";
+
+      g_string_append_printf (actors, "%s{ \"id\": \"a%u\" }", comma, i);
+      g_string_append_printf (relations,
+                              "%s{ \"id\": \"r%u\", \"source\": \"%s%u\", \"target\": \"a%u\", \"citations\": "
+                              "[{ \"article\": \"t\", \"exact\": \"%s\", \"start\": 0, \"end\": 4 }] }",
+                              comma, i, i % 7 == 0 ? "\\u0061" : "a", i, (i + 1) % N_NAMED,
+                              i % 10 == 0 ? "zzzzzzzz" : i % 10 == 1 ? "w\\u006frd" : "word");
+    }
+}
+
+/* What is named before it comes is found like what is named after it. */
+static void
+test_order_of_lists (void)
+{
+  g_autoptr (GString) actors = g_string_new (NULL);
+  g_autoptr (GString) relations = g_string_new (NULL);
+  const char *article = "{ \"id\": \"t\", \"text\": \"word\" }";
+
+  append_lists (actors, relations);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *json
+          = i == 0 ? g_strdup_printf (HEAD ", \"articles\": [%s], \"actors\": [%s], \"relations\": [%s] }",
+                                      article, actors->str, relations->str)
+                   : g_strdup_printf (HEAD ", \"relations\": [%s], \"actors\": [%s], \"articles\": [%s] }",
+                                      relations->str, actors->str, article);
+      g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+      g_autoptr (EntenteMap) map = read_text (json, strlen (json), faults, NULL);
+
+      g_assert_nonnull (map);
+      g_assert_cmpuint (entente_fault_list_get_n (faults, ENTENTE_VERDICT_WARNING), ==, N_NAMED / 10);
+      g_assert_cmpuint (entente_map_get_n_mentions (map, ENTENTE_RECORD_ARTICLE, 0), ==, N_NAMED);
+      for (guint32 slot = 0; slot < N_NAMED; slot++)
+        {
+          g_assert_cmpuint (entente_map_get_relation (map, slot)->source, ==, slot);
+          g_assert_cmpuint (entente_map_get_relation (map, slot)->target, ==, (slot + 1) % N_NAMED);
+          g_assert_cmpuint (entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, slot), ==, 2);
+        }
+    }
+}
+
 static void
 test_progress (void)
 {
@@ -330,6 +382,7 @@ main (int    argc,
   g_test_add_func ("/json/map-reader/actor", test_actor);
   g_test_add_func ("/json/map-reader/relation", test_relation);
   g_test_add_func ("/json/map-reader/reference-order", test_reference_order);
+  g_test_add_func ("/json/map-reader/order-of-lists", test_order_of_lists);
   g_test_add_func ("/json/map-reader/progress", test_progress);
   g_test_add_func ("/json/map-reader/cancel", test_cancel);
   g_test_add_func ("/json/map-reader/long-lists", test_long_lists);

@@ -49,7 +49,6 @@ paint_map_add_actor (EntenteMap *map,
                      double      x,
                      double      y)
 {
-  const EntenteSpan span = { 0 };
   EntenteRow row = { 0 };
   g_autofree char *id
       = g_strdup_printf ("a%u", entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR));
@@ -61,14 +60,13 @@ paint_map_add_actor (EntenteMap *map,
   row.actor.x = x;
   row.actor.y = y;
   row.actor.placed = TRUE;
-  return entente_map_append_loaded (map, ENTENTE_RECORD_ACTOR, &span, &row);
+  return entente_map_append_loaded (map, ENTENTE_RECORD_ACTOR, 0, 0, &row);
 }
 
 static inline guint32
 paint_map_add_relation (EntenteMap          *map,
                         const PaintRelation *relation)
 {
-  const EntenteSpan span = { 0 };
   EntenteRow row = { 0 };
   guint32 slot = entente_map_get_n_slots (map, ENTENTE_RECORD_RELATION);
   g_autofree char *id = g_strdup_printf ("r%u", slot);
@@ -91,7 +89,7 @@ paint_map_add_relation (EntenteMap          *map,
   row.relation.claim = relation->claim;
   row.relation.contradicted = relation->contradicted;
   row.relation.has_third = relation->regarding > 0 || relation->concerns > 0;
-  entente_map_append_loaded (map, ENTENTE_RECORD_RELATION, &span, &row);
+  entente_map_append_loaded (map, ENTENTE_RECORD_RELATION, 0, 0, &row);
 
   entente_map_add_reference (map, slot, ENTENTE_ROLE_SOURCE, relation->source);
   entente_map_add_reference (map, slot, ENTENTE_ROLE_TARGET, relation->target);

@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-static const EntenteSpan no_span = { 0, 0, 0, 0 };
-
 EntenteMap *
 scene_map_new (void)
 {
@@ -34,7 +32,7 @@ scene_map_add_actor (EntenteMap       *map,
   row.actor.placed = !isnan (actor->x);
   row.actor.x = row.actor.placed ? actor->x : 0.0;
   row.actor.y = row.actor.placed ? actor->y : 0.0;
-  return entente_map_append_loaded (map, ENTENTE_RECORD_ACTOR, &no_span, &row);
+  return entente_map_append_loaded (map, ENTENTE_RECORD_ACTOR, 0, 0, &row);
 }
 
 static void
@@ -80,7 +78,7 @@ scene_map_add_relation (EntenteMap          *map,
   row.relation.since = ENTENTE_DATE_UNKNOWN;
   row.relation.until = ENTENTE_DATE_UNKNOWN;
   row.relation.direction = relation->direction;
-  slot = entente_map_append_loaded (map, ENTENTE_RECORD_RELATION, &no_span, &row);
+  slot = entente_map_append_loaded (map, ENTENTE_RECORD_RELATION, 0, 0, &row);
 
   add_references (map, slot, ENTENTE_ROLE_SOURCE, ENTENTE_RECORD_ACTOR, relation->source);
   add_references (map, slot, ENTENTE_ROLE_TARGET, ENTENTE_RECORD_ACTOR, relation->target);

@@ -169,15 +169,14 @@ test_relation (void)
     {
       g_autoptr (EntenteMap) map = entente_map_new_loading (NULL);
       g_autoptr (EntenteRecord) record = entente_record_new ("{}", -1);
-      const EntenteSpan span = { 0 };
       EntenteColor color;
 
       document.info.color_by = by;
       entente_map_set_document (map, record, &document);
       relation.relation.kind = entente_map_intern_kind (map, ENTENTE_RECORD_RELATION, "helps", -1);
       entente_map_describe_kind (map, ENTENTE_RECORD_RELATION, "helps", &described);
-      entente_map_append_loaded (map, ENTENTE_RECORD_ACTOR, &span, &actor);
-      entente_map_append_loaded (map, ENTENTE_RECORD_RELATION, &span, &relation);
+      entente_map_append_loaded (map, ENTENTE_RECORD_ACTOR, 0, 0, &actor);
+      entente_map_append_loaded (map, ENTENTE_RECORD_RELATION, 0, 0, &relation);
 
       color = entente_palette_get_relation (palette, map, 0);
       if (by == ENTENTE_COLOR_BY_TONE)
