@@ -7,12 +7,16 @@
 /* Set in the names of records that did not come with the file. */
 #define NEW_BIT ((guint32) 1 << 31)
 
-/* Invariant: names[slots[name]] == name, likewise for what is new; a slot without a name has
- * ENTENTE_NO_SLOT. */
+/* The first records of a file mostly have the slots 0, 1, 2, …: these are their own names, and stand in no
+ * list.
+ *
+ * Invariant: names[slots[name]] == name for the others, likewise for what is new; a slot without a name
+ * has ENTENTE_NO_SLOT. */
 typedef struct
 {
-  GArray *names; /* guint32 by slot */
-  GArray *slots; /* guint32 by place in the file */
+  guint32 n_plain;
+  GArray *names; /* guint32 by slot − n_plain */
+  GArray *slots; /* guint32 by place in the file − n_plain */
   GArray *later; /* guint32 by name without its bit */
 } Table;
 
@@ -28,9 +32,22 @@ name_slot (Table   *table,
 {
   const guint32 none = ENTENTE_NO_SLOT;
 
-  while (table->names->len <= slot)
+  while (table->names->len <= slot - table->n_plain)
     g_array_append_val (table->names, none);
-  g_array_index (table->names, guint32, slot) = name;
+  g_array_index (table->names, guint32, slot - table->n_plain) = name;
+}
+
+static void
+name_entry (Table   *table,
+            guint32  slot)
+{
+  if (table->slots->len == 0 && slot == table->n_plain)
+    {
+      table->n_plain++;
+      return;
+    }
+  name_slot (table, slot, table->n_plain + table->slots->len);
+  g_array_append_val (table->slots, slot);
 }
 
 EntenteSlotNames *
@@ -47,10 +64,7 @@ entente_slot_names_new (EntenteMap *map)
       table->slots = g_array_new (FALSE, FALSE, sizeof (guint32));
       table->later = g_array_new (FALSE, FALSE, sizeof (guint32));
       for (; slot != ENTENTE_NO_SLOT; slot = entente_map_get_next_entry (map, type, slot))
-        {
-          name_slot (table, slot, table->slots->len);
-          g_array_append_val (table->slots, slot);
-        }
+        name_entry (table, slot);
     }
   return self;
 }
@@ -87,9 +101,11 @@ entente_slot_names_get_name (EntenteSlotNames  *self,
 
   if (slot == ENTENTE_NO_SLOT)
     return ENTENTE_NO_SLOT;
-  if (slot < table->names->len
-      && g_array_index (table->names, guint32, slot) != ENTENTE_NO_SLOT)
-    return g_array_index (table->names, guint32, slot);
+  if (slot < table->n_plain)
+    return slot;
+  if (slot - table->n_plain < table->names->len
+      && g_array_index (table->names, guint32, slot - table->n_plain) != ENTENTE_NO_SLOT)
+    return g_array_index (table->names, guint32, slot - table->n_plain);
   return name_new (table, slot);
 }
 
@@ -103,10 +119,10 @@ entente_slot_names_find_slot (EntenteSlotNames  *self,
   Table *table = &self->tables[type];
   gboolean later = (name & NEW_BIT) != 0;
   GArray *slots = later ? table->later : table->slots;
-  guint32 index = name & ~NEW_BIT;
+  guint32 index = later ? name & ~NEW_BIT : name - table->n_plain;
 
-  *slot = ENTENTE_NO_SLOT;
-  if (name == ENTENTE_NO_SLOT)
+  *slot = name < table->n_plain ? name : ENTENTE_NO_SLOT;
+  if (name < table->n_plain || name == ENTENTE_NO_SLOT)
     return TRUE;
   if (index < slots->len)
     {
