@@ -52,6 +52,14 @@ entente_reading_string (EntenteReading *self,
   return NULL;
 }
 
+static gboolean
+is_text (const char *present, /* nullable */
+         const char *text,
+         gsize       length)
+{
+  return present != NULL && strncmp (present, text, length) == 0 && present[length] == '\0';
+}
+
 /**
  * entente_reading_store:
  * @present: (nullable): the text in the slot's present row, used again where it is equal
@@ -62,7 +70,7 @@ entente_reading_store (EntenteReading *self,
                        gsize           length,
                        const char     *present)
 {
-  if (present != NULL && strncmp (present, text, length) == 0 && present[length] == '\0')
+  if (is_text (present, text, length))
     return present;
   return entente_map_store_text (self->map, text, (gssize) length);
 }
@@ -75,7 +83,9 @@ entente_reading_text (EntenteReading *self,
   const char *text
       = entente_reading_string (self, ENTENTE_VERDICT_WARNING, N_("a text"), &length);
 
-  return text != NULL ? entente_reading_store (self, text, length, present) : NULL;
+  if (text == NULL || is_text (present, text, length))
+    return text != NULL ? present : NULL;
+  return entente_map_share_text (self->map, text, length);
 }
 
 void

@@ -5,8 +5,9 @@
 #include "entente-map-private.h"
 
 #include "entente-map-struct.h"
+#include "entente-seeded-hash.h"
 
-#include <math.h>
+#include <string.h>
 
 #define NEW_MAP \
   "{\n  \"format\": \"entente-map\",\n  \"version\": 1,\n" \
@@ -116,6 +117,20 @@ entente_map_store_text (EntenteMap *self,
                         gssize      length)
 {
   return g_string_chunk_insert_len (self->texts, text, length);
+}
+
+const char *
+entente_map_share_text (EntenteMap *self,
+                        const char *text,
+                        gsize       length)
+{
+  guint32 hash = entente_seeded_hash (text, length);
+  EntenteRecentText *recent = &self->recent_texts[hash % ENTENTE_N_RECENT_TEXTS];
+
+  if (recent->text == NULL || recent->hash != hash || strncmp (recent->text, text, length) != 0
+      || recent->text[length] != '\0')
+    *recent = (EntenteRecentText){ entente_map_store_text (self, text, (gssize) length), hash };
+  return recent->text;
 }
 
 guint32

@@ -66,6 +66,10 @@ const char *entente_map_get_tail       (EntenteMap         *self,
 const char *entente_map_store_text     (EntenteMap         *self,
                                         const char         *text,
                                         gssize              length);
+/* The same for what many records may say alike: where it was stored lately, once. */
+const char *entente_map_share_text     (EntenteMap         *self,
+                                        const char         *text,
+                                        gsize               length);
 /* Index of the kind with this key, made where it is new. An empty key is 0. */
 guint32     entente_map_intern_kind    (EntenteMap         *self,
                                         EntenteRecordType   type,

@@ -55,12 +55,22 @@ typedef struct
   guint n_loaded; /* of both, those that came with the file */
 } EntenteTable;
 
+/* Texts that were stored lately, by their hashes: labels come again and again. */
+#define ENTENTE_N_RECENT_TEXTS 1024
+
+typedef struct
+{
+  const char *text; /* nullable */
+  guint32 hash;
+} EntenteRecentText;
+
 struct _EntenteMap
 {
   GObject parent_instance;
 
   GBytes *bytes; /* (nullable): the file as read */
   GStringChunk *texts;
+  EntenteRecentText *recent_texts; /* array of ENTENTE_N_RECENT_TEXTS */
   EntenteTable tables[ENTENTE_N_RECORD_TYPES];
   EntenteKindList actor_kinds;
   EntenteKindList relation_kinds;

@@ -61,6 +61,7 @@ entente_map_finalize (GObject *object)
   entente_kind_list_clear (&self->actor_kinds);
   entente_kind_list_clear (&self->relation_kinds);
   g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->recent_texts, g_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
 
   G_OBJECT_CLASS (entente_map_parent_class)->finalize (object);
@@ -79,6 +80,7 @@ static void
 entente_map_init (EntenteMap *self)
 {
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
+  self->recent_texts = g_new0 (EntenteRecentText, ENTENTE_N_RECENT_TEXTS);
   for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
     table_init (&self->tables[type], type);
   entente_reference_pool_init (&self->references);

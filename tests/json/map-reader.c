@@ -298,6 +298,24 @@ test_order_of_lists (void)
     }
 }
 
+/* A label that comes again is stored once; what begins like it is another. */
+static void
+test_shared_labels (void)
+{
+  const char *const labels[] = { "meets", "meet", "meets", "" };
+  g_autoptr (GString) json = g_string_new (HEAD ", \"articles\": [], \"actors\": [{ \"id\": \"a\" }], \"relations\": [");
+  g_autoptr (EntenteMap) map = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    g_string_append_printf (json, "%s{ \"id\": \"r%u\", \"source\": \"a\", \"target\": \"a\", \"label\": \"%s\" }",
+                            i > 0 ? ", " : "", i, labels[i]);
+  g_string_append (json, "] }");
+  map = read_good (json->str);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    g_assert_cmpstr (entente_map_get_relation (map, i)->label, ==, labels[i]);
+  g_assert_true (entente_map_get_relation (map, 0)->label == entente_map_get_relation (map, 2)->label);
+}
+
 static void
 test_progress (void)
 {
@@ -383,6 +401,7 @@ main (int    argc,
   g_test_add_func ("/json/map-reader/relation", test_relation);
   g_test_add_func ("/json/map-reader/reference-order", test_reference_order);
   g_test_add_func ("/json/map-reader/order-of-lists", test_order_of_lists);
+  g_test_add_func ("/json/map-reader/shared-labels", test_shared_labels);
   g_test_add_func ("/json/map-reader/progress", test_progress);
   g_test_add_func ("/json/map-reader/cancel", test_cancel);
   g_test_add_func ("/json/map-reader/long-lists", test_long_lists);
