@@ -10,10 +10,13 @@
 #define SPREAD 40.0       /* of the clusters, map units by the root of the number of actors */
 #define DENSITY 18.0      /* of a cluster, likewise */
 #define HUB_EVERY 50
+#define RELATIONS_PER_ARTICLE 500
+#define N_PARAGRAPHS 8 /* of an article */
 
 static const char *const kinds[] = { "state", "person", "organization" };
-static const char *const labels[] = { "meets", "criticizes", "supports", "sanctions", "asks", "signs" };
-static const double tones[] = { 1.9, -2.0, 3.5, -8.0, 4.0, 8.0 };
+static const char *const labels[] = { "meets", "criticizes", "supports", "sanctions", "trades with",
+                                      "asks to mediate", "signs with", "accuses" };
+static const double tones[] = { 1.9, -2.0, 3.5, -8.0, 5.2, 4.0, 8.0, -2.2 };
 static const char *const syllables[]
     = { "ka", "ri", "mo", "ten", "lu", "sha", "vik", "dor", "한", "국", "北", "京", "مح", "Жу", "é" };
 
@@ -24,7 +27,7 @@ append_number (GString    *json,
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_string_append_printf (json, "\"%s\":%s", name,
+  g_string_append_printf (json, "\"%s\": %s", name,
                           g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
 }
 
@@ -36,6 +39,25 @@ append_name (GString *json,
 
   for (gint i = 0; i < n; i++)
     g_string_append (json, syllables[g_rand_int_range (random, 0, G_N_ELEMENTS (syllables))]);
+}
+
+static void
+append_articles (GString *json,
+                 GRand   *random,
+                 guint    n_articles)
+{
+  for (guint i = 0; i < n_articles; i++)
+    {
+      g_string_append_printf (json,
+                              "%s\n    {\"id\": \"t%u\", \"title\": \"Article %u\", \"publisher\": "
+                              "\"Wire %u\", \"published\": \"2026-%02d-%02d\", \"text\": \"",
+                              i > 0 ? "," : "", i, i, i % 7, g_rand_int_range (random, 1, 13),
+                              g_rand_int_range (random, 1, 29));
+      for (guint j = 0; j < N_PARAGRAPHS; j++)
+        g_string_append_printf (json, "%sParagraph %u of article %u says that a delegation answered.",
+                                j > 0 ? "\\n\\n" : "", j, i);
+      g_string_append (json, "\"}");
+    }
 }
 
 static void
@@ -57,12 +79,12 @@ append_actors (GString *json,
           x = g_rand_double_range (random, -spread, spread);
           y = g_rand_double_range (random, -spread, spread);
         }
-      g_string_append_printf (json, "%s\n{\"id\":\"a%u\",\"name\":\"", i > 0 ? "," : "", i);
+      g_string_append_printf (json, "%s\n    {\"id\": \"a%u\", \"name\": \"", i > 0 ? "," : "", i);
       append_name (json, random);
-      g_string_append_printf (json, " %u\",\"kind\":\"%s\",\"position\":{", i,
+      g_string_append_printf (json, " %u\", \"kind\": \"%s\", \"position\": {", i,
                               kinds[i % G_N_ELEMENTS (kinds)]);
       append_number (json, "x", x + radius * cos (angle));
-      g_string_append_c (json, ',');
+      g_string_append (json, ", ");
       append_number (json, "y", y + radius * sin (angle));
       g_string_append (json, "}}");
     }
@@ -81,25 +103,44 @@ choose_target (GRand *random,
               n_actors - 1);
 }
 
+/* About 220 bytes, as an event of a news database takes: most of it what is said of it. */
+static void
+append_relation (GString *json,
+                 GRand   *random,
+                 guint    index,
+                 guint    source,
+                 guint    target,
+                 guint    n_articles)
+{
+  guint kind = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (labels));
+
+  g_string_append_printf (json,
+                          "%s\n    {\"id\": \"r%u\", \"source\": \"a%u\", \"target\": \"a%u\", \"kind\": \"%s\", "
+                          "\"label\": \"%s (%u)\", ",
+                          index > 0 ? "," : "", index, source, target, labels[kind], labels[kind],
+                          index % 100);
+  append_number (json, "tone", tones[kind]);
+  g_string_append_printf (json,
+                          ", \"weight\": %u, \"since\": \"20%02d-%02d\", \"citations\": [{\"article\": \"t%d\", "
+                          "\"exact\": \"Paragraph 0\", \"start\": 0, \"end\": 11}]}",
+                          1 + index % 5, g_rand_int_range (random, 10, 27),
+                          g_rand_int_range (random, 1, 13),
+                          g_rand_int_range (random, 0, (gint) n_articles));
+}
+
 static void
 append_relations (GString *json,
                   GRand   *random,
                   guint    n_actors,
-                  guint    n_relations)
+                  guint    n_relations,
+                  guint    n_articles)
 {
   for (guint i = 0; i < n_relations; i++)
     {
       guint source = MIN ((guint) (n_actors * pow (g_rand_double (random), 1.5)), n_actors - 1);
       guint target = i % HUB_EVERY == 0 ? 0 : choose_target (random, source, n_actors);
-      guint kind = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (labels));
 
-      g_string_append_printf (json,
-                              "%s\n{\"id\":\"r%u\",\"source\":\"a%u\",\"target\":\"a%u\","
-                              "\"kind\":\"%s\",\"label\":\"%s (%u)\",\"weight\":%u,",
-                              i > 0 ? "," : "", i, source, target, labels[kind], labels[kind],
-                              i % 100, 1 + i % 5);
-      append_number (json, "tone", tones[kind]);
-      g_string_append_c (json, '}');
+      append_relation (json, random, i, source, target, n_articles);
     }
 }
 
@@ -108,12 +149,16 @@ big_map_new_json (guint n_actors,
                   guint n_relations)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
-  GString *json = g_string_new ("{\"format\":\"entente-map\",\"version\":1,\"actors\":[");
+  guint n_articles = MAX (n_relations / RELATIONS_PER_ARTICLE, 1);
+  GString *json
+      = g_string_new ("{\n  \"format\": \"entente-map\",\n  \"version\": 1,\n  \"articles\": [");
 
+  append_articles (json, random, n_articles);
+  g_string_append (json, "\n  ],\n  \"actors\": [");
   append_actors (json, random, n_actors);
-  g_string_append (json, "],\"relations\":[");
-  append_relations (json, random, n_actors, n_relations);
-  g_string_append (json, "]}");
+  g_string_append (json, "\n  ],\n  \"relations\": [");
+  append_relations (json, random, n_actors, n_relations, n_articles);
+  g_string_append (json, "\n  ]\n}\n");
   return json;
 }
 
