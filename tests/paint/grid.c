@@ -61,33 +61,6 @@ test_boxes (void)
   g_rand_free (random);
 }
 
-/* A curve is found at each of its points. */
-static void
-test_tracks (void)
-{
-  EntentePoint points[64];
-  GRand *random = g_rand_new_with_seed (8);
-  g_autoptr (EntenteGrid) grid = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
-    points[i] = (EntentePoint){ g_rand_double_range (random, 0.0, 1000.0),
-                                g_rand_double_range (random, 0.0, 1000.0) };
-  grid = entente_grid_new (points, G_N_ELEMENTS (points), 256);
-  for (guint32 i = 0; i < 16; i++)
-    entente_grid_add_track (grid, i, points + 4 * i, 4, 0.0);
-  for (guint32 i = 0; i < 16; i++)
-    for (guint j = 0; j <= 100; j++)
-      {
-        EntentePoint point = entente_bezier_get_point (points + 4 * i, j / 100.0);
-        EntenteExtent extent = { point.x, point.y, point.x, point.y };
-        g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-        entente_grid_find (grid, &extent, things);
-        g_assert_true (holds (things, i));
-      }
-  g_rand_free (random);
-}
-
 static void
 test_empty (void)
 {
@@ -122,7 +95,6 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paint/grid/boxes", test_boxes);
-  g_test_add_func ("/paint/grid/tracks", test_tracks);
   g_test_add_func ("/paint/grid/empty", test_empty);
   g_test_add_func ("/paint/grid/empty-cells", test_empty_cells);
 

@@ -168,36 +168,44 @@ may_lie_on (const EntenteFarLine *line,
          & (MIN (line->from_y, line->to_y) - bend_y <= reach->y1);
 }
 
-static void
-add_stretch (EntentePainting       *self,
-             const Canvas          *canvas,
-             EntenteSheaf          *sheaf,
-             const EntenteFarLines *far,
-             const Shade           *shades,
-             guint                  first,
-             guint                  end)
+/* In whose place there is another, or none. */
+static gboolean
+is_amended (GArray  *amendments, /* nullable */
+            guint32  index)
 {
-  const EntenteReach reach = get_reach (self, canvas);
+  guint low = 0;
+  guint high = amendments != NULL ? amendments->len : 0;
 
-  for (guint i = first; i < end; i++)
+  while (low < high)
     {
-      const EntenteFarLine *line = &far->lines[i];
+      guint middle = (low + high) / 2;
+      const EntenteAmendment *amendment = &g_array_index (amendments, EntenteAmendment, middle);
 
-      if (line->ink == ENTENTE_FAR_LINE_NO_INK)
-        add_relation (self, canvas, sheaf, &far->relations[i]);
-      else if (may_lie_on (line, &reach))
-        add_bent (canvas, sheaf, line, &shades[line->ink], self->picture->zoom);
+      if (amendment->rank == index && amendment->in_base)
+        return TRUE;
+      if (amendment->rank <= index)
+        low = middle + 1;
+      else
+        high = middle;
     }
+  return FALSE;
 }
 
 static void
-add_patch (EntentePainting            *self,
-           const Canvas               *canvas,
-           EntenteSheaf               *sheaf,
-           const EntenteRelationPatch *patch) /* nullable */
+add_amended (EntentePainting *self,
+             const Canvas    *canvas,
+             EntenteSheaf    *sheaf)
 {
-  if (patch != NULL)
-    add_relation (self, canvas, sheaf, &patch->relation);
+  GArray *amendments = self->scene->relation_amendments;
+
+  for (guint i = 0; amendments != NULL && i < amendments->len; i++)
+    {
+      const EntenteRelationPatch *patch
+          = g_array_index (amendments, EntenteAmendment, i).patch;
+
+      if (patch != NULL)
+        add_relation (self, canvas, sheaf, &patch->relation);
+    }
 }
 
 /* All lines there are: looking through them takes less time than looking for some. */
@@ -207,21 +215,25 @@ add_all (EntentePainting *self,
          EntenteSheaf    *sheaf)
 {
   const EntenteFarLines *far = entente_far_lines_of_scene (self->scene);
+  const EntenteReach reach = get_reach (self, canvas);
   GArray *amendments = self->scene->relation_amendments;
   g_autofree Shade *shades = g_new (Shade, far->inks->len);
-  guint next = 0;
 
   for (guint i = 0; i < far->inks->len; i++)
     shades[i] = find_shade (self, sheaf, g_ptr_array_index (far->inks, i));
-  for (guint i = 0; amendments != NULL && i < amendments->len; i++)
+  for (guint i = 0; i < far->n_lines; i++)
     {
-      const EntenteAmendment *amendment = &g_array_index (amendments, EntenteAmendment, i);
+      const EntenteFarLine *line = &far->lines[i];
+      gboolean is_bent = line->ink != ENTENTE_FAR_LINE_NO_INK;
 
-      add_stretch (self, canvas, sheaf, far, shades, next, amendment->rank);
-      add_patch (self, canvas, sheaf, amendment->patch);
-      next = amendment->rank + amendment->in_base;
+      if ((is_bent && !may_lie_on (line, &reach)) || is_amended (amendments, far->order[i]))
+        continue;
+      if (is_bent)
+        add_bent (canvas, sheaf, line, &shades[line->ink], self->picture->zoom);
+      else
+        add_relation (self, canvas, sheaf, &far->relations[far->order[i]]);
     }
-  add_stretch (self, canvas, sheaf, far, shades, next, far->n_lines);
+  add_amended (self, canvas, sheaf);
 }
 
 /* On an image its own pixels, so that rasters painted side by side join. */

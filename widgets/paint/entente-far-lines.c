@@ -4,12 +4,15 @@
 #include "entente-far-lines.h"
 
 #include "entente-painting.h"
-#include "entente-scene-private.h"
+#include "entente-reach-tree.h"
 
 #include <math.h>
 
 /* Room for finding inks again; a power of two. */
 #define N_PLACES 256
+
+/* Of places to floats, map units. */
+#define ROUNDING 0.5
 
 /* What an ink was found for last, so that few have to be looked for. */
 typedef struct
@@ -41,6 +44,7 @@ entente_far_line_init (EntenteFarLine             *self,
     (float) ((p[1].y + p[2].y - from.y - to.y) * 0.375),
     (guint16) lrint (entente_painting_get_width (relation) / ENTENTE_FAR_LINE_WIDTH_UNIT),
     ENTENTE_FAR_LINE_NO_INK,
+    ENTENTE_FAR_LINE_ANYWHERE,
   };
   return TRUE;
 }
@@ -86,36 +90,128 @@ find_ink (InkFinder                  *self,
   return *place;
 }
 
-static EntenteFarLines *
-make (EntenteScene *scene)
+/* To the side of the straight line between the ends, times the way between them. */
+static double
+get_off (const EntenteFarLine *self,
+         double                x,
+         double                y)
+{
+  double dx = (double) self->to_x - (double) self->from_x;
+  double dy = (double) self->to_y - (double) self->from_y;
+
+  return fabs (dx * (y - (double) self->from_y) - dy * (x - (double) self->from_x));
+}
+
+static double
+get_way (const EntenteFarLine *self)
+{
+  double dx = (double) self->to_x - (double) self->from_x;
+  double dy = (double) self->to_y - (double) self->from_y;
+
+  return sqrt (dx * dx + dy * dy);
+}
+
+/* How far a place is off the straight line between the ends, or off their extent. */
+static double
+get_distance (const EntenteFarLine *self,
+              double                way,
+              double                x,
+              double                y)
+{
+  double off = get_off (self, x, y) / way;
+
+  off = MAX (off, MAX (x - (double) MAX (self->from_x, self->to_x),
+                       (double) MIN (self->from_x, self->to_x) - x));
+  return MAX (off, MAX (y - (double) MAX (self->from_y, self->to_y),
+                        (double) MIN (self->from_y, self->to_y) - y));
+}
+
+/* A curve lies in the hull of its points. */
+static void
+measure_spread (EntenteFarLine             *self,
+                const EntenteSceneRelation *relation)
+{
+  const EntenteSceneLabel *label = &relation->label;
+  double way = get_way (self);
+  double spread = 0.0;
+
+  if (!(way > 0.0) || relation->has_diamond)
+    return;
+  for (guint i = 0; i < relation->n_points; i++)
+    spread = MAX (spread,
+                  get_distance (self, way, relation->points[i].x, relation->points[i].y));
+  spread += entente_line_get_reach (relation);
+  if (relation->has_label)
+    spread = MAX (spread, get_distance (self, way, label->x, label->y)
+                              + hypot (label->width, label->height) / 2.0);
+  spread = ceil (spread + ROUNDING);
+  if (spread < ENTENTE_FAR_LINE_ANYWHERE)
+    self->spread = (guint16) spread;
+}
+
+gboolean
+entente_far_line_may_meet (const EntenteFarLine *self,
+                           const EntenteExtent  *extent)
+{
+  double x0 = (double) MIN (self->from_x, self->to_x), x1 = (double) MAX (self->from_x, self->to_x);
+  double y0 = (double) MIN (self->from_y, self->to_y), y1 = (double) MAX (self->from_y, self->to_y);
+  double dx = x1 - x0, dy = y1 - y0;
+  double spread = self->spread;
+
+  if (self->spread == ENTENTE_FAR_LINE_ANYWHERE)
+    return TRUE;
+  if ((x0 - spread > extent->x1) | (x1 + spread < extent->x0) | (y0 - spread > extent->y1)
+      | (y1 + spread < extent->y0))
+    return FALSE;
+  return get_off (self, (extent->x0 + extent->x1) / 2.0, (extent->y0 + extent->y1) / 2.0)
+         <= (dx * (extent->y1 - extent->y0) + dy * (extent->x1 - extent->x0)) / 2.0
+                + spread * sqrt (dx * dx + dy * dy);
+}
+
+static void
+set_line (EntenteFarLine             *self,
+          EntenteScene               *scene,
+          const EntenteSceneRelation *relation,
+          InkFinder                  *finder)
+{
+  *self = (EntenteFarLine) { .ink = ENTENTE_FAR_LINE_NO_INK, .spread = ENTENTE_FAR_LINE_ANYWHERE };
+  if (!entente_far_line_init (self, scene, relation))
+    return;
+  self->ink = find_ink (finder, relation);
+  measure_spread (self, relation);
+}
+
+/**
+ * entente_far_lines_new:
+ *
+ * Any thread. O(n).
+ *
+ * Returns: (transfer full): the scene's
+ */
+EntenteFarLines *
+entente_far_lines_new (EntenteScene *scene)
 {
   EntenteFarLines *self = g_new0 (EntenteFarLines, 1);
   InkFinder finder = { { 0 }, g_ptr_array_new () };
+  g_autofree guint32 *places = g_new (guint32, scene->n_relations);
 
   self->n_lines = scene->n_relations;
+  self->order = entente_reach_tree_get_order (scene->line_tree);
   self->relations = scene->relations;
-  self->lines = g_new0 (EntenteFarLine, self->n_lines);
+  self->lines = g_new (EntenteFarLine, self->n_lines);
   self->inks = finder.inks;
   for (guint i = 0; i < self->n_lines; i++)
-    {
-      const EntenteSceneRelation *relation = &self->relations[i];
-      EntenteFarLine *line = &self->lines[i];
-
-      line->ink = ENTENTE_FAR_LINE_NO_INK;
-      if (entente_far_line_init (line, scene, relation))
-        line->ink = find_ink (&finder, relation);
-    }
+    places[self->order[i]] = i;
+  /* Relations are larger: they are what is read in a row. */
+  for (guint i = 0; i < self->n_lines; i++)
+    set_line (&self->lines[places[i]], scene, &self->relations[i], &finder);
   return self;
 }
 
 const EntenteFarLines *
 entente_far_lines_of_scene (EntenteScene *scene)
 {
-  EntenteScene *base = entente_scene_get_whole (scene);
-
-  if (g_once_init_enter (&base->far_lines))
-    g_once_init_leave (&base->far_lines, (gsize) make (base));
-  return (const EntenteFarLines *) base->far_lines;
+  return entente_scene_get_whole (scene)->far_lines;
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "entente-scene.h"
+#include "entente-track.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* The line has more than one curve: it is drawn from its relation. */
 #define ENTENTE_FAR_LINE_NO_INK G_MAXUINT16
+/* What is drawn of the relation may lie anywhere in its reach. */
+#define ENTENTE_FAR_LINE_ANYWHERE G_MAXUINT16
 
 /**
  * EntenteFarLine:
@@ -17,6 +19,8 @@ G_BEGIN_DECLS
  * @bend_x: how far the middle of the curve is off the middle of the straight line
  * @width: of the line, in ENTENTE_FAR_LINE_WIDTH_UNIT
  * @ink: index among the inks, or ENTENTE_FAR_LINE_NO_INK
+ * @spread: how far to the sides of the straight line anything of the relation may lie, map units, or
+ *   ENTENTE_FAR_LINE_ANYWHERE
  *
  * A relation's line as it is seen from afar, where only its course, width and color can be told.
  */
@@ -27,32 +31,40 @@ typedef struct
   float bend_x, bend_y;
   guint16 width;
   guint16 ink;
+  guint16 spread;
 } EntenteFarLine;
 
 /**
  * EntenteFarLines:
- * @lines: by index of the relation; likewise @relations, which are the scene's
+ * @order: (borrowed): the index of the relation that a line is of
+ * @relations: (borrowed): the scene's, by index
  * @inks: one of all relations whose lines have the same color and phase
  *
- * All lines of a scene that was laid whole, in a row: very many are looked through for each part of a
- * picture, and memory is slower than what is done with them. Immutable; any thread may read it. Must
- * not outlive its scene.
+ * All lines of a scene that was laid whole, those that lie near to one another in a row: very many are
+ * looked through for each part of a picture, and memory is slower than what is done with them.
+ * Immutable; any thread may read it. Must not outlive its scene.
  */
 typedef struct
 {
   EntenteFarLine *lines;
+  const guint32 *order;
   const EntenteSceneRelation *relations;
   guint n_lines;
   GPtrArray *inks; /* EntenteSceneRelation */
 } EntenteFarLines;
 
-/* Of the scene or its base, made when first asked for. (transfer none) */
-const EntenteFarLines *entente_far_lines_of_scene (EntenteScene               *scene);
+/* The last of all that is made of a scene. */
+EntenteFarLines       *entente_far_lines_new      (EntenteScene               *scene);
 void                   entente_far_lines_free     (EntenteFarLines            *self);
+/* Of the scene or its base. (transfer none) */
+const EntenteFarLines *entente_far_lines_of_scene (EntenteScene               *scene);
 
 /* Whether the relation's line is one curve; its ink is not set. */
 gboolean               entente_far_line_init      (EntenteFarLine             *self,
                                                    EntenteScene               *scene,
                                                    const EntenteSceneRelation *relation);
+/* Whether anything of the relation may lie on an extent; TRUE where that may be anywhere. */
+gboolean               entente_far_line_may_meet  (const EntenteFarLine       *self,
+                                                   const EntenteExtent        *extent);
 
 G_END_DECLS

@@ -5,10 +5,8 @@
 
 #include <math.h>
 
-/* More cells would make long lines stand in very many of them: at 4,096, half a million lines
- * across the whole plane take some 20 million entries, and a cell some 5,000. */
+/* More would take longer to make than to look through fuller ones. */
 #define MOST_CELLS 4096
-#define TRACK_STEPS 8
 #define LEAST_ROOM 4 /* of a cell that is not empty */
 #define MOST_SAMPLES 4096 /* of places that borders are taken from */
 
@@ -125,20 +123,6 @@ find_stretch (const double *borders,
   return low;
 }
 
-/* The same, looked for from a stretch nearby. */
-static guint
-step_to_stretch (const double *borders,
-                 guint         n,
-                 double        value,
-                 guint         near)
-{
-  while (near + 1 < n && borders[near] <= value)
-    near++;
-  while (near > 0 && borders[near - 1] > value)
-    near--;
-  return near;
-}
-
 /* Things come in rising order, so that one look at the last tells whether it is there. */
 static void
 add_to_cell (EntenteGrid *self,
@@ -171,60 +155,6 @@ entente_grid_add_extent (EntenteGrid         *self,
   for (guint i = row; i <= last_row; i++)
     for (guint j = column; j <= last_column; j++)
       add_to_cell (self, j, i, thing);
-}
-
-/* Column by column: where the segment is while it crosses it. */
-static void
-add_segment (EntenteGrid  *self,
-             guint32       thing,
-             EntentePoint  from,
-             EntentePoint  to,
-             double        margin)
-{
-  EntentePoint left = from.x <= to.x ? from : to;
-  EntentePoint right = from.x <= to.x ? to : from;
-  double slope = right.x > left.x ? (right.y - left.y) / (right.x - left.x) : 0.0;
-  guint column = find_stretch (self->column_borders, self->n_columns, left.x - margin);
-  guint last = step_to_stretch (self->column_borders, self->n_columns, right.x + margin, column);
-  guint near = find_stretch (self->row_borders, self->n_rows, left.y);
-
-  for (guint i = column; i <= last; i++)
-    {
-      double x0 = i == 0 ? left.x : MAX (left.x, self->column_borders[i - 1] - margin);
-      double x1 = i + 1 == self->n_columns ? right.x
-                                           : MIN (right.x, self->column_borders[i] + margin);
-      double y0 = x0 <= left.x ? left.y : left.y + (MIN (x0, right.x) - left.x) * slope;
-      double y1 = x1 >= right.x ? right.y : left.y + (MAX (x1, left.x) - left.x) * slope;
-      EntenteExtent extent = { 0.0, MIN (y0, y1) - margin, 0.0, MAX (y0, y1) + margin };
-      guint row = step_to_stretch (self->row_borders, self->n_rows, extent.y0, near);
-
-      near = step_to_stretch (self->row_borders, self->n_rows, extent.y1, row);
-      for (guint j = row; j <= near; j++)
-        add_to_cell (self, i, j, thing);
-    }
-}
-
-void
-entente_grid_add_track (EntenteGrid        *self,
-                        guint32             thing,
-                        const EntentePoint *points,
-                        guint               n_points,
-                        double              margin)
-{
-  for (guint i = 0; i + 3 < n_points; i += 3)
-    {
-      double flatness = entente_bezier_get_error (points + i, 1);
-      guint steps = flatness < 1.0 ? 1 : TRACK_STEPS;
-      EntentePoint last = points[i];
-
-      for (guint j = 1; j <= steps; j++)
-        {
-          EntentePoint next = entente_bezier_get_point (points + i, (double) j / steps);
-
-          add_segment (self, thing, last, next, margin + flatness / (steps * steps));
-          last = next;
-        }
-    }
 }
 
 void

@@ -22,11 +22,6 @@ void           entente_grid_free         (EntenteGrid          *self);
 void           entente_grid_add_extent   (EntenteGrid          *self,
                                           guint32               thing,
                                           const EntenteExtent  *extent);
-void           entente_grid_add_track    (EntenteGrid          *self,
-                                          guint32               thing,
-                                          const EntentePoint   *points,
-                                          guint                 n_points,
-                                          double                margin);
 /* Appends things that may meet the extent, rising, each once. */
 void           entente_grid_find         (EntenteGrid          *self,
                                           const EntenteExtent  *extent,

@@ -3,7 +3,7 @@
 
 #include "entente-scene.h"
 
-#include "entente-scene-private.h"
+#include "entente-reach-tree.h"
 
 #include <stdlib.h>
 
@@ -256,27 +256,54 @@ find_all_lines (EntenteScene        *self,
   g_array_set_size (relations, n);
 }
 
+typedef struct
+{
+  EntenteScene *scene;
+  const EntenteExtent *extent;
+  GArray *found;
+} LineSearch;
+
+static gboolean
+is_line_near (const LineSearch *self,
+              guint             place)
+{
+  const EntenteFarLine *line = &self->scene->far_lines->lines[place];
+
+  return entente_far_line_may_meet (line, self->extent)
+         && (line->spread != ENTENTE_FAR_LINE_ANYWHERE
+             || entente_reach_meets (&self->scene->reaches[self->scene->far_lines->order[place]],
+                                     self->extent));
+}
+
+static void
+find_among (guint    first,
+            guint    end,
+            gpointer user_data)
+{
+  const LineSearch *self = user_data;
+
+  for (guint i = first; i < end; i++)
+    if (is_line_near (self, i))
+      g_array_append_val (self->found, self->scene->far_lines->order[i]);
+}
+
 static void
 find_lines (EntenteScene        *self,
             const EntenteExtent *extent,
             GArray              *relations)
 {
-  guint n = relations->len;
+  LineSearch search = { self, extent, relations };
+  guint first = relations->len;
 
   if (is_large (self, extent))
     {
       find_all_lines (self, extent, relations);
       return;
     }
-  entente_grid_find (self->line_grid, extent, relations);
-  for (guint i = n; i < relations->len; i++)
-    {
-      guint32 index = g_array_index (relations, guint32, i);
-
-      if (entente_reach_meets (&self->reaches[index], extent))
-        g_array_index (relations, guint32, n++) = index;
-    }
-  g_array_set_size (relations, n);
+  entente_reach_tree_find (self->line_tree, extent, find_among, &search);
+  if (relations->len > first)
+    qsort (&g_array_index (relations, guint32, first), relations->len - first, sizeof (guint32),
+           entente_slot_compare);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-bundle.h"
+#include "entente-far-lines.h"
 #include "entente-grid.h"
 #include "entente-sketch.h"
 #include "entente-turned.h"
@@ -42,6 +43,9 @@ entente_reach_meets (const EntenteReach  *self,
   return (double) self->x0 <= extent->x1 && (double) self->x1 >= extent->x0
          && (double) self->y0 <= extent->y1 && (double) self->y1 >= extent->y0;
 }
+
+/* entente-reach-tree.h */
+typedef struct _EntenteReachTree EntenteReachTree;
 
 /* What stands in the place of a record since the scene was laid. Immutable, counted
  * (g_atomic_rc_box_acquire()). */
@@ -132,10 +136,10 @@ struct _EntenteScene
   gint16 *tie_choices;    /* by index of tie */
 
   EntenteGrid *actor_grid;
-  EntenteGrid *line_grid;
+  EntenteReachTree *line_tree; /* of the reaches */
+  EntenteFarLines *far_lines;
   gsize names; /* EntenteNames, made by who first asks for it; 0 until then */
   gsize whole; /* EntenteWhole, likewise */
-  gsize far_lines; /* EntenteFarLines, likewise */
   guint n_drifted; /* amendments since that was measured */
 };
 

@@ -3,15 +3,13 @@
 
 #include "entente-scene.h"
 
-#include "entente-far-lines.h"
 #include "entente-names.h"
-#include "entente-scene-private.h"
+#include "entente-reach-tree.h"
 #include "entente-whole.h"
 
 #include <math.h>
 
 #define POINTS_PER_BLOCK 4096
-#define LINES_PER_CELL 2
 
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
 
@@ -153,9 +151,6 @@ entente_scene_index_actors (EntenteScene *self)
       self->middles[i] = (EntentePoint){ box->x + box->width / 2.0, box->y + box->height / 2.0 };
     }
   self->actor_grid = entente_grid_new (self->middles, self->n_actors, self->n_actors);
-  self->line_grid = entente_grid_new (self->middles, self->n_actors,
-                                      self->n_relations / LINES_PER_CELL);
-
   for (guint i = 0; i < self->n_actors; i++)
     {
       EntenteExtent extent = entente_extent_of_box (&self->actors[i].outline, 0.0);
@@ -164,34 +159,13 @@ entente_scene_index_actors (EntenteScene *self)
     }
 }
 
-/* A relation stands in the cells of its line, its label, its diamond and its ties. */
-static void
-index_relations (EntenteScene *self)
-{
-  for (guint i = 0; i < self->n_relations; i++)
-    {
-      const EntenteSceneRelation *relation = &self->relations[i];
-
-      entente_grid_add_track (self->line_grid, i, relation->points, relation->n_points,
-                              entente_line_get_reach (relation));
-      for (guint j = self->first_ties[i]; j < self->first_ties[i + 1]; j++)
-        entente_grid_add_track (self->line_grid, i, self->ties[j].points, self->ties[j].n_points,
-                                ENTENTE_DIAMOND_PX);
-      if (relation->has_label)
-        {
-          EntenteExtent extent = entente_scene_get_label_extent (&relation->label);
-
-          entente_grid_add_extent (self->line_grid, i, &extent);
-        }
-    }
-}
-
 void
 entente_scene_index (EntenteScene *self)
 {
   measure_bounds (self);
   entente_scene_index_actors (self);
-  index_relations (self);
+  self->line_tree = entente_reach_tree_new (self->reaches, self->n_relations, &self->bounds);
+  self->far_lines = entente_far_lines_new (self);
 }
 
 /**
@@ -278,9 +252,9 @@ entente_scene_unref (EntenteScene *self)
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   entente_grid_free (self->actor_grid);
-  entente_grid_free (self->line_grid);
+  entente_reach_tree_free (self->line_tree);
+  entente_far_lines_free (self->far_lines);
   entente_names_free ((EntenteNames *) self->names);
   entente_whole_unref ((gpointer) self->whole);
-  entente_far_lines_free ((EntenteFarLines *) self->far_lines);
   g_free (self);
 }
