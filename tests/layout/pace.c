@@ -3,6 +3,7 @@
 
 #include "entente-component.h"
 #include "entente-composing.h"
+#include "entente-packing.h"
 
 #include <malloc.h>
 #include <math.h>
@@ -92,6 +93,9 @@ place_all (Sample             *sample,
 
   options.style = style;
   options.keep_overlaps = keep_overlaps;
+  options.center = 0;
+  options.from = 0;
+  options.to = 1;
   entente_problem_init (&problem, &graph, &options, sample->x, sample->y);
   entente_work_init (&work, report_cb, pace, NULL);
   work.tells_all = TRUE;
@@ -99,6 +103,7 @@ place_all (Sample             *sample,
   for (guint c = 0; c < problem.components->len; c++)
     g_assert_true (entente_composing_place (&problem, g_ptr_array_index (problem.components, c), c,
                                             &work));
+  g_assert_true (entente_packing_place (problem.components, 1.5, 16.0, &work));
 }
 
 static void
@@ -134,6 +139,32 @@ test_answers_soon (void)
   assert_pace (small, ENTENTE_LAYOUT_DISTANCES, FALSE);
   assert_pace (small, ENTENTE_LAYOUT_CLUSTERS, TRUE);
   assert_pace (grid, ENTENTE_LAYOUT_DISTANCES, FALSE);
+}
+
+/* What has much of one thing: leaves, hops, parts. */
+static void
+test_answers_soon_to_extremes (void)
+{
+  g_autoptr (Sample) cycle = sample_make_cycle (30000);
+  g_autoptr (Sample) path = sample_make_path (30000);
+  g_autoptr (Sample) crowd = sample_make_crowd (15000);
+  g_autoptr (Sample) circles = sample_make_crowd (15000);
+
+  assert_pace (cycle, ENTENTE_LAYOUT_DISTANCES, FALSE);
+  assert_pace (path, ENTENTE_LAYOUT_DISTANCES, FALSE);
+  assert_pace (crowd, ENTENTE_LAYOUT_DISTANCES, FALSE);
+  assert_pace (circles, ENTENTE_LAYOUT_CIRCULAR, FALSE);
+}
+
+static void
+test_answers_soon_in_shapes (gconstpointer data)
+{
+  EntenteLayoutStyle style = GPOINTER_TO_UINT (data);
+  g_autoptr (Sample) story = sample_make_story (20000, 60000, 1);
+  g_autoptr (Sample) star = sample_make_star (20000);
+
+  assert_pace (story, style, FALSE);
+  assert_pace (star, style, FALSE);
 }
 
 /* What the picture looks like so far. */
@@ -198,6 +229,17 @@ main (int   argc,
   mallopt (M_PERTURB, 0);
 
   g_test_add_func ("/layout/pace/answers", test_answers_soon);
+  g_test_add_func ("/layout/pace/extremes", test_answers_soon_to_extremes);
+  g_test_add_data_func ("/layout/pace/circular", GUINT_TO_POINTER (ENTENTE_LAYOUT_CIRCULAR),
+                        test_answers_soon_in_shapes);
+  g_test_add_data_func ("/layout/pace/radial", GUINT_TO_POINTER (ENTENTE_LAYOUT_RADIAL),
+                        test_answers_soon_in_shapes);
+  g_test_add_data_func ("/layout/pace/layered", GUINT_TO_POINTER (ENTENTE_LAYOUT_LAYERED),
+                        test_answers_soon_in_shapes);
+  g_test_add_data_func ("/layout/pace/grid", GUINT_TO_POINTER (ENTENTE_LAYOUT_GRID),
+                        test_answers_soon_in_shapes);
+  g_test_add_data_func ("/layout/pace/between", GUINT_TO_POINTER (ENTENTE_LAYOUT_BETWEEN),
+                        test_answers_soon_in_shapes);
   g_test_add_func ("/layout/pace/shows", test_shows_itself);
 
   return g_test_run ();

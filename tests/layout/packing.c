@@ -5,32 +5,12 @@
 
 #include <math.h>
 
-/* Paths of two to five nodes, one after the other. */
-static Sample *
-make_crowd (guint32 n)
-{
-  Sample *sample = sample_new (n);
-
-  for (guint32 i = 1, length = 2, left = 2; i < n; i++)
-    {
-      if (--left > 0)
-        {
-          sample_join (sample, i - 1, i);
-          continue;
-        }
-      length = length < 5 ? length + 1 : 2;
-      left = length;
-    }
-
-  return sample;
-}
-
 /* Some stand so well that rounding leaves less than no stress: they are placed like all others, and
  * what is packed around the middle stays near to it. */
 static void
 test_crowd (gconstpointer data)
 {
-  g_autoptr (Sample) sample = make_crowd (9000);
+  g_autoptr (Sample) sample = sample_make_crowd (9000);
   double boxes = 9000.0 * 136.0 * 46.0;
   double left = INFINITY;
   double right = -INFINITY;

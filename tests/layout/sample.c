@@ -254,3 +254,22 @@ sample_make_story (guint32 n,
 
   return sample;
 }
+
+Sample *
+sample_make_crowd (guint32 n)
+{
+  Sample *sample = sample_new (n);
+
+  for (guint32 i = 1, length = 2, left = 2; i < n; i++)
+    {
+      if (--left > 0)
+        {
+          sample_join (sample, i - 1, i);
+          continue;
+        }
+      length = length < 5 ? length + 1 : 2;
+      left = length;
+    }
+
+  return sample;
+}

@@ -53,6 +53,8 @@ Sample  *sample_make_grid       (guint32                      side);
 Sample  *sample_make_story      (guint32                      n,
                                  guint32                      n_ties,
                                  guint32                      seed);
+/* Paths of two to five nodes, one after the other. */
+Sample  *sample_make_crowd      (guint32                      n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sample, sample_free)
 

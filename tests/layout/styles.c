@@ -291,6 +291,35 @@ test_layered (void)
   g_assert_cmpuint (n_back, <=, 3);
 }
 
+/* Thousands around one actor do not make a picture that is endlessly high, or empty in its middle: its
+ * sides are alike, and it is not much more than its boxes. */
+static void
+test_crowded (gconstpointer data)
+{
+  EntenteLayoutOptions options = make_options (GPOINTER_TO_UINT (data));
+  g_autoptr (Sample) sample = sample_make_star (3000);
+  double boxes = 3000.0 * 136.0 * 46.0;
+  double left = INFINITY;
+  double right = -INFINITY;
+  double top = INFINITY;
+  double bottom = -INFINITY;
+
+  run_options (sample, &options);
+  for (guint32 i = 0; i < sample->n_nodes; i++)
+    {
+      left = MIN (left, sample->x[i]);
+      right = MAX (right, sample->x[i]);
+      top = MIN (top, sample->y[i]);
+      bottom = MAX (bottom, sample->y[i]);
+      if (options.style == ENTENTE_LAYOUT_LAYERED && i > 0)
+        g_assert_cmpfloat (sample->x[i], >, sample->x[0]);
+    }
+  g_test_message ("%.0f × %.0f", right - left, bottom - top);
+  g_assert_cmpfloat ((right - left) / (bottom - top), >, 0.7);
+  g_assert_cmpfloat ((right - left) / (bottom - top), <, 1.6);
+  g_assert_cmpfloat ((right - left) * (bottom - top), <, 6.0 * boxes);
+}
+
 /* A tree in layers has no crossings. */
 static void
 test_layered_tree (void)
@@ -511,6 +540,10 @@ main (int   argc,
   g_test_add_func ("/layout/styles/circular", test_circular);
   g_test_add_func ("/layout/styles/radial", test_radial);
   g_test_add_func ("/layout/styles/layered", test_layered);
+  g_test_add_data_func ("/layout/styles/crowded/layered", GUINT_TO_POINTER (ENTENTE_LAYOUT_LAYERED),
+                        test_crowded);
+  g_test_add_data_func ("/layout/styles/crowded/radial", GUINT_TO_POINTER (ENTENTE_LAYOUT_RADIAL),
+                        test_crowded);
   g_test_add_func ("/layout/styles/layered-tree", test_layered_tree);
   g_test_add_func ("/layout/styles/grid", test_grid);
   g_test_add_func ("/layout/styles/between", test_between);

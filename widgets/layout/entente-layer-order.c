@@ -9,6 +9,8 @@
 
 #include "entente-layer-order.h"
 
+#include "entente-sum-tree.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +24,23 @@ typedef struct
   guint32 position; /* where it was: of equals, the order stays */
   guint32 node;
 } Seat;
+
+typedef struct
+{
+  Seat *seats;   /* room for those of a layer */
+  guint32 *ends; /* likewise for those of its ties */
+  EntenteWork *work;
+  double part; /* of it that is done */
+  gboolean is_cancelled;
+} Sweeping;
+
+static gboolean
+goes_on (Sweeping *self)
+{
+  self->is_cancelled = self->is_cancelled || !entente_work_report (self->work, self->part);
+
+  return !self->is_cancelled;
+}
 
 static int
 compare_seats (const void *a,
@@ -87,38 +106,32 @@ order_layer (EntenteLayers *layers,
     }
 }
 
-/* Inversions among @ends, by a tree of sums over @n_places places. */
+/* Ties that end before one that begins before them. @ends: by their beginnings. */
 static guint64
 count_inversions (const guint32 *ends,
                   guint32        n_ends,
-                  guint32       *sums,
                   guint32        n_places)
 {
+  g_autoptr (EntenteSumTree) ended = entente_sum_tree_new (n_places);
   guint64 n_found = 0;
 
-  memset (sums, 0, sizeof (guint32) * ((gsize) n_places + 1));
   for (guint32 k = 0; k < n_ends; k++)
     {
-      guint32 n_not_behind = 0;
-
-      for (guint32 i = ends[k] + 1; i > 0; i -= i & (~i + 1))
-        n_not_behind += sums[i];
-      n_found += k - n_not_behind;
-      for (guint32 i = ends[k] + 1; i <= n_places; i += i & (~i + 1))
-        sums[i]++;
+      n_found += (guint64) entente_sum_tree_get_behind (ended, ends[k]);
+      entente_sum_tree_add (ended, ends[k], 1);
     }
 
   return n_found;
 }
 
-guint64
-entente_layer_order_count (const EntenteLayers *layers)
+/* Pairs of ties that cross. O(ties × log nodes) */
+static guint64
+count_crossings (const EntenteLayers *layers,
+                 Sweeping            *sweeping)
 {
-  g_autofree guint32 *sums = g_new (guint32, (gsize) layers->n_nodes + 1);
-  g_autofree guint32 *ends = g_new (guint32, (gsize) layers->after_starts[layers->n_nodes] + 1);
   guint64 n_found = 0;
 
-  for (guint32 l = 0; l + 1 < layers->n_layers; l++)
+  for (guint32 l = 0; l + 1 < layers->n_layers && goes_on (sweeping); l++)
     {
       guint32 n_ends = 0;
 
@@ -128,10 +141,10 @@ entente_layer_order_count (const EntenteLayers *layers)
           guint32 first = n_ends;
 
           for (guint32 j = layers->after_starts[node]; j < layers->after_starts[node + 1]; j++)
-            ends[n_ends++] = layers->positions[layers->after[j]];
-          qsort (ends + first, n_ends - first, sizeof (guint32), compare_numbers);
+            sweeping->ends[n_ends++] = layers->positions[layers->after[j]];
+          qsort (sweeping->ends + first, n_ends - first, sizeof (guint32), compare_numbers);
         }
-      n_found += count_inversions (ends, n_ends, sums,
+      n_found += count_inversions (sweeping->ends, n_ends,
                                    layers->starts[l + 2] - layers->starts[l + 1]);
     }
 
@@ -141,10 +154,10 @@ entente_layer_order_count (const EntenteLayers *layers)
 static void
 sweep (EntenteLayers *layers,
        gboolean       forward,
-       Seat          *seats)
+       Sweeping      *sweeping)
 {
-  for (guint32 k = 1; k < layers->n_layers; k++)
-    order_layer (layers, forward ? k : layers->n_layers - 1 - k, forward, seats);
+  for (guint32 k = 1; k < layers->n_layers && goes_on (sweeping); k++)
+    order_layer (layers, forward ? k : layers->n_layers - 1 - k, forward, sweeping->seats);
 }
 
 static void
@@ -165,7 +178,9 @@ entente_layer_order_reduce (EntenteLayers *layers,
 {
   g_autofree guint32 *best = g_memdup2 (layers->order, sizeof (guint32) * layers->n_nodes);
   g_autofree Seat *seats = g_new (Seat, layers->n_nodes);
-  guint64 fewest = entente_layer_order_count (layers);
+  g_autofree guint32 *ends = g_new (guint32, (gsize) layers->after_starts[layers->n_nodes] + 1);
+  Sweeping sweeping = { seats, ends, work, 0.0, FALSE };
+  guint64 fewest = count_crossings (layers, &sweeping);
   guint n_vain = 0;
 
   for (guint k = 0; k < N_SWEEPS && n_vain < MOST_VAIN && fewest > 0 && !entente_work_is_late (work);
@@ -173,10 +188,11 @@ entente_layer_order_reduce (EntenteLayers *layers,
     {
       guint64 n_crossings;
 
-      if (!entente_work_report (work, (double) k / N_SWEEPS))
+      sweeping.part = (double) k / N_SWEEPS;
+      sweep (layers, k % 2 == 0, &sweeping);
+      n_crossings = count_crossings (layers, &sweeping);
+      if (sweeping.is_cancelled)
         return FALSE;
-      sweep (layers, k % 2 == 0, seats);
-      n_crossings = entente_layer_order_count (layers);
       n_vain++;
       if (n_crossings >= fewest)
         continue;
@@ -186,5 +202,5 @@ entente_layer_order_reduce (EntenteLayers *layers,
     }
   take_order (layers, best);
 
-  return TRUE;
+  return !sweeping.is_cancelled;
 }

@@ -8,7 +8,5 @@ G_BEGIN_DECLS
 /* Orders the nodes within their layers so that few ties cross. FALSE where cancelled. */
 gboolean entente_layer_order_reduce (EntenteLayers       *layers,
                                      EntenteWork         *work);
-/* Pairs of ties that cross. O(ties × log nodes) */
-guint64  entente_layer_order_count  (const EntenteLayers *layers);
 
 G_END_DECLS

@@ -17,6 +17,8 @@
 #include <string.h>
 
 #define N_WAYS 4
+/* Nodes between two looks at whether places are still wanted. */
+#define N_AT_ONCE 1024
 
 /* One of the four. @before and @first say which; positions are seen from its side. */
 typedef struct
@@ -27,7 +29,17 @@ typedef struct
   gboolean first;
   guint32 *roots;
   guint32 *aligned; /* the next of the block, round */
+  EntenteWork *work;
+  double part; /* of it that is done */
+  guint n_looks;
 } Way;
+
+/* Whether it is still wanted, asked now and then. */
+static gboolean
+goes_on (Way *way)
+{
+  return ++way->n_looks % N_AT_ONCE != 0 || entente_work_report (way->work, way->part);
+}
 
 static gboolean
 is_bend (const EntenteLayers *layers,
@@ -95,25 +107,12 @@ get_position (const Way *way,
   return layers->starts[layer + 1] - layers->starts[layer] - 1 - layers->positions[node];
 }
 
-/* Whether the tie from @node to its neighbor at @entry of its list must not be straight. */
+/* Whether the tie at @entry of the neighbor lists must not be straight. */
 static gboolean
 gives_way (const Way *way,
-           guint32    node,
            guint32    entry)
 {
-  const EntenteLayers *layers = way->layers;
-  guint32 other;
-
-  if (way->before)
-    return way->crossed[entry];
-  other = layers->after[entry];
-  for (guint32 k = layers->before_starts[other]; k < layers->before_starts[other + 1]; k++)
-    {
-      if (layers->before[k] == node)
-        return way->crossed[k];
-    }
-
-  return FALSE;
+  return way->crossed[way->before ? entry : way->layers->twins[entry]];
 }
 
 static int
@@ -151,7 +150,7 @@ align_node (Way     *way,
     {
       guint32 other = lists[entries[m]];
 
-      if (way->aligned[node] != node || gives_way (way, node, entries[m])
+      if (way->aligned[node] != node || gives_way (way, entries[m])
           || (gint64) get_position (way, other) <= *reach)
         continue;
       way->aligned[other] = node;
@@ -161,7 +160,7 @@ align_node (Way     *way,
     }
 }
 
-static void
+static gboolean
 align (Way *way)
 {
   const EntenteLayers *layers = way->layers;
@@ -179,8 +178,14 @@ align (Way *way)
       gint64 reach = -1;
 
       for (guint32 k = begin; k < end; k++)
-        align_node (way, layers->order[way->first ? k : end - 1 - (k - begin)], entries, &reach);
+        {
+          if (!goes_on (way))
+            return FALSE;
+          align_node (way, layers->order[way->first ? k : end - 1 - (k - begin)], entries, &reach);
+        }
     }
+
+  return TRUE;
 }
 
 /* The node that stands just before this one in its layer, as the way sees it. */
@@ -252,9 +257,9 @@ order_blocks (const Way *way,
 }
 
 /* @places: of the blocks at their roots, growing from the way's first side. */
-static void
-compact (const Way *way,
-         double    *places)
+static gboolean
+compact (Way    *way,
+         double *places)
 {
   const EntenteLayers *layers = way->layers;
   guint32 n_blocks;
@@ -266,6 +271,8 @@ compact (const Way *way,
       guint32 node = blocks[k];
       double place = 0.0;
 
+      if (!goes_on (way))
+        return FALSE;
       do
         {
           guint32 before = find_before (way, node);
@@ -284,6 +291,8 @@ compact (const Way *way,
       guint32 node = blocks[k - 1];
       guint32 root = node;
 
+      if (!goes_on (way))
+        return FALSE;
       if (isfinite (limits[root]))
         places[root] = MAX (places[root], limits[root]);
       do
@@ -298,21 +307,25 @@ compact (const Way *way,
         }
       while (node != root);
     }
+
+  return TRUE;
 }
 
-static void
+static gboolean
 follow_way (const EntenteLayers *layers,
             const guint8        *crossed,
             guint                k,
-            double              *places)
+            double              *places,
+            EntenteWork         *work)
 {
   guint32 n = layers->n_nodes;
   g_autofree guint32 *roots = g_new (guint32, n);
   g_autofree guint32 *aligned = g_new (guint32, n);
-  Way way = { layers, crossed, k < 2, k % 2 == 0, roots, aligned };
+  Way way = { layers, crossed, k < 2, k % 2 == 0, roots, aligned, work,
+              (double) k / N_WAYS, 0 };
 
-  align (&way);
-  compact (&way, places);
+  if (!align (&way) || !compact (&way, places))
+    return FALSE;
   for (guint32 i = 0; i < n; i++)
     {
       if (roots[i] != i)
@@ -320,6 +333,8 @@ follow_way (const EntenteLayers *layers,
     }
   for (guint32 i = 0; i < n && !way.first; i++)
     places[i] = -places[i];
+
+  return TRUE;
 }
 
 static void
@@ -383,18 +398,23 @@ find_middle (const double *places,
 }
 
 double *
-entente_layer_places_find (const EntenteLayers *layers)
+entente_layer_places_find (const EntenteLayers *layers,
+                           EntenteWork         *work)
 {
   guint32 n = layers->n_nodes;
   g_autofree guint8 *crossed = g_new0 (guint8, (gsize) layers->before_starts[n] + 1);
   g_autofree double *places = g_new (double, (gsize) n * N_WAYS);
-  double *middles = g_new (double, n);
+  double *middles = NULL;
 
   for (guint32 l = 1; l < layers->n_layers; l++)
     mark_layer (layers, l, crossed);
   for (guint k = 0; k < N_WAYS; k++)
-    follow_way (layers, crossed, k, places + (gsize) k * n);
+    {
+      if (!follow_way (layers, crossed, k, places + (gsize) k * n, work))
+        return NULL;
+    }
   bring_together (places, n);
+  middles = g_new (double, n);
   for (guint32 i = 0; i < n; i++)
     middles[i] = find_middle (places + i, n);
 

@@ -6,7 +6,9 @@
 G_BEGIN_DECLS
 
 /* Where each node stands along its layer, map units: in order, no nearer than their sizes allow,
- * and as straight behind its neighbors as that lets it. O(nodes + ties). (transfer full) */
-double *entente_layer_places_find (const EntenteLayers *layers);
+ * and as straight behind its neighbors as that lets it. O(nodes + ties). (transfer full); NULL where
+ * cancelled */
+double *entente_layer_places_find (const EntenteLayers *layers,
+                                   EntenteWork         *work);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 gboolean entente_layered_place (EntenteComponent *component,
                                 double            tie_length,
                                 double            gap,
+                                double            aspect,
                                 EntenteWork      *work);
 
 G_END_DECLS

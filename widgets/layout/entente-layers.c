@@ -145,7 +145,8 @@ bend_ties (EntenteLayers        *self,
   return segments;
 }
 
-static void
+/* (transfer full): where in @lists each segment stands */
+static guint32 *
 fill_lists (EntenteLayers *self,
             const Segment *segments,
             guint32        n_segments,
@@ -153,6 +154,7 @@ fill_lists (EntenteLayers *self,
             guint32      **starts,
             guint32      **lists)
 {
+  guint32 *entries = g_new (guint32, (gsize) n_segments + 1);
   g_autofree guint32 *fill = NULL;
 
   *starts = g_new0 (guint32, (gsize) self->n_nodes + 1);
@@ -164,10 +166,26 @@ fill_lists (EntenteLayers *self,
   fill = g_memdup2 (*starts, sizeof (guint32) * ((gsize) self->n_nodes + 1));
   for (guint32 k = 0; k < n_segments; k++)
     {
-      guint32 from = forward ? segments[k].source : segments[k].target;
-
-      (*lists)[fill[from]++] = forward ? segments[k].target : segments[k].source;
+      entries[k] = fill[forward ? segments[k].source : segments[k].target]++;
+      (*lists)[entries[k]] = forward ? segments[k].target : segments[k].source;
     }
+
+  return entries;
+}
+
+static void
+fill_all_lists (EntenteLayers *self,
+                GArray        *segments)
+{
+  const Segment *data = (const Segment *) (gpointer) segments->data;
+  g_autofree guint32 *after
+      = fill_lists (self, data, segments->len, TRUE, &self->after_starts, &self->after);
+  g_autofree guint32 *before
+      = fill_lists (self, data, segments->len, FALSE, &self->before_starts, &self->before);
+
+  self->twins = g_new (guint32, (gsize) segments->len + 1);
+  for (guint32 k = 0; k < segments->len; k++)
+    self->twins[after[k]] = before[k];
 }
 
 static void
@@ -179,6 +197,9 @@ fill_order (EntenteLayers *self)
     self->n_layers = MAX (self->n_layers, self->layers[i] + 1);
   self->starts = g_new0 (guint32, (gsize) self->n_layers + 1);
   self->order = g_new (guint32, self->n_nodes);
+  self->folds = g_new (guint32, self->n_layers);
+  for (guint32 l = 0; l < self->n_layers; l++)
+    self->folds[l] = 1;
   self->positions = g_new (guint32, self->n_nodes);
   for (guint32 i = 0; i < self->n_nodes; i++)
     self->starts[self->layers[i] + 1]++;
@@ -194,12 +215,11 @@ fill_order (EntenteLayers *self)
     }
 }
 
-static void
-fill_sizes (EntenteLayers          *self,
-            const EntenteComponent *component,
-            double                  gap)
+void
+entente_layers_size (EntenteLayers          *self,
+                     const EntenteComponent *component,
+                     double                  gap)
 {
-  self->sizes = g_new (double, self->n_nodes);
   for (guint32 i = 0; i < self->n_nodes; i++)
     self->sizes[i] = i < self->n_real ? component->heights[i] + gap : BEND_GAPS * gap;
 }
@@ -221,12 +241,10 @@ entente_layers_new (const EntenteComponent *component,
   self->layers = g_new0 (guint32, n);
   find_layers (self, &ordered);
   segments = bend_ties (self, component->network);
-  fill_lists (self, (const Segment *) segments->data, segments->len, TRUE, &self->after_starts,
-              &self->after);
-  fill_lists (self, (const Segment *) segments->data, segments->len, FALSE, &self->before_starts,
-              &self->before);
+  fill_all_lists (self, segments);
   fill_order (self);
-  fill_sizes (self, component, gap);
+  self->sizes = g_new (double, self->n_nodes);
+  entente_layers_size (self, component, gap);
 
   return self;
 }
@@ -238,10 +256,12 @@ entente_layers_free (EntenteLayers *self)
   g_free (self->positions);
   g_free (self->starts);
   g_free (self->order);
+  g_free (self->folds);
   g_free (self->before);
   g_free (self->before_starts);
   g_free (self->after);
   g_free (self->after_starts);
+  g_free (self->twins);
   g_free (self->sizes);
   g_free (self);
 }

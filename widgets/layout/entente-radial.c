@@ -22,12 +22,15 @@
 #define N_SWEEPS 24
 /* Larger components come to their rings without sweeps over all pairs. */
 #define MOST_SWEPT 2500
+/* A ring may be so much wider than it should for all who sit on it; then there are several of them. */
+#define MOST_WIDER 2.0
 /* Nearer to the middle a node has no direction; hops. */
 #define LEAST_LENGTH 1e-6
 
 typedef struct
 {
   double turn;
+  guint32 level;
   guint32 node;
 } Seat;
 
@@ -93,16 +96,32 @@ compare_seats (const void *a,
   const Seat *first = a;
   const Seat *second = b;
 
+  if (first->level != second->level)
+    return first->level < second->level ? -1 : 1;
   if (first->turn != second->turn)
     return first->turn < second->turn ? -1 : 1;
 
   return (first->node > second->node) - (first->node < second->node);
 }
 
+static Seat *
+find_seats (const EntenteComponent *component,
+            const guint16          *levels)
+{
+  guint32 n = component->n_nodes;
+  Seat *seats = g_new (Seat, n);
+
+  for (guint32 i = 0; i < n; i++)
+    seats[i] = (Seat){ entente_turn_from_point (component->x[i], component->y[i]), levels[i], i };
+  qsort (seats, n, sizeof (Seat), compare_seats);
+
+  return seats;
+}
+
 /* Sets those who sit on one ring; returns its radius, at least @radius. */
 static double
 seat_ring (EntenteComponent *component,
-           Seat             *seats,
+           const Seat       *seats,
            guint32           n_seats,
            double            radius,
            double            gap)
@@ -111,7 +130,6 @@ seat_ring (EntenteComponent *component,
   g_autofree double *widths = g_new (double, n_seats);
   g_autofree double *heights = g_new (double, n_seats);
 
-  qsort (seats, n_seats, sizeof (Seat), compare_seats);
   for (guint32 k = 0; k < n_seats; k++)
     {
       turns[k] = seats[k].turn;
@@ -132,29 +150,116 @@ seat_ring (EntenteComponent *component,
   return radius;
 }
 
-static void
+static double
+measure_widest (const EntenteComponent *component,
+                const Seat             *seats,
+                guint32                 n_seats)
+{
+  double widest = 0.0;
+
+  for (guint32 k = 0; k < n_seats; k++)
+    widest = MAX (widest, component->widths[seats[k].node]);
+
+  return widest;
+}
+
+/* One, unless it would have to be much wider than it should. */
+static guint32
+count_rings (const EntenteComponent *component,
+             const Seat             *seats,
+             guint32                 n_seats,
+             double                  radius,
+             double                  pitch,
+             double                  gap)
+{
+  double length = 0.0;
+  double room = 0.0;
+  guint32 n_rings = 0;
+
+  for (guint32 k = 0; k < n_seats; k++)
+    length += (component->widths[seats[k].node] + component->heights[seats[k].node]) / 2.0 + gap;
+  length /= ENTENTE_TURN_RADIANS;
+  if (length <= MOST_WIDER * radius)
+    return 1;
+  while (room < length)
+    room += radius + n_rings++ * pitch;
+
+  return n_rings;
+}
+
+/* Rings of one level, one around the other, which take their part of those who sit there, as they
+ * come around: nobody has to leave the side where he wishes to be. @radius: (inout): of the first, the
+ * last one's afterwards. FALSE where cancelled. */
+static gboolean
+seat_rings (EntenteComponent *component,
+            const Seat       *seats,
+            guint32           n_seats,
+            double           *radius,
+            double            gap,
+            EntenteWork      *work)
+{
+  double pitch = measure_widest (component, seats, n_seats) + gap;
+  guint32 n_rings = count_rings (component, seats, n_seats, *radius, pitch, gap);
+  double sum = n_rings * *radius + pitch * n_rings * (n_rings - 1) / 2.0;
+  g_autofree Seat *own = g_new (Seat, n_seats);
+  g_autofree guint32 *rings = g_new (guint32, n_seats);
+  g_autofree double *n_due = g_new0 (double, n_rings);
+
+  for (guint32 k = 0; k < n_seats; k++)
+    {
+      guint32 most = 0;
+
+      for (guint32 r = 0; r < n_rings; r++)
+        {
+          n_due[r] += (*radius + r * pitch) / sum;
+          most = n_due[r] > n_due[most] ? r : most;
+        }
+      n_due[most] -= 1.0;
+      rings[k] = most;
+    }
+  for (guint32 r = 0; r < n_rings; r++)
+    {
+      guint32 n_own = 0;
+
+      if (!entente_work_report (work, 0.0))
+        return FALSE;
+      for (guint32 k = 0; k < n_seats; k++)
+        {
+          if (rings[k] == r)
+            own[n_own++] = seats[k];
+        }
+      *radius = seat_ring (component, own, n_own, *radius + (r > 0 ? pitch : 0.0), gap);
+    }
+
+  return TRUE;
+}
+
+/* FALSE where cancelled. */
+static gboolean
 seat_all (EntenteComponent *component,
           const guint16    *levels,
           double            ring,
-          double            gap)
+          double            gap,
+          EntenteWork      *work)
 {
   guint32 n = component->n_nodes;
-  g_autofree Seat *seats = g_new (Seat, n);
+  const EntenteWork whole = *work;
+  g_autofree Seat *seats = find_seats (component, levels);
   double radius = 0.0;
-  guint32 n_seats = 1;
+  guint32 end;
 
-  for (guint level = 1; n_seats > 0; level++)
+  /* The first is the middle, which sits on no ring. */
+  for (guint32 first = 1; first < n; first = end)
     {
-      n_seats = 0;
-      for (guint32 i = 0; i < n; i++)
-        {
-          if (levels[i] == level)
-            seats[n_seats++] = (Seat){ entente_turn_from_point (component->x[i], component->y[i]),
-                                       i };
-        }
-      if (n_seats > 0)
-        radius = seat_ring (component, seats, n_seats, radius + ring, gap);
+      entente_work_enter_part (work, &whole, (double) first / n, 0.0);
+      for (end = first; end < n && seats[end].level == seats[first].level; end++)
+        ;
+      radius += ring;
+      if (!seat_rings (component, seats + first, end - first, &radius, gap, work))
+        return FALSE;
     }
+
+  return TRUE;
 }
 
 gboolean
@@ -169,9 +274,12 @@ entente_radial_place (EntenteComponent *component,
   g_autofree guint32 *all = g_new (guint32, n);
   g_autofree guint16 *levels = g_new (guint16, n);
   g_autofree guint16 *rows = NULL;
+  const EntenteWork whole = *work;
 
+  entente_work_enter_part (work, &whole, 0.0, 0.6);
   if (!entente_placing_solve (component, random, work))
     return FALSE;
+  entente_work_enter_part (work, &whole, 0.6, 0.3);
   entente_component_move (component, -component->x[center], -component->y[center]);
   entente_network_measure_hops (component->network, center, levels, all);
   if (n <= MOST_SWEPT)
@@ -184,7 +292,7 @@ entente_radial_place (EntenteComponent *component,
     }
   component->x[center] = 0.0;
   component->y[center] = 0.0;
-  seat_all (component, levels, ring, gap);
+  entente_work_enter_part (work, &whole, 0.9, 0.1);
 
-  return TRUE;
+  return seat_all (component, levels, ring, gap, work);
 }

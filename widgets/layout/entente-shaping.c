@@ -40,7 +40,8 @@ draw_shape (const EntenteShaping *self,
     case ENTENTE_LAYOUT_RADIAL:
       return entente_radial_place (component, self->center, self->hop, options->gap, random, work);
     case ENTENTE_LAYOUT_LAYERED:
-      return entente_layered_place (component, LAYER_TIES * options->tie_length, options->gap, work);
+      return entente_layered_place (component, LAYER_TIES * options->tie_length, options->gap,
+                                    options->aspect, work);
     case ENTENTE_LAYOUT_GRID:
       entente_kind_grid_place (component, self->kinds, options->aspect, options->gap);
       break;

@@ -7,8 +7,8 @@
 
 /* Terms of the series up to an eighth of a turn: the last is below a double's last bit. */
 #define N_TERMS 10
-/* Halvings of an eighth of a turn until nothing is left of it. */
-#define N_HALVINGS 50
+/* Halvings of an angle until so many terms tell its arc tangent, too. */
+#define N_HALVINGS 3
 
 /* Both series at once, for up to an eighth of a turn. */
 static void
@@ -48,28 +48,23 @@ entente_turn_to_point (double  part,
   *y = quarter == 0 ? sine : quarter == 1 ? cosine : quarter == 2 ? -sine : -cosine;
 }
 
-/* By bisection, for a direction between the right and half a right angle from it. */
+/* The arc tangent of y / x, for a direction between the right and half a right angle from it. Halving
+ * the angle turns its tangent t into t / (1 + √(1 + t²)); of a small one the series is short. */
 static double
 find_part (double x,
            double y)
 {
-  double low = 0.0;
-  double high = 0.125;
+  double tangent = y / x;
+  double square;
+  double angle = 0.0;
 
   for (guint k = 0; k < N_HALVINGS; k++)
-    {
-      double middle = (low + high) / 2.0;
-      double to_x;
-      double to_y;
+    tangent /= 1.0 + sqrt (1.0 + tangent * tangent);
+  square = tangent * tangent;
+  for (guint k = N_TERMS; k > 0; k--)
+    angle = 1.0 / (2.0 * k - 1.0) - square * angle;
 
-      entente_turn_to_point (middle, &to_x, &to_y);
-      if (to_x * y - to_y * x > 0.0)
-        low = middle;
-      else
-        high = middle;
-    }
-
-  return low;
+  return (1 << N_HALVINGS) * tangent * angle / ENTENTE_TURN_RADIANS;
 }
 
 double
