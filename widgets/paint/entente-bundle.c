@@ -80,7 +80,7 @@ entente_bundle_get_sign_room (const EntenteSceneBundle *self,
 
 /* Places of a plaque along its line, and, where all are taken, so far beside the middle of it. */
 static const double places[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74 };
-static const double beside[] = { -30.0, 30.0 };
+static const double beside[] = { -ENTENTE_PLAQUE_BESIDE_PX, ENTENTE_PLAQUE_BESIDE_PX };
 
 #define N_PLACES (G_N_ELEMENTS (places) + G_N_ELEMENTS (beside))
 
@@ -178,7 +178,7 @@ double
 entente_line_get_reach (const EntenteSceneRelation *relation)
 {
   if (relation->leads)
-    return ENTENTE_PLAQUE_MAX_PX / 2.0;
+    return ENTENTE_PLAQUE_REACH_PX;
   return ENTENTE_ARROW_REACH_PX + (double) relation->width;
 }
 
@@ -298,6 +298,37 @@ entente_scene_find_bundle (EntenteScene *self,
   return bsearch (&wanted, self->bundles, self->n_bundles, sizeof wanted, compare_bundles);
 }
 
+/* Whether any of those of the base is left, or others came. */
+static gboolean
+has_bundles_amended (EntenteScene *self)
+{
+  for (guint i = 0; i < self->relation_amendments->len; i++)
+    {
+      const EntenteRelationPatch *patch
+          = g_array_index (self->relation_amendments, EntenteAmendment, i).patch;
+
+      if (patch != NULL && patch->bundle != NULL)
+        return TRUE;
+    }
+  for (guint i = 0; i < self->base->n_bundles; i++)
+    if (entente_scene_find_bundle (self, self->base->bundles[i].relation) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * entente_scene_has_bundles:
+ *
+ * Returns: whether any of its lines is one of many
+ */
+gboolean
+entente_scene_has_bundles (EntenteScene *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->base != NULL ? has_bundles_amended (self) : self->n_bundles > 0;
+}
+
 /* How far the farthest of so many loops, or of the lanes of a fan, may reach. */
 static double
 get_fan_reach (const EntenteSceneActor *low,
@@ -375,7 +406,7 @@ gboolean
 entente_bundle_shows_plaque (const EntenteSceneRelation *leader,
                              const EntenteSight         *sight)
 {
-  if (ENTENTE_LABEL_FONT_PX * sight->zoom < ENTENTE_LABEL_LEAST_PX)
+  if (!(entente_lettering_get_legibility (sight->zoom) > 0.0))
     return FALSE;
   return entente_bundle_get_openness (leader, sight) < 1.0
          || entente_pair_equal (entente_pair_of (leader->source, leader->target), sight->opened);

@@ -41,7 +41,7 @@ entente_painting_find_bare_sign (const EntentePainting      *self,
   gboolean lit = entente_painting_is_relation_lit (self, relation->relation);
 
   *gap = (EntenteStretch) { way - BARE_SIGN_RADIUS_PX, way + BARE_SIGN_RADIUS_PX };
-  return self->labels && !relation->has_label && !isnan (relation->tone)
+  return self->labels > 0.0 && !relation->has_label && !isnan (relation->tone)
          && length > 2.0 * BARE_SIGN_ROOM_PX && self->darkest[lit] < BARE_SIGN_CROWD
          && (!(relation->lane_gap > 0.0f) || (double) relation->lane_gap > BARE_SIGN_GAP_PX);
 }
@@ -66,7 +66,8 @@ draw_bare_sign (EntentePainting            *self,
 
 static void
 draw_patch (EntentePainting         *self,
-            const EntenteSceneLabel *label)
+            const EntenteSceneLabel *label,
+            double                   shown)
 {
   cairo_t *cr = self->cr;
   double half_width = label->width / 2.0;
@@ -79,7 +80,7 @@ draw_patch (EntentePainting         *self,
   cairo_arc (cr, radius - half_width, half_height - radius, radius, G_PI_2, G_PI);
   cairo_arc (cr, radius - half_width, radius - half_height, radius, G_PI, 1.5 * G_PI);
   cairo_close_path (cr);
-  entente_ink_set (cr, &self->palette->ground, 1.0);
+  entente_ink_set (cr, &self->palette->ground, shown);
   cairo_fill (cr);
 }
 
@@ -133,11 +134,13 @@ draw_label_sign (EntentePainting            *self,
 void
 entente_painting_draw_label (EntentePainting            *self,
                              const EntenteSceneRelation *relation,
+                             double                      shown,
                              double                      alpha)
 {
   const EntenteSceneLabel *label = &relation->label;
   const EntentePoint middle = { label->x, label->y };
 
+  alpha *= shown;
   if (!relation->has_label)
     {
       draw_bare_sign (self, relation, alpha);
@@ -151,7 +154,7 @@ entente_painting_draw_label (EntentePainting            *self,
   cairo_translate (self->cr, label->x, label->y);
   cairo_rotate (self->cr, label->angle);
   if (!self->picture->transparent)
-    draw_patch (self, label);
+    draw_patch (self, label, shown);
   if (relation->text != NULL && *relation->text != '\0')
     draw_words (self, relation, alpha);
   cairo_restore (self->cr);

@@ -11,6 +11,7 @@
 
 #define NAME_HALO_PX 3.0
 #define HALO_ALPHA 0.85
+#define LEAD 0.6 /* how far names are ahead of boxes: more would be a jump */
 
 /* Ground around the letters. */
 static void
@@ -37,7 +38,8 @@ get_middle (const EntenteBox *box)
   return (EntentePoint) { box->x + box->width / 2.0, box->y + box->height / 2.0 };
 }
 
-/* While its dot becomes a box the name goes there, and becomes as large as it is in it. */
+/* While its dot becomes a box the name goes there, and becomes as large as it is in it; ahead of the box, so
+ * that it does not hang out of that. */
 static void
 draw_name (EntentePainting   *self,
            const EntenteName *name,
@@ -47,7 +49,7 @@ draw_name (EntentePainting   *self,
   PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, name->actor->text);
   EntentePoint beside = get_middle (box);
   EntentePoint inside = get_middle (&name->actor->label);
-  double part = self->boxes;
+  double part = self->boxes * (1.0 + LEAD - LEAD * self->boxes);
   double size = entente_name_get_size (name) * self->pixel;
   double scale = (1.0 - part) * size / ENTENTE_ACTOR_FONT_PX + part;
   cairo_t *cr = self->cr;

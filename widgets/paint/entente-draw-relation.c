@@ -63,7 +63,7 @@ add_gaps (EntentePainting            *self,
           const EntenteSceneRelation *relation,
           EntenteLineLook            *look)
 {
-  if (self->labels && relation->has_label)
+  if (relation->has_label && entente_painting_leaves_gap (self, self->labels))
     add_label_gaps (self, relation, look);
   if (self->details && relation->has_diamond)
     {
@@ -223,7 +223,8 @@ entente_painting_draw_relation (EntentePainting            *self,
   if (!entente_painting_set_stroke (self, relation))
     return;
   look = get_look (self, relation, alpha);
-  if (entente_painting_find_bare_sign (self, relation, &sign))
+  if (entente_painting_leaves_gap (self, self->labels)
+      && entente_painting_find_bare_sign (self, relation, &sign))
     entente_line_look_add_gap (&look, sign.from, sign.to);
   if (selected)
     entente_draw_line_halo (self->cr, &self->stroke, &look, &self->palette->accent);

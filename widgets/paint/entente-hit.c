@@ -6,6 +6,7 @@
 #include "entente-bundle.h"
 #include "entente-dot.h"
 #include "entente-outline.h"
+#include "entente-plaques.h"
 #include "entente-turned.h"
 
 #include <math.h>
@@ -117,6 +118,18 @@ find_label_at (Search *self,
   return NULL;
 }
 
+static gboolean
+is_plaque_present (const Search               *self,
+                   const EntenteSceneBundle   *bundle,
+                   const EntenteSceneRelation *leader)
+{
+  if (entente_pair_equal (entente_pair_of (leader->source, leader->target), self->sight->opened)
+      || (self->sight->lit != NULL
+          && g_hash_table_contains (self->sight->lit, GUINT_TO_POINTER (bundle->relation))))
+    return TRUE;
+  return entente_plaques_is_present (self->scene, bundle, self->sight->zoom);
+}
+
 static const EntenteSceneBundle *
 find_plaque_at (Search *self,
                 GArray *relations)
@@ -132,7 +145,8 @@ find_plaque_at (Search *self,
       bundle = entente_scene_find_bundle (self->scene, relation->relation);
       if (self->point.x >= bundle->plaque.x && self->point.y >= bundle->plaque.y
           && self->point.x <= bundle->plaque.x + bundle->plaque.width
-          && self->point.y <= bundle->plaque.y + bundle->plaque.height)
+          && self->point.y <= bundle->plaque.y + bundle->plaque.height
+          && is_plaque_present (self, bundle, relation))
         return bundle;
     }
   return NULL;

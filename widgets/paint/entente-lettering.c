@@ -251,3 +251,13 @@ entente_lettering_cut (EntenteLetteringStyle  style,
     *width = clean == NULL ? full_width : entente_lettering_measure (style, fit);
   return fit;
 }
+
+double
+entente_lettering_get_legibility (double zoom)
+{
+  double part = (ENTENTE_LABEL_FONT_PX * zoom - ENTENTE_LABEL_LEAST_PX)
+                / (ENTENTE_LABEL_FULL_PX - ENTENTE_LABEL_LEAST_PX);
+
+  part = CLAMP (part, 0.0, 1.0);
+  return part * part * (3.0 - 2.0 * part);
+}

@@ -31,5 +31,8 @@ char        *entente_lettering_cut        (EntenteLetteringStyle   style,
                                            const char             *text,
                                            double                  max_width,
                                            double                 *width);
+/* How far labels of lines have come at this zoom: 0, where they are too small to read, … 1. */
+double       entente_lettering_get_legibility
+                                          (double                  zoom);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ G_BEGIN_DECLS
 
 /* Labels: [sign disc] text, with a little ground around. */
 #define ENTENTE_LABEL_LEAST_PX 7.0       /* font on the picture; smaller ones cannot be read */
+#define ENTENTE_LABEL_FULL_PX 8.6        /* likewise; smaller ones are not wholly there yet */
 #define ENTENTE_LABEL_HEIGHT_PX 17.0
 #define ENTENTE_LABEL_PADDING_PX 4.0     /* before the sign or the text, and after the text */
 #define ENTENTE_LABEL_MAX_PX 210.0       /* longer texts are cut with … */
@@ -51,5 +52,7 @@ G_BEGIN_DECLS
 #define ENTENTE_PLAQUE_SIGN_RADIUS_PX 4.5
 #define ENTENTE_PLAQUE_SIGN_GAP_PX 3.5   /* between a disc and the number */
 #define ENTENTE_PLAQUE_MAX_PX 84.0       /* width, for any number */
+#define ENTENTE_PLAQUE_BESIDE_PX 30.0    /* from its line, where there is no room on that */
+#define ENTENTE_PLAQUE_REACH_PX (ENTENTE_PLAQUE_MAX_PX / 2.0 + ENTENTE_PLAQUE_BESIDE_PX)
 
 G_END_DECLS

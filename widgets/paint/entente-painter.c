@@ -6,9 +6,11 @@
 #include "entente-bundle.h"
 #include "entente-dot.h"
 #include "entente-draw-actor.h"
+#include "entente-lettering.h"
 #include "entente-lit.h"
 #include "entente-names.h"
 #include "entente-painting.h"
+#include "entente-plaques.h"
 #include "entente-track.h"
 #include "entente-whole.h"
 
@@ -106,7 +108,7 @@ may_meet (const EntenteSceneRelation *relation,
     return TRUE;
   /* Its plaque may be anywhere along it. */
   if (relation->leads)
-    entente_extent_grow (&extent, ENTENTE_PLAQUE_MAX_PX / 2.0);
+    entente_extent_grow (&extent, ENTENTE_PLAQUE_REACH_PX);
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
     if (may_curve_meet (relation->points + i, &extent))
       return TRUE;
@@ -115,6 +117,16 @@ may_meet (const EntenteSceneRelation *relation,
   reach = hypot (label->width, label->height) / 2.0;
   return label->x + reach >= extent.x0 && label->x - reach <= extent.x1
          && label->y + reach >= extent.y0 && label->y - reach <= extent.y1;
+}
+
+/* Those that may show, and those that may keep them from it. */
+static void
+offer_plaque (EntentePainting            *self,
+              const EntenteSceneRelation *relation)
+{
+  if (relation->leads && entente_bundle_shows_plaque (relation, &self->sight))
+    g_ptr_array_add (self->bundles, (gpointer) entente_scene_find_bundle (self->scene,
+                                                                          relation->relation));
 }
 
 /* Where only a focus is painted its sets are walked, so that the map's size costs nothing. */
@@ -135,6 +147,7 @@ collect_lit (EntentePainting  *self,
     {
       const EntenteSceneRelation *relation = g_ptr_array_index (lit->relations, i);
 
+      offer_plaque (self, relation);
       if (may_meet (relation, &reach))
         g_ptr_array_add (self->relations, (gpointer) relation);
     }
@@ -144,8 +157,21 @@ collect_lit (EntentePainting  *self,
 static gboolean
 needs_relations (const EntentePainting *self)
 {
-  return !self->all || self->share[TRUE] < 1.0 || self->labels
+  return !self->all || self->share[TRUE] < 1.0 || self->labels > 0.0
          || entente_scene_get_n_ties (self->scene) > 0;
+}
+
+/* What is near enough to a box to keep plaques in it from being shown. */
+static EntenteBox
+get_plaque_reach (const EntentePainting *self,
+                  const EntenteBox      *box)
+{
+  double reach = entente_plaques_get_reach (self->picture->zoom) + ENTENTE_PLAQUE_MAX_PX;
+
+  if (self->labels <= 0.0 || !entente_scene_has_bundles (self->scene))
+    return *box;
+  return (EntenteBox) { box->x - reach, box->y - reach, box->width + 2.0 * reach,
+                        box->height + 2.0 * reach };
 }
 
 static void
@@ -154,8 +180,11 @@ collect_clip (EntentePainting *self)
   g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (guint32));
   const EntenteBox box = get_reach (self);
+  const EntenteBox plaques = get_plaque_reach (self, &box);
 
-  entente_scene_find_in_box (self->scene, &box, actors, needs_relations (self) ? relations : NULL);
+  entente_scene_find_in_box (self->scene, &box, actors, NULL);
+  if (needs_relations (self))
+    entente_scene_find_in_box (self->scene, &plaques, NULL, relations);
   for (guint i = 0; i < actors->len; i++)
     g_ptr_array_add (self->actors,
                      (gpointer) entente_scene_get_actor (self->scene,
@@ -165,6 +194,7 @@ collect_clip (EntentePainting *self)
       const EntenteSceneRelation *relation
           = entente_scene_get_relation (self->scene, g_array_index (relations, guint32, i));
 
+      offer_plaque (self, relation);
       if (may_meet (relation, &box))
         g_ptr_array_add (self->relations, (gpointer) relation);
     }
@@ -231,7 +261,7 @@ paint_bundles (EntentePainting *self,
     {
       const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
 
-      if (relation->leads && entente_painting_is_bundle_lit (self, relation) == lit)
+      if (relation->leads && entente_painting_is_bundle_lit (self, relation->relation) == lit)
         entente_painting_draw_bundle (self, relation, alpha);
     }
 }
@@ -248,7 +278,7 @@ compare_plaques (gconstpointer a,
   return (one->relation > two->relation) - (one->relation < two->relation);
 }
 
-/* Where they are crowded, those that count most lie on top. */
+/* While they fade, those that count most lie on top. */
 static void
 paint_plaques (EntentePainting *self,
                gboolean         lit,
@@ -256,18 +286,40 @@ paint_plaques (EntentePainting *self,
 {
   g_autoptr (GPtrArray) bundles = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->relations->len; i++)
+  for (guint i = 0; i < self->bundles->len; i++)
     {
-      const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
+      const EntenteSceneBundle *bundle = g_ptr_array_index (self->bundles, i);
 
-      if (relation->leads && entente_bundle_shows_plaque (relation, &self->sight)
-          && entente_painting_is_bundle_lit (self, relation) == lit)
-        g_ptr_array_add (bundles, (gpointer) entente_scene_find_bundle (self->scene,
-                                                                        relation->relation));
+      if (entente_painting_is_bundle_lit (self, bundle->relation) == lit)
+        g_ptr_array_add (bundles, (gpointer) bundle);
     }
   g_ptr_array_sort (bundles, compare_plaques);
   for (guint i = 0; i < bundles->len; i++)
-    entente_painting_draw_plaque (self, g_ptr_array_index (bundles, i), alpha);
+    {
+      const EntenteSceneBundle *bundle = g_ptr_array_index (bundles, i);
+      double part = entente_painting_get_plaque_part (self, bundle);
+
+      if (part > 0.0)
+        entente_painting_draw_plaque (self, bundle, part, alpha);
+    }
+}
+
+/* Those that stand out make room for each other only. */
+static void
+find_plaques (EntentePainting *self,
+              gboolean         lit)
+{
+  g_autoptr (GPtrArray) bundles = g_ptr_array_new ();
+
+  g_clear_pointer (&self->plaques, g_hash_table_unref);
+  for (guint i = 0; i < self->bundles->len; i++)
+    {
+      const EntenteSceneBundle *bundle = g_ptr_array_index (self->bundles, i);
+
+      if (!lit || entente_painting_is_bundle_lit (self, bundle->relation))
+        g_ptr_array_add (bundles, (gpointer) bundle);
+    }
+  self->plaques = entente_plaques_find (bundles, self->picture->zoom);
 }
 
 static void
@@ -281,7 +333,7 @@ paint_labels (EntentePainting *self,
       double openness = entente_bundle_get_line_openness (relation, &self->sight);
 
       if (openness > 0.0 && is_relation_wanted (self, i, lit))
-        entente_painting_draw_label (self, relation, alpha * openness);
+        entente_painting_draw_label (self, relation, self->labels * openness, alpha);
     }
   paint_plaques (self, lit, alpha);
 }
@@ -296,6 +348,7 @@ paint_lines (EntentePainting *self,
   double line_alpha = stand_out ? 1.0 : alpha * self->calm;
   double share = self->share[lit];
 
+  find_plaques (self, lit);
   for (guint i = 0; i < self->relations->len && entente_scene_get_n_ties (self->scene) > 0; i++)
     if (is_relation_wanted (self, i, lit))
       entente_painting_draw_ties (self, g_ptr_array_index (self->relations, i), line_alpha);
@@ -306,7 +359,7 @@ paint_lines (EntentePainting *self,
       paint_strokes (self, lit, line_alpha * (1.0 - share));
       paint_bundles (self, lit, line_alpha * (1.0 - share));
     }
-  if (self->labels)
+  if (self->labels > 0.0)
     paint_labels (self, lit, alpha);
 }
 
@@ -493,6 +546,9 @@ get_overhang (const EntentePicture *picture)
 {
   double pixel = 1.0 / picture->zoom;
 
+  if (entente_lettering_get_legibility (picture->zoom) > 0.0
+      && entente_scene_has_bundles (picture->scene))
+    return entente_plaques_get_reach (picture->zoom) + ENTENTE_PLAQUE_MAX_PX;
   if (picture->zoom >= ENTENTE_BOXES_ZOOM)
     return REACH_PX * pixel;
   return ENTENTE_END_REACH_PX + (entente_dot_get_most (picture->zoom) + DOT_RIM_REACH_PX) * pixel;

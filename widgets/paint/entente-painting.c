@@ -4,6 +4,7 @@
 #include "entente-painting.h"
 
 #include "entente-dot.h"
+#include "entente-lettering.h"
 #include "entente-names.h"
 #include "entente-whole.h"
 
@@ -33,13 +34,14 @@ entente_painting_init (EntentePainting      *self,
   self->cr = cr;
   self->actors = g_ptr_array_new ();
   self->relations = g_ptr_array_new ();
+  self->bundles = g_ptr_array_new ();
   entente_stroke_init (&self->stroke);
   entente_pen_init (&self->pen, cr);
   cairo_get_matrix (cr, &self->matrix);
   self->pixel = 1.0 / picture->zoom;
   self->boxes = entente_dot_get_boxes (picture->zoom);
   self->dots = self->boxes < 1.0;
-  self->labels = ENTENTE_LABEL_FONT_PX * picture->zoom >= ENTENTE_LABEL_LEAST_PX;
+  self->labels = entente_lettering_get_legibility (picture->zoom);
   self->details = picture->zoom >= DETAILS_MIN_ZOOM;
   self->calm = entente_whole_get_calm (whole, self->pixel);
   self->density = &whole->density;
@@ -50,8 +52,18 @@ entente_painting_clear (EntentePainting *self)
 {
   g_clear_pointer (&self->actors, g_ptr_array_unref);
   g_clear_pointer (&self->relations, g_ptr_array_unref);
+  g_clear_pointer (&self->bundles, g_ptr_array_unref);
+  g_clear_pointer (&self->plaques, g_hash_table_unref);
   g_clear_pointer (&self->names_made, entente_names_free);
   entente_stroke_clear (&self->stroke);
+}
+
+/* Where something lies behind, the line goes on under what only begins to show. */
+gboolean
+entente_painting_leaves_gap (const EntentePainting *self,
+                             double                 shown)
+{
+  return shown >= 1.0 || (self->picture->transparent && shown > 0.5);
 }
 
 gboolean

@@ -41,6 +41,8 @@ typedef struct
 
   GPtrArray *actors;    /* EntenteSceneActor: what may show */
   GPtrArray *relations; /* EntenteSceneRelation */
+  GPtrArray *bundles;   /* EntenteSceneBundle: those with plaques in there or near */
+  GHashTable *plaques;  /* how far each shows; nullable: none does */
   const EntenteDensity *density; /* the scene's */
   EntenteNames *names;      /* beside dots; NULL: none are written */
   EntenteNames *names_made; /* the same where they have to be freed */
@@ -55,8 +57,8 @@ typedef struct
   double share[2];       /* of lines, by whether they are lit, that is added up and not stroked */
   double darkest[2];     /* so many lines over another are as dark as can be */
   double boxes;          /* how far dots have become boxes: 0 … 1 */
+  double labels;         /* how far labels have come, 0 … 1; 0: they cannot be read */
   guint dots : 1;    /* actors are dots, or not yet wholly boxes */
-  guint labels : 1;  /* labels can be read */
   guint all : 1;     /* nothing fades, and what is added up is all of the scene, whatever is collected */
   guint details : 1; /* heads, dashes, fraying can be told apart */
 } EntentePainting;
@@ -112,9 +114,14 @@ void     entente_painting_draw_far_line      (EntentePainting            *self,
 void     entente_painting_draw_density       (EntentePainting            *self,
                                               gboolean                    lit,
                                               double                      alpha);
+/* @shown: how far it has come, 0 … 1. */
 void     entente_painting_draw_label         (EntentePainting            *self,
                                               const EntenteSceneRelation *relation,
+                                              double                      shown,
                                               double                      alpha);
+/* Whether a line leaves out what is under a thing on it that has come so far, 0 … 1. */
+gboolean entente_painting_leaves_gap         (const EntentePainting      *self,
+                                              double                      shown);
 void     entente_painting_draw_ties          (EntentePainting            *self,
                                               const EntenteSceneRelation *relation,
                                               double                      alpha);
@@ -129,12 +136,16 @@ double   entente_painting_get_closedness     (const EntentePainting      *self,
 gboolean entente_painting_is_narrow          (const EntentePainting      *self,
                                               const EntenteSceneRelation *relation);
 gboolean entente_painting_is_bundle_lit      (const EntentePainting      *self,
-                                              const EntenteSceneRelation *leader);
+                                              guint32                     leader);
 void     entente_painting_draw_bundle        (EntentePainting            *self,
                                               const EntenteSceneRelation *leader,
                                               double                      alpha);
+/* How far its plaque has come: 0 … 1. */
+double   entente_painting_get_plaque_part    (const EntentePainting      *self,
+                                              const EntenteSceneBundle   *bundle);
 void     entente_painting_draw_plaque        (EntentePainting            *self,
                                               const EntenteSceneBundle   *bundle,
+                                              double                      shown,
                                               double                      alpha);
 /* Finds those beside dots. */
 void     entente_painting_find_names         (EntentePainting            *self);

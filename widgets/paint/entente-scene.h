@@ -245,6 +245,7 @@ gboolean      entente_scene_get_fan          (EntenteScene        *self,
 gboolean      entente_scene_find_middle      (EntenteScene        *self,
                                               guint32              slot,
                                               EntentePoint        *middle);
+gboolean      entente_scene_has_bundles       (EntenteScene        *self);
 /* Ties of one relation stand in a row: index of the first, and how many. */
 guint         entente_scene_find_ties        (EntenteScene        *self,
                                               guint32              relation,
