@@ -113,7 +113,8 @@ draw_page_cb (GtkPrintOperation *operation,
   if (page->title != NULL)
     top = draw_title (page, context, cr, width) + GAP_PT;
 
-  entente_painter_measure_legend (page->map, LEGEND_COLUMNS, &legend_width, &legend_height);
+  entente_painter_measure_legend (
+    page->map, page->scene, LEGEND_COLUMNS, &legend_width, &legend_height);
   if (legend_height > 0.0)
     {
       height -= legend_height * LEGEND_SCALE;
@@ -121,7 +122,11 @@ draw_page_cb (GtkPrintOperation *operation,
       cairo_translate (cr, 0.0, height);
       cairo_scale (cr, LEGEND_SCALE, LEGEND_SCALE);
       entente_painter_paint_legend (
-        page->map, entente_palette_get (ENTENTE_PALETTE_PRINT), LEGEND_COLUMNS, cr);
+        page->map,
+        page->scene,
+        entente_palette_get (ENTENTE_PALETTE_PRINT),
+        LEGEND_COLUMNS,
+        cr);
       cairo_restore (cr);
       height -= GAP_PT;
     }

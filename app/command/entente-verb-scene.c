@@ -62,13 +62,14 @@ place_legend_outside (EntenteScene     *scene,
 }
 
 static void
-place_legend_inside (EntenteMap       *map,
+place_legend_inside (EntenteScene     *scene,
+                     EntenteMap       *map,
                      EntenteSceneView *view)
 {
   double width;
   double height;
 
-  entente_painter_measure_legend (map, LEGEND_COLUMNS, &width, &height);
+  entente_painter_measure_legend (map, scene, LEGEND_COLUMNS, &width, &height);
   view->legend = (EntenteBox){ LEGEND_MARGIN_PX,
                                view->box.height * view->zoom - height - LEGEND_MARGIN_PX, width,
                                height };
@@ -82,7 +83,7 @@ place_legend (EntenteScene     *scene,
   if (!entente_map_get_info (map)->legend)
     return;
   if (view->box.width > 0.0)
-    place_legend_inside (map, view);
+    place_legend_inside (scene, map, view);
   else
     place_legend_outside (scene, map, view);
 }

@@ -144,6 +144,61 @@ test_legend_leaves_a_small_map (void)
   g_assert_finalize_object (map);
 }
 
+/* Between two actors there are so many. (transfer full) */
+static char *
+make_parallel_map (guint n)
+{
+  GString *json = g_string_new (
+      "{\"format\":\"entente-map\",\"version\":1,\"actors\":["
+      "{\"id\":\"a\",\"position\":{\"x\":0,\"y\":0}},"
+      "{\"id\":\"b\",\"position\":{\"x\":400,\"y\":0}}],\"relations\":[");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (json, "%s{\"id\":\"r%u\",\"source\":\"a\",\"target\":\"b\"}",
+                            i > 0 ? "," : "", i);
+  g_string_append (json, "]}");
+  return g_string_free (json, FALSE);
+}
+
+/* How wide the legend of such a map becomes. */
+static int
+measure_legend (guint n_parallel)
+{
+  g_autofree char *json = make_parallel_map (n_parallel);
+  EntenteMap *map = stage_read_map (json);
+  EntenteHistory *history = entente_history_new (map);
+  EntenteSession *session = entente_session_new (history);
+  GtkWidget *frame = entente_map_frame_new ();
+  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
+  GtkWidget *legend = gtk_widget_get_parent (find_button (frame, "Fold the Legend"));
+  GtkWidget *window = gtk_window_new ();
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
+  int width = 0;
+
+  gtk_window_set_child (GTK_WINDOW (window), frame);
+  entente_map_view_set_session (view, session);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (view);
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  gtk_widget_measure (legend, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_object_unref (session);
+  g_object_unref (history);
+  g_object_unref (map);
+  return width;
+}
+
+/* It explains bundles where there are some, which is known only when the map has been drawn. */
+static void
+test_legend_of_bundles (void)
+{
+  g_assert_cmpint (measure_legend (8), >, measure_legend (4));
+}
+
 /* What lies over the map finds its place without waiting for the scene. */
 static void
 test_large_map_is_not_waited_for (void)
@@ -179,6 +234,7 @@ main (int   argc,
 
   g_test_add_func ("/map/frame/buttons", test_buttons_drive_the_view);
   g_test_add_func ("/map/frame/legend-leaves-a-small-map", test_legend_leaves_a_small_map);
+  g_test_add_func ("/map/frame/legend-of-bundles", test_legend_of_bundles);
   g_test_add_func ("/map/frame/large", test_large_map_is_not_waited_for);
 
   return g_test_run ();

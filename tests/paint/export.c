@@ -165,7 +165,7 @@ measure_height (const char *legend)
 
   measure (&fixture, &export, &width, &height, NULL);
   entente_scene_unref (fixture.scene);
-  entente_painter_measure_legend (map, 1, &legend_width, &legend_height);
+  entente_painter_measure_legend (map, NULL, 1, &legend_width, &legend_height);
   g_assert_true ((legend_height > 0.0) == g_str_equal (legend, "true"));
   return height;
 }

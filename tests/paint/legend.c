@@ -35,7 +35,7 @@ test_only_what_occurs (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (EntenteMap) map = paint_map_new_pair (&cases[i].relation);
-      g_autoptr (EntenteLegend) legend = entente_legend_new (map, NULL);
+      g_autoptr (EntenteLegend) legend = entente_legend_new (map, NULL, NULL);
 
       /* The case's own entry and the one kind of actor. */
       g_assert_true (has_text (legend, cases[i].text));
@@ -48,7 +48,7 @@ static void
 test_full (void)
 {
   g_autoptr (EntenteMap) map = paint_map_new_full ();
-  g_autoptr (EntenteLegend) legend = entente_legend_new (map, NULL);
+  g_autoptr (EntenteLegend) legend = entente_legend_new (map, NULL, NULL);
 
   g_assert_true (has_text (legend, "Not rated"));
   g_assert_true (has_text (legend, "Regarding, concerns"));
@@ -72,7 +72,7 @@ test_by_kind (void)
       paint_map_add_relation (map, &relation);
       entente_map_describe_kind (map, ENTENTE_RECORD_RELATION, "trades", &described);
       entente_map_intern_kind (map, ENTENTE_RECORD_RELATION, "unused", -1);
-      legend = entente_legend_new (map, NULL);
+      legend = entente_legend_new (map, NULL, NULL);
       g_assert_cmpint (has_text (legend, "Trades with"), ==, by == ENTENTE_COLOR_BY_KIND);
       g_assert_false (has_text (legend, "unused"));
     }
@@ -96,7 +96,7 @@ test_order (void)
       paint_map_add_actor (map, "A", kinds[i].key, i * 100.0, 0.0);
       entente_map_describe_kind (map, ENTENTE_RECORD_ACTOR, kinds[i].key, &described);
     }
-  legend = entente_legend_new (map, NULL);
+  legend = entente_legend_new (map, NULL, NULL);
   g_assert_cmpuint (entente_legend_get_n_entries (legend), ==, 3);
   g_assert_cmpstr (entente_legend_get_text (legend, 0), ==, "first");
   g_assert_cmpstr (entente_legend_get_text (legend, 1), ==, "second");
@@ -115,7 +115,7 @@ test_many_kinds (void)
 
       paint_map_add_actor (map, "A", kind, i * 100.0, 0.0);
     }
-  legend = entente_legend_new (map, NULL);
+  legend = entente_legend_new (map, NULL, NULL);
   g_assert_cmpuint (entente_legend_get_n_entries (legend), ==, 10);
   g_assert_cmpstr (entente_legend_get_text (legend, 9), ==, "and 31 more kinds");
 }
@@ -132,12 +132,47 @@ test_of_a_part (void)
   g_hash_table_add (actors, GUINT_TO_POINTER (1));
   g_hash_table_add (actors, GUINT_TO_POINTER (2));
   g_hash_table_add (relations, GUINT_TO_POINTER (1));
-  legend = entente_legend_new (map, &only);
+  legend = entente_legend_new (map, NULL, &only);
   g_assert_true (has_text (legend, "Conflict"));
   g_assert_true (has_text (legend, "Contradicted"));
   g_assert_true (has_text (legend, "State"));
   g_assert_true (has_text (legend, "Institution"));
   g_assert_cmpuint (entente_legend_get_n_entries (legend), ==, 4);
+}
+
+/* What is one line of many has a word only where any is drawn whole. */
+static void
+test_bundles (void)
+{
+  static const struct
+  {
+    guint n_parallel, n_wanted; /* 0: all of the map */
+    gboolean explained;
+  } cases[] = { { 4, 0, FALSE }, { 8, 0, TRUE }, { 8, 8, TRUE }, { 8, 3, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EntenteMap) map = paint_map_new (NULL, NULL, ENTENTE_COLOR_BY_TONE);
+      g_autoptr (EntenteScene) scene = NULL;
+      g_autoptr (EntenteLegend) legend = NULL;
+      g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
+      g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+      const EntenteFocus only = { .actors = actors, .relations = relations, .only = TRUE };
+      const PaintRelation relation = { .source = 0, .target = 1, .tone = 3.0 };
+
+      for (guint32 actor = 0; actor < 2; actor++)
+        {
+          paint_map_add_actor (map, "A", "state", actor * 400.0, 0.0);
+          g_hash_table_add (actors, GUINT_TO_POINTER (actor));
+        }
+      for (guint j = 0; j < cases[i].n_parallel; j++)
+        paint_map_add_relation (map, &relation);
+      for (guint j = 0; j < cases[i].n_wanted; j++)
+        g_hash_table_add (relations, GUINT_TO_POINTER (j));
+      scene = entente_scene_new (map, NULL);
+      legend = entente_legend_new (map, scene, cases[i].n_wanted > 0 ? &only : NULL);
+      g_assert_cmpint (has_text (legend, "Many relations, by tone"), ==, cases[i].explained);
+    }
 }
 
 static void
@@ -147,7 +182,7 @@ test_empty (void)
   double width = 1.0;
   double height = 1.0;
 
-  entente_painter_measure_legend (map, 2, &width, &height);
+  entente_painter_measure_legend (map, NULL, 2, &width, &height);
   g_assert_cmpfloat (width, ==, 0.0);
   g_assert_cmpfloat (height, ==, 0.0);
 }
@@ -177,12 +212,12 @@ test_size (void)
       int right;
       int below;
 
-      entente_painter_measure_legend (map, columns, &width, &height);
+      entente_painter_measure_legend (map, NULL, columns, &width, &height);
       right = (int) width + 10;
       below = (int) height + 10;
       surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, right, below);
       cr = cairo_create (surface);
-      entente_painter_paint_legend (map, entente_palette_get (ENTENTE_PALETTE_LIGHT), columns, cr);
+      entente_painter_paint_legend (map, NULL, entente_palette_get (ENTENTE_PALETTE_LIGHT), columns, cr);
       g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
       cairo_destroy (cr);
       cairo_surface_flush (surface);
@@ -207,6 +242,7 @@ main (int    argc,
   g_test_add_func ("/paint/legend/order", test_order);
   g_test_add_func ("/paint/legend/many-kinds", test_many_kinds);
   g_test_add_func ("/paint/legend/of-a-part", test_of_a_part);
+  g_test_add_func ("/paint/legend/bundles", test_bundles);
   g_test_add_func ("/paint/legend/empty", test_empty);
   g_test_add_func ("/paint/legend/size", test_size);
 

@@ -49,6 +49,7 @@ struct _EntenteMapFrame
   guint progress_timer;
   guint legend_timer;
   guint legend_shown : 1;
+  guint explains_bundles : 1; /* the legend does */
   guint minimap_shown : 1;
 };
 
@@ -77,10 +78,12 @@ static void
 update_legend (EntenteMapFrame *self)
 {
   EntenteMap *map = get_map (self);
+  EntenteScene *scene = entente_map_view_get_drawn (self->view);
   EntenteLegend *legend = NULL;
 
   if (map != NULL && entente_map_get_info (map)->legend)
-    legend = entente_legend_new (map, NULL);
+    legend = entente_legend_new (map, scene, NULL);
+  self->explains_bundles = scene != NULL && entente_scene_has_bundles (scene);
   gtk_widget_set_visible (self->legend_card,
                           legend != NULL && entente_legend_get_n_entries (legend) > 0);
   entente_legend_view_take_legend (self->legend_view, legend);
@@ -101,6 +104,26 @@ map_changed_cb (EntenteMapFrame *self)
 {
   if (self->legend_timer == 0)
     self->legend_timer = g_timeout_add (LEGEND_DELAY_MS, legend_timer_cb, self);
+}
+
+/* The entry stays over its actor; a minimap is for what is not in view whole. */
+static void
+view_moved_cb (EntenteMapFrame *self)
+{
+  gtk_widget_set_visible (self->minimap_card, entente_minimap_is_needed (self->minimap));
+  if (entente_name_entry_get_actor (self->name_entry) != ENTENTE_NO_SLOT)
+    gtk_widget_queue_allocate (self->overlay);
+}
+
+/* What is one line of many is known only when the map is drawn. */
+static void
+view_notify_settled_cb (EntenteMapFrame *self)
+{
+  EntenteScene *scene = entente_map_view_get_drawn (self->view);
+
+  view_moved_cb (self);
+  if (scene != NULL && entente_scene_has_bundles (scene) != self->explains_bundles)
+    map_changed_cb (self);
 }
 
 static void
@@ -173,15 +196,6 @@ view_rename_requested_cb (EntenteMapFrame *self,
 {
   entente_name_entry_start (self->name_entry, entente_map_view_get_session (self->view),
                             ((const EntenteItem *) item)->slot);
-}
-
-/* The entry stays over its actor; a minimap is for what is not in view whole. */
-static void
-view_moved_cb (EntenteMapFrame *self)
-{
-  gtk_widget_set_visible (self->minimap_card, entente_minimap_is_needed (self->minimap));
-  if (entente_name_entry_get_actor (self->name_entry) != ENTENTE_NO_SLOT)
-    gtk_widget_queue_allocate (self->overlay);
 }
 
 static void
@@ -475,6 +489,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, view_notify_hint_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_palette_style_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_session_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_notify_settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_notify_zoom_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_rename_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in_clicked_cb);

@@ -17,7 +17,6 @@
 /* Bands overlap by so much, so that nothing shines through between them. */
 #define SEAM_PX 0.35
 
-#define PLAQUE_RIM_ALPHA 0.45
 /* Free line before and after a plaque. */
 #define PLAQUE_GAP_PX 3.0
 
@@ -259,7 +258,7 @@ entente_painting_draw_plaque (EntentePainting          *self,
   alpha *= shown * (closedness > 0.0 ? closedness : 1.0);
   rim = is_chosen (self, leader)
             ? entente_color_with_alpha (&self->palette->accent, alpha)
-            : entente_color_with_alpha (&self->palette->muted, alpha * PLAQUE_RIM_ALPHA);
+            : entente_color_with_alpha (&self->palette->muted, alpha * ENTENTE_PLAQUE_RIM_ALPHA);
   entente_draw_plaque (self->cr, bundle, self->palette,
                        self->picture->transparent ? NULL : &ground, &rim, alpha);
 }

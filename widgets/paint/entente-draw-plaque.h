@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define ENTENTE_PLAQUE_RIM_ALPHA 0.45 /* of one that is not selected */
+
 /* What one color has of a bundle, both 0 … 1. */
 typedef struct
 {

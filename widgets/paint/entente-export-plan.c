@@ -409,7 +409,7 @@ entente_export_plan_init (EntenteExportPlan   *self,
       self->description = take_text (info->description, ENTENTE_LETTERING_LABEL);
     }
   if (export->legend && info->legend)
-    self->legend = entente_legend_new (map, export->only);
+    self->legend = entente_legend_new (map, scene, export->only);
   if (self->legend != NULL && entente_legend_get_n_entries (self->legend) == 0)
     g_clear_pointer (&self->legend, entente_legend_free);
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-paint"
 
+#include "entente-bundle.h"
 #include "entente-draw-actor.h"
 #include "entente-draw-line.h"
+#include "entente-draw-plaque.h"
 #include "entente-draw-sign.h"
 #include "entente-draw-text.h"
 #include "entente-ink.h"
@@ -20,6 +22,12 @@
 #define LINE_PX 1.8
 #define SIGN_PX 5.5
 #define LABEL_MIDDLE 0.33
+
+/* A bundle of so many, and its plaque in the line: the real one at this scale. */
+#define BUNDLE_COUNT 8
+#define BUNDLE_TEXT "8"
+#define BUNDLE_PX 5.0
+#define PLAQUE_SCALE 0.75
 
 /* A small box of an actor: the real one at this scale. */
 #define BOX_SCALE 0.58
@@ -225,6 +233,50 @@ paint_line (const EntenteLegendEntry *entry,
                        &palette->card, FALSE);
 }
 
+/* Of each tone as many, for what counts is what belongs together. */
+static EntenteSceneBundle
+make_bundle (const EntenteLegendEntry *entry)
+{
+  EntenteSceneBundle bundle = { .n_relations = BUNDLE_COUNT };
+  double width;
+
+  for (guint i = 0; i < ENTENTE_N_SIGNS; i++)
+    bundle.n_signs[i] = (entry->signs >> i) & 1u;
+  width = entente_lettering_measure (ENTENTE_LETTERING_LABEL, BUNDLE_TEXT)
+          + entente_bundle_get_sign_room (&bundle, ENTENTE_SIGN_COOPERATION)
+          + entente_bundle_get_sign_room (&bundle, ENTENTE_SIGN_CONFLICT)
+          + 2.0 * ENTENTE_PLAQUE_PADDING_PX;
+  bundle.plaque = (EntenteBox) { -width / 2.0, -ENTENTE_PLAQUE_HEIGHT_PX / 2.0, width,
+                                 ENTENTE_PLAQUE_HEIGHT_PX };
+  return bundle;
+}
+
+static void
+paint_bundle (const EntenteLegendEntry *entry,
+              const EntentePalette     *palette,
+              cairo_t                  *cr,
+              double                    x,
+              double                    y)
+{
+  EntenteSceneBundle bundle = make_bundle (entry);
+  EntenteColor rim = entente_color_with_alpha (&palette->muted, ENTENTE_PLAQUE_RIM_ALPHA);
+  EntenteBand bands[ENTENTE_N_SIGNS];
+  guint n_bands = entente_bundle_split_by_tone (&bundle, palette, bands);
+
+  for (guint i = 0; i < n_bands; i++)
+    {
+      entente_ink_set (cr, &bands[i].color, 1.0);
+      cairo_rectangle (cr, x, y + (bands[i].from - 0.5) * BUNDLE_PX, SAMPLE_PX,
+                       (bands[i].to - bands[i].from) * BUNDLE_PX);
+      cairo_fill (cr);
+    }
+  cairo_save (cr);
+  cairo_translate (cr, x + SAMPLE_PX / 2.0, y);
+  cairo_scale (cr, PLAQUE_SCALE, PLAQUE_SCALE);
+  entente_draw_plaque (cr, &bundle, palette, &palette->ground, &rim, 1.0);
+  cairo_restore (cr);
+}
+
 static void
 paint_box (const EntenteLegendEntry *entry,
            const EntentePalette     *palette,
@@ -284,6 +336,9 @@ paint_entry (const EntenteLegendEntry *entry,
     case ENTENTE_SAMPLE_SIGN:
     case ENTENTE_SAMPLE_LINE:
       paint_line (entry, palette, cr, x, y);
+      break;
+    case ENTENTE_SAMPLE_BUNDLE:
+      paint_bundle (entry, palette, cr, x, y);
       break;
     case ENTENTE_SAMPLE_TIE:
       paint_tie (cr, &color, x, y);

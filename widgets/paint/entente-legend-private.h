@@ -11,6 +11,7 @@ typedef enum
 {
   ENTENTE_SAMPLE_SIGN,
   ENTENTE_SAMPLE_LINE,
+  ENTENTE_SAMPLE_BUNDLE,
   ENTENTE_SAMPLE_TIE,
   ENTENTE_SAMPLE_ACTOR,
   ENTENTE_SAMPLE_NOTHING,
@@ -22,6 +23,7 @@ typedef struct
   char *text;   /* owned */
   double width; /* of the text */
   EntenteSign sign;
+  guint signs;  /* of a bundle: bits by EntenteSign */
   EntenteShape shape;
   guint32 base; /* 0xRRGGBB, or ENTENTE_NO_COLOR: a quiet gray */
   guint dashed : 1;

@@ -4,6 +4,7 @@
 #include "entente-legend-private.h"
 
 #include "entente-lettering.h"
+#include "entente-lit.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -291,8 +292,24 @@ new_uses (guint n_kinds)
   return uses;
 }
 
+/* Whether any bundle is drawn whole. */
+static gboolean
+has_bundles (EntenteScene       *scene,
+             const EntenteFocus *only)
+{
+  g_autoptr (EntenteLit) lit = NULL;
+
+  if (scene == NULL || !entente_scene_has_bundles (scene))
+    return FALSE;
+  if (only == NULL)
+    return TRUE;
+  lit = entente_lit_new (scene, only);
+  return g_hash_table_size (lit->whole) > 0;
+}
+
 /**
  * entente_legend_new:
+ * @scene: (nullable): how the map is drawn, where that is known
  * @only: (nullable): what of the map is drawn at all
  *
  * Finds what occurs. Its time grows with the map.
@@ -301,6 +318,7 @@ new_uses (guint n_kinds)
  */
 EntenteLegend *
 entente_legend_new (EntenteMap         *map,
+                    EntenteScene       *scene,
                     const EntenteFocus *only)
 {
   EntenteLegend *self = g_new0 (EntenteLegend, 1);
@@ -330,6 +348,11 @@ entente_legend_new (EntenteMap         *map,
   /* Where nothing is rated, gray needs no word. */
   if (found.signs != 1u << ENTENTE_SIGN_UNRATED)
     add_signs (self, found.signs);
+  if (has_bundles (scene, only))
+    add_entry (self, _ ("Many relations, by tone"),
+               (EntenteLegendEntry) { .sample = ENTENTE_SAMPLE_BUNDLE,
+                                      .signs = found.signs,
+                                      .base = ENTENTE_NO_COLOR });
   add_states (self, &found);
   add_kinds (self, map, ENTENTE_RECORD_ACTOR, actor_uses);
   return self;
@@ -359,6 +382,7 @@ entente_legend_get_text (const EntenteLegend *self,
 
 /**
  * entente_painter_measure_legend:
+ * @scene: (nullable): how the map is drawn, where that is known
  * @columns: 1 at least
  * @width: (out): pixels at scale 1; 0 where there is nothing to explain, or the map wants no legend
  * @height: (out): likewise
@@ -366,10 +390,11 @@ entente_legend_get_text (const EntenteLegend *self,
  * Measures the legend of what occurs in a map.
  */
 void
-entente_painter_measure_legend (EntenteMap *map,
-                                guint       columns,
-                                double     *width,
-                                double     *height)
+entente_painter_measure_legend (EntenteMap   *map,
+                                EntenteScene *scene,
+                                guint         columns,
+                                double       *width,
+                                double       *height)
 {
   g_autoptr (EntenteLegend) legend = NULL;
 
@@ -377,23 +402,25 @@ entente_painter_measure_legend (EntenteMap *map,
   *height = 0.0;
   if (!entente_map_get_info (map)->legend)
     return;
-  legend = entente_legend_new (map, NULL);
+  legend = entente_legend_new (map, scene, NULL);
   entente_legend_measure (legend, columns, width, height);
 }
 
 /**
  * entente_painter_paint_legend:
+ * @scene: as measured
  * @columns: as measured
  *
  * Paints the legend of what occurs in a map, its corner above left at 0, 0.
  */
 void
 entente_painter_paint_legend (EntenteMap           *map,
+                              EntenteScene         *scene,
                               const EntentePalette *palette,
                               guint                 columns,
                               cairo_t              *cr)
 {
-  g_autoptr (EntenteLegend) legend = entente_legend_new (map, NULL);
+  g_autoptr (EntenteLegend) legend = entente_legend_new (map, scene, NULL);
 
   entente_legend_paint (legend, palette, columns, cr);
 }

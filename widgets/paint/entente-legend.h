@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct _EntenteLegend EntenteLegend;
 
 EntenteLegend *entente_legend_new           (EntenteMap            *map,
+                                             EntenteScene          *scene,
                                              const EntenteFocus    *only);
 void           entente_legend_free          (EntenteLegend         *self);
 

@@ -78,10 +78,12 @@ gboolean entente_painter_get_changes (const EntentePicture *picture,
                                       GArray               *boxes);
 
 void entente_painter_measure_legend (EntenteMap            *map,
+                                     EntenteScene          *scene,
                                      guint                  columns,
                                      double                *width,
                                      double                *height);
 void entente_painter_paint_legend   (EntenteMap            *map,
+                                     EntenteScene          *scene,
                                      const EntentePalette  *palette,
                                      guint                  columns,
                                      cairo_t               *cr);
