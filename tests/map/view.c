@@ -2,6 +2,8 @@
 #include "stage.h"
 
 #include "entente-edits.h"
+#include "entente-names.h"
+#include "entente-walk.h"
 
 #include <math.h>
 
@@ -82,6 +84,28 @@ test_click_selects_what_is_drawn (Stage         *stage,
   assert_current (stage, ENTENTE_RELATION_ITEM (stage_find_relation (stage, "asks")));
   click (stage, stage_get_ground (stage), 0);
   g_assert_cmpuint (stage_get_n_selected (stage), ==, 0);
+}
+
+/* From afar an actor is a dot and its name, and either is the actor. */
+static void
+test_click_on_a_name (Stage         *stage,
+                      gconstpointer  data)
+{
+  guint32 xi = stage_find_actor (stage, "xi");
+  const EntenteName *name;
+  EntenteScene *scene;
+  EntentePoint middle;
+
+  entente_map_view_set_zoom (stage->view, 0.3);
+  entente_map_view_reveal (stage->view, ENTENTE_ACTOR_ITEM (xi));
+  scene = entente_map_view_get_scene (stage->view);
+  name = entente_names_find (entente_names_of_scene (scene), xi);
+  g_assert_nonnull (name);
+  middle = entente_box_get_middle (entente_name_get_box (name, 0.3));
+  g_assert_cmpuint (entente_scene_hit (scene, middle.x, middle.y, 1.0, NULL).kind, !=,
+                    ENTENTE_HIT_ACTOR);
+  click (stage, entente_map_view_to_widget (stage->view, middle), 0);
+  assert_current (stage, ENTENTE_ACTOR_ITEM (xi));
 }
 
 /* Along the line's normal there must be a point that a click may miss the line by. */
@@ -893,6 +917,7 @@ main (int   argc,
 
   ADD ("/map/view/opening", set_up, test_opening_shows_all_and_changes_nothing);
   ADD ("/map/view/click", set_up, test_click_selects_what_is_drawn);
+  ADD ("/map/view/click-on-a-name", set_up, test_click_on_a_name);
   ADD ("/map/view/click-tolerance", set_up, test_click_may_miss_a_line);
   ADD ("/map/view/shift-click", set_up, test_shift_click_adds_and_takes_away);
   ADD ("/map/view/double-click", set_up, test_double_click_edits);

@@ -307,6 +307,43 @@ test_edges (void)
   g_assert_cmpuint (check_clear (entente_names_of_scene (scene), 0.5), >=, 1);
 }
 
+/* Wherever a name can be read it can be pointed at, whether those near are looked through or all. */
+static void
+test_pointed_at (void)
+{
+  static const double zooms[] = { 0.01, 0.1, 0.3, 0.5 };
+  g_auto (Crowd) crowd;
+  EntenteNames *names;
+
+  crowd_init (&crowd, 4000);
+  g_assert_null (entente_names_peek (crowd.scene));
+  names = entente_names_of_scene (crowd.scene);
+  g_assert_true (entente_names_peek (crowd.scene) == names);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      EntenteNamesIter iter;
+      const EntenteName *name;
+      guint n_found = 0;
+
+      entente_names_iter_init (&iter, names, zooms[i]);
+      while ((name = entente_names_iter_next (&iter)) != NULL)
+        {
+          EntenteBox box = entente_name_get_box (name, zooms[i]);
+          const EntentePoint corner = { box.x + box.width * 0.9, box.y + box.height * 0.2 };
+          const EntenteName *found
+              = entente_names_find_at (names, crowd.scene, corner, zooms[i]);
+
+          if (entente_name_get_alpha (name, zooms[i]) > 0.5)
+            g_assert_true (found == name);
+          if (entente_name_get_alpha (name, zooms[i]) < 0.5)
+            g_assert_true (found != name);
+          n_found += found == name;
+        }
+      g_assert_cmpuint (n_found, >, 0);
+    }
+  g_assert_null (entente_names_find_at (names, crowd.scene, (EntentePoint) { 1e7, 1e7 }, 0.1));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -322,6 +359,7 @@ main (int    argc,
   g_test_add_func ("/paint/names/within", test_within);
   g_test_add_func ("/paint/names/threads", test_threads);
   g_test_add_func ("/paint/names/edges", test_edges);
+  g_test_add_func ("/paint/names/pointed-at", test_pointed_at);
 
   return g_test_run ();
 }

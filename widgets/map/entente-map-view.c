@@ -4,6 +4,7 @@
 #include "entente-map-view-private.h"
 
 #include "entente-density.h"
+#include "entente-names.h"
 #include "entente-walk.h"
 
 #include <math.h>
@@ -448,6 +449,22 @@ entente_map_view_get_map (EntenteMapView *self)
   return self->session != NULL ? entente_session_get_map (self->session) : NULL;
 }
 
+/* The actor whose name is written there beside its dot, over what else is there; who is looked for by name is
+ * pointed at by it, too. */
+static EntenteHit
+get_name_hit (EntenteMapView *self,
+              EntenteScene   *scene,
+              EntentePoint    at)
+{
+  EntenteNames *names = entente_names_peek (scene);
+  const EntenteName *name = NULL;
+
+  if (names != NULL)
+    name = entente_names_find_at (names, scene, at, self->viewport.zoom);
+  return name != NULL ? (EntenteHit){ ENTENTE_HIT_ACTOR, name->actor->actor }
+                      : (EntenteHit){ ENTENTE_HIT_NOTHING, ENTENTE_NO_SLOT };
+}
+
 EntenteHit
 entente_map_view_get_hit_at (EntenteMapView *self,
                              EntentePoint    point)
@@ -463,8 +480,10 @@ entente_map_view_get_hit_at (EntenteMapView *self,
   sight.packed
       = entente_density_get_share (entente_density_of_scene (scene), self->viewport.zoom) > 0.5;
   sight.lit = self->focus != NULL ? entente_focus_set_get (self->focus)->relations : NULL;
-  hit = entente_scene_hit (scene, at.x, at.y, ENTENTE_HIT_TOLERANCE_PX / self->viewport.zoom,
-                           &sight);
+  hit = get_name_hit (self, scene, at);
+  if (hit.kind == ENTENTE_HIT_NOTHING)
+    hit = entente_scene_hit (scene, at.x, at.y, ENTENTE_HIT_TOLERANCE_PX / self->viewport.zoom,
+                             &sight);
   /* What was just removed may be drawn until the next scene is there. */
   if (hit.kind != ENTENTE_HIT_NOTHING
       && !entente_map_is_alive (entente_map_view_get_map (self),

@@ -489,6 +489,12 @@ entente_names_of_scene (EntenteScene *scene)
   return (EntenteNames *) scene->names;
 }
 
+EntenteNames *
+entente_names_peek (EntenteScene *scene)
+{
+  return (EntenteNames *) g_atomic_pointer_get (&scene->names);
+}
+
 const EntenteName *
 entente_names_find (EntenteNames *self,
                     guint32       actor)

@@ -34,10 +34,17 @@ EntenteNames      *entente_names_new       (EntenteScene       *scene,
                                             double              zoom);
 void               entente_names_free      (EntenteNames       *self);
 EntenteNames      *entente_names_of_scene  (EntenteScene       *scene);
+/* (transfer none) (nullable): the same, where somebody has already asked for them. */
+EntenteNames      *entente_names_peek      (EntenteScene       *scene);
 
 /* NULL: it has none. */
 const EntenteName *entente_names_find      (EntenteNames       *self,
                                             guint32             actor);
+/* NULL: none is written there. */
+const EntenteName *entente_names_find_at   (EntenteNames       *self,
+                                            EntenteScene       *scene,
+                                            EntentePoint        point,
+                                            double              zoom);
 
 /* Those that show at a zoom. A plain value that borrows from the names. */
 typedef struct
