@@ -2,9 +2,8 @@
 #define G_LOG_DOMAIN "entente-paint"
 
 #include "entente-density.h"
-#include "entente-far-lines.h"
 #include "entente-painting.h"
-#include "entente-scene-private.h"
+#include "entente-reach-tree.h"
 #include "entente-sheaf.h"
 
 #include <math.h>
@@ -139,33 +138,19 @@ add_relations (EntentePainting *self,
 }
 
 /* What of the map may lie on the canvas. */
-static EntenteReach
-get_reach (const EntentePainting *self,
-           const Canvas          *canvas)
+static EntenteExtent
+get_extent (const EntentePainting *self,
+            const Canvas          *canvas)
 {
   const Plane *plane = &canvas->plane;
   double margin = ENTENTE_LINE_MAX_PX + 1.0 / self->picture->zoom;
-  const EntenteExtent extent = {
+
+  return (EntenteExtent) {
     (canvas->x - plane->x0) / plane->scale - margin,
     (canvas->y - plane->y0) / plane->scale - margin,
     (canvas->x + canvas->width - plane->x0) / plane->scale + margin,
     (canvas->y + canvas->height - plane->y0) / plane->scale + margin,
   };
-
-  return entente_reach_of_extent (&extent);
-}
-
-/* Without branches: nobody could foretell them. */
-static inline gboolean
-may_lie_on (const EntenteFarLine *line,
-            const EntenteReach   *reach)
-{
-  float bend_x = fabsf (line->bend_x), bend_y = fabsf (line->bend_y);
-
-  return (MAX (line->from_x, line->to_x) + bend_x >= reach->x0)
-         & (MIN (line->from_x, line->to_x) - bend_x <= reach->x1)
-         & (MAX (line->from_y, line->to_y) + bend_y >= reach->y0)
-         & (MIN (line->from_y, line->to_y) - bend_y <= reach->y1);
 }
 
 /* In whose place there is another, or none. */
@@ -208,31 +193,56 @@ add_amended (EntentePainting *self,
     }
 }
 
-/* All lines there are: looking through them takes less time than looking for some. */
+typedef struct
+{
+  EntentePainting *painting;
+  const Canvas *canvas;
+  EntenteSheaf *sheaf;
+  const EntenteFarLines *far;
+  const Shade *shades; /* by ink of the far lines */
+  EntenteExtent extent;
+} Addition;
+
+static void
+add_among (guint    first,
+           guint    end,
+           gpointer user_data)
+{
+  const Addition *self = user_data;
+  EntentePainting *painting = self->painting;
+
+  for (guint i = first; i < end; i++)
+    {
+      const EntenteFarLine *line = &self->far->lines[i];
+      guint32 index = self->far->order[i];
+
+      if (!entente_far_line_may_meet (line, &self->extent)
+          || is_amended (painting->scene->relation_amendments, index))
+        continue;
+      if (line->ink != ENTENTE_FAR_LINE_NO_INK)
+        add_bent (self->canvas, self->sheaf, line, &self->shades[line->ink],
+                  painting->picture->zoom);
+      else
+        add_relation (painting, self->canvas, self->sheaf, &self->far->relations[index]);
+    }
+}
+
+/* What there is of all lines. */
 static void
 add_all (EntentePainting *self,
          const Canvas    *canvas,
          EntenteSheaf    *sheaf)
 {
-  const EntenteFarLines *far = entente_far_lines_of_scene (self->scene);
-  const EntenteReach reach = get_reach (self, canvas);
-  GArray *amendments = self->scene->relation_amendments;
-  g_autofree Shade *shades = g_new (Shade, far->inks->len);
+  EntenteScene *base = entente_scene_get_whole (self->scene);
+  g_autofree Shade *shades = g_new (Shade, base->far_lines->inks->len);
+  Addition addition = { self, canvas, sheaf, base->far_lines, shades, get_extent (self, canvas) };
+  EntenteExtent around = addition.extent;
 
-  for (guint i = 0; i < far->inks->len; i++)
-    shades[i] = find_shade (self, sheaf, g_ptr_array_index (far->inks, i));
-  for (guint i = 0; i < far->n_lines; i++)
-    {
-      const EntenteFarLine *line = &far->lines[i];
-      gboolean is_bent = line->ink != ENTENTE_FAR_LINE_NO_INK;
-
-      if ((is_bent && !may_lie_on (line, &reach)) || is_amended (amendments, far->order[i]))
-        continue;
-      if (is_bent)
-        add_bent (canvas, sheaf, line, &shades[line->ink], self->picture->zoom);
-      else
-        add_relation (self, canvas, sheaf, &far->relations[far->order[i]]);
-    }
+  for (guint i = 0; i < base->far_lines->inks->len; i++)
+    shades[i] = find_shade (self, sheaf, g_ptr_array_index (base->far_lines->inks, i));
+  /* They go on to the middles of their actors. */
+  entente_extent_grow (&around, ENTENTE_END_REACH_PX);
+  entente_reach_tree_find (base->line_tree, &around, add_among, &addition);
   add_amended (self, canvas, sheaf);
 }
 

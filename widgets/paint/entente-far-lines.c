@@ -11,6 +11,8 @@
 /* Room for finding inks again; a power of two. */
 #define N_PLACES 256
 
+#define AHEAD 8 /* lines */
+
 /* Of places to floats, map units. */
 #define ROUNDING 0.5
 
@@ -157,15 +159,26 @@ entente_far_line_may_meet (const EntenteFarLine *self,
   double y0 = (double) MIN (self->from_y, self->to_y), y1 = (double) MAX (self->from_y, self->to_y);
   double dx = x1 - x0, dy = y1 - y0;
   double spread = self->spread;
+  double off;
 
   if (self->spread == ENTENTE_FAR_LINE_ANYWHERE)
     return TRUE;
+  /* Without branches: nobody could foretell them. */
   if ((x0 - spread > extent->x1) | (x1 + spread < extent->x0) | (y0 - spread > extent->y1)
       | (y1 + spread < extent->y0))
     return FALSE;
-  return get_off (self, (extent->x0 + extent->x1) / 2.0, (extent->y0 + extent->y1) / 2.0)
-         <= (dx * (extent->y1 - extent->y0) + dy * (extent->x1 - extent->x0)) / 2.0
-                + spread * sqrt (dx * dx + dy * dy);
+  off = get_off (self, (extent->x0 + extent->x1) / 2.0, (extent->y0 + extent->y1) / 2.0)
+        - (dx * (extent->y1 - extent->y0) + dy * (extent->x1 - extent->x0)) / 2.0;
+  return off <= 0.0 || off * off <= spread * spread * (dx * dx + dy * dy);
+}
+
+/* They lie anywhere: they are asked from memory before they are used. */
+static void
+prefetch_ends (EntenteScene               *scene,
+               const EntenteSceneRelation *relation)
+{
+  __builtin_prefetch (&scene->middles[scene->actor_indices[relation->source]]);
+  __builtin_prefetch (&scene->middles[scene->actor_indices[relation->target]]);
 }
 
 static void
@@ -204,14 +217,12 @@ entente_far_lines_new (EntenteScene *scene)
     places[self->order[i]] = i;
   /* Relations are larger: they are what is read in a row. */
   for (guint i = 0; i < self->n_lines; i++)
-    set_line (&self->lines[places[i]], scene, &self->relations[i], &finder);
+    {
+      if (i + AHEAD < self->n_lines)
+        prefetch_ends (scene, &self->relations[i + AHEAD]);
+      set_line (&self->lines[places[i]], scene, &self->relations[i], &finder);
+    }
   return self;
-}
-
-const EntenteFarLines *
-entente_far_lines_of_scene (EntenteScene *scene)
-{
-  return entente_scene_get_whole (scene)->far_lines;
 }
 
 void

@@ -56,8 +56,6 @@ typedef struct
 /* The last of all that is made of a scene. */
 EntenteFarLines       *entente_far_lines_new      (EntenteScene               *scene);
 void                   entente_far_lines_free     (EntenteFarLines            *self);
-/* Of the scene or its base. (transfer none) */
-const EntenteFarLines *entente_far_lines_of_scene (EntenteScene               *scene);
 
 /* Whether the relation's line is one curve; its ink is not set. */
 gboolean               entente_far_line_init      (EntenteFarLine             *self,

@@ -27,9 +27,6 @@
 /* Fewer lit lines than this are stroked. */
 #define FEW_LINES 500
 
-/* On fewer pixels lines are looked for, and not all of them looked through. */
-#define FEW_PIXELS (256.0 * 256.0)
-
 static gboolean
 is_box_sound (const EntentePainting *self,
               const EntenteBox      *box)
@@ -476,14 +473,6 @@ measure (EntentePainting  *self,
   self->share[TRUE] = entente_density_get_share (&lit->density, zoom);
 }
 
-static double
-count_pixels (const EntentePainting *self)
-{
-  const EntenteBox *clip = &self->picture->clip;
-
-  return clip->width * clip->height * self->matrix.xx * self->matrix.xx;
-}
-
 static void
 paint_tile (EntentePainting *self)
 {
@@ -496,7 +485,7 @@ paint_tile (EntentePainting *self)
   self->lit = lit;
   self->sight.singles = lit != NULL ? lit->singles : NULL;
   measure (self, lit);
-  self->all = lit == NULL && self->share[TRUE] > 0.0 && count_pixels (self) > FEW_PIXELS;
+  self->all = lit == NULL && self->share[TRUE] > 0.0;
   if (lit != NULL && focus->only)
     collect_lit (self, lit);
   else
