@@ -128,6 +128,24 @@ test_off_moves_one_alone (Stage         *stage,
   g_assert_cmpfloat (get_place (stage, "leaf").y, ==, leaf.y);
 }
 
+/* In motion names are drawn in haste; the full picture is back soon after, though nobody let go. */
+static void
+test_full_picture_at_rest (Stage         *stage,
+                           gconstpointer  data)
+{
+  entente_map_view_set_zoom (stage->view, 0.35);
+  stage_settle (stage);
+  entente_map_view_set_live (stage->view, TRUE);
+  drag (stage, "hub", 0.0, 60.0);
+  g_assert_cmpuint (stage->view->rest, !=, 0);
+  stage_settle (stage);
+  g_assert_cmpuint (stage->view->rest, ==, 0);
+  g_assert_true (entente_map_view_cancel_drag (stage->view));
+  entente_session_select (stage->session, ENTENTE_NO_ITEM);
+  stage_settle (stage);
+  stage_assert_picture (stage, 0);
+}
+
 static void
 test_nudges_take_along (Stage         *stage,
                         gconstpointer  data)
@@ -196,6 +214,7 @@ main (int   argc,
   ADD ("/map/live/follows", set_up, test_neighborhood_follows_in_one_step);
   ADD ("/map/live/escape", set_up, test_escape_gives_all_back);
   ADD ("/map/live/off", set_up, test_off_moves_one_alone);
+  ADD ("/map/live/rest", set_up, test_full_picture_at_rest);
   ADD ("/map/live/nudge", set_up, test_nudges_take_along);
   ADD ("/map/live/large", set_up_large, test_some_hundred_follow_on_a_large_map);
   ADD ("/map/live/property", set_up, test_live_is_a_property);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @aim: where @viewport is going; the same where it rests
  * @pointer: what is nearest to it is painted first, widget pixels; NAN: the middle
  * @scale: device pixels per widget pixel
+ * @hasty: for one frame of a motion
  *
  * What a layer shall show. Borrowed for a call.
  */
@@ -26,6 +27,7 @@ typedef struct
   EntenteViewport aim;
   EntentePoint pointer;
   int scale;
+  gboolean hasty;
 } EntenteLayerWish;
 
 G_END_DECLS

@@ -23,8 +23,11 @@ struct _EntenteLayer
 static EntenteLevel *
 new_level (const EntenteLayerWish *wish)
 {
-  return entente_level_new (wish->scene, wish->palette, wish->focus, wish->opened, wish->viewport.zoom,
-                            wish->scale);
+  EntenteLevel *level = entente_level_new (wish->scene, wish->palette, wish->focus, wish->opened,
+                                           wish->viewport.zoom, wish->scale);
+
+  level->hasty = wish->hasty;
+  return level;
 }
 
 static void

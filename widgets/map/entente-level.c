@@ -68,7 +68,7 @@ entente_level_equal (const EntenteLevel *self,
                      const EntenteLevel *other)
 {
   return entente_level_is_like (self, other) && self->zoom == other->zoom
-         && self->scale == other->scale;
+         && self->scale == other->scale && self->hasty == other->hasty;
 }
 
 cairo_surface_t *
@@ -125,6 +125,7 @@ entente_level_paint (EntenteLevel    *self,
     .names = get_names (self),
     .part = self->plain ? ENTENTE_PICTURE_TILE : ENTENTE_PICTURE_WHOLE,
     .zoom = self->zoom,
+    .hasty = self->hasty,
   };
   cairo_t *cr = cairo_create (surface);
 

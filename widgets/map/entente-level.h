@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @zoom: pixels per map unit
  * @scale: device pixels per widget pixel
  * @plain: without the names beside dots; set before anybody else sees it
+ * @hasty: for one frame of a motion; likewise
  * @n_tiles: how many of it are at hand; main thread, like @retired: nobody shows it any more
  *
  * What pixels show: a scene at one zoom. A counted value that does not change; any thread may read
@@ -31,6 +32,7 @@ typedef struct
   gsize lit;   /* EntenteLit, likewise */
   guint n_tiles;
   gboolean plain;
+  gboolean hasty;
   gboolean retired; /* no bit beside the other: workers read that one */
 } EntenteLevel;
 

@@ -409,7 +409,7 @@ static void
 settle_later (EntenteMapView *self)
 {
   if (self->settled || self->settle != 0 || self->busy || self->laying != NULL
-      || self->folding != NULL || entente_map_view_is_moving (self))
+      || self->folding != NULL || self->rest != 0 || entente_map_view_is_moving (self))
     return;
   self->settle = g_idle_add (settle_cb, self);
 }
@@ -454,6 +454,7 @@ draw (EntenteMapView *self,
     .aim = get_aim (self),
     .pointer = self->pointer,
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+    .hasty = self->rest != 0,
   };
   gboolean done;
 

@@ -106,6 +106,7 @@ struct _EntenteMapView
   guint preview_shown;      /* how often it had been posted */
   guint tick;
   guint settle;             /* idle source */
+  guint rest;               /* timer: nothing has moved since it was started; 0: for long */
   guint focus_steps;
   guint32 walked;           /* the actor whose relations are walked by [ and ] */
   EntenteDrag drag;

@@ -11,6 +11,8 @@
 /* More actors and relations are laid in a worker; fewer take no longer than some frames, while what
  * was moved would jump back and forth until a worker is done. */
 #define LAY_AT_ONCE_MAX 4000
+/* After what has not moved for so long stands still, and is drawn in full. */
+#define REST_MS 150
 
 /* A scene that a worker makes, of a sketch or by folding another. It does not keep the view alive,
  * which may go meanwhile. */
@@ -51,6 +53,16 @@ entente_map_view_queue_changes (EntenteMapView      *self,
   entente_map_view_queue (self);
 }
 
+static gboolean
+rest_cb (gpointer user_data)
+{
+  EntenteMapView *self = user_data;
+
+  self->rest = 0;
+  entente_map_view_queue (self);
+  return G_SOURCE_REMOVE;
+}
+
 void
 entente_map_view_queue_moves (EntenteMapView    *self,
                               const EntenteMove *moves,
@@ -63,6 +75,8 @@ entente_map_view_queue_moves (EntenteMapView    *self,
       g_array_append_val (self->scene_changes, change);
     }
   self->scene_stale = TRUE;
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST_MS, rest_cb, self);
   entente_map_view_queue (self);
 }
 

@@ -195,6 +195,7 @@ entente_map_view_dispose (GObject *object)
   entente_map_view_set_session (self, NULL);
   entente_map_view_stop_motion (self);
   g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->peek_timer, g_source_remove);
   entente_map_view_stop_following (self);
   entente_map_view_stop_preview (self);

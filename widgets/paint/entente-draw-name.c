@@ -63,10 +63,13 @@ draw_name (EntentePainting   *self,
   cairo_translate (cr, beside.x + (inside.x - beside.x) * part,
                    beside.y + (inside.y - beside.y) * part);
   cairo_scale (cr, scale, scale);
-  if (!self->picture->transparent)
+  if (!self->picture->transparent && !self->picture->hasty)
     draw_halo (self, layout, x, y, NAME_HALO_PX * self->pixel / scale, alpha * (1.0 - part));
   entente_ink_set (cr, &self->palette->ink, alpha);
-  entente_draw_text (cr, layout, x, y);
+  if (self->picture->hasty)
+    entente_draw_letters (cr, layout, x, y);
+  else
+    entente_draw_text (cr, layout, x, y);
   cairo_restore (cr);
 }
 

@@ -6,9 +6,13 @@
 
 G_BEGIN_DECLS
 
-void entente_draw_text (cairo_t     *cr,
-                        PangoLayout *layout,
-                        double       x,
-                        double       y);
+void entente_draw_text    (cairo_t     *cr,
+                           PangoLayout *layout,
+                           double       x,
+                           double       y);
+void entente_draw_letters (cairo_t     *cr,
+                           PangoLayout *layout,
+                           double       x,
+                           double       y);
 
 G_END_DECLS
