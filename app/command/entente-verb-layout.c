@@ -7,6 +7,7 @@
 #include "entente-history.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define NOT_GIVEN G_MININT64
 
@@ -139,7 +140,9 @@ check_wishes (EntenteInvocation *invocation,
     return entente_invocation_misuse (invocation, _("there is no style “%s”"), wishes->style);
   if ((wishes->from == NULL) != (wishes->to == NULL))
     return entente_invocation_misuse (invocation, _("--from and --to go together"));
-  if (wishes->time_limit < 0.0)
+  if (wishes->from != NULL && g_str_equal (wishes->from, wishes->to))
+    return entente_invocation_misuse (invocation, _("--from and --to are two actors"));
+  if (!(wishes->time_limit >= 0.0) || isinf (wishes->time_limit))
     return entente_invocation_misuse (invocation, _("a time limit is not below 0"));
 
   return ENTENTE_EXIT_DONE;

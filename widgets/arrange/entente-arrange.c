@@ -40,17 +40,26 @@ goes_on (EntenteMap                  *map,
   return last.style == request->style && last.seed == request->seed && request->only == NULL;
 }
 
-static gboolean
-is_among (GArray  *actors,
-          guint32  actor)
+/* (transfer full) (nullable): nonzero: this actor may move; NULL: all may */
+static guint8 *
+mark_only (EntenteMap                  *map,
+           const EntenteArrangeRequest *request)
 {
-  for (guint i = 0; i < actors->len; i++)
+  guint n_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR);
+  guint8 *only;
+
+  if (request->only == NULL)
+    return NULL;
+  only = g_new0 (guint8, n_slots);
+  for (guint i = 0; i < request->only->len; i++)
     {
-      if (g_array_index (actors, guint32, i) == actor)
-        return TRUE;
+      guint32 actor = g_array_index (request->only, guint32, i);
+
+      if (actor < n_slots)
+        only[actor] = 1;
     }
 
-  return FALSE;
+  return only;
 }
 
 /* An actor that nothing places is free in every scope. */
@@ -58,6 +67,7 @@ static gboolean
 is_fixed (EntenteMap                  *map,
           guint32                      actor,
           const EntenteArrangeRequest *request,
+          const guint8                *only,
           gboolean                     shown)
 {
   const EntenteActor *row = entente_map_get_actor (map, actor);
@@ -67,7 +77,7 @@ is_fixed (EntenteMap                  *map,
   if (request->scope == ENTENTE_ARRANGE_UNPLACED || (row->pinned && row->placed))
     return TRUE;
 
-  return request->only != NULL && !is_among (request->only, actor);
+  return only != NULL && !only[actor];
 }
 
 /**
@@ -108,6 +118,8 @@ entente_arrange_job_new (EntenteMap                  *map,
                          EntentePlaces               *places,
                          const EntenteArrangeRequest *request)
 {
+  g_autofree guint8 *only = NULL;
+  gboolean kept;
   EntenteArrangeJob *self;
   guint n;
 
@@ -117,6 +129,8 @@ entente_arrange_job_new (EntenteMap                  *map,
   self->graph = entente_arrange_graph_new (map);
   entente_arrange_request_copy (&self->request, request);
   n = self->graph->actors->len;
+  only = mark_only (map, request);
+  kept = goes_on (map, request);
   self->fixed = g_new0 (guint8, n);
   self->placed = g_new0 (guint8, n);
   self->x = g_new0 (double, n);
@@ -127,8 +141,8 @@ entente_arrange_job_new (EntenteMap                  *map,
       guint32 actor = g_array_index (self->graph->actors, guint32, i);
       gboolean shown = entente_places_get (places, map, actor, &self->x[i], &self->y[i]);
 
-      self->fixed[i] = is_fixed (map, actor, request, shown);
-      self->placed[i] = shown && goes_on (map, request);
+      self->fixed[i] = is_fixed (map, actor, request, only, shown);
+      self->placed[i] = shown && kept;
       self->n_movable += !self->fixed[i];
     }
 
@@ -281,7 +295,7 @@ moves (EntenteMap *map,
   return !row->placed || fabs (row->x - x) >= LEAST_MOVE || fabs (row->y - y) >= LEAST_MOVE;
 }
 
-/* A part of the map that is laid out says nothing about the whole. */
+/* A part of the map that is laid out says nothing about the whole, and none even less. */
 static gboolean
 note_style (EntenteArrangeJob *self,
             EntenteMap        *map,
@@ -291,7 +305,7 @@ note_style (EntenteArrangeJob *self,
   const EntenteMapInfo *info = entente_map_get_info (map);
 
   /* Without a word about it, distances count. */
-  if (self->request.only != NULL
+  if (self->request.only != NULL || self->n_movable == 0
       || (info->layout_style == NULL && self->request.style == ENTENTE_LAYOUT_DISTANCES
           && info->layout_seed == self->request.seed))
     return FALSE;
