@@ -226,6 +226,67 @@ test_not_ready (void)
   cairo_surface_destroy (vectors);
 }
 
+/* Discs of all sizes, some cut off by the image's sides. */
+static void
+get_disc (guint         i,
+          EntentePoint *middle,
+          double       *radius)
+{
+  *middle = (EntentePoint) { 3.3 + 17.7 * i, 1.2 + 11.3 * i };
+  *radius = 1.2 + 1.4 * i;
+}
+
+static void
+draw_discs (cairo_surface_t *image,
+            int              x,
+            int              y,
+            gboolean         by_pen)
+{
+  cairo_t *cr = new_context (image, x, y);
+  EntentePen pen;
+
+  entente_pen_init (&pen, cr);
+  cairo_set_source_rgba (cr, blue.red, blue.green, blue.blue, blue.alpha);
+  for (guint i = 0; i < 10; i++)
+    {
+      EntentePoint middle;
+      double radius;
+
+      get_disc (i, &middle, &radius);
+      middle = (EntentePoint) { 2.0 * middle.x, 2.0 * middle.y };
+      if (by_pen)
+        g_assert_true (entente_pen_fill_disc (&pen, cr, middle, 2.0 * radius, &blue));
+      else
+        cairo_arc (cr, middle.x, middle.y, 2.0 * radius, 0.0, 2.0 * G_PI);
+      cairo_fill (cr);
+    }
+  cairo_destroy (cr);
+}
+
+/* They look as cairo fills them, and join where a picture is painted in parts. */
+static void
+test_discs (void)
+{
+  cairo_surface_t *ours = new_image (CAIRO_FORMAT_RGB24);
+  cairo_surface_t *theirs = new_image (CAIRO_FORMAT_RGB24);
+  cairo_surface_t *moved = new_image (CAIRO_FORMAT_RGB24);
+  const int off = 31;
+  int stride = cairo_image_surface_get_stride (ours);
+
+  draw_discs (ours, 0, 0, TRUE);
+  draw_discs (theirs, 0, 0, FALSE);
+  draw_discs (moved, off, off, TRUE);
+  assert_alike (ours, theirs);
+  for (int y = off; y < HEIGHT; y++)
+    g_assert_cmpmem (cairo_image_surface_get_data (ours) + y * stride + 4 * off,
+                     (gsize) (4 * (WIDTH - off)),
+                     cairo_image_surface_get_data (moved) + (y - off) * stride,
+                     (gsize) (4 * (WIDTH - off)));
+  cairo_surface_destroy (ours);
+  cairo_surface_destroy (theirs);
+  cairo_surface_destroy (moved);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -235,6 +296,7 @@ main (int    argc,
   g_test_add_func ("/paint/pen/stroke", test_stroke);
   g_test_add_func ("/paint/pen/seams", test_seams);
   g_test_add_func ("/paint/pen/clip", test_clip);
+  g_test_add_func ("/paint/pen/discs", test_discs);
   g_test_add_func ("/paint/pen/not-ready", test_not_ready);
 
   return g_test_run ();

@@ -12,7 +12,7 @@
 #define DOT_HALO_PX 5.0
 #define HALO_ALPHA 0.3
 
-/* On pixels a point is a square of the same area: nobody can tell, and it is five times as quick. */
+/* On pixels a point is a square of the same area: nobody can tell, and it is quicker. */
 static void
 append_dot (EntentePainting *self,
             EntentePoint     middle,
@@ -26,6 +26,20 @@ append_dot (EntentePainting *self,
     cairo_rectangle (cr, middle.x - half, middle.y - half, 2.0 * half, 2.0 * half);
   else
     cairo_arc (cr, middle.x, middle.y, radius, 0.0, 2.0 * G_PI);
+}
+
+static void
+fill_disc (EntentePainting    *self,
+           EntentePoint        middle,
+           double              radius,
+           const EntenteColor *color)
+{
+  if (radius * self->matrix.xx >= POINT_PX
+      && entente_pen_fill_disc (&self->pen, self->cr, middle, radius, color))
+    return;
+  append_dot (self, middle, radius);
+  entente_ink_set (self->cr, color, 1.0);
+  cairo_fill (self->cr);
 }
 
 /**
@@ -42,21 +56,12 @@ entente_painting_draw_dot (EntentePainting         *self,
   const EntenteActorColors *colors = entente_painting_get_actor_colors (self, actor);
   EntentePoint middle = entente_dot_get_middle (actor);
   double radius = entente_painting_get_dot_radius (self, actor);
-  cairo_t *cr = self->cr;
+  EntenteColor rim = entente_color_with_alpha (&colors->rim, alpha);
+  EntenteColor halo = entente_color_with_alpha (&self->palette->accent, HALO_ALPHA);
 
   if (selected)
-    {
-      cairo_arc (cr, middle.x, middle.y, radius + DOT_HALO_PX * self->pixel, 0.0, 2.0 * G_PI);
-      entente_ink_set (cr, &self->palette->accent, HALO_ALPHA);
-      cairo_fill (cr);
-    }
+    fill_disc (self, middle, radius + DOT_HALO_PX * self->pixel, &halo);
   if (!self->picture->transparent && radius > 2.0 * DOT_RIM_PX * self->pixel)
-    {
-      cairo_arc (cr, middle.x, middle.y, radius + DOT_RIM_PX * self->pixel, 0.0, 2.0 * G_PI);
-      entente_ink_set (cr, &self->palette->ground, 1.0);
-      cairo_fill (cr);
-    }
-  append_dot (self, middle, radius);
-  entente_ink_set (cr, &colors->rim, alpha);
-  cairo_fill (cr);
+    fill_disc (self, middle, radius + DOT_RIM_PX * self->pixel, &self->palette->ground);
+  fill_disc (self, middle, radius, &rim);
 }

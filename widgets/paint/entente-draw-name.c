@@ -11,6 +11,8 @@
 
 #define NAME_HALO_PX 3.0
 #define HALO_ALPHA 0.85
+/* How far its rim may be off: nobody can tell, and names are many. */
+#define HALO_TOLERANCE_PX 0.4
 #define LEAD 0.6 /* how far names are ahead of boxes: more would be a jump */
 
 /* Ground around the letters. */
@@ -23,13 +25,16 @@ draw_halo (EntentePainting *self,
            double           alpha)
 {
   cairo_t *cr = self->cr;
+  double tolerance = cairo_get_tolerance (cr);
 
   cairo_move_to (cr, x, y);
   pango_cairo_layout_path (cr, layout);
   entente_ink_set (cr, &self->palette->ground, HALO_ALPHA * alpha);
   cairo_set_line_width (cr, width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_tolerance (cr, HALO_TOLERANCE_PX);
   cairo_stroke (cr);
+  cairo_set_tolerance (cr, tolerance);
 }
 
 static EntentePoint

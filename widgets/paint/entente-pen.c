@@ -318,3 +318,45 @@ entente_pen_draw_curve (const EntentePen   *self,
   draw_pieces (self, curve, from, to, width * self->scale, &ink);
   cairo_surface_mark_dirty (self->image);
 }
+
+/* How much of a pixel it covers, by how far its middle is from the rim. */
+static guint64
+get_disc_cover (double dx,
+                double dy,
+                double radius)
+{
+  double depth = radius + 0.5 - sqrt (dx * dx + dy * dy);
+
+  return (guint64) (CLAMP (depth, 0.0, 1.0) * ONE);
+}
+
+gboolean
+entente_pen_fill_disc (const EntentePen   *self,
+                       cairo_t            *cr,
+                       EntentePoint        middle,
+                       double              radius,
+                       const EntenteColor *color)
+{
+  const Ink ink = make_ink (color);
+  const EntentePoint at = to_plane (self, middle);
+  const double r = radius * self->scale;
+  int left, top, right, bottom;
+
+  if (self->image == NULL || cairo_get_group_target (cr) != self->image)
+    return FALSE;
+  left = (int) MAX (floor (at.x - r - 0.5), self->x);
+  top = (int) MAX (floor (at.y - r - 0.5), self->y);
+  right = (int) MIN (ceil (at.x + r + 0.5), self->x + self->width);
+  bottom = (int) MIN (ceil (at.y + r + 0.5), self->y + self->height);
+  cairo_surface_flush (self->image);
+  for (int y = top; y < bottom; y++)
+    {
+      guint8 *row = self->data + (gsize) (y - self->y) * self->stride;
+
+      for (int x = left; x < right; x++)
+        blend (row + 4 * (gsize) (x - self->x), &ink,
+               get_disc_cover (x + 0.5 - at.x, y + 0.5 - at.y, r) * ink.strength);
+    }
+  cairo_surface_mark_dirty (self->image);
+  return TRUE;
+}

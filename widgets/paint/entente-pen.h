@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 /**
  * EntentePen:
  *
- * Draws plain lines into an image's own pixels, several times as quick as cairo strokes them: each
- * pixel is covered by what part of it the line lies on. What a pixel gets hangs on the line alone, so that
+ * Draws plain lines and discs into an image's own pixels, several times as quick as cairo does: each
+ * pixel is covered by what part of it they lie on. What a pixel gets hangs on them alone, so that
  * parts of a picture join. On other surfaces, under other clips than one rectangle of whole pixels,
- * and where the plane is turned, there is no pen: then cairo strokes.
+ * and where the plane is turned, there is no pen: then cairo draws.
  */
 typedef struct
 {
@@ -42,6 +42,12 @@ void     entente_pen_draw_curve (const EntentePen   *self,
                                  double              from,
                                  double              to,
                                  double              width,
+                                 const EntenteColor *color);
+/* A disc, where the pen draws at all; FALSE: it does not now. */
+gboolean entente_pen_fill_disc  (const EntentePen   *self,
+                                 cairo_t            *cr,
+                                 EntentePoint        middle,
+                                 double              radius,
                                  const EntenteColor *color);
 
 G_END_DECLS
