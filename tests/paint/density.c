@@ -50,6 +50,24 @@ test_smooth (void)
     }
 }
 
+/* All lines are drawn twice only where both can be seen. */
+static void
+test_twice (void)
+{
+  g_autoptr (EntenteScene) scene = new_scene (300, 9000);
+  const EntenteDensity *density = entente_density_of_scene (scene);
+  guint n_twice = 0;
+
+  for (double zoom = 0.02; zoom < 1.0; zoom *= 1.001)
+    {
+      double share = entente_density_get_share (density, zoom);
+
+      n_twice += share > 0.0 && share < 1.0;
+    }
+  g_assert_cmpuint (n_twice, >, 100);
+  g_assert_cmpuint (n_twice, <, 300);
+}
+
 /* Samples say what all say. */
 static void
 test_part (void)
@@ -86,6 +104,7 @@ main (int    argc,
 
   g_test_add_func ("/paint/density/small", test_small);
   g_test_add_func ("/paint/density/smooth", test_smooth);
+  g_test_add_func ("/paint/density/twice", test_twice);
   g_test_add_func ("/paint/density/part", test_part);
   g_test_add_func ("/paint/density/nothing", test_nothing);
 

@@ -35,6 +35,8 @@
 #define NEARER_BY 0.3
 #define PACKED 3.0
 #define PACKED_WHOLLY 8.0
+/* What is less than this part of either is not worth drawing all lines twice. */
+#define LEAST_PART 0.06
 
 /* What there is in the fields of a map. */
 typedef struct
@@ -259,7 +261,8 @@ entente_density_get_share (const EntenteDensity *self,
 {
   double most = entente_density_get_most (self, zoom);
   double nearer = NEARER_BY * get_step (most, PACKED, PACKED_WHOLLY);
+  double share = get_step (most, CROWDED, CROWDED_WHOLLY)
+                 * get_step (-zoom, -NEAR_ZOOM - nearer, -FAR_ZOOM - nearer);
 
-  return get_step (most, CROWDED, CROWDED_WHOLLY)
-         * get_step (-zoom, -NEAR_ZOOM - nearer, -FAR_ZOOM - nearer);
+  return CLAMP ((share - LEAST_PART) / (1.0 - 2.0 * LEAST_PART), 0.0, 1.0);
 }
