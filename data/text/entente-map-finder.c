@@ -10,15 +10,29 @@
 
 #define RECORD_BYTES 1024 /* of a text, for one record */
 
+enum
+{
+  ACTORS,
+  RELATIONS,
+  ARTICLES,
+  N_STAGES,
+};
+
+/* Actors and relations are looked at in turns, as one who looks for what a line says must not wait for
+ * a hundred thousand names.
+ *
+ * Invariant: what is found is what would be found one after another, as far as that was looked at. */
 struct _EntenteMapFinder
 {
   EntenteMap *map;
   EntenteTextFinder *finder;
-  GArray *found; /* of EntenteFound */
+  GArray *found; /* of EntenteFound: actors, relations, articles */
   guint n_max;
   guint n_leading; /* of found: names that begin so */
-  guint stage;     /* of stages; G_N_ELEMENTS (stages): done */
-  guint32 slot;    /* what is looked at next */
+  guint n_actors;  /* of found, with these */
+  guint stage;     /* what was looked at last; N_STAGES: done */
+  guint32 slot;
+  guint32 next[N_STAGES]; /* slots to look at next */
   gboolean has_more;
 };
 
@@ -35,10 +49,10 @@ static const struct
   EntenteRecordType type;
   void (*look) (EntenteMapFinder *self,
                 guint            *n_records);
-} stages[] = {
-  { ENTENTE_RECORD_ACTOR, look_at_actor },
-  { ENTENTE_RECORD_RELATION, look_at_relation },
-  { ENTENTE_RECORD_ARTICLE, look_at_article },
+} stages[N_STAGES] = {
+  [ACTORS] = { ENTENTE_RECORD_ACTOR, look_at_actor },
+  [RELATIONS] = { ENTENTE_RECORD_RELATION, look_at_relation },
+  [ARTICLES] = { ENTENTE_RECORD_ARTICLE, look_at_article },
 };
 
 static void
@@ -66,9 +80,9 @@ entente_map_finder_new (EntenteMap *map,
   self->found = g_array_new (FALSE, FALSE, sizeof (EntenteFound));
   g_array_set_clear_func (self->found, found_clear);
   self->n_max = n_max;
-  self->slot = entente_map_get_first (map, stages[0].type);
-  if (entente_text_finder_is_empty (self->finder))
-    self->stage = G_N_ELEMENTS (stages);
+  self->stage = entente_text_finder_is_empty (self->finder) ? N_STAGES : ARTICLES;
+  for (guint i = 0; i < N_STAGES; i++)
+    self->next[i] = entente_map_get_first (map, stages[i].type);
   return self;
 }
 
@@ -117,42 +131,38 @@ find_first (EntenteMapFinder *self,
 }
 
 static void
-add (EntenteMapFinder *self,
-     guint             start,
-     guint             end,
-     const char       *name)
+insert (EntenteMapFinder *self,
+        guint             place,
+        guint             start,
+        guint             end,
+        const char       *name)
 {
   EntenteFound found = { stages[self->stage].type, self->slot, start, end, NULL };
 
-  if (is_full (self))
+  if (place >= self->n_max)
     {
       self->has_more = TRUE;
       return;
     }
   found.name = g_strdup (name);
-  g_array_append_val (self->found, found);
-}
-
-/* Before all whose name does not begin so; the last of those goes where there is no room. */
-static void
-add_leading (EntenteMapFinder *self,
-             const char       *name)
-{
-  EntenteFound found = { stages[self->stage].type, self->slot, 0, 0, NULL };
-
-  if (self->n_leading >= self->n_max)
-    {
-      self->has_more = TRUE;
-      return;
-    }
-  found.name = g_strdup (name);
-  g_array_insert_val (self->found, self->n_leading, found);
-  self->n_leading += 1;
+  g_array_insert_val (self->found, place, found);
   if (self->found->len > self->n_max)
     {
       self->has_more = TRUE;
       g_array_set_size (self->found, self->n_max);
     }
+}
+
+/* Actors go before all else, those whose name begins so before the others; the last of all goes where
+ * there is no room. */
+static void
+add_actor (EntenteMapFinder *self,
+           gboolean          leads,
+           const char       *name)
+{
+  insert (self, leads ? self->n_leading : self->n_actors, 0, 0, name);
+  self->n_leading = MIN (self->n_leading + leads, self->n_max);
+  self->n_actors = MIN (self->n_actors + 1, self->n_max);
 }
 
 /* By the name that fits best: one that begins so, and of those the first. What an actor is called
@@ -182,10 +192,7 @@ look_at_actor (EntenteMapFinder *self,
     return;
   if (strcmp (fitting, called) == 0)
     called = NULL;
-  if (leads)
-    add_leading (self, called != NULL ? fitting : NULL);
-  else
-    add (self, 0, 0, called != NULL ? fitting : NULL);
+  add_actor (self, leads, called != NULL ? fitting : NULL);
 }
 
 /* By what its line says. */
@@ -200,7 +207,7 @@ look_at_relation (EntenteMapFinder *self,
   if (label == NULL && relation->kind != 0)
     label = entente_map_get_relation_kind (self->map, relation->kind)->label;
   if (find_first (self, label, &range))
-    add (self, 0, 0, NULL);
+    insert (self, self->found->len, 0, 0, NULL);
 }
 
 static void
@@ -212,7 +219,7 @@ look_at_article (EntenteMapFinder *self,
   EntenteTextRange title;
 
   if (find_first (self, entente_map_get_article (self->map, self->slot)->title, &title))
-    add (self, 0, 0, NULL);
+    insert (self, self->found->len, 0, 0, NULL);
   if (text == NULL)
     return;
   /* One more than there is room for tells that there are more. */
@@ -221,42 +228,48 @@ look_at_article (EntenteMapFinder *self,
     {
       const EntenteTextRange *range = &g_array_index (ranges, EntenteTextRange, i);
 
-      add (self, range->start, range->end, NULL);
+      insert (self, self->found->len, range->start, range->end, NULL);
     }
   *n_records -= MIN (*n_records, (guint) (strlen (text) / RECORD_BYTES));
 }
 
-static void
-begin_stage (EntenteMapFinder *self)
+/* Whether anything that is left there could be among what is found. */
+static gboolean
+wants (const EntenteMapFinder *self,
+       guint                   stage)
 {
-  self->stage += 1;
-  if (self->stage < G_N_ELEMENTS (stages))
-    self->slot = entente_map_get_first (self->map, stages[self->stage].type);
+  gboolean is_enough
+      = self->has_more && (stage == ACTORS ? self->n_leading >= self->n_max : is_full (self));
+
+  return self->next[stage] != ENTENTE_NO_SLOT && !is_enough;
 }
 
-/* Among the actors, a name that begins so may still come. */
-static gboolean
-is_enough (const EntenteMapFinder *self)
+static guint
+choose_stage (const EntenteMapFinder *self)
 {
-  return self->has_more && (self->stage > 0 || self->n_leading >= self->n_max);
+  gboolean wants_actors = wants (self, ACTORS);
+  gboolean wants_relations = wants (self, RELATIONS);
+
+  if (wants_actors && (self->stage != ACTORS || !wants_relations))
+    return ACTORS;
+  if (wants_relations)
+    return RELATIONS;
+  return wants (self, ARTICLES) ? ARTICLES : N_STAGES;
 }
 
 gboolean
 entente_map_finder_step (EntenteMapFinder *self,
                          guint             n_records)
 {
-  while (n_records > 0 && self->stage < G_N_ELEMENTS (stages))
+  for (; n_records > 0 && self->stage < N_STAGES; n_records -= MIN (n_records, 1))
     {
-      if (self->slot == ENTENTE_NO_SLOT)
-        {
-          begin_stage (self);
-          continue;
-        }
-      n_records -= 1;
+      self->stage = choose_stage (self);
+      if (self->stage == N_STAGES)
+        break;
+      self->slot = self->next[self->stage];
+      self->next[self->stage]
+          = entente_map_get_next (self->map, stages[self->stage].type, self->slot);
       stages[self->stage].look (self, &n_records);
-      self->slot = entente_map_get_next (self->map, stages[self->stage].type, self->slot);
-      if (is_enough (self))
-        self->stage = G_N_ELEMENTS (stages);
     }
-  return self->stage < G_N_ELEMENTS (stages);
+  return self->stage < N_STAGES;
 }

@@ -109,6 +109,34 @@ test_leading_push (void)
   g_assert_true (entente_map_finder_has_more (finder));
 }
 
+/* What a line says is found long before all actors were looked at, and gives way to those of them that are
+ * found later. */
+static void
+test_in_turns (void)
+{
+  g_autoptr (GString) actors = g_string_new ("{ \"id\": \"b\", \"name\": \"North\" }");
+  g_autoptr (EntenteMap) map = NULL;
+  g_autoptr (EntenteMapFinder) finder = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (actors, ", { \"id\": \"n%u\", \"name\": \"North %u\" }", i, i);
+  g_string_append (actors, ", { \"id\": \"s1\", \"name\": \"Old sea\" }, { \"id\": \"s2\", \"name\": \"Sea\" }");
+  map = text_map_new ("", actors->str, "",
+                      "{ \"id\": \"r1\", \"source\": \"b\", \"target\": \"b\", \"label\": \"at sea\" },"
+                      "{ \"id\": \"r2\", \"source\": \"b\", \"target\": \"b\", \"label\": \"by sea\" }");
+  finder = entente_map_finder_new (map, "sea", 3);
+  g_assert_true (entente_map_finder_step (finder, 4));
+  first = dup_found (map, finder);
+  g_assert_cmpstr (first, ==, "r1\nr2\n");
+  while (entente_map_finder_step (finder, 4))
+    ;
+  last = dup_found (map, finder);
+  g_assert_cmpstr (last, ==, "s2\ns1\nr1\n");
+  g_assert_true (entente_map_finder_has_more (finder));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,6 +151,7 @@ main (int   argc,
     }
   g_test_add_func ("/text/map-finder/enough", test_enough);
   g_test_add_func ("/text/map-finder/names-that-begin-so", test_leading_push);
+  g_test_add_func ("/text/map-finder/in-turns", test_in_turns);
 
   return g_test_run ();
 }
