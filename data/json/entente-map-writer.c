@@ -62,6 +62,14 @@ add_record (EntenteMapImage *self,
   add_piece (self, start, lead + length + trail);
 }
 
+static void
+add_span (EntenteMapImage   *self,
+          const EntenteSpan *span)
+{
+  add_piece (self, (const char *) g_bytes_get_data (self->bytes, NULL) + span->start - span->lead,
+             (gsize) span->lead + span->length + span->trail);
+}
+
 /* Records that follow each other in the file as they do in the map, a comma between, are one piece:
  * an untouched array of any size is a handful of them. */
 static gboolean
@@ -83,6 +91,20 @@ extend_piece (EntenteMapImage   *self,
   return TRUE;
 }
 
+/* What can be written as it stands in the file: the last of the records from @slot on that do so together, in
+ * a copy that differs only itself. ENTENTE_NO_SLOT where it cannot. */
+static guint32
+find_run (EntenteMapImage   *self,
+          EntenteMap        *map,
+          EntenteRecordType  type,
+          guint32            slot,
+          EntenteSpan       *span)
+{
+  if (self->change == NULL)
+    return entente_map_get_run (map, type, slot, span);
+  return entente_map_get_span (map, type, slot, span) ? slot : ENTENTE_NO_SLOT;
+}
+
 static void
 add_array (EntenteMapImage   *self,
            EntenteMap        *map,
@@ -97,26 +119,27 @@ add_array (EntenteMapImage   *self,
     {
       EntenteSpan span;
       EntenteRecord *changed = NULL;
-      gboolean untouched;
+      guint32 last = ENTENTE_NO_SLOT;
 
       /* Nobody knows what it says, so nobody can say what it says in a copy that differs. */
       if (self->change != NULL && entente_map_is_set_aside (map, type, slot))
         continue;
       if (self->change != NULL)
         changed = self->change (map, type, slot, self->change_data);
-      untouched = changed == NULL && entente_map_get_span (map, type, slot, &span);
-
-      if (!is_first && untouched && extend_piece (self, &span))
-        continue;
-      if (!is_first)
-        add_piece (self, ",", 1);
-      if (untouched)
-        add_piece (self,
-                   (const char *) g_bytes_get_data (self->bytes, NULL) + span.start - span.lead,
-                   (gsize) span.lead + span.length + span.trail);
-      else
-        add_record (self, changed != NULL ? changed : entente_map_dup_record (map, type, slot));
+      if (changed == NULL)
+        last = find_run (self, map, type, slot, &span);
+      if (is_first || last == ENTENTE_NO_SLOT || !extend_piece (self, &span))
+        {
+          if (!is_first)
+            add_piece (self, ",", 1);
+          if (last != ENTENTE_NO_SLOT)
+            add_span (self, &span);
+          else
+            add_record (self, changed != NULL ? changed : entente_map_dup_record (map, type, slot));
+        }
       is_first = FALSE;
+      if (last != ENTENTE_NO_SLOT)
+        slot = last;
     }
   tail = entente_map_get_tail (map, type, &tail_length);
   add_piece (self, tail, tail_length);

@@ -303,6 +303,28 @@ entente_map_get_span (EntenteMap        *self,
   return TRUE;
 }
 
+/* Records that came one behind the other have slots that are, too. */
+guint32
+entente_map_get_run (EntenteMap        *self,
+                     EntenteRecordType  type,
+                     guint32            slot,
+                     EntenteSpan       *span)
+{
+  EntenteTable *table = ENTENTE_MAP_TABLE (self, type);
+  EntenteSpan end;
+  guint32 last = slot;
+
+  if (!entente_map_get_span (self, type, slot, span))
+    return ENTENTE_NO_SLOT;
+  while (ENTENTE_TABLE_SLOT (table, last)->next == last + 1
+         && !ENTENTE_TABLE_SLOT (table, last + 1)->changed)
+    last++;
+  entente_map_get_span (self, type, last, &end);
+  span->length = end.start + end.length - span->start;
+  span->trail = end.trail;
+  return last;
+}
+
 void
 entente_map_finish_loading (EntenteMap *self)
 {

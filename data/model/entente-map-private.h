@@ -132,6 +132,13 @@ gboolean    entente_map_get_span       (EntenteMap         *self,
                                         EntenteRecordType   type,
                                         guint32             slot,
                                         EntenteSpan        *span);
+/* The records from one on that follow each other in those bytes as they do in the map: where all of them
+ * stand together, with the commas between. Returns the last of them, ENTENTE_NO_SLOT where the first was
+ * edited or added since. */
+guint32     entente_map_get_run        (EntenteMap         *self,
+                                        EntenteRecordType   type,
+                                        guint32             slot,
+                                        EntenteSpan        *span);
 /* After all references are loaded. */
 void        entente_map_finish_loading (EntenteMap         *self);
 
