@@ -6,10 +6,13 @@
 #include "entente-store-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
 #include <unistd.h>
 
 #define BUFFER_BYTES ((gsize) 256 * 1024)
+/* So much is on its way to the disk while what follows is hashed, which takes as long. */
+#define AHEAD_BYTES ((gsize) 8 * 1024 * 1024)
 
 /* A stream onto an open descriptor that gathers small pieces, hashes what goes through, and gives
  * errors in the store's words. It does not own the descriptor. One thread at a time. */
@@ -21,20 +24,33 @@ struct _EntenteSaveStream
   GChecksum *checksum;
   char *buffer;
   gsize used;
+  gsize n_waiting; /* bytes written that nobody has sent to the disk */
   int descriptor;
 };
 
 G_DEFINE_FINAL_TYPE (EntenteSaveStream, entente_save_stream, G_TYPE_OUTPUT_STREAM)
 
-static gboolean
-write_out (EntenteSaveStream  *self,
-           const char         *bytes,
-           gsize               count,
-           GCancellable       *cancellable,
-           GError            **error)
+/* Only begins; what could not be begun is left to fsync(). */
+static void
+send_to_disk (EntenteSaveStream *self,
+              gsize              n_written)
 {
-  g_checksum_update (self->checksum, (const guchar *) bytes, (gssize) count);
+  self->n_waiting += n_written;
+  if (self->n_waiting < AHEAD_BYTES)
+    return;
+#ifdef SYNC_FILE_RANGE_WRITE
+  sync_file_range (self->descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+  self->n_waiting = 0;
+}
 
+static gboolean
+write_part (EntenteSaveStream  *self,
+            const char         *bytes,
+            gsize               count,
+            GCancellable       *cancellable,
+            GError            **error)
+{
   while (count > 0)
     {
       gssize n_written;
@@ -42,7 +58,7 @@ write_out (EntenteSaveStream  *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      n_written = write (self->descriptor, bytes, MIN (count, BUFFER_BYTES));
+      n_written = write (self->descriptor, bytes, count);
       if (n_written < 0 && errno == EINTR)
         continue;
       if (n_written < 0)
@@ -56,6 +72,26 @@ write_out (EntenteSaveStream  *self,
 
       bytes += n_written;
       count -= (gsize) n_written;
+      send_to_disk (self, (gsize) n_written);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_out (EntenteSaveStream  *self,
+           const char         *bytes,
+           gsize               count,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  for (gsize done = 0; done < count; done += BUFFER_BYTES)
+    {
+      gsize part = MIN (count - done, BUFFER_BYTES);
+
+      g_checksum_update (self->checksum, (const guchar *) bytes + done, (gssize) part);
+      if (!write_part (self, bytes + done, part, cancellable, error))
+        return FALSE;
     }
 
   return TRUE;
