@@ -48,10 +48,10 @@ get_distance (EntenteScene *scene,
   guint first = entente_scene_find_ties (scene, slot, &n_ties);
 
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
-    nearest = MIN (nearest, entente_bezier_distance (relation->points + i, point));
+    nearest = MIN (nearest, entente_bezier_distance (relation->points + i, point, HUGE_VAL));
   for (guint i = first; i < first + n_ties; i++)
     nearest = MIN (nearest,
-                   entente_bezier_distance (entente_scene_get_tie (scene, i)->points, point));
+                   entente_bezier_distance (entente_scene_get_tie (scene, i)->points, point, HUGE_VAL));
   if (relation->has_diamond)
     nearest = MIN (nearest, hypot (relation->diamond.x - point.x, relation->diamond.y - point.y));
   return nearest;

@@ -107,6 +107,43 @@ test_inside_box (void)
   entente_track_clear (&track);
 }
 
+static EntentePoint
+get_random_point (GRand *random)
+{
+  double x = g_rand_double_range (random, -100.0, 100.0);
+  double y = g_rand_double_range (random, -100.0, 100.0);
+
+  return (EntentePoint){ x, y };
+}
+
+/* What is nearest is found, though most of a curve is not looked at; what is too far is said to be. */
+static void
+test_distance (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (2);
+
+  for (guint i = 0; i < 500; i++)
+    {
+      EntentePoint points[4];
+      EntentePoint point = get_random_point (random);
+      double nearest = HUGE_VAL;
+      double found;
+
+      for (guint j = 0; j < 4; j++)
+        points[j] = get_random_point (random);
+      for (guint j = 0; j <= 1000; j++)
+        {
+          EntentePoint at = entente_bezier_get_point (points, j / 1000.0);
+
+          nearest = MIN (nearest, hypot (at.x - point.x, at.y - point.y));
+        }
+      found = entente_bezier_distance (points, point, HUGE_VAL);
+      g_assert_cmpfloat_with_epsilon (found, nearest, 3.0);
+      g_assert_cmpfloat (entente_bezier_distance (points, point, found + 0.1), ==, found);
+      g_assert_cmpfloat (entente_bezier_distance (points, point, found / 2.0), >, found / 2.0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -119,6 +156,7 @@ main (int    argc,
   g_test_add_func ("/paint/track/turned", test_turned);
   g_test_add_func ("/paint/track/turned-track", test_turned_track);
   g_test_add_func ("/paint/track/inside-box", test_inside_box);
+  g_test_add_func ("/paint/track/distance", test_distance);
 
   return g_test_run ();
 }

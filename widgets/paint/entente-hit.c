@@ -178,7 +178,9 @@ offer_curve (Search             *self,
   for (guint i = 0; i + 3 < n_points; i += 3)
     if (may_be_near (points + i, self->point, self->distance + half_width))
       offer (self, kind, slot,
-             MAX (entente_bezier_distance (points + i, self->point) - half_width, 0.0));
+             MAX (entente_bezier_distance (points + i, self->point, self->distance + half_width)
+                      - half_width,
+                  0.0));
 }
 
 static void

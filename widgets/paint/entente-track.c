@@ -8,6 +8,7 @@
 /* Crossings nearer than this to the ends of both are where lines meet at an actor. */
 #define MEETING_PX 2.0
 #define HIT_STEPS 16
+#define N_CHORDS 4 /* each of as many steps */
 
 EntenteExtent
 entente_extent_of_box (const EntenteBox *box,
@@ -128,18 +129,44 @@ entente_segment_distance (EntentePoint from,
   return sqrt (dx * dx + dy * dy);
 }
 
-double
-entente_bezier_distance (const EntentePoint *points,
-                         EntentePoint        point)
+/* From step to step of HIT_STEPS. */
+static double
+get_stretch_distance (const EntentePoint *points,
+                      EntentePoint        point,
+                      guint               first,
+                      guint               end)
 {
-  EntentePoint last = points[0];
+  EntentePoint last = entente_bezier_get_point (points, (double) first / HIT_STEPS);
   double nearest = HUGE_VAL;
 
-  for (guint i = 1; i <= HIT_STEPS; i++)
+  for (guint i = first + 1; i <= end; i++)
     {
       EntentePoint next = entente_bezier_get_point (points, (double) i / HIT_STEPS);
 
       nearest = MIN (nearest, entente_segment_distance (last, next, point));
+      last = next;
+    }
+  return nearest;
+}
+
+/* By a few chords first: only what may be nearer than what was found, or than @most, is flattened. */
+double
+entente_bezier_distance (const EntentePoint *points,
+                         EntentePoint        point,
+                         double              most)
+{
+  const guint n_steps = HIT_STEPS / N_CHORDS;
+  const double error = entente_bezier_get_error (points, N_CHORDS);
+  EntentePoint last = points[0];
+  double nearest = HUGE_VAL;
+
+  for (guint i = 0; i < N_CHORDS; i++)
+    {
+      EntentePoint next = entente_bezier_get_point (points, (i + 1.0) / N_CHORDS);
+
+      if (entente_segment_distance (last, next, point) - error <= MIN (nearest, most))
+        nearest = MIN (nearest,
+                       get_stretch_distance (points, point, i * n_steps, (i + 1) * n_steps));
       last = next;
     }
   return nearest;

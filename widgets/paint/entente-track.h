@@ -131,7 +131,9 @@ EntentePoint  entente_bezier_get_point   (const EntentePoint   *points,
 /* How far it may be off, where it is drawn as so many chords. */
 double        entente_bezier_get_error   (const EntentePoint   *points,
                                           guint                 n_chords);
+/* Where it is more than @most it may be anything above that. */
 double        entente_bezier_distance    (const EntentePoint   *points,
-                                          EntentePoint          point);
+                                          EntentePoint          point,
+                                          double                most);
 
 G_END_DECLS
