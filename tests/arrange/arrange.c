@@ -275,6 +275,29 @@ test_style (void)
   g_assert_null (entente_map_get_info (map)->layout_style);
 }
 
+/* Where everybody has a place and stays there, the map does not come to be in another style. */
+static void
+test_nobody_moves (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_auto (EntenteArrangeRequest) request = { 0 };
+  const guint32 none = ENTENTE_NO_SLOT;
+
+  entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_ALL);
+  g_assert_true (entente_history_perform (history, arrange (map, &request)));
+  entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_UNPLACED);
+  g_assert_true (entente_arrange_request_set_style (&request, "circular"));
+  g_assert_null (arrange (map, &request));
+
+  /* Nor where those that may move are not there. */
+  request.scope = ENTENTE_ARRANGE_ALL;
+  request.only = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (request.only, none);
+  g_assert_null (arrange (map, &request));
+  g_assert_null (entente_map_get_info (map)->layout_style);
+}
+
 /* All others stay, pinned or not, and the map's style with them. */
 static void
 test_only (void)
@@ -395,6 +418,7 @@ main (int   argc,
   g_test_add_func ("/arrange/arrange/empty", test_empty);
   g_test_add_func ("/arrange/arrange/labels", test_labels);
   g_test_add_func ("/arrange/arrange/style", test_style);
+  g_test_add_func ("/arrange/arrange/nobody-moves", test_nobody_moves);
   g_test_add_func ("/arrange/arrange/only", test_only);
 
   return g_test_run ();
