@@ -260,6 +260,40 @@ test_parted_stress (void)
     }
 }
 
+/* Each node but the first hangs on one of the twenty before it. */
+static Sample *
+make_limbs (guint32 n)
+{
+  Sample *sample = sample_new (n);
+
+  for (guint32 i = 1; i < n; i++)
+    sample_join (sample, i, i - 1 - MIN (i - 1, i * 7919 % 20));
+
+  return sample;
+}
+
+/* A tree of long limbs fills little of a picture: this one becomes larger, before names bend it. */
+static void
+test_parted_limbs (void)
+{
+  g_autoptr (Sample) points = make_limbs (1000);
+  g_autoptr (Sample) names = make_limbs (1000);
+
+  for (guint32 i = 0; i < points->n_nodes; i++)
+    {
+      points->widths[i] = points->heights[i] = 4.0f;
+      names->widths[i] = 90.0f + 15.0f * (float) (i % 10);
+    }
+  sample_run (points);
+  sample_run (names);
+
+  g_assert_cmpuint (sample_count_overlaps (names, 16.0), ==, 0);
+  g_test_message ("%.4f after %.4f, area %.1f", sample_measure_stress (names),
+                  sample_measure_stress (points), measure_area (names));
+  g_assert_cmpfloat (sample_measure_stress (names), <, 1.06 * sample_measure_stress (points));
+  g_assert_cmpfloat (measure_area (names), <, 50.0);
+}
+
 /* Leaves of one hub do not stack: few have another nearer than a share of the median tie. */
 static void
 test_evened (void)
@@ -708,6 +742,7 @@ main (int   argc,
   g_test_add_func ("/layout/layout/aspect-of-lone", test_aspect_of_lone);
   g_test_add_func ("/layout/layout/overlaps", test_overlaps);
   g_test_add_func ("/layout/layout/parted-stress", test_parted_stress);
+  g_test_add_func ("/layout/layout/parted-limbs", test_parted_limbs);
   g_test_add_func ("/layout/layout/evened", test_evened);
   g_test_add_func ("/layout/layout/lines", test_lines);
   g_test_add_func ("/layout/layout/keep-overlaps", test_keep_overlaps);

@@ -5,9 +5,11 @@
  * grows as far as it may. What is too crowded flows to where there is room (entente-thinning.c). In
  * components of which all distances are known, boxes are spread at the least stress
  * (entente-evening.c). What overlaps still is pushed apart, and the last ones are put to free places
- * (entente-settling.c). Then each goes back as far as the others let it (entente-relaxing.c). Lines and
- * rings would be bent by what steps aside: they are parted by a growing tree
- * (entente-tree-growing.c), which swells them along themselves. */
+ * (entente-settling.c). Then each goes back as far as the others let it (entente-relaxing.c). Trees of
+ * long limbs, lines and rings of crowds leave most of a picture empty and would be bent in a usual one
+ * by what steps aside: they get a larger one. (A spanning tree that grows, as of Nachmanson et al.
+ * 2016, DOI 10.1007/978-3-319-50106-2_3, was here before: it came to pictures as large again, with more
+ * stress.) */
 
 #include "entente-parting.h"
 
@@ -17,7 +19,6 @@
 #include "entente-nearness.h"
 #include "entente-relaxing.h"
 #include "entente-thinning.h"
-#include "entente-tree-growing.h"
 
 #include <math.h>
 #include <string.h>
@@ -40,8 +41,15 @@ static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 
 /* Of the gap: what is pushed a little farther than asked leaves no hair of overlap. */
 #define PUSHED_GAP 1.0625
 #define ROOMY_GAP 1.25
-#define MOST_COST 1.08 /* of the stress before */
-#define MOST_COST_WRITTEN 1.6 /* where what is written on ties needs different lengths of them */
+/* What may be paid for a usual picture, of the stress before, and where what is written on ties needs
+ * different lengths of them. */
+#define MOST_COST 1.05
+#define MOST_COST_WRITTEN 1.6
+/* Pictures tried, each larger than the last one, and much larger where that cost far too much. */
+#define MOST_PICTURES 6
+#define LARGER 1.6
+#define MUCH_LARGER 3.0
+#define FAR_OFF 2.0
 /* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
  * would have in the frame. */
 #define DISTANCE_OF_TIE 0.32
@@ -85,6 +93,14 @@ places_restore (const Places     *self,
 {
   memcpy (component->x, self->x, sizeof (double) * component->n_nodes);
   memcpy (component->y, self->y, sizeof (double) * component->n_nodes);
+}
+
+static void
+places_keep (Places                 *self,
+             const EntenteComponent *component)
+{
+  memcpy (self->x, component->x, sizeof (double) * component->n_nodes);
+  memcpy (self->y, component->y, sizeof (double) * component->n_nodes);
 }
 
 static double
@@ -237,15 +253,6 @@ spread (EntenteComponent   *component,
   return TRUE;
 }
 
-static gboolean
-grow (EntenteBoxes *boxes,
-      EntenteWork  *work)
-{
-  boxes->distance = 0.0;
-
-  return entente_tree_growing_part (boxes, work) && entente_settling_finish (boxes, work);
-}
-
 /* Where some marks stand for all nodes, what they gain may be lost to others. */
 static gboolean
 relax (EntenteComponent   *component,
@@ -275,49 +282,68 @@ relax (EntenteComponent   *component,
   return after >= 0.0;
 }
 
-/* Where spreading costs much, the tree grows, and the better of both stays. */
+/* Parted, what it costs: of the stress before. Below 0 where cancelled. */
+static double
+spread_and_relax (EntenteComponent   *component,
+                  EntenteBoxes       *boxes,
+                  const EntenteMarks *marks,
+                  EntenteWork        *work)
+{
+  const EntenteWork whole = *work;
+
+  entente_work_enter_part (work, &whole, 0.0, 0.6);
+  if (!spread (component, boxes, marks, work))
+    return -1.0;
+  entente_work_enter_part (work, &whole, 0.6, 0.3);
+  if (!relax (component, boxes, marks, work))
+    return -1.0;
+  entente_work_enter_part (work, &whole, 0.9, 0.1);
+
+  return entente_keeping_measure (component, work);
+}
+
+/* Boxes that stand along lines and on rings fill little of a picture: where spreading them in a usual
+ * one costs much, a larger one is tried, and the best stays. */
 static gboolean
-spread_or_grow (EntenteComponent   *component,
-                EntenteBoxes       *boxes,
-                const EntenteMarks *marks,
-                EntenteWork        *work)
+spread_at_best (EntenteComponent *component,
+                EntenteBoxes     *boxes,
+                EntenteMarks     *marks,
+                EntenteWork      *work)
 {
   g_auto (Places) start = { 0 };
-  g_auto (Places) spread_out = { 0 };
+  g_auto (Places) best = { 0 };
   const EntenteWork whole = *work;
   double most = component->rooms != NULL ? MOST_COST_WRITTEN : MOST_COST;
   double before;
-  double after;
-  double grown;
+  double least = INFINITY;
+  double part = 0.1;
 
   places_init (&start, component);
-  entente_work_enter_part (work, &whole, 0.0, 0.05);
+  places_init (&best, component);
+  entente_work_enter_part (work, &whole, 0.0, part);
   before = entente_keeping_measure (component, work);
-  entente_work_enter_part (work, &whole, 0.05, 0.45);
-  if (before < 0.0 || !spread (component, boxes, marks, work))
+  if (before < 0.0)
     return FALSE;
-  entente_work_enter_part (work, &whole, 0.5, 0.2);
-  if (!relax (component, boxes, marks, work))
-    return FALSE;
-  entente_work_enter_part (work, &whole, 0.7, 0.05);
-  after = entente_keeping_measure (component, work);
-  if (after < 0.0 || after <= most * before)
-    return after >= 0.0;
+  for (guint k = 0; k < MOST_PICTURES && least > most * before; k++)
+    {
+      double after;
 
-  places_init (&spread_out, component);
-  places_restore (&start, component);
-  entente_work_enter_part (work, &whole, 0.75, 0.1);
-  if (!grow (boxes, work))
-    return FALSE;
-  entente_work_enter_part (work, &whole, 0.85, 0.1);
-  if (!relax (component, boxes, marks, work))
-    return FALSE;
-  entente_work_enter_part (work, &whole, 0.95, 0.05);
-  grown = entente_keeping_measure (component, work);
-  if (grown > after)
-    places_restore (&spread_out, component);
+      places_restore (&start, component);
+      entente_work_enter_part (work, &whole, part, (1.0 - part) / 2.0);
+      part += (1.0 - part) / 2.0;
+      after = spread_and_relax (component, boxes, marks, work);
+      if (after < 0.0)
+        return FALSE;
+      if (after < least)
+        {
+          least = after;
+          places_keep (&best, component);
+        }
+      marks->most_area *= after > FAR_OFF * before ? MUCH_LARGER : LARGER;
+    }
+  places_restore (&best, component);
 
-  return grown >= 0.0;
+  return TRUE;
 }
 
 gboolean
@@ -333,12 +359,12 @@ entente_parting_clear (EntenteComponent *component,
   };
 
   if (n < 3)
-    return grow (&boxes, work);
+    return entente_settling_finish (&boxes, work);
   entente_work_enter_part (work, &whole, 0.0, 0.1);
   marks = entente_marks_new (component, work);
   if (marks == NULL)
     return FALSE;
   entente_work_enter_part (work, &whole, 0.1, 0.9);
 
-  return spread_or_grow (component, &boxes, marks, work);
+  return spread_at_best (component, &boxes, marks, work);
 }

@@ -23,9 +23,6 @@
 /* What is written on ties needs room in the picture like boxes of this height: that of its letters. Map
  * units. */
 #define WRITTEN_HEIGHT 13.0
-/* The frame's area over that of all boxes: in a larger picture names become too small to read, so
- * hops are wished shorter than they are until it is no larger. */
-#define MOST_AREA 9.3
 /* Larger networks are held by some marks instead of all nodes: the first ones, which are any (see
  * EntenteComponent). */
 #define MOST_ALL_MARKS 2500u
@@ -111,6 +108,7 @@ entente_marks_new_some (const EntenteComponent *component,
 
   self->component = component;
   self->n_marks = n_marks;
+  self->most_area = ENTENTE_MOST_AREA;
   self->hops = g_new (guint16, (gsize) n * self->n_marks);
   marks = g_new (guint32, self->n_marks);
   rows = g_new (guint16, (gsize) n * self->n_marks);
@@ -157,7 +155,7 @@ entente_marks_find_stretch (const EntenteMarks *self,
       area += boxes->widths[i] * boxes->heights[i];
     }
 
-  return CLAMP (sqrt (MOST_AREA * area / ((right - left) * (bottom - top))), least, most);
+  return CLAMP (sqrt (self->most_area * area / ((right - left) * (bottom - top))), least, most);
 }
 
 void

@@ -6,19 +6,25 @@
 
 G_BEGIN_DECLS
 
+/* In a larger picture names become too small to read, so hops are wished shorter than they are until
+ * it is no larger. */
+#define ENTENTE_MOST_AREA 9.3
+
 /**
  * EntenteMarks:
  * @n_marks: so many nodes, the first ones, are marks: all of them where they are not too many
  * @component: whom they hold; borrowed
  * @hops: (array length=n_nodes×n_marks): row after row from each node to each mark
+ * @most_area: of the picture, over that of all boxes; %ENTENTE_MOST_AREA at first
  *
- * Whom boxes are held by.
+ * Whom boxes are held by, and how large the picture may become.
  */
 typedef struct
 {
   guint32 n_marks;
   const EntenteComponent *component;
   guint16 *hops;
+  double most_area;
 } EntenteMarks;
 
 /**
