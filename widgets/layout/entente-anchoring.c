@@ -245,7 +245,7 @@ hang (EntenteComponent *component,
     anchor++;
   x = component->x[anchor];
   y = component->y[anchor];
-  if (!entente_placing_solve (component, random, work))
+  if (!entente_placing_solve (component, ENTENTE_MOST_TRIES, random, work))
     return FALSE;
 
   entente_framing_scale (component, scale);

@@ -46,14 +46,14 @@ place_free (const EntenteProblem *self,
             EntenteRandom        *random,
             EntenteWork          *work)
 {
+  gboolean clusters = self->options.style == ENTENTE_LAYOUT_CLUSTERS;
   EntenteWork part = *work;
 
   entente_work_enter_part (&part, work, 0.0, 0.35);
-  if (!entente_placing_solve (component, random, &part))
+  if (!entente_placing_solve (component, clusters ? 1 : ENTENTE_MOST_TRIES, random, &part))
     return FALSE;
   entente_work_enter_part (&part, work, 0.35, 0.15);
-  if (self->options.style == ENTENTE_LAYOUT_CLUSTERS
-      && !entente_clustering_sweep (component, 1.0, random, &part))
+  if (clusters && !entente_clustering_sweep (component, 1.0, random, &part))
     return FALSE;
   entente_work_enter_part (&part, work, 0.5, 0.5);
   if (!finish_free (self, component, &part))

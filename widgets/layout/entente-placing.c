@@ -17,7 +17,6 @@
 /* A start of its own for each try; the one of least stress is kept. One seed in ten ends some
  * hundredths worse than the others. */
 #define LEAST_TRIES 3u
-#define MOST_TRIES 5u
 #define TRIES_BUDGET 40000u /* pairs of nodes, in all tries */
 #define MOST_SMALL 300
 
@@ -137,17 +136,19 @@ try_once (Tries         *self,
 
 static gboolean
 solve_full (EntenteComponent *component,
+            guint             most_tries,
             EntenteRandom    *random,
             EntenteWork      *work)
 {
   guint32 n = component->n_nodes;
-  guint n_tries = n <= MOST_SMALL ? CLAMP (TRIES_BUDGET / (n * n), LEAST_TRIES, MOST_TRIES) : 1;
+  guint n_tries = n <= MOST_SMALL ? MAX (TRIES_BUDGET / (n * n), LEAST_TRIES) : 1;
   g_autofree guint32 *all = g_new (guint32, n);
   g_autofree guint16 *rows = NULL;
   g_autoptr (EntentePivots) pivots = NULL;
   g_auto (Tries) tries = { 0 };
   EntenteWork part = *work;
 
+  n_tries = MIN (n_tries, most_tries);
   for (guint32 i = 0; i < n; i++)
     all[i] = i;
 
@@ -211,6 +212,7 @@ solve_sparse (EntenteComponent *component,
 
 gboolean
 entente_placing_solve (EntenteComponent *component,
+                       guint             n_tries,
                        EntenteRandom    *random,
                        EntenteWork      *work)
 {
@@ -224,7 +226,7 @@ entente_placing_solve (EntenteComponent *component,
       return entente_work_report (work, 1.0);
     }
   if (component->n_nodes <= MOST_FULL)
-    return solve_full (component, random, work);
+    return solve_full (component, n_tries, random, work);
 
   return solve_sparse (component, random, work);
 }

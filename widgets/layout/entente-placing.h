@@ -7,9 +7,13 @@
 
 G_BEGIN_DECLS
 
+#define ENTENTE_MOST_TRIES 5u
+
 /* Places all nodes of a component by stress, whatever is fixed: in hops, around 0, 0. Up to some
- * thousand nodes over all pairs, beyond that over pivots. FALSE where cancelled. */
+ * thousand nodes over all pairs, beyond that over pivots. @n_tries: starts tried at most, of which the
+ * best is kept: 1 where the picture is only a start itself. FALSE where cancelled. */
 gboolean       entente_placing_solve        (EntenteComponent     *component,
+                                             guint                 n_tries,
                                              EntenteRandom        *random,
                                              EntenteWork          *work);
 /* As many pivots as the time for so many nodes allows. NULL where cancelled. (transfer full) */

@@ -277,7 +277,7 @@ entente_radial_place (EntenteComponent *component,
   const EntenteWork whole = *work;
 
   entente_work_enter_part (work, &whole, 0.0, 0.6);
-  if (!entente_placing_solve (component, random, work))
+  if (!entente_placing_solve (component, ENTENTE_MOST_TRIES, random, work))
     return FALSE;
   entente_work_enter_part (work, &whole, 0.6, 0.3);
   entente_component_move (component, -component->x[center], -component->y[center]);
