@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "entente-crossings.h"
+#include "entente-untangling.h"
+
+#include <glib.h>
+#include <math.h>
+
+#define N_NODES 60u
+#define N_CHORDS 300u
+#define N_FIXED 7u
+#define N_STEPS 100u
+
+/* A ring with chords, its nodes anywhere: every network drawn so is full of crossings. */
+static EntenteComponent *
+make_tangle (guint32 seed)
+{
+  guint32 sources[N_NODES + N_CHORDS];
+  guint32 targets[N_NODES + N_CHORDS];
+  guint32 nodes[N_NODES];
+  guint32 scratch[N_NODES];
+  double sizes[N_NODES];
+  double x[N_NODES];
+  double y[N_NODES];
+  guint8 fixed[N_NODES];
+  guint8 placed[N_NODES] = { 0 };
+  g_autoptr (EntenteNetwork) network = NULL;
+  EntenteComponent *component;
+  EntenteRandom random;
+
+  entente_random_init (&random, seed, 1);
+  for (guint32 i = 0; i < N_NODES; i++)
+    {
+      nodes[i] = i;
+      sizes[i] = 1.0;
+      fixed[i] = i < N_FIXED;
+      x[i] = 4.0 * entente_random_spread (&random);
+      y[i] = 4.0 * entente_random_spread (&random);
+    }
+  for (guint32 k = 0; k < N_NODES + N_CHORDS; k++)
+    {
+      sources[k] = k < N_NODES ? k : entente_random_below (&random, N_NODES);
+      targets[k] = k < N_NODES ? (k + 1) % N_NODES : entente_random_below (&random, N_NODES);
+    }
+  network = entente_network_new (N_NODES, N_NODES + N_CHORDS, sources, targets, NULL);
+  component = entente_component_new (network, nodes, N_NODES, sizes, sizes, fixed, placed, x, y,
+                                     &random, scratch);
+  for (guint32 i = 0; i < N_NODES; i++)
+    {
+      component->x[i] = 4.0 * entente_random_spread (&random);
+      component->y[i] = 4.0 * entente_random_spread (&random);
+    }
+
+  return component;
+}
+
+static double
+find_side (const EntenteComponent *component,
+           guint32                 a,
+           guint32                 b,
+           guint32                 c)
+{
+  const double *x = component->x;
+  const double *y = component->y;
+
+  return (x[b] - x[a]) * (y[c] - y[a]) - (y[b] - y[a]) * (x[c] - x[a]);
+}
+
+/* By the definition. */
+static gboolean
+cross (const EntenteComponent *component,
+       guint32                 a,
+       guint32                 b,
+       guint32                 p,
+       guint32                 q)
+{
+  if (a == p || a == q || b == p || b == q)
+    return FALSE;
+
+  return find_side (component, a, b, p) * find_side (component, a, b, q) < 0.0
+         && find_side (component, p, q, a) * find_side (component, p, q, b) < 0.0;
+}
+
+/* Of one node's ties with all others. */
+static guint
+count_at (const EntenteComponent *component,
+          guint32                 node)
+{
+  const EntenteNetwork *network = component->network;
+  guint n = 0;
+
+  for (guint32 k = network->starts[node]; k < network->starts[node + 1]; k++)
+    {
+      for (guint32 i = 0; i < N_NODES; i++)
+        {
+          for (guint32 l = network->starts[i]; l < network->starts[i + 1]; l++)
+            n += i < network->neighbors[l]
+                 && cross (component, node, network->neighbors[k], i, network->neighbors[l]);
+        }
+    }
+
+  return n;
+}
+
+static guint
+count_all (const EntenteComponent *component)
+{
+  guint n = 0;
+
+  for (guint32 i = 0; i < N_NODES; i++)
+    n += count_at (component, i);
+
+  return n / 4;
+}
+
+static void
+copy_places (const EntenteComponent *component,
+             float                  *x,
+             float                  *y)
+{
+  for (guint32 i = 0; i < N_NODES; i++)
+    {
+      x[i] = (float) component->x[i];
+      y[i] = (float) component->y[i];
+    }
+}
+
+/* Wherever nodes go, crossings are those of the definition. */
+static void
+test_counts (void)
+{
+  g_autoptr (EntenteComponent) component = make_tangle (5);
+  g_auto (EntenteCrossings) crossings = { 0 };
+  float x[N_NODES];
+  float y[N_NODES];
+  EntenteRandom random;
+
+  entente_random_init (&random, 3, 1);
+  copy_places (component, x, y);
+  entente_crossings_init (&crossings, component->network, x, y, 1000, &random);
+  g_assert_cmpuint (crossings.n_ties, ==, component->network->n_ties);
+  for (guint turn = 0; turn < 200; turn++)
+    {
+      guint32 node = entente_random_below (&random, N_NODES);
+
+      g_assert_cmpuint (entente_crossings_count (&crossings, node), ==, count_at (component, node));
+      component->x[node] = 4.0 * entente_random_spread (&random);
+      component->y[node] = 4.0 * entente_random_spread (&random);
+      copy_places (component, x, y);
+      entente_crossings_take_place (&crossings, node);
+    }
+}
+
+/* A part of the ties stands for all: as large a part of the crossings, about. */
+static void
+test_counts_some (void)
+{
+  g_autoptr (EntenteComponent) component = make_tangle (5);
+  g_auto (EntenteCrossings) crossings = { 0 };
+  guint32 n_most = component->network->n_ties / 2;
+  double n = 0.0;
+  float x[N_NODES];
+  float y[N_NODES];
+  EntenteRandom random;
+
+  entente_random_init (&random, 3, 1);
+  copy_places (component, x, y);
+  entente_crossings_init (&crossings, component->network, x, y, n_most, &random);
+  g_assert_cmpuint (crossings.n_ties, ==, n_most);
+  for (guint32 i = 0; i < N_NODES; i++)
+    n += entente_crossings_count (&crossings, i) / 4.0;
+  g_assert_cmpfloat (n, >, 0.35 * count_all (component));
+  g_assert_cmpfloat (n, <, 0.65 * count_all (component));
+}
+
+/* Small steps along the forces, until they rest. */
+static void
+come_to_rest (EntenteForces *forces)
+{
+  for (guint k = 0; k < N_STEPS; k++)
+    {
+      entente_forces_begin (forces);
+      for (guint32 i = 0; i < N_NODES; i++)
+        {
+          float step = 0.3f * (float) (N_STEPS - k) / N_STEPS;
+          float x;
+          float y;
+          float force;
+
+          entente_forces_ask (forces, i, &x, &y);
+          force = sqrtf (x * x + y * y) + 1e-9f;
+          if (forces->component->fixed[i])
+            continue;
+          forces->x[i] += step * x / force;
+          forces->y[i] += step * y / force;
+        }
+      entente_forces_end (forces);
+    }
+}
+
+/* Returns how many crossings there were when forces alone had done their part. */
+static guint
+untangle (EntenteComponent *component)
+{
+  static const EntenteForceLaw law = { { 0.0f, 1.0f, 0.1f }, TRUE, 2.0f, 1.2f };
+  g_autoptr (EntenteMarks) marks = NULL;
+  g_auto (EntenteForces) forces = { 0 };
+  EntenteRandom random;
+  EntenteWork work;
+  guint n_before;
+
+  entente_random_init (&random, 1, 2);
+  entente_work_init (&work, NULL, NULL, NULL);
+  marks = entente_marks_new_some (component, N_NODES, &work);
+  entente_forces_init (&forces, component, marks, 1.0);
+  g_assert_true (entente_forces_balance (&forces, &law, &work));
+  come_to_rest (&forces);
+  entente_forces_hand_back (&forces, component, 1.0);
+  n_before = count_all (component);
+  g_assert_true (entente_untangling_sweep (&forces, &random, &work));
+  entente_forces_hand_back (&forces, component, 1.0);
+
+  return n_before;
+}
+
+/* Fewer crossings than forces leave; what is fixed stays to the bit; the same seed does the same. */
+static void
+test_untangles (void)
+{
+  guint n_before = 0;
+  guint n_after = 0;
+
+  for (guint32 seed = 1; seed <= 5; seed++)
+    {
+      g_autoptr (EntenteComponent) component = make_tangle (seed);
+      g_autoptr (EntenteComponent) again = make_tangle (seed);
+      g_autofree double *old_x = g_memdup2 (component->x, sizeof (double) * N_NODES);
+
+      n_before += untangle (component);
+      n_after += count_all (component);
+      untangle (again);
+      for (guint32 i = 0; i < N_NODES; i++)
+        g_assert_true (!component->fixed[i] || component->x[i] == old_x[i]);
+      g_assert_cmpmem (component->x, sizeof (double) * N_NODES, again->x, sizeof (double) * N_NODES);
+      g_assert_cmpmem (component->y, sizeof (double) * N_NODES, again->y, sizeof (double) * N_NODES);
+    }
+  g_test_message ("%u crossings, then %u", n_before, n_after);
+  g_assert_cmpfloat (n_after, <, 0.99 * n_before);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/layout/untangling/counts", test_counts);
+  g_test_add_func ("/layout/untangling/counts-some", test_counts_some);
+  g_test_add_func ("/layout/untangling/untangles", test_untangles);
+
+  return g_test_run ();
+}

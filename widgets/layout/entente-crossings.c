@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-layout"
+
+/* Two lines cross where each has its ends on both sides of the other one (Cormen, Leiserson, Rivest,
+ * Stein: Introduction to Algorithms, §33.1): with [a b c] for twice the area of a triangle,
+ *
+ *   [a b p] [a b q] < 0  and  [p q a] [p q b] < 0.
+ *
+ * An end in common makes an area that is nothing to the last bit, so such lines do not. One line
+ * against all others is a straight pass over arrays, which for as few ties as a reader can follow
+ * singly is faster than any search among them. */
+
+#include "entente-crossings.h"
+
+#include "entente-lanes.h"
+
+static void
+gather_ties (const EntenteNetwork *network,
+             guint32              *sources,
+             guint32              *targets)
+{
+  guint32 n = 0;
+
+  for (guint32 i = 0; i < network->n_nodes; i++)
+    {
+      for (guint32 k = network->starts[i]; k < network->starts[i + 1]; k++)
+        {
+          if (network->neighbors[k] < i)
+            continue;
+          sources[n] = i;
+          targets[n++] = network->neighbors[k];
+        }
+    }
+}
+
+static void
+swap (guint32 *values,
+      guint32  a,
+      guint32  b)
+{
+  guint32 kept = values[a];
+
+  values[a] = values[b];
+  values[b] = kept;
+}
+
+/* Any @n_chosen of them come to the front. */
+static void
+choose_ties (guint32       *sources,
+             guint32       *targets,
+             guint32        n,
+             guint32        n_chosen,
+             EntenteRandom *random)
+{
+  for (guint32 k = 0; k < n_chosen && n_chosen < n; k++)
+    {
+      guint32 other = k + entente_random_below (random, n - k);
+
+      swap (sources, k, other);
+      swap (targets, k, other);
+    }
+}
+
+static void
+list_ends (EntenteCrossings *self,
+           const guint32    *sources,
+           const guint32    *targets)
+{
+  guint32 n = self->network->n_nodes;
+
+  self->starts = g_new0 (guint32, (gsize) n + 2);
+  self->ends = g_new (guint32, (gsize) 2 * self->n_ties);
+  for (guint32 k = 0; k < self->n_ties; k++)
+    {
+      self->starts[sources[k] + 2]++;
+      self->starts[targets[k] + 2]++;
+    }
+  for (guint32 i = 2; i < n + 2; i++)
+    self->starts[i] += self->starts[i - 1];
+  for (guint32 k = 0; k < self->n_ties; k++)
+    {
+      self->ends[self->starts[sources[k] + 1]++] = 2 * k;
+      self->ends[self->starts[targets[k] + 1]++] = 2 * k + 1;
+    }
+}
+
+void
+entente_crossings_init (EntenteCrossings     *self,
+                        const EntenteNetwork *network,
+                        const float          *x,
+                        const float          *y,
+                        guint32               n_most,
+                        EntenteRandom        *random)
+{
+  g_autofree guint32 *sources = g_new (guint32, network->n_ties);
+  g_autofree guint32 *targets = g_new (guint32, network->n_ties);
+
+  *self = (EntenteCrossings){ .network = network, .x = x, .y = y };
+  self->n_ties = MIN (network->n_ties, n_most);
+  self->ax = g_new (float, self->n_ties);
+  self->ay = g_new (float, self->n_ties);
+  self->bx = g_new (float, self->n_ties);
+  self->by = g_new (float, self->n_ties);
+  gather_ties (network, sources, targets);
+  choose_ties (sources, targets, network->n_ties, self->n_ties, random);
+  list_ends (self, sources, targets);
+  for (guint32 i = 0; i < network->n_nodes; i++)
+    entente_crossings_take_place (self, i);
+}
+
+void
+entente_crossings_clear (EntenteCrossings *self)
+{
+  g_free (self->ax);
+  g_free (self->ay);
+  g_free (self->bx);
+  g_free (self->by);
+  g_free (self->starts);
+  g_free (self->ends);
+}
+
+void
+entente_crossings_take_place (EntenteCrossings *self,
+                              guint32           node)
+{
+  for (guint32 k = self->starts[node]; k < self->starts[node + 1]; k++)
+    {
+      guint32 tie = self->ends[k] / 2;
+      gboolean other = self->ends[k] % 2;
+
+      (other ? self->bx : self->ax)[tie] = self->x[node];
+      (other ? self->by : self->ay)[tie] = self->y[node];
+    }
+}
+
+/* Of the lines from a to b, how many does that from p to q cross? */
+ENTENTE_LANES static guint32
+count_crossed (const float *restrict ax,
+               const float *restrict ay,
+               const float *restrict bx,
+               const float *restrict by,
+               guint32               n,
+               float                 px,
+               float                 py,
+               float                 qx,
+               float                 qy)
+{
+  gint32 n_crossed = 0;
+
+  for (guint32 k = 0; k < n; k++)
+    {
+      float p = (bx[k] - ax[k]) * (py - ay[k]) - (by[k] - ay[k]) * (px - ax[k]);
+      float q = (bx[k] - ax[k]) * (qy - ay[k]) - (by[k] - ay[k]) * (qx - ax[k]);
+      float a = (qx - px) * (ay[k] - py) - (qy - py) * (ax[k] - px);
+      float b = (qx - px) * (by[k] - py) - (qy - py) * (bx[k] - px);
+
+      n_crossed += (p * q < 0.0f) & (a * b < 0.0f);
+    }
+
+  return (guint32) n_crossed;
+}
+
+guint32
+entente_crossings_count (const EntenteCrossings *self,
+                         guint32                 node)
+{
+  const EntenteNetwork *network = self->network;
+  guint32 n_crossed = 0;
+
+  for (guint32 k = network->starts[node]; k < network->starts[node + 1]; k++)
+    {
+      guint32 other = network->neighbors[k];
+
+      n_crossed += count_crossed (self->ax, self->ay, self->bx, self->by, self->n_ties,
+                                  self->x[node], self->y[node], self->x[other], self->y[other]);
+    }
+
+  return n_crossed;
+}

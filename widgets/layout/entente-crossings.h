@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-network.h"
+#include "entente-random.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EntenteCrossings:
+ * @n_ties: how many stand for all
+ *
+ * The ties of a network as straight lines that move with their ends, to count whom those of a node
+ * cross: all of them, or some that stand for very many.
+ */
+typedef struct
+{
+  const EntenteNetwork *network;
+  guint32 n_ties;
+  float *ax; /* (array length=n_ties): of one end, like @ay */
+  float *ay;
+  float *bx; /* of the other end */
+  float *by;
+  guint32 *starts; /* where a node's ends begin in @ends */
+  guint32 *ends;   /* twice the tie, and one more for its other end */
+  const float *x;  /* of the nodes */
+  const float *y;
+} EntenteCrossings;
+
+/* @x, @y: of the nodes, borrowed. @n_most: ties that are gone through for each one. */
+void    entente_crossings_init  (EntenteCrossings       *self,
+                                 const EntenteNetwork   *network,
+                                 const float            *x,
+                                 const float            *y,
+                                 guint32                 n_most,
+                                 EntenteRandom          *random);
+void    entente_crossings_clear (EntenteCrossings       *self);
+/* The node has moved. */
+void    entente_crossings_take_place (EntenteCrossings  *self,
+                                 guint32                 node);
+/* How often the ties of a node are crossed, by those that stand for all. What has an end in common
+ * does not cross. O(its ties × @n_ties) */
+guint32 entente_crossings_count (const EntenteCrossings *self,
+                                 guint32                 node);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntenteCrossings, entente_crossings_clear)
+
+G_END_DECLS

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-layout"
+
+/* Davidson, Harel 1996: Drawing graphs nicely using simulated annealing. DOI 10.1145/234535.234538. A
+ * node tries places around it that come nearer from sweep to sweep, and takes one where an energy falls
+ * that counts crossings too,
+ *
+ *   ΔE = −½ (f(x) + f(x')) · (x' − x) + a ΔC.
+ *
+ * Here the energy is cold from the start: the picture is at rest already. What forces ask for is
+ * their work on the way, by their mean at both of its ends, so that no law needs a potential. A
+ * crossing costs a. Where few ties cross, each can be followed by eye, and little is given for one
+ * less; where they are many, all together are worth no more than a part of what ties draw. */
+
+#include "entente-untangling.h"
+
+#include "entente-crossings.h"
+
+/* Beyond, single crossings are few of very many, and the time is worth more than these. */
+#define MOST_NODES 1000u
+#define MOST_TIES 5000u
+/* Of all ties, to be counted against. */
+#define MOST_COUNTED 1000u
+#define N_SWEEPS 4
+#define N_PLACES 2      /* tried by a node in one sweep */
+#define FIRST_WAY 0.4f  /* hops; the last sweep's is a quarter of it */
+/* What all crossings weigh, for each tie and each of its crossings, and at most: of a tie's draw at one
+ * hop. */
+#define CROSSING_COST 0.06
+#define MOST_COST 4.0
+
+typedef struct
+{
+  EntenteForces *forces;
+  EntenteCrossings *crossings;
+  EntenteRandom *random;
+  double cost; /* a */
+} Untangling;
+
+/* A node where it is. */
+typedef struct
+{
+  float x;
+  float y;
+  float force_x;
+  float force_y;
+  guint32 n_crossed;
+} Stand;
+
+/* FALSE where nothing crosses. */
+static gboolean
+find_cost (Untangling *self)
+{
+  const EntenteForces *forces = self->forces;
+  double n_crossings = 0.0;
+  double weight;
+
+  /* Each is met at four nodes. */
+  for (guint32 i = 0; i < forces->component->n_nodes; i++)
+    n_crossings += entente_crossings_count (self->crossings, i) / 4.0;
+  if (n_crossings < 1.0)
+    return FALSE;
+  weight = MIN (CROSSING_COST * n_crossings / self->crossings->n_ties, MOST_COST);
+  self->cost = weight * forces->strength / n_crossings;
+
+  return TRUE;
+}
+
+static void
+put (Untangling *self,
+     guint32     node,
+     float       x,
+     float       y)
+{
+  self->forces->x[node] = x;
+  self->forces->y[node] = y;
+  entente_crossings_take_place (self->crossings, node);
+}
+
+/* @stand: where the node is; then where it is now. */
+static void
+try_place (Untangling *self,
+           guint32     node,
+           float       way,
+           Stand      *stand)
+{
+  float dx = way * (float) entente_random_spread (self->random);
+  float dy = way * (float) entente_random_spread (self->random);
+  Stand there = { stand->x + dx, stand->y + dy, 0.0f, 0.0f, 0 };
+  double lost;
+
+  put (self, node, there.x, there.y);
+  entente_forces_ask (self->forces, node, &there.force_x, &there.force_y);
+  lost = -0.5
+         * (double) ((stand->force_x + there.force_x) * dx + (stand->force_y + there.force_y) * dy);
+  if (lost < self->cost * stand->n_crossed)
+    {
+      there.n_crossed = entente_crossings_count (self->crossings, node);
+      if (lost + self->cost * there.n_crossed < self->cost * stand->n_crossed)
+        {
+          *stand = there;
+          return;
+        }
+    }
+  put (self, node, stand->x, stand->y);
+}
+
+static gboolean
+sweep_once (Untangling  *self,
+            float        way,
+            EntenteWork *work)
+{
+  EntenteForces *forces = self->forces;
+  guint32 n = forces->component->n_nodes;
+
+  entente_forces_begin (forces);
+  for (guint32 i = 0; i < n; i++)
+    {
+      Stand stand = { forces->x[i], forces->y[i], 0.0f, 0.0f, 0 };
+
+      if (i % 4 == 0 && !entente_work_report (work, (double) i / n))
+        return FALSE;
+      if (forces->component->fixed[i])
+        continue;
+      entente_forces_ask (forces, i, &stand.force_x, &stand.force_y);
+      stand.n_crossed = entente_crossings_count (self->crossings, i);
+      for (guint k = 0; k < N_PLACES; k++)
+        try_place (self, i, way, &stand);
+    }
+  entente_forces_end (forces);
+  entente_work_show (work, forces->x, forces->y, n);
+
+  return TRUE;
+}
+
+gboolean
+entente_untangling_sweep (EntenteForces *forces,
+                          EntenteRandom *random,
+                          EntenteWork   *work)
+{
+  g_auto (EntenteCrossings) crossings = { 0 };
+  Untangling self = { forces, &crossings, random, 0.0 };
+  EntenteWork part = *work;
+
+  if (forces->component->n_nodes > MOST_NODES || forces->component->network->n_ties > MOST_TIES)
+    return TRUE;
+  entente_crossings_init (&crossings, forces->component->network, forces->x, forces->y,
+                          MOST_COUNTED, random);
+  if (!find_cost (&self))
+    return TRUE;
+  for (guint sweep = 0; sweep < N_SWEEPS && !entente_work_is_late (work); sweep++)
+    {
+      entente_work_enter_part (&part, work, (double) sweep / N_SWEEPS, 1.0 / N_SWEEPS);
+      if (!sweep_once (&self, FIRST_WAY * (float) (N_SWEEPS - sweep) / N_SWEEPS, &part))
+        return FALSE;
+    }
+  work->told = part.told;
+
+  return TRUE;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "entente-forces.h"
+#include "entente-random.h"
+
+G_BEGIN_DECLS
+
+/* Moves single nodes of a picture in which @forces rest to where their ties cross fewer others, as long
+ * as that is worth what it costs against the forces. Fixed nodes stay, and large networks are left as
+ * they are. FALSE where cancelled. O(nodes × marks + ties × ties, or × a sample of them) */
+gboolean entente_untangling_sweep (EntenteForces *forces,
+                                   EntenteRandom *random,
+                                   EntenteWork   *work);
+
+G_END_DECLS
