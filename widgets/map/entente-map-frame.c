@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* A map that takes longer until it is seen is said to be on its way. */
+#define PATIENCE_MS 500
 /* How often the progress of a layout is looked at. */
 #define PROGRESS_INTERVAL_MS 100
 /* The legend follows the map at leisure: it walks all of it. */
@@ -36,6 +38,7 @@ struct _EntenteMapFrame
   GtkWidget *controls_card;
   GtkButton *zoom_button;
   GtkWidget *busy_card;
+  GtkLabel *busy_label;
   GtkProgressBar *progress;
   GtkWidget *hint_card;
   GtkLabel *hint_label;
@@ -48,8 +51,10 @@ struct _EntenteMapFrame
   /* state */
   guint progress_timer;
   guint legend_timer;
+  guint patience_timer;
   guint legend_shown : 1;
   guint explains_bundles : 1; /* the legend does */
+  guint waits : 1; /* for the first picture of the map, and for too long */
   guint minimap_shown : 1;
 };
 
@@ -115,24 +120,6 @@ view_moved_cb (EntenteMapFrame *self)
     gtk_widget_queue_allocate (self->overlay);
 }
 
-/* What is one line of many is known only when the map is drawn. */
-static void
-view_notify_settled_cb (EntenteMapFrame *self)
-{
-  EntenteScene *scene = entente_map_view_get_drawn (self->view);
-
-  view_moved_cb (self);
-  if (scene != NULL && entente_scene_has_bundles (scene) != self->explains_bundles)
-    map_changed_cb (self);
-}
-
-static void
-view_notify_session_cb (EntenteMapFrame *self)
-{
-  g_signal_group_set_target (self->map_signals, get_map (self));
-  update_legend (self);
-}
-
 static void
 view_notify_palette_style_cb (EntenteMapFrame *self)
 {
@@ -156,7 +143,10 @@ progress_timer_cb (gpointer user_data)
 {
   EntenteMapFrame *self = user_data;
 
-  gtk_progress_bar_set_fraction (self->progress, entente_map_view_get_progress (self->view));
+  if (entente_map_view_get_busy (self->view))
+    gtk_progress_bar_set_fraction (self->progress, entente_map_view_get_progress (self->view));
+  else
+    gtk_progress_bar_pulse (self->progress);
   return G_SOURCE_CONTINUE;
 }
 
@@ -174,10 +164,63 @@ view_notify_busy_cb (EntenteMapFrame *self)
 
   g_clear_handle_id (&self->progress_timer, g_source_remove);
   gtk_progress_bar_set_fraction (self->progress, 0.0);
-  gtk_widget_set_visible (self->busy_card, busy);
+  gtk_label_set_label (self->busy_label,
+                       busy ? _("Arranging the Map…") : _("Drawing the Map…"));
+  gtk_widget_set_visible (self->busy_card, busy || self->waits);
   gtk_widget_set_visible (self->cancel_button, entente_map_view_get_can_cancel (self->view));
-  if (busy)
+  if (busy || self->waits)
     self->progress_timer = g_timeout_add (PROGRESS_INTERVAL_MS, progress_timer_cb, self);
+}
+
+static void
+set_waits (EntenteMapFrame *self,
+           gboolean         waits)
+{
+  g_clear_handle_id (&self->patience_timer, g_source_remove);
+  if (self->waits == waits)
+    return;
+  self->waits = waits;
+  view_notify_busy_cb (self);
+}
+
+static gboolean
+patience_timer_cb (gpointer user_data)
+{
+  EntenteMapFrame *self = user_data;
+
+  self->patience_timer = 0;
+  set_waits (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Until the view has settled for the first time there is nothing to see of a map. */
+static void
+wait_for_map (EntenteMapFrame *self)
+{
+  set_waits (self, FALSE);
+  if (get_map (self) != NULL)
+    self->patience_timer = g_timeout_add (PATIENCE_MS, patience_timer_cb, self);
+}
+
+/* What is one line of many is known only when the map is drawn. */
+static void
+view_notify_settled_cb (EntenteMapFrame *self)
+{
+  EntenteScene *scene = entente_map_view_get_drawn (self->view);
+
+  view_moved_cb (self);
+  if (entente_map_view_get_settled (self->view))
+    set_waits (self, FALSE);
+  if (scene != NULL && entente_scene_has_bundles (scene) != self->explains_bundles)
+    map_changed_cb (self);
+}
+
+static void
+view_notify_session_cb (EntenteMapFrame *self)
+{
+  g_signal_group_set_target (self->map_signals, get_map (self));
+  wait_for_map (self);
+  update_legend (self);
 }
 
 static void
@@ -443,6 +486,7 @@ entente_map_frame_dispose (GObject *object)
 
   g_clear_handle_id (&self->progress_timer, g_source_remove);
   g_clear_handle_id (&self->legend_timer, g_source_remove);
+  g_clear_handle_id (&self->patience_timer, g_source_remove);
   g_clear_object (&self->map_signals);
   if (self->minimap != NULL)
     entente_minimap_set_view (self->minimap, NULL);
@@ -463,6 +507,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/entente/Entente/map/entente-map-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, busy_card);
+  gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, busy_label);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, controls_card);
   gtk_widget_class_bind_template_child (widget_class, EntenteMapFrame, hint_card);
