@@ -29,7 +29,7 @@
 #define USUAL_STRESS 0.095
 #define LEAST_STRAIN 0.75
 #define LEAST_STRAIN_BY_MARKS 0.3
-#define MOST_STRAIN 2.8 /* where what is fixed keeps hops from being followed at all */
+#define MOST_STRAIN 6.0 /* where what is fixed keeps hops from being followed at all */
 
 typedef struct
 {
