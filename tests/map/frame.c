@@ -199,6 +199,57 @@ test_legend_of_bundles (void)
   g_assert_cmpint (measure_legend (8), >, measure_legend (4));
 }
 
+/* (transfer none) (nullable): the first label below a widget that is seen and says this */
+static GtkWidget *
+find_seen_label (GtkWidget  *widget,
+                 const char *words)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (!gtk_widget_get_visible (child))
+        continue;
+      if (GTK_IS_LABEL (child) && g_str_equal (gtk_label_get_label (GTK_LABEL (child)), words))
+        return child;
+      found = find_seen_label (child, words);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A view that is not shown yet has not settled, however small its map. */
+static void
+test_says_that_it_draws (void)
+{
+  EntenteMap *map = stage_read_map (stage_get_small_map ());
+  EntenteHistory *history = entente_history_new (map);
+  EntenteSession *session = entente_session_new (history);
+  GtkWidget *frame = entente_map_frame_new ();
+  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
+  GtkWidget *window = gtk_window_new ();
+  guint timeout = g_timeout_add_seconds (TIMEOUT_S, timeout_cb, NULL);
+
+  gtk_window_set_child (GTK_WINDOW (window), frame);
+  entente_map_view_set_session (view, session);
+  g_assert_null (find_seen_label (frame, "Drawing the Map…"));
+  while (find_seen_label (frame, "Drawing the Map…") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (view);
+  g_assert_null (find_seen_label (frame, "Drawing the Map…"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (session);
+  g_assert_finalize_object (history);
+  g_assert_finalize_object (map);
+}
+
 /* What lies over the map finds its place without waiting for the scene. */
 static void
 test_large_map_is_not_waited_for (void)
@@ -235,6 +286,7 @@ main (int   argc,
   g_test_add_func ("/map/frame/buttons", test_buttons_drive_the_view);
   g_test_add_func ("/map/frame/legend-leaves-a-small-map", test_legend_leaves_a_small_map);
   g_test_add_func ("/map/frame/legend-of-bundles", test_legend_of_bundles);
+  g_test_add_func ("/map/frame/says-that-it-draws", test_says_that_it_draws);
   g_test_add_func ("/map/frame/large", test_large_map_is_not_waited_for);
 
   return g_test_run ();
