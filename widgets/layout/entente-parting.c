@@ -253,8 +253,9 @@ spread (EntenteComponent   *component,
   return TRUE;
 }
 
-/* Where some marks stand for all nodes, what they gain may be lost to others. */
-static gboolean
+/* Where some marks stand for all nodes, what they gain may be lost to others: then all stay. The stress
+ * afterwards; below 0 where cancelled. */
+static double
 relax (EntenteComponent   *component,
        EntenteBoxes       *boxes,
        const EntenteMarks *marks,
@@ -263,26 +264,25 @@ relax (EntenteComponent   *component,
   guint n_sweeps = CLAMP (RELAXING_BUDGET / component->n_nodes, LEAST_SWEEPS, MOST_SWEEPS);
   const EntenteWork whole = *work;
   g_auto (Places) start = { 0 };
-  double before;
+  double before = INFINITY;
   double after;
 
-  if (marks->n_marks == component->n_nodes)
-    return entente_relaxing_sweep (boxes, marks, n_sweeps, LEAST_GAIN, work);
   places_init (&start, component);
   entente_work_enter_part (work, &whole, 0.0, 0.15);
-  before = entente_keeping_measure (component, work);
+  if (marks->n_marks < component->n_nodes)
+    before = entente_keeping_measure (component, work);
   entente_work_enter_part (work, &whole, 0.15, 0.7);
   if (before < 0.0 || !entente_relaxing_sweep (boxes, marks, n_sweeps, LEAST_GAIN, work))
-    return FALSE;
+    return -1.0;
   entente_work_enter_part (work, &whole, 0.85, 0.15);
   after = entente_keeping_measure (component, work);
   if (after > before)
     places_restore (&start, component);
 
-  return after >= 0.0;
+  return MIN (after, before);
 }
 
-/* Parted, what it costs: of the stress before. Below 0 where cancelled. */
+/* The stress afterwards; below 0 where cancelled. */
 static double
 spread_and_relax (EntenteComponent   *component,
                   EntenteBoxes       *boxes,
@@ -294,12 +294,9 @@ spread_and_relax (EntenteComponent   *component,
   entente_work_enter_part (work, &whole, 0.0, 0.6);
   if (!spread (component, boxes, marks, work))
     return -1.0;
-  entente_work_enter_part (work, &whole, 0.6, 0.3);
-  if (!relax (component, boxes, marks, work))
-    return -1.0;
-  entente_work_enter_part (work, &whole, 0.9, 0.1);
+  entente_work_enter_part (work, &whole, 0.6, 0.4);
 
-  return entente_keeping_measure (component, work);
+  return relax (component, boxes, marks, work);
 }
 
 /* Boxes that stand along lines and on rings fill little of a picture: where spreading them in a usual
