@@ -6,6 +6,7 @@
 #include "entente-fragment.h"
 #include "entente-map-reader.h"
 #include "entente-map-view-private.h"
+#include "entente-track.h"
 #include "entente-walk.h"
 
 #include <glib/gi18n.h>
@@ -103,8 +104,7 @@ is_visible (EntenteMapView *self,
 {
   EntenteBox visible = entente_viewport_get_visible (&self->viewport);
 
-  return point.x >= visible.x && point.x <= visible.x + visible.width && point.y >= visible.y
-         && point.y <= visible.y + visible.height;
+  return entente_box_contains (&visible, point);
 }
 
 /* Where a menu asks for it, there; else a step beside the original; and where that would be out of

@@ -3,6 +3,7 @@
 
 #include "entente-map-view-private.h"
 
+#include "entente-track.h"
 #include "entente-walk.h"
 
 #include <math.h>
@@ -362,14 +363,6 @@ entente_map_view_update_drag (EntenteMapView *self,
     }
 }
 
-static gboolean
-is_in_band (EntenteBox   band,
-            EntentePoint point)
-{
-  return point.x >= band.x && point.y >= band.y && point.x <= band.x + band.width
-         && point.y <= band.y + band.height;
-}
-
 static EntenteBox
 get_band (EntenteMapView *self)
 {
@@ -398,8 +391,8 @@ select_band (EntenteMapView  *self,
       EntenteItem item = ENTENTE_RELATION_ITEM (relation->relation);
 
       if (source != NULL && target != NULL
-          && is_in_band (band, entente_box_get_middle (source->outline))
-          && is_in_band (band, entente_box_get_middle (target->outline)))
+          && entente_box_contains (&band, entente_box_get_middle (source->outline))
+          && entente_box_contains (&band, entente_box_get_middle (target->outline)))
         g_array_append_val (items, item);
     }
   for (guint i = 0; i < entente_scene_get_n_actors (scene); i++)
@@ -407,7 +400,7 @@ select_band (EntenteMapView  *self,
       const EntenteSceneActor *actor = entente_scene_get_actor (scene, i);
       EntenteItem item = ENTENTE_ACTOR_ITEM (actor->actor);
 
-      if (is_in_band (band, entente_box_get_middle (actor->outline)))
+      if (entente_box_contains (&band, entente_box_get_middle (actor->outline)))
         g_array_append_val (items, item);
     }
   if ((state & GDK_CONTROL_MASK) != 0)

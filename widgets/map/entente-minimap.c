@@ -4,6 +4,7 @@
 #include "entente-minimap.h"
 
 #include "entente-thumbnail.h"
+#include "entente-track.h"
 #include "entente-walk.h"
 
 #include <glib/gi18n.h>
@@ -367,14 +368,6 @@ entente_minimap_is_needed (EntenteMinimap *self)
          && (bounds.width > visible.width || bounds.height > visible.height);
 }
 
-static gboolean
-is_inside (EntenteBox   box,
-           EntentePoint point)
-{
-  return point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y
-         && point.y <= box.y + box.height;
-}
-
 /**
  * entente_minimap_press:
  * @point: in the widget
@@ -387,16 +380,18 @@ entente_minimap_press (EntenteMinimap *self,
 {
   EntenteViewport viewport;
   EntentePoint middle, at;
+  EntenteBox frame;
 
   g_return_if_fail (ENTENTE_IS_MINIMAP (self));
 
   if (get_scene (self) == NULL)
     return;
   viewport = get_viewport (self);
+  frame = get_frame (self, &viewport);
   middle = entente_box_get_middle (entente_map_view_get_visible (self->view));
   at = entente_viewport_to_map (&viewport, point);
   self->grip = (EntentePoint) { middle.x - at.x, middle.y - at.y };
-  if (is_inside (get_frame (self, &viewport), point))
+  if (entente_box_contains (&frame, point))
     return;
   self->grip = (EntentePoint) { 0.0, 0.0 };
   entente_map_view_look_at (self->view, at);

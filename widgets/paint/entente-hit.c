@@ -7,6 +7,7 @@
 #include "entente-dot.h"
 #include "entente-outline.h"
 #include "entente-plaques.h"
+#include "entente-track.h"
 #include "entente-turned.h"
 
 #include <math.h>
@@ -143,9 +144,7 @@ find_plaque_at (Search *self,
       if (!relation->leads || !entente_bundle_shows_plaque (relation, self->sight))
         continue;
       bundle = entente_scene_find_bundle (self->scene, relation->relation);
-      if (self->point.x >= bundle->plaque.x && self->point.y >= bundle->plaque.y
-          && self->point.x <= bundle->plaque.x + bundle->plaque.width
-          && self->point.y <= bundle->plaque.y + bundle->plaque.height
+      if (entente_box_contains (&bundle->plaque, self->point)
           && is_plaque_present (self, bundle, relation))
         return bundle;
     }

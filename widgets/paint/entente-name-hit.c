@@ -4,6 +4,7 @@
 #include "entente-dot.h"
 #include "entente-metrics.h"
 #include "entente-names.h"
+#include "entente-track.h"
 
 /* Where more actors than so many may be near, those that have names are fewer. */
 #define MOST_NEAR 2000.0
@@ -21,8 +22,7 @@ is_at (const EntenteName *name,
   if (entente_name_get_alpha (name, zoom) < LEAST_ALPHA)
     return FALSE;
   box = entente_name_get_box (name, zoom);
-  return point.x >= box.x && point.y >= box.y && point.x <= box.x + box.width
-         && point.y <= box.y + box.height;
+  return entente_box_contains (&box, point);
 }
 
 /* Where dots lie whose names may be there. */

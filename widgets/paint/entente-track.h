@@ -14,6 +14,15 @@ typedef struct
 
 #define ENTENTE_EXTENT_EMPTY ((EntenteExtent){ HUGE_VAL, HUGE_VAL, -HUGE_VAL, -HUGE_VAL })
 
+/* With its edges. */
+static inline gboolean
+entente_box_contains (const EntenteBox *self,
+                      EntentePoint      point)
+{
+  return point.x >= self->x && point.y >= self->y && point.x <= self->x + self->width
+         && point.y <= self->y + self->height;
+}
+
 static inline gboolean
 entente_extent_meets (const EntenteExtent *a,
                       const EntenteExtent *b)
