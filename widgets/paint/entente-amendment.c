@@ -191,6 +191,17 @@ entente_amendments_find (GArray  *self,
   return amendment != NULL && amendment->slot == slot ? amendment : NULL;
 }
 
+/* Those of one rank are new ones and last the one that was there. */
+const EntenteAmendment *
+entente_amendments_find_rank (GArray  *self,
+                              guint32  rank)
+{
+  const EntenteAmendment *amendment
+      = find_last (self, G_STRUCT_OFFSET (EntenteAmendment, rank), rank);
+
+  return amendment != NULL && amendment->rank == rank && amendment->in_base ? amendment : NULL;
+}
+
 const EntenteAmendment *
 entente_amendments_locate (GArray  *self,
                            guint32  index)

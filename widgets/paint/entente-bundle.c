@@ -143,11 +143,8 @@ place_plaque (EntenteSceneBundle         *self,
   self->plaque = get_plaque (middle, width);
 }
 
-void
-entente_bundle_place (EntenteSceneBundle         *self,
-                      const EntenteSceneRelation *leader,
-                      EntenteIsFree               is_free,
-                      gpointer                    user_data)
+double
+entente_bundle_measure_plaque (const EntenteSceneBundle *self)
 {
   g_autofree char *number = g_strdup_printf ("%u", self->n_relations);
   double width = entente_lettering_measure (ENTENTE_LETTERING_LABEL, number)
@@ -155,9 +152,17 @@ entente_bundle_place (EntenteSceneBundle         *self,
                  + entente_bundle_get_sign_room (self, ENTENTE_SIGN_CONFLICT)
                  + 2.0 * ENTENTE_PLAQUE_PADDING_PX;
 
-  width = CLAMP (width, PLAQUE_LEAST_PX, ENTENTE_PLAQUE_MAX_PX);
+  return CLAMP (width, PLAQUE_LEAST_PX, ENTENTE_PLAQUE_MAX_PX);
+}
+
+void
+entente_bundle_place (EntenteSceneBundle         *self,
+                      const EntenteSceneRelation *leader,
+                      EntenteIsFree               is_free,
+                      gpointer                    user_data)
+{
   self->width = (float) get_width (self->n_relations);
-  place_plaque (self, leader, width, is_free, user_data);
+  place_plaque (self, leader, entente_bundle_measure_plaque (self), is_free, user_data);
 }
 
 gboolean

@@ -18,6 +18,9 @@ double   entente_bundle_get_line_openness
 double   entente_bundle_get_sign_room
                                      (const EntenteSceneBundle   *self,
                                       EntenteSign                 sign);
+/* How wide a plaque is for its number and its discs, map units. */
+double   entente_bundle_measure_plaque
+                                     (const EntenteSceneBundle   *self);
 gboolean entente_bundle_shows_plaque (const EntenteSceneRelation *leader,
                                       const EntenteSight         *sight);
 

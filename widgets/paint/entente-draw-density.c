@@ -158,22 +158,7 @@ static gboolean
 is_amended (GArray  *amendments, /* nullable */
             guint32  index)
 {
-  guint low = 0;
-  guint high = amendments != NULL ? amendments->len : 0;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      const EntenteAmendment *amendment = &g_array_index (amendments, EntenteAmendment, middle);
-
-      if (amendment->rank == index && amendment->in_base)
-        return TRUE;
-      if (amendment->rank <= index)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return FALSE;
+  return amendments != NULL && entente_amendments_find_rank (amendments, index) != NULL;
 }
 
 static void

@@ -25,7 +25,6 @@
 
 /* A bundle of so many, and its plaque in the line: the real one at this scale. */
 #define BUNDLE_COUNT 8
-#define BUNDLE_TEXT "8"
 #define BUNDLE_PX 5.0
 #define PLAQUE_SCALE 0.75
 
@@ -242,10 +241,7 @@ make_bundle (const EntenteLegendEntry *entry)
 
   for (guint i = 0; i < ENTENTE_N_SIGNS; i++)
     bundle.n_signs[i] = (entry->signs >> i) & 1u;
-  width = entente_lettering_measure (ENTENTE_LETTERING_LABEL, BUNDLE_TEXT)
-          + entente_bundle_get_sign_room (&bundle, ENTENTE_SIGN_COOPERATION)
-          + entente_bundle_get_sign_room (&bundle, ENTENTE_SIGN_CONFLICT)
-          + 2.0 * ENTENTE_PLAQUE_PADDING_PX;
+  width = entente_bundle_measure_plaque (&bundle);
   bundle.plaque = (EntenteBox) { -width / 2.0, -ENTENTE_PLAQUE_HEIGHT_PX / 2.0, width,
                                  ENTENTE_PLAQUE_HEIGHT_PX };
   return bundle;

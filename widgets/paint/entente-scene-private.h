@@ -261,6 +261,11 @@ GArray        *entente_amendments_new      (EntenteScene       *base,
 const EntenteAmendment *
                entente_amendments_find     (GArray             *self,
                                             guint32             slot);
+/* Of what has that index in the base; NULL where it is as there. */
+const EntenteAmendment *
+               entente_amendments_find_rank
+                                           (GArray             *self,
+                                            guint32             rank);
 /* The last that stands at or before an index of the scene; NULL where none does. */
 const EntenteAmendment *
                entente_amendments_locate   (GArray             *self,

@@ -93,7 +93,6 @@ entente_sheaf_find_ink (EntenteSheaf       *self,
   for (guint i = 0; i < self->inks->len; i++)
     if (compare_colors (&g_array_index (self->inks, Ink, i).color, color) == 0)
       return i;
-  ink.color.alpha = 1.0;
   ink.n_bins = (guint) (self->n_columns * self->n_rows);
   ink.bins = g_new0 (Bin, ink.n_bins);
   g_array_append_val (self->inks, ink);
