@@ -41,8 +41,9 @@ read_article (EntenteReading *self,
     citation->passage.article = get_offset (self);
 }
 
-/* Words that are to be compared are far away in the file by then: as they hash with a seed, words that
- * hash the same are the same. Never 0. */
+/* Words that are to be compared are far away in the file by then, so their hashes are compared. With a
+ * seed nobody can make other words hash the same; by chance one in 2³² does, and lacks its warning.
+ * Never 0. */
 guint32
 entente_reading_hash_words (const char *words,
                             gsize       length)
