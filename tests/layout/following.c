@@ -24,15 +24,7 @@ drag_init (Drag          *self,
            const guint32 *held,
            guint32        n_held)
 {
-  EntenteLayoutGraph graph = {
-    .n_nodes = sample->n_nodes,
-    .n_edges = sample->sources->len,
-    .sources = (const guint32 *) (gpointer) sample->sources->data,
-    .targets = (const guint32 *) (gpointer) sample->targets->data,
-    .widths = sample->widths,
-    .heights = sample->heights,
-    .fixed = sample->fixed,
-  };
+  EntenteLayoutGraph graph = sample_get_graph (sample);
 
   self->sample = sample;
   self->x = g_new0 (double, sample->n_nodes);

@@ -11,14 +11,7 @@ test_no_stress (void)
 {
   g_autoptr (Sample) sample = sample_make_path (3);
   EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
-  EntenteLayoutGraph graph = {
-    .n_nodes = 3,
-    .n_edges = sample->sources->len,
-    .sources = (const guint32 *) (gpointer) sample->sources->data,
-    .targets = (const guint32 *) (gpointer) sample->targets->data,
-    .widths = sample->widths,
-    .heights = sample->heights,
-  };
+  EntenteLayoutGraph graph = sample_get_graph (sample);
   g_auto (EntenteProblem) problem = { 0 };
   EntenteComponent *component;
   EntenteWork work;

@@ -235,6 +235,20 @@ measure_area (Sample *sample)
   return (right - left) * (bottom - top) / boxes;
 }
 
+/* The same network twice: with hardly any boxes, and with wide ones. */
+static void
+run_points_and_names (Sample *points,
+                      Sample *names)
+{
+  for (guint32 i = 0; i < points->n_nodes; i++)
+    {
+      points->widths[i] = points->heights[i] = 4.0f;
+      names->widths[i] = 90.0f + 15.0f * (float) (i % 10);
+    }
+  sample_run (points);
+  sample_run (names);
+}
+
 /* Names are wide; that they must not overlap costs little of the distances, and the picture stays
  * small enough for them to be read. */
 static void
@@ -245,13 +259,7 @@ test_parted_stress (void)
       g_autoptr (Sample) points = sample_make_story (70 * seed, 160 * seed, seed);
       g_autoptr (Sample) names = sample_make_story (70 * seed, 160 * seed, seed);
 
-      for (guint32 i = 0; i < points->n_nodes; i++)
-        {
-          points->widths[i] = points->heights[i] = 4.0f;
-          names->widths[i] = 90.0f + 15.0f * (float) (i % 10);
-        }
-      sample_run (points);
-      sample_run (names);
+      run_points_and_names (points, names);
 
       g_assert_cmpuint (sample_count_overlaps (names, 16.0), ==, 0);
       g_test_message ("%.4f after %.4f", sample_measure_stress (names), sample_measure_stress (points));
@@ -279,13 +287,7 @@ test_parted_limbs (void)
   g_autoptr (Sample) points = make_limbs (1000);
   g_autoptr (Sample) names = make_limbs (1000);
 
-  for (guint32 i = 0; i < points->n_nodes; i++)
-    {
-      points->widths[i] = points->heights[i] = 4.0f;
-      names->widths[i] = 90.0f + 15.0f * (float) (i % 10);
-    }
-  sample_run (points);
-  sample_run (names);
+  run_points_and_names (points, names);
 
   g_assert_cmpuint (sample_count_overlaps (names, 16.0), ==, 0);
   g_test_message ("%.4f after %.4f, area %.1f", sample_measure_stress (names),

@@ -80,14 +80,7 @@ place_all (Sample             *sample,
            Pace               *pace)
 {
   EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
-  EntenteLayoutGraph graph = {
-    .n_nodes = sample->n_nodes,
-    .n_edges = sample->sources->len,
-    .sources = (const guint32 *) (gpointer) sample->sources->data,
-    .targets = (const guint32 *) (gpointer) sample->targets->data,
-    .widths = sample->widths,
-    .heights = sample->heights,
-  };
+  EntenteLayoutGraph graph = sample_get_graph (sample);
   g_auto (EntenteProblem) problem = { 0 };
   EntenteWork work;
 

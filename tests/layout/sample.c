@@ -52,6 +52,44 @@ sample_join (Sample  *self,
   g_array_append_val (self->targets, target);
 }
 
+EntenteLayoutGraph
+sample_get_graph (Sample *self)
+{
+  return (EntenteLayoutGraph){
+    .n_nodes = self->n_nodes,
+    .n_edges = self->sources->len,
+    .sources = (const guint32 *) (gpointer) self->sources->data,
+    .targets = (const guint32 *) (gpointer) self->targets->data,
+    .widths = self->widths,
+    .heights = self->heights,
+    .fixed = self->fixed,
+    .placed = self->placed,
+    .kinds = self->kinds,
+    .rooms = self->rooms,
+  };
+}
+
+void
+sample_measure_extent (Sample *self,
+                       double *width,
+                       double *height)
+{
+  double left = INFINITY;
+  double right = -INFINITY;
+  double top = INFINITY;
+  double bottom = -INFINITY;
+
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    {
+      left = MIN (left, self->x[i]);
+      right = MAX (right, self->x[i]);
+      top = MIN (top, self->y[i]);
+      bottom = MAX (bottom, self->y[i]);
+    }
+  *width = right - left;
+  *height = bottom - top;
+}
+
 gboolean
 sample_run_full (Sample                      *self,
                  const EntenteLayoutOptions  *options,
@@ -60,18 +98,7 @@ sample_run_full (Sample                      *self,
                  GCancellable                *cancellable,
                  GError                     **error)
 {
-  EntenteLayoutGraph graph = {
-    .n_nodes = self->n_nodes,
-    .n_edges = self->sources->len,
-    .sources = (const guint32 *) self->sources->data,
-    .targets = (const guint32 *) self->targets->data,
-    .widths = self->widths,
-    .heights = self->heights,
-    .fixed = self->fixed,
-    .placed = self->placed,
-    .kinds = self->kinds,
-    .rooms = self->rooms,
-  };
+  EntenteLayoutGraph graph = sample_get_graph (self);
 
   return entente_layout_run (&graph, options, self->x, self->y, progress, user_data, cancellable,
                              error);

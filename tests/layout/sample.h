@@ -26,6 +26,13 @@ void     sample_free            (Sample                      *self);
 void     sample_join            (Sample                      *self,
                                  guint32                      source,
                                  guint32                      target);
+/* Borrows from the sample. */
+EntenteLayoutGraph
+         sample_get_graph       (Sample                      *self);
+/* Of the middles. */
+void     sample_measure_extent  (Sample                      *self,
+                                 double                      *width,
+                                 double                      *height);
 gboolean sample_run_full        (Sample                      *self,
                                  const EntenteLayoutOptions  *options,
                                  EntenteLayoutProgress        progress,
