@@ -102,6 +102,8 @@ push_pair (EntenteBoxes *boxes,
   return TRUE;
 }
 
+/* Cells as large as what is asked for: a box, or the wished distance on all sides of a middle. Names
+ * are wide and low: ten rows of low cells would be walked through to look as far up as aside. */
 static EntenteBoxGrid *
 make_empty_grid (const EntenteBoxes *boxes)
 {
@@ -114,7 +116,8 @@ make_empty_grid (const EntenteBoxes *boxes)
       height += boxes->heights[i] / boxes->n_boxes;
     }
 
-  return entente_box_grid_new (width + boxes->gap + 1.0, height + boxes->gap + 1.0, boxes->n_boxes);
+  return entente_box_grid_new (MAX (width + boxes->gap + 1.0, boxes->distance),
+                               MAX (height + boxes->gap + 1.0, boxes->distance), boxes->n_boxes);
 }
 
 EntenteBoxGrid *
