@@ -20,6 +20,16 @@ say (EntenteWindow *self,
 }
 
 static void
+say_obstacle (EntenteWindow          *self,
+              EntenteArrangeObstacle  obstacle)
+{
+  if (obstacle == ENTENTE_ARRANGE_NO_ENDS)
+    say (self, _("Select two actors: the others go between them."));
+  else if (obstacle == ENTENTE_ARRANGE_NO_WAY)
+    say (self, _("No relations lead from one of the two actors to the other."));
+}
+
+static void
 layout_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -27,7 +37,7 @@ layout_action (GtkWidget  *widget,
   EntenteWindow *self = ENTENTE_WINDOW (widget);
 
   if (self->document != NULL)
-    entente_map_view_arrange (self->map_view);
+    say_obstacle (self, entente_map_view_arrange (self->map_view));
 }
 
 static void
@@ -38,7 +48,7 @@ layout_anew_action (GtkWidget  *widget,
   EntenteWindow *self = ENTENTE_WINDOW (widget);
 
   if (self->document != NULL)
-    entente_map_view_arrange_anew (self->map_view);
+    say_obstacle (self, entente_map_view_arrange_anew (self->map_view));
 }
 
 static void
@@ -59,9 +69,9 @@ layout_style_action (GtkWidget  *widget,
 {
   EntenteWindow *self = ENTENTE_WINDOW (widget);
 
-  if (self->document != NULL
-      && !entente_map_view_arrange_style (self->map_view, g_variant_get_string (parameter, NULL)))
-    say (self, _("Select two actors: the others go between them."));
+  if (self->document != NULL)
+    say_obstacle (self, entente_map_view_arrange_style (self->map_view,
+                                                        g_variant_get_string (parameter, NULL)));
 }
 
 void

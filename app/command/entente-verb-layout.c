@@ -37,23 +37,61 @@ wishes_clear (Wishes *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wishes, wishes_clear)
 
-static EntenteAct *
-arrange (EntenteInvocation           *invocation,
-         EntenteMap                  *map,
-         const EntenteArrangeRequest *request)
+static EntenteArrangeJob *
+make_job (EntenteInvocation           *invocation,
+          EntenteMap                  *map,
+          const EntenteArrangeRequest *request)
 {
-  g_autoptr (EntenteArrangeJob) job = NULL;
+  EntenteArrangeJob *job;
 
   entente_timings_begin (&invocation->timings);
   job = entente_arrange_job_new (map, NULL, request);
   entente_timings_end (&invocation->timings, ENTENTE_STAGE_MEASURE);
 
+  return job;
+}
+
+static EntenteAct *
+arrange (EntenteInvocation *invocation,
+         EntenteMap        *map,
+         EntenteArrangeJob *job)
+{
   entente_timings_begin (&invocation->timings);
   /* Nobody can cancel it, so it cannot fail. */
   entente_arrange_job_run (job, NULL, NULL, NULL, NULL);
   entente_timings_end (&invocation->timings, ENTENTE_STAGE_LAYOUT);
 
   return entente_arrange_job_to_act (job, map);
+}
+
+static int
+check_obstacle (EntenteInvocation *invocation,
+                const Wishes      *wishes,
+                EntenteArrangeJob *job)
+{
+  switch (entente_arrange_job_find_obstacle (job))
+    {
+    case ENTENTE_ARRANGE_NO_ENDS:
+      return entente_invocation_misuse (invocation,
+                                        _("the map's style is between: --from ID and --to ID are "
+                                          "missing, or another --style"));
+    case ENTENTE_ARRANGE_NO_WAY:
+      return entente_invocation_fail (invocation, _("no relations lead from “%s” to “%s”"),
+                                      wishes->from, wishes->to);
+    case ENTENTE_ARRANGE_NO_OBSTACLE:
+      break;
+    }
+
+  return ENTENTE_EXIT_DONE;
+}
+
+/* Whoever asks for a picture shall not wonder why there is no other. */
+static void
+say_nobody_moves (const Wishes *wishes)
+{
+  if (wishes->style != NULL || wishes->center != NULL || wishes->from != NULL
+      || wishes->seed != NOT_GIVEN)
+    g_printerr ("entente: %s\n", _("all actors have a place, and stay there: --all moves them"));
 }
 
 /* @id: nullable. FALSE where no actor has it. */
@@ -124,28 +162,50 @@ find_actors (EntenteInvocation     *invocation,
   return ENTENTE_EXIT_DONE;
 }
 
+/* Whom a picture is made around, or between, is nothing to the other styles. */
+static int
+check_style (EntenteInvocation *invocation,
+             const Wishes      *wishes)
+{
+  EntenteArrangeRequest request = { .style = ENTENTE_LAYOUT_DISTANCES };
+
+  if (wishes->center != NULL && (wishes->from != NULL || wishes->to != NULL))
+    return entente_invocation_misuse (invocation,
+                                      _("--center goes with neither --from nor --to"));
+  if ((wishes->from == NULL) != (wishes->to == NULL))
+    return entente_invocation_misuse (invocation, _("--from and --to go together"));
+  if (wishes->from != NULL && g_str_equal (wishes->from, wishes->to))
+    return entente_invocation_misuse (invocation, _("--from and --to are two actors"));
+  if (wishes->style == NULL)
+    return ENTENTE_EXIT_DONE;
+  if (!entente_arrange_request_set_style (&request, wishes->style))
+    return entente_invocation_misuse (invocation, _("there is no style “%s”"), wishes->style);
+  if (wishes->center != NULL && request.style != ENTENTE_LAYOUT_RADIAL)
+    return entente_invocation_misuse (invocation, _("--center is for the style radial alone"));
+  if (wishes->from != NULL && request.style != ENTENTE_LAYOUT_BETWEEN)
+    return entente_invocation_misuse (invocation,
+                                      _("--from and --to are for the style between alone"));
+  if (wishes->from == NULL && request.style == ENTENTE_LAYOUT_BETWEEN)
+    return entente_invocation_misuse (invocation,
+                                      _("the style between is missing --from ID and --to ID"));
+
+  return ENTENTE_EXIT_DONE;
+}
+
 /* What can be said of the words without a map. */
 static int
 check_wishes (EntenteInvocation *invocation,
               const Wishes      *wishes)
 {
-  EntenteArrangeRequest style;
-
   if (invocation->n_words > 1 && wishes->only == NULL)
     return entente_invocation_misuse (invocation, _("one MAP at a time: what is “%s”?"),
                                       invocation->words[1]);
   if (wishes->seed != NOT_GIVEN && (wishes->seed < 0 || wishes->seed > G_MAXUINT32))
     return entente_invocation_misuse (invocation, _("a seed is from 0 to 4294967295"));
-  if (wishes->style != NULL && !entente_arrange_request_set_style (&style, wishes->style))
-    return entente_invocation_misuse (invocation, _("there is no style “%s”"), wishes->style);
-  if ((wishes->from == NULL) != (wishes->to == NULL))
-    return entente_invocation_misuse (invocation, _("--from and --to go together"));
-  if (wishes->from != NULL && g_str_equal (wishes->from, wishes->to))
-    return entente_invocation_misuse (invocation, _("--from and --to are two actors"));
   if (!(wishes->time_limit >= 0.0) || isinf (wishes->time_limit))
     return entente_invocation_misuse (invocation, _("a time limit is not below 0"));
 
-  return ENTENTE_EXIT_DONE;
+  return check_style (invocation, wishes);
 }
 
 /* Whom something stands between or around says the style, where no word does. */
@@ -171,6 +231,7 @@ run (EntenteInvocation *invocation,
   g_autoptr (EntenteMap) map = NULL;
   g_autoptr (EntenteFileIdentity) identity = NULL;
   g_autoptr (EntenteHistory) history = NULL;
+  g_autoptr (EntenteArrangeJob) job = NULL;
   EntenteAct *act;
   int code;
 
@@ -187,8 +248,14 @@ run (EntenteInvocation *invocation,
   code = find_actors (invocation, map, wishes, &request);
   if (code != ENTENTE_EXIT_DONE)
     return code;
+  job = make_job (invocation, map, &request);
+  code = check_obstacle (invocation, wishes, job);
+  if (code != ENTENTE_EXIT_DONE)
+    return code;
+  if (!entente_arrange_job_is_needed (job))
+    say_nobody_moves (wishes);
 
-  act = arrange (invocation, map, &request);
+  act = arrange (invocation, map, job);
   history = entente_history_new (map);
   if (act != NULL)
     entente_history_perform (history, act);
@@ -209,12 +276,14 @@ entente_verb_layout (EntenteInvocation *invocation)
     { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wishes.only,
       N_("Move no other actors than these"), N_("ID…") },
     { "center", 0, 0, G_OPTION_ARG_STRING, &wishes.center,
-      N_("Rings around this actor (default: the one with most relations)"), N_("ID") },
+      N_("The style radial, around this actor (radial alone: the one with most relations)"),
+      N_("ID") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &wishes.from,
-      N_("This actor left, the next one right, who mediates between them"), N_("ID") },
+      N_("The style between: this actor left, that of --to right, who mediates between them"),
+      N_("ID") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &wishes.to, N_("See --from"), N_("ID") },
     { "no-overlap-pass", 0, 0, G_OPTION_ARG_NONE, &wishes.keep_overlaps,
-      N_("Let names overlap where distances want it"), NULL },
+      N_("Leave names that overlap as their style sets them"), NULL },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &wishes.seed,
       N_("Equal seeds give equal pictures (0 to 4294967295; default: the map's)"), N_("N") },
     { "time-limit", 0, 0, G_OPTION_ARG_DOUBLE, &wishes.time_limit,

@@ -66,7 +66,7 @@ test_style (CommandFolder *folder,
             gconstpointer  data)
 {
   static const char *const styles[] = { "distances", "clusters", "circular", "radial",
-                                        "layered",   "grid",     "between" };
+                                        "layered",   "grid" };
   g_autofree char *content = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
@@ -106,6 +106,58 @@ test_actors (CommandFolder *folder,
   g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-i", "--center", "nobody"),
                    ==, 1);
   g_assert_nonnull (strstr (folder->errors, "nobody"));
+}
+
+/* A map between two actors is not laid out as a whole without being told between whom; who is new to
+ * it finds a place. */
+static void
+test_between (CommandFolder *folder,
+              gconstpointer  data)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-i", "--all", "--style",
+                                       "between", "--from", "c", "--to", "b"),
+                   ==, 0);
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-o", "out", "--all"), ==, 2);
+  g_assert_nonnull (strstr (folder->errors, "--from"));
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-o", "out", "--only", "a"), ==,
+                   0);
+  g_assert_cmpint (command_folder_run (folder, "edit", "map.json", "actor", "c", "position", "--remove",
+                                       "-i"),
+                   ==, 0);
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-o", "out"), ==, 0);
+  content = command_folder_get (folder, "out");
+  g_assert_cmpuint (count_words (content, "\"position\""), ==, 3);
+}
+
+/* Where nobody mediates there is no such picture, rather than another one that is called so. */
+static void
+test_no_way (CommandFolder *folder,
+             gconstpointer  data)
+{
+  command_folder_put (folder, "map.json",
+                      "{ \"format\": \"entente-map\", \"version\": 1,\n"
+                      "  \"actors\": [ { \"id\": \"a\" }, { \"id\": \"b\" } ] }\n");
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-o", "out", "--from", "a",
+                                       "--to", "b"),
+                   ==, 1);
+  g_assert_nonnull (strstr (folder->errors, "“a”"));
+  g_assert_nonnull (strstr (folder->errors, "“b”"));
+  g_assert_cmpuint (command_folder_count (folder), ==, 1);
+}
+
+/* A picture that is asked for, and that nobody moves for, is not passed over in silence. */
+static void
+test_nobody_moves (CommandFolder *folder,
+                   gconstpointer  data)
+{
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-i"), ==, 0);
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-i"), ==, 0);
+  g_assert_cmpstr (folder->errors, ==, "");
+  g_assert_cmpint (command_folder_run (folder, "layout", "map.json", "-i", "--style", "circular"),
+                   ==, 0);
+  g_assert_nonnull (strstr (folder->errors, "--all"));
 }
 
 static void
@@ -400,6 +452,9 @@ main (int   argc,
 
   command_test ("/command/picture/layout", test_layout);
   command_test ("/command/picture/layout-style", test_style);
+  command_test ("/command/picture/layout-between", test_between);
+  command_test ("/command/picture/layout-no-way", test_no_way);
+  command_test ("/command/picture/layout-nobody-moves", test_nobody_moves);
   command_test ("/command/picture/layout-actors", test_actors);
   command_test ("/command/picture/seed", test_seed);
   command_test ("/command/picture/pinned", test_pinned);

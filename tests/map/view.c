@@ -496,7 +496,8 @@ test_arrange_can_be_cancelled (Stage         *stage,
   g_assert_false (entente_history_get_can_undo (stage->history));
 }
 
-/* Two of the selection become the ends; without them there is nothing to stand between. */
+/* Two of the selection become the ends; without them there is nothing to stand between, also when a
+ * map that stands so is laid out again. */
 static void
 test_arrange_style (Stage         *stage,
                     gconstpointer  data)
@@ -504,17 +505,44 @@ test_arrange_style (Stage         *stage,
   guint32 kim = stage_find_actor (stage, "kim");
   guint32 xi = stage_find_actor (stage, "xi");
 
-  g_assert_false (entente_map_view_arrange_style (stage->view, "between"));
+  g_assert_cmpint (entente_map_view_arrange_style (stage->view, "between"), ==,
+                   ENTENTE_ARRANGE_NO_ENDS);
   g_assert_false (entente_map_view_arrange_selected (stage->view));
   g_assert_false (entente_map_view_get_busy (stage->view));
 
   entente_session_select (stage->session, ENTENTE_ACTOR_ITEM (kim));
   entente_session_toggle (stage->session, ENTENTE_ACTOR_ITEM (xi));
-  g_assert_true (entente_map_view_arrange_style (stage->view, "between"));
+  g_assert_cmpint (entente_map_view_arrange_style (stage->view, "between"), ==,
+                   ENTENTE_ARRANGE_NO_OBSTACLE);
   stage_settle (stage);
   g_assert_cmpstr (entente_map_get_info (stage->map)->layout_style, ==, "between");
   g_assert_cmpfloat (entente_map_get_actor (stage->map, kim)->y, ==,
                      entente_map_get_actor (stage->map, xi)->y);
+
+  stage_activate (stage, "map.select-none");
+  g_assert_cmpint (entente_map_view_arrange (stage->view), ==, ENTENTE_ARRANGE_NO_ENDS);
+  g_assert_cmpint (entente_map_view_arrange_anew (stage->view), ==, ENTENTE_ARRANGE_NO_ENDS);
+  g_assert_false (entente_map_view_get_busy (stage->view));
+}
+
+/* Two that no relations join have nobody between them. */
+static void
+test_nobody_between (Stage         *stage,
+                     gconstpointer  data)
+{
+  guint32 kim = stage_find_actor (stage, "kim");
+  guint32 xi = stage_find_actor (stage, "xi");
+
+  stage_activate (stage, "map.select-all");
+  for (guint32 slot = entente_map_get_first (stage->map, ENTENTE_RECORD_ACTOR);
+       slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (stage->map, ENTENTE_RECORD_ACTOR, slot))
+    entente_session_toggle (stage->session, ENTENTE_ACTOR_ITEM (slot));
+  stage_activate (stage, "map.delete");
+  entente_session_select (stage->session, ENTENTE_ACTOR_ITEM (kim));
+  entente_session_toggle (stage->session, ENTENTE_ACTOR_ITEM (xi));
+  g_assert_cmpint (entente_map_view_arrange_style (stage->view, "between"), ==,
+                   ENTENTE_ARRANGE_NO_WAY);
+  g_assert_false (entente_map_view_get_busy (stage->view));
 }
 
 static void
@@ -936,6 +964,7 @@ main (int   argc,
   ADD ("/map/view/arrange", set_up, test_arrange_is_one_step);
   ADD ("/map/view/arrange-cancel", set_up, test_arrange_can_be_cancelled);
   ADD ("/map/view/arrange-style", set_up, test_arrange_style);
+  ADD ("/map/view/nobody-between", set_up, test_nobody_between);
   ADD ("/map/view/menu", set_up, test_menu_is_about_what_was_clicked);
   ADD ("/map/view/picture", set_up, test_picture_is_the_painters);
   ADD ("/map/view/picture-follows", set_up, test_picture_follows_the_map);

@@ -5,6 +5,7 @@
 
 #include "entente-arrange-graph.h"
 #include "entente-edits.h"
+#include "entente-network.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -165,6 +166,41 @@ gboolean
 entente_arrange_job_is_needed (EntenteArrangeJob *self)
 {
   return self->n_movable > 0;
+}
+
+static gboolean
+is_way (EntenteArrangeGraph *graph,
+        guint32              from,
+        guint32              to)
+{
+  guint n = graph->actors->len;
+  g_autoptr (EntenteNetwork) network
+      = entente_network_new (n, graph->sources->len, (const guint32 *) graph->sources->data,
+                             (const guint32 *) graph->targets->data, NULL);
+  g_autofree guint16 *hops = g_new (guint16, n);
+  g_autofree guint32 *queue = g_new (guint32, n);
+
+  entente_network_measure_hops (network, from, hops, queue);
+
+  return hops[to] != ENTENTE_HOPS_NONE;
+}
+
+/* A part of a map, and who is new to it, can join it without being told again who the two were. */
+EntenteArrangeObstacle
+entente_arrange_job_find_obstacle (EntenteArrangeJob *self)
+{
+  const EntenteArrangeRequest *request = &self->request;
+  guint32 from = entente_arrange_graph_find (self->graph, request->from);
+  guint32 to = entente_arrange_graph_find (self->graph, request->to);
+
+  if (request->style != ENTENTE_LAYOUT_BETWEEN)
+    return ENTENTE_ARRANGE_NO_OBSTACLE;
+  if (from == ENTENTE_LAYOUT_NO_NODE || to == ENTENTE_LAYOUT_NO_NODE || from == to)
+    return request->scope == ENTENTE_ARRANGE_ALL && request->only == NULL
+               ? ENTENTE_ARRANGE_NO_ENDS
+               : ENTENTE_ARRANGE_NO_OBSTACLE;
+
+  return is_way (self->graph, from, to) ? ENTENTE_ARRANGE_NO_OBSTACLE : ENTENTE_ARRANGE_NO_WAY;
 }
 
 guint

@@ -8,6 +8,21 @@
 G_BEGIN_DECLS
 
 /**
+ * EntenteArrangeObstacle:
+ * @ENTENTE_ARRANGE_NO_OBSTACLE: it can be done
+ * @ENTENTE_ARRANGE_NO_ENDS: the whole map shall stand between two actors, and they are not said
+ * @ENTENTE_ARRANGE_NO_WAY: no relations lead from the one to the other: nobody mediates
+ *
+ * Why a request's style cannot be had.
+ */
+typedef enum
+{
+  ENTENTE_ARRANGE_NO_OBSTACLE,
+  ENTENTE_ARRANGE_NO_ENDS,
+  ENTENTE_ARRANGE_NO_WAY,
+} EntenteArrangeObstacle;
+
+/**
  * EntenteArrangeJob:
  *
  * One layout of a map: takes what it needs on the main thread, runs in any, gives its result back on
@@ -25,6 +40,8 @@ EntenteArrangeJob *entente_arrange_job_new       (EntenteMap                  *m
 void               entente_arrange_job_free      (EntenteArrangeJob      *self);
 /* Whether there is anything to place. */
 gboolean           entente_arrange_job_is_needed (EntenteArrangeJob      *self);
+/* Look before it is run: what cannot be had comes out by distances. O(actors + relations) */
+EntenteArrangeObstacle entente_arrange_job_find_obstacle (EntenteArrangeJob *self);
 /* The ties of its graph: pairs of nodes, of many any @most. (transfer full) (element-type guint32) */
 GArray            *entente_arrange_job_list_ties (EntenteArrangeJob      *self,
                                                   guint                   most);

@@ -415,6 +415,21 @@ count_selected (EntenteMapView    *self,
   return self->session != NULL ? entente_session_get_n_selected (self->session, type) : 0;
 }
 
+/* A map that stands between two actors has to be told between whom. */
+static gboolean
+may_arrange (EntenteMapView *self,
+             guint           n_actors)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  EntenteArrangeRequest request;
+
+  if (map == NULL || self->busy || entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR) == 0)
+    return FALSE;
+  entente_arrange_request_init (&request, map, ENTENTE_ARRANGE_ALL);
+
+  return request.style != ENTENTE_LAYOUT_BETWEEN || n_actors == 2;
+}
+
 void
 entente_map_view_update_actions (EntenteMapView *self)
 {
@@ -427,9 +442,7 @@ entente_map_view_update_actions (EntenteMapView *self)
 
   set_enabled (self, "map.undo", history != NULL && entente_history_get_can_undo (history));
   set_enabled (self, "map.redo", history != NULL && entente_history_get_can_redo (history));
-  set_enabled (self, "map.arrange",
-               map != NULL && !self->busy
-                   && entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR) > 0);
+  set_enabled (self, "map.arrange", may_arrange (self, n_actors));
   set_enabled (self, "map.align", n_actors > 1);
   set_enabled (self, "map.bend", n_actors == 0 && n_relations == 1);
   set_enabled (self, "map.copy", any);

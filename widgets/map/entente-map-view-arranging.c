@@ -53,38 +53,37 @@ take_selection (EntenteMapView        *self,
     take_ends (self, request, actors);
 }
 
-void
+EntenteArrangeObstacle
 entente_map_view_arrange (EntenteMapView *self)
 {
   g_auto (EntenteArrangeRequest) request = { 0 };
 
-  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), ENTENTE_ARRANGE_NO_OBSTACLE);
 
   if (self->session == NULL)
-    return;
+    return ENTENTE_ARRANGE_NO_OBSTACLE;
   entente_arrange_request_init (&request, entente_map_view_get_map (self), ENTENTE_ARRANGE_ALL);
   take_selection (self, &request);
-  entente_map_view_place (self, &request);
+
+  return entente_map_view_place (self, &request);
 }
 
-gboolean
+EntenteArrangeObstacle
 entente_map_view_arrange_style (EntenteMapView *self,
                                 const char     *style)
 {
   g_auto (EntenteArrangeRequest) request = { 0 };
 
-  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), FALSE);
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), ENTENTE_ARRANGE_NO_OBSTACLE);
 
   if (self->session == NULL)
-    return FALSE;
+    return ENTENTE_ARRANGE_NO_OBSTACLE;
   entente_arrange_request_init (&request, entente_map_view_get_map (self), ENTENTE_ARRANGE_ALL);
-  g_return_val_if_fail (entente_arrange_request_set_style (&request, style), FALSE);
+  g_return_val_if_fail (entente_arrange_request_set_style (&request, style),
+                        ENTENTE_ARRANGE_NO_OBSTACLE);
   take_selection (self, &request);
-  if (request.style == ENTENTE_LAYOUT_BETWEEN && request.from == ENTENTE_NO_SLOT)
-    return FALSE;
-  entente_map_view_place (self, &request);
 
-  return TRUE;
+  return entente_map_view_place (self, &request);
 }
 
 gboolean
@@ -123,16 +122,18 @@ entente_map_view_cancel_layout (EntenteMapView *self)
   return TRUE;
 }
 
-void
+EntenteArrangeObstacle
 entente_map_view_arrange_anew (EntenteMapView *self)
 {
   g_auto (EntenteArrangeRequest) request = { 0 };
 
-  g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), ENTENTE_ARRANGE_NO_OBSTACLE);
 
   if (self->session == NULL)
-    return;
+    return ENTENTE_ARRANGE_NO_OBSTACLE;
   entente_arrange_request_init (&request, entente_map_view_get_map (self), ENTENTE_ARRANGE_ALL);
+  take_selection (self, &request);
   request.seed++;
-  entente_map_view_place (self, &request);
+
+  return entente_map_view_place (self, &request);
 }

@@ -139,10 +139,7 @@ use_result (EntenteMapView *self,
 
   if (entente_map_get_revision (map) != placing->revision)
     {
-      g_autoptr (EntenteArrangeJob) job = make_job (self, &placing->request);
-
-      if (entente_arrange_job_is_needed (job))
-        start_worker (self, g_steal_pointer (&job), &placing->request);
+      entente_map_view_place (self, &placing->request);
       return;
     }
   if (placing->request.scope == ENTENTE_ARRANGE_UNPLACED)
@@ -405,12 +402,15 @@ entente_map_view_glide_actors (EntenteMapView    *self,
                                   make_act (self, name, moves, n_moves));
 }
 
-void
+EntenteArrangeObstacle
 entente_map_view_place (EntenteMapView              *self,
                         const EntenteArrangeRequest *request)
 {
   g_autoptr (EntenteArrangeJob) job = make_job (self, request);
+  EntenteArrangeObstacle obstacle = entente_arrange_job_find_obstacle (job);
 
-  if (entente_arrange_job_is_needed (job))
+  if (obstacle == ENTENTE_ARRANGE_NO_OBSTACLE && entente_arrange_job_is_needed (job))
     start_worker (self, g_steal_pointer (&job), request);
+
+  return obstacle;
 }

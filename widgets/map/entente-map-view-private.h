@@ -205,8 +205,8 @@ char        *entente_map_view_describe_bundle   (EntenteMapView         *self);
 
 /* Where actors stand, entente-map-view-placing.c */
 void         entente_map_view_start_placing     (EntenteMapView         *self);
-/* Lays out in a worker; the result comes as one act. */
-void         entente_map_view_place             (EntenteMapView              *self,
+/* Lays out in a worker; the result comes as one act. Where it cannot be had, nothing happens. */
+EntenteArrangeObstacle entente_map_view_place   (EntenteMapView              *self,
                                                  const EntenteArrangeRequest *request);
 void         entente_map_view_stop_placing      (EntenteMapView         *self);
 void         entente_map_view_stop_preview      (EntenteMapView         *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-arrange.h"
 #include "entente-map-fit.h"
 #include "entente-palette.h"
 #include "entente-scene.h"
@@ -93,19 +94,20 @@ EntenteScene   *entente_map_view_get_drawn         (EntenteMapView       *self);
 /* Brings a point of the map into the middle, at once. */
 void            entente_map_view_look_at           (EntenteMapView       *self,
                                                     EntentePoint          point);
-/* Arranges everything that is not pinned, in the background, as one act, in the map's style. */
-void            entente_map_view_arrange           (EntenteMapView       *self);
+/* Arranges everything that is not pinned, in the background, as one act, in the map's style. Nothing
+ * happens where an obstacle is told, here and below. */
+EntenteArrangeObstacle entente_map_view_arrange    (EntenteMapView       *self);
 /* Gives up the layout that is running: all stay where they are. FALSE where none is, or actors would
  * have no place without it. */
 gboolean        entente_map_view_cancel_layout     (EntenteMapView       *self);
 gboolean        entente_map_view_get_can_cancel    (EntenteMapView       *self);
 /* In another style, by its name in files: rings go around the first selected actor, or the one with
- * most relations; “between” needs two selected ones, and is FALSE without. */
-gboolean        entente_map_view_arrange_style     (EntenteMapView       *self,
+ * most relations; “between” needs two selected ones. */
+EntenteArrangeObstacle entente_map_view_arrange_style (EntenteMapView    *self,
                                                     const char           *style);
 /* Moves the selected actors alone; FALSE where none is. */
 gboolean        entente_map_view_arrange_selected  (EntenteMapView       *self);
 /* From another seed: the same style comes out another way. */
-void            entente_map_view_arrange_anew      (EntenteMapView       *self);
+EntenteArrangeObstacle entente_map_view_arrange_anew (EntenteMapView     *self);
 
 G_END_DECLS
