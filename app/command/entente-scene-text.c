@@ -272,7 +272,7 @@ add_relations (Telling      *self,
       g_string_append (self->text, ", \"label\": ");
       if (relation->has_label && is_readable (self, ENTENTE_LABEL_FONT_PX)
           && !is_bundled (self, relation))
-        add_label (self, &relation->label);
+        add_label (self, &relation->marks->label);
       else
         g_string_append (self->text, "null");
       g_string_append_c (self->text, '}');

@@ -395,7 +395,7 @@ test_labels (void)
           guint32 slot = drawn->relation;
 
           g_assert_true (drawn->has_label);
-          n_cut += g_str_has_suffix (drawn->text, "…") ? 1 : 0;
+          n_cut += g_str_has_suffix (drawn->marks->text, "…") ? 1 : 0;
           g_assert_cmpfloat (measure_free (map, entente_map_get_relation (map, slot)), >,
                              entente_scene_measure_label (map, slot) - 5.0);
         }

@@ -223,7 +223,8 @@ print_lines (Stage *stage)
 
       for (guint j = 0; j < relation->n_points; j++)
         g_string_append_printf (text, "%.6f %.6f ", relation->points[j].x, relation->points[j].y);
-      g_string_append_printf (text, "%.6f %.6f\n", relation->label.x, relation->label.y);
+      g_string_append_printf (text, "%.6f %.6f\n", relation->marks->label.x,
+                              relation->marks->label.y);
     }
   return g_string_free (text, FALSE);
 }
@@ -589,7 +590,7 @@ test_picture_follows_the_map (Stage         *stage,
   g_assert_false (entente_map_view_get_settled (stage->view));
   stage_settle (stage);
   g_assert_cmpstr (
-      entente_scene_find_relation (entente_map_view_get_scene (stage->view), asks)->text, ==,
+      entente_scene_find_relation (entente_map_view_get_scene (stage->view), asks)->marks->text, ==,
       "wonders");
   stage_assert_picture (stage, 0);
 }

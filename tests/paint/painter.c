@@ -322,13 +322,13 @@ test_label_gap (void)
   drawn = entente_scene_find_relation (painted.scene, 0);
   tone = &painted.palette->tones[ENTENTE_SIGN_COOPERATION];
   g_assert_true (drawn->has_label);
-  left = drawn->label.x - drawn->label.width / 2.0;
-  right = drawn->label.x + drawn->label.width / 2.0;
+  left = drawn->marks->label.x - drawn->marks->label.width / 2.0;
+  right = drawn->marks->label.x + drawn->marks->label.width / 2.0;
 
   /* The line is broad; nothing of it remains in the gap, also where nothing covers it. */
-  g_assert_true (is_color (&painted, left - 4.0, drawn->label.y, tone));
-  g_assert_true (is_color (&painted, right + 4.0, drawn->label.y, tone));
-  for (double y = drawn->label.y - 3.0; y <= drawn->label.y + 3.0; y += 1.0 / SCALE)
+  g_assert_true (is_color (&painted, left - 4.0, drawn->marks->label.y, tone));
+  g_assert_true (is_color (&painted, right + 4.0, drawn->marks->label.y, tone));
+  for (double y = drawn->marks->label.y - 3.0; y <= drawn->marks->label.y + 3.0; y += 1.0 / SCALE)
     {
       g_assert_cmphex (get_pixel (&painted, left + 1.0, y), ==, 0);
       g_assert_cmphex (get_pixel (&painted, right - 1.0, y), ==, 0);
@@ -336,7 +336,7 @@ test_label_gap (void)
   /* The sign's disc. */
   g_assert_true (is_color (&painted,
                            left + ENTENTE_LABEL_PADDING_PX + 0.12 * ENTENTE_SIGN_RADIUS_PX,
-                           drawn->label.y, tone));
+                           drawn->marks->label.y, tone));
 }
 
 /* A line that leaves a long label at its side and comes back is not seen between. */
@@ -351,7 +351,7 @@ test_bent_label (void)
   painted_init (&painted, paint_map_new_pair (&relation));
   painted.view = (EntenteBox) { -60.0, -200.0, 520.0, 400.0 };
   paint (&painted, NULL, 1.0, TRUE);
-  label = &entente_scene_find_relation (painted.scene, 0)->label;
+  label = &entente_scene_find_relation (painted.scene, 0)->marks->label;
   for (double along = -0.4; along <= 0.4; along += 0.01)
     for (double across = -1.5; across <= 1.5; across += 0.05)
       {
@@ -375,8 +375,8 @@ test_label_patch (void)
 
   painted_init_pair (&painted, &relation);
   drawn = entente_scene_find_relation (painted.scene, 0);
-  g_assert_true (is_color (&painted, drawn->label.x - drawn->label.width / 2.0 + 1.0,
-                           drawn->label.y, &painted.palette->ground));
+  g_assert_true (is_color (&painted, drawn->marks->label.x - drawn->marks->label.width / 2.0 + 1.0,
+                           drawn->marks->label.y, &painted.palette->ground));
 }
 
 /* Between the sign's disc and the words there is ground, on a turned label too. */
@@ -395,7 +395,7 @@ test_sign_gap (void)
   painted_init (&painted, map);
   painted.view = (EntenteBox) { -60.0, -120.0, 520.0, 240.0 };
   paint (&painted, NULL, 1.0, TRUE);
-  label = &entente_scene_find_relation (painted.scene, 0)->label;
+  label = &entente_scene_find_relation (painted.scene, 0)->marks->label;
   way = ENTENTE_LABEL_PADDING_PX + 2.0 * ENTENTE_SIGN_RADIUS_PX + ENTENTE_SIGN_GAP_PX / 2.0
         - label->width / 2.0;
   for (double across = -8.0; across <= 8.0; across += 0.5 / SCALE)

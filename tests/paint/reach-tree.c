@@ -135,7 +135,7 @@ check_relation (EntenteScene *scene,
                 guint32       index)
 {
   const EntenteSceneRelation *relation = entente_scene_get_relation (scene, index);
-  const EntenteSceneLabel *label = &relation->label;
+  const EntenteSceneLabel *label = &relation->marks->label;
   double half = label->width / 2.0;
 
   for (guint i = 0; i + 3 < relation->n_points; i += 3)

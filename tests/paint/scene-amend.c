@@ -455,7 +455,7 @@ static gboolean
 is_label_free (EntenteScene               *scene,
                const EntenteSceneRelation *relation)
 {
-  const EntenteSceneLabel *label = &relation->label;
+  const EntenteSceneLabel *label = &relation->marks->label;
   EntenteTurned box;
 
   entente_turned_init (&box, label->x, label->y, label->width, label->height, label->angle);
@@ -469,8 +469,9 @@ is_label_free (EntenteScene               *scene,
 
       if (other == relation || !other->has_label)
         continue;
-      entente_turned_init (&turned, other->label.x, other->label.y, other->label.width,
-                           other->label.height, other->label.angle);
+      entente_turned_init (&turned, other->marks->label.x, other->marks->label.y,
+                           other->marks->label.width, other->marks->label.height,
+                           other->marks->label.angle);
       if (entente_turned_meets (&box, &turned, 0.0))
         return FALSE;
     }
@@ -504,10 +505,11 @@ test_labels (void)
 
           if (!relation->has_label
               || (was != NULL && was->has_label
-                  && memcmp (&was->label, &relation->label, sizeof was->label) == 0))
+                  && memcmp (&was->marks->label, &relation->marks->label,
+                             sizeof was->marks->label) == 0))
             continue;
           n_placed++;
-          g_assert_nonnull (relation->text);
+          g_assert_nonnull (relation->marks->text);
           g_assert_true (is_label_free (fixture.scene, relation));
         }
     }

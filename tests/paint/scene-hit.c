@@ -17,7 +17,7 @@ is_in_label (EntenteScene *scene,
 {
   for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
     {
-      const EntenteSceneLabel *label = &entente_scene_get_relation (scene, i)->label;
+      const EntenteSceneLabel *label = &entente_scene_get_relation (scene, i)->marks->label;
       EntenteTurned box;
 
       if (i == line || !entente_scene_get_relation (scene, i)->has_label)
@@ -53,7 +53,8 @@ get_distance (EntenteScene *scene,
     nearest = MIN (nearest,
                    entente_bezier_distance (entente_scene_get_tie (scene, i)->points, point, HUGE_VAL));
   if (relation->has_diamond)
-    nearest = MIN (nearest, hypot (relation->diamond.x - point.x, relation->diamond.y - point.y));
+    nearest = MIN (nearest, hypot (relation->marks->diamond.x - point.x,
+                                   relation->marks->diamond.y - point.y));
   return nearest;
 }
 
@@ -99,7 +100,8 @@ check_map (EntenteMap *map)
       check_line (scene, i);
       if (relation->has_label)
         {
-          EntenteHit hit = entente_scene_hit (scene, relation->label.x, relation->label.y, 0.0, NULL);
+          const EntenteSceneLabel *label = &relation->marks->label;
+          EntenteHit hit = entente_scene_hit (scene, label->x, label->y, 0.0, NULL);
 
           g_assert_cmpint (hit.kind, ==, ENTENTE_HIT_RELATION);
           g_assert_cmpuint (hit.slot, ==, relation->relation);

@@ -49,6 +49,8 @@ check_relation (EntenteScene               *scene,
                 const EntenteSceneRelation *relation,
                 const EntenteBox           *bounds)
 {
+  const EntenteSceneLabel *label = &relation->marks->label;
+
   check_points (relation->points, relation->n_points, bounds);
   check_on_outline (scene, relation->source, relation->points[0]);
   check_on_outline (scene, relation->target, relation->points[relation->n_points - 1]);
@@ -58,11 +60,11 @@ check_relation (EntenteScene               *scene,
   if (!relation->has_label)
     return;
 
-  g_assert_nonnull (relation->text);
-  g_assert_true (g_utf8_validate (relation->text, -1, NULL));
-  g_assert_cmpfloat (fabs (relation->label.angle), <=, G_PI_2 + 1e-9);
-  g_assert_cmpfloat ((double) relation->text_offset, <, relation->label.width);
-  g_assert_true (isfinite (relation->label.x + relation->label.y + relation->label.width));
+  g_assert_nonnull (relation->marks->text);
+  g_assert_true (g_utf8_validate (relation->marks->text, -1, NULL));
+  g_assert_cmpfloat (fabs (label->angle), <=, G_PI_2 + 1e-9);
+  g_assert_cmpfloat ((double) relation->marks->text_offset, <, label->width);
+  g_assert_true (isfinite (label->x + label->y + label->width));
 }
 
 void
@@ -90,8 +92,8 @@ scene_rules_check_shape (EntenteScene *scene)
 
       check_points (tie->points, tie->n_points, &bounds);
       g_assert_true (relation->has_diamond);
-      g_assert_cmpfloat (relation->diamond.x, ==, tie->points[0].x);
-      g_assert_cmpfloat (relation->diamond.y, ==, tie->points[0].y);
+      g_assert_cmpfloat (relation->marks->diamond.x, ==, tie->points[0].x);
+      g_assert_cmpfloat (relation->marks->diamond.y, ==, tie->points[0].y);
       if (tie->role == ENTENTE_ROLE_REGARDING)
         check_on_outline (scene, tie->other, tie->points[tie->n_points - 1]);
     }
@@ -138,8 +140,9 @@ scene_rules_check_labels (EntenteScene *scene)
 
       entente_track_init (&track, relation->points, relation->n_points, FINE_STEPS);
       g_array_append_val (tracks, track);
-      entente_turned_init (&box, relation->label.x, relation->label.y, relation->label.width,
-                           relation->label.height, relation->label.angle);
+      entente_turned_init (&box, relation->marks->label.x, relation->marks->label.y,
+                           relation->marks->label.width, relation->marks->label.height,
+                           relation->marks->label.angle);
       g_array_append_val (boxes, box);
     }
   for (guint i = 0; i < entente_scene_get_n_ties (scene); i++)

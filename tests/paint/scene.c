@@ -51,7 +51,8 @@ assert_same (EntenteScene *a,
       g_assert_cmpmem (first->points, first->n_points * sizeof *first->points, second->points,
                        second->n_points * sizeof *second->points);
       g_assert_cmpint (first->has_label, ==, second->has_label);
-      g_assert_cmpmem (&first->label, sizeof first->label, &second->label, sizeof second->label);
+      g_assert_cmpmem (&first->marks->label, sizeof first->marks->label, &second->marks->label,
+                       sizeof second->marks->label);
     }
   for (guint i = 0; i < entente_scene_get_n_ties (a); i++)
     {

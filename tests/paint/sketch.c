@@ -53,8 +53,9 @@ assert_same (EntenteScene *a,
 
       g_assert_cmpmem (first->points, first->n_points * sizeof *first->points, second->points,
                        second->n_points * sizeof *second->points);
-      g_assert_cmpmem (&first->label, sizeof first->label, &second->label, sizeof second->label);
-      g_assert_cmpstr (first->text, ==, second->text);
+      g_assert_cmpmem (&first->marks->label, sizeof first->marks->label, &second->marks->label,
+                       sizeof second->marks->label);
+      g_assert_cmpstr (first->marks->text, ==, second->marks->text);
     }
 }
 

@@ -157,7 +157,8 @@ test_labels_on_actors (gconstpointer data)
         const EntenteSceneRelation *relation = entente_scene_get_relation (picture.scene, i);
         const EntenteSceneActor *actor = entente_scene_get_actor (picture.scene, j);
 
-        if (!relation->has_label || !label_meets (&relation->label, is_in_box, &actor->outline))
+        if (!relation->has_label
+            || !label_meets (&relation->marks->label, is_in_box, &actor->outline))
           continue;
         g_test_message ("%s stands on %s", get_id (&picture, relation), actor->text);
         g_test_fail ();
@@ -177,7 +178,7 @@ test_labels_on_labels (gconstpointer data)
         const EntenteSceneRelation *other = entente_scene_get_relation (picture.scene, j);
 
         if (i == j || !one->has_label || !other->has_label ||
-            !label_meets (&one->label, is_in_label, &other->label))
+            !label_meets (&one->marks->label, is_in_label, &other->marks->label))
           continue;
         g_test_message ("%s stands on %s", get_id (&picture, one), get_id (&picture, other));
         g_test_fail ();
@@ -197,7 +198,7 @@ test_lines_through_labels (gconstpointer data)
         const EntenteSceneRelation *other = entente_scene_get_relation (picture.scene, j);
 
         if (i == j || !other->has_label ||
-            !path_meets (line->points, line->n_points, is_in_label, &other->label))
+            !path_meets (line->points, line->n_points, is_in_label, &other->marks->label))
           continue;
         g_test_message ("%s crosses the label of %s", get_id (&picture, line),
                         get_id (&picture, other));
@@ -218,7 +219,7 @@ test_ties_through_labels (gconstpointer data)
         const EntenteSceneRelation *relation = entente_scene_get_relation (picture.scene, j);
 
         if (!relation->has_label ||
-            !path_meets (tie->points, tie->n_points, is_in_label, &relation->label))
+            !path_meets (tie->points, tie->n_points, is_in_label, &relation->marks->label))
           continue;
         g_test_message ("a tie of %s crosses the label of %s",
                         entente_map_get_id (picture.map, ENTENTE_RECORD_RELATION, tie->relation),

@@ -146,7 +146,7 @@ avoid_label (const EntenteSceneRelation *relation,
              EntentePoint                point,
              double                      gap)
 {
-  const EntenteSceneLabel *label = &relation->label;
+  const EntenteSceneLabel *label = &relation->marks->label;
   double dx = point.x - label->x;
   double dy = point.y - label->y;
   double along = dx * cos (label->angle) + dy * sin (label->angle);

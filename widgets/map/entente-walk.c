@@ -126,11 +126,11 @@ get_line_box (const EntenteSceneRelation *relation)
     }
   if (relation->has_label)
     {
-      double reach = relation->label.width / 2.0;
-      EntenteBox label = { relation->label.x - reach, relation->label.y - reach, 2.0 * reach,
-                           2.0 * reach };
+      const EntenteSceneLabel *label = &relation->marks->label;
+      double reach = label->width / 2.0;
+      EntenteBox around = { label->x - reach, label->y - reach, 2.0 * reach, 2.0 * reach };
 
-      box = entente_box_join (box, label);
+      box = entente_box_join (box, around);
     }
   return box;
 }

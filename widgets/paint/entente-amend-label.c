@@ -122,13 +122,13 @@ static gboolean
 meets_label (const EntenteTurned        *box,
              const EntenteSceneRelation *relation)
 {
-  EntenteTurned label;
+  const EntenteSceneLabel *label = &relation->marks->label;
+  EntenteTurned turned;
 
   if (!relation->has_label)
     return FALSE;
-  entente_turned_init (&label, relation->label.x, relation->label.y, relation->label.width,
-                       relation->label.height, relation->label.angle);
-  return entente_turned_meets (box, &label, 1.0);
+  entente_turned_init (&turned, label->x, label->y, label->width, label->height, label->angle);
+  return entente_turned_meets (box, &turned, 1.0);
 }
 
 static gboolean
@@ -173,7 +173,8 @@ letter (EntenteAmending      *self,
   if (!self->has_labels || relation->has_diamond)
     return FALSE;
   *width = entente_gather_label (
-      relation, entente_map_get_relation_label (self->map, relation->relation), &patch->text);
+      relation, entente_map_get_relation_label (self->map, relation->relation), &patch->text,
+      &patch->marks.text_offset);
   return patch->text != NULL;
 }
 
@@ -190,19 +191,19 @@ entente_amending_keep_label (EntenteAmending      *self,
       || memcmp (before->points, relation->points, before->n_points * sizeof (EntentePoint)) != 0
       || !letter (self, patch, &width))
     return;
-  if (strcmp (before->text, patch->text) != 0 || before->label.width != width)
+  if (strcmp (before->marks->text, patch->text) != 0 || before->marks->label.width != width)
     {
       g_clear_pointer (&patch->text, g_free);
       return;
     }
-  relation->text = patch->text;
-  relation->label = before->label;
+  patch->marks.text = patch->text;
+  patch->marks.label = before->marks->label;
   relation->has_label = TRUE;
 }
 
 static gboolean
 try_places (EntenteAmending      *self,
-            EntenteSceneRelation *relation,
+            EntenteRelationPatch *patch,
             const EntenteTrack   *track,
             double                width)
 {
@@ -224,10 +225,10 @@ try_places (EntenteAmending      *self,
       if (way - width / 2.0 < LINE_END_PX || way + width / 2.0 > length - LINE_END_PX)
         continue;
       entente_turned_lie_along (&box, track, way, width, ENTENTE_LABEL_HEIGHT_PX);
-      found = is_free (&around, &box, relation->relation);
+      found = is_free (&around, &box, patch->relation.relation);
       if (found)
-        relation->label = (EntenteSceneLabel){ box.x, box.y, width, ENTENTE_LABEL_HEIGHT_PX,
-                                               atan2 (box.sine, box.cosine) };
+        patch->marks.label = (EntenteSceneLabel){ box.x, box.y, width, ENTENTE_LABEL_HEIGHT_PX,
+                                                  atan2 (box.sine, box.cosine) };
     }
   around_clear (&around);
   return found;
@@ -244,10 +245,10 @@ entente_amending_place_label (EntenteAmending      *self,
   if (relation->has_label || !letter (self, patch, &width))
     return;
   entente_track_init (&track, relation->points, relation->n_points, LINE_STEPS);
-  relation->has_label = try_places (self, relation, &track, width);
+  relation->has_label = try_places (self, patch, &track, width);
   entente_track_clear (&track);
   if (relation->has_label)
-    relation->text = patch->text;
+    patch->marks.text = patch->text;
   else
     g_clear_pointer (&patch->text, g_free);
 }

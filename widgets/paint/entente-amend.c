@@ -287,6 +287,7 @@ draft_line (EntenteAmending *self,
   draft->patch = g_atomic_rc_box_new0 (EntenteRelationPatch);
   entente_gather_relation (self->map, draft->slot, &draft->patch->relation, &draft->way.along,
                            &draft->way.across);
+  draft->patch->relation.marks = &draft->patch->marks;
   if (row->has_third)
     gather_via (self, draft);
 }
@@ -451,7 +452,7 @@ draw_ties (EntenteAmending      *self,
     }
   relation->has_diamond = ties->len > 0;
   if (relation->has_diamond)
-    relation->diamond = middle;
+    patch->marks.diamond = middle;
   patch->n_ties = ties->len;
   patch->ties = (EntenteSceneTie *) (gpointer) g_array_free (ties, FALSE);
 }
@@ -597,8 +598,10 @@ copy_relation (EntenteScene             *scene,
   patch->relation = *relation;
   patch->points = copy_points (relation->points, relation->n_points);
   patch->relation.points = patch->points;
-  patch->text = g_strdup (relation->text);
-  patch->relation.text = patch->text;
+  patch->text = g_strdup (relation->marks->text);
+  patch->marks = *relation->marks;
+  patch->marks.text = patch->text;
+  patch->relation.marks = &patch->marks;
   patch->ties = g_new (EntenteSceneTie, patch->n_ties);
   for (guint i = 0; i < patch->n_ties; i++)
     {

@@ -92,9 +92,10 @@ draw_words (EntentePainting            *self,
 {
   gboolean quiet = relation->phase == ENTENTE_PHASE_ENDED;
   cairo_t *cr = self->cr;
-  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_LABEL, relation->text);
+  const EntenteSceneMarks *marks = relation->marks;
+  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_LABEL, marks->text);
   double baseline = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
-  double x = (double) relation->text_offset - relation->label.width / 2.0;
+  double x = (double) marks->text_offset - marks->label.width / 2.0;
   PangoRectangle logical;
 
   entente_ink_set (cr, quiet ? &self->palette->muted : &self->palette->ink, alpha);
@@ -116,7 +117,7 @@ draw_label_sign (EntentePainting            *self,
                  const EntenteSceneRelation *relation,
                  double                      alpha)
 {
-  const EntenteSceneLabel *label = &relation->label;
+  const EntenteSceneLabel *label = &relation->marks->label;
   double way = ENTENTE_LABEL_PADDING_PX + ENTENTE_SIGN_RADIUS_PX - label->width / 2.0;
   EntenteColor color = entente_painting_get_line_color (self, relation, alpha);
 
@@ -137,7 +138,7 @@ entente_painting_draw_label (EntentePainting            *self,
                              double                      shown,
                              double                      alpha)
 {
-  const EntenteSceneLabel *label = &relation->label;
+  const EntenteSceneLabel *label = &relation->marks->label;
   const EntentePoint middle = { label->x, label->y };
 
   alpha *= shown;
@@ -155,7 +156,7 @@ entente_painting_draw_label (EntentePainting            *self,
   cairo_rotate (self->cr, label->angle);
   if (!self->picture->transparent)
     draw_patch (self, label, shown);
-  if (relation->text != NULL && *relation->text != '\0')
+  if (relation->marks->text != NULL && *relation->marks->text != '\0')
     draw_words (self, relation, alpha);
   cairo_restore (self->cr);
   if (!isnan (relation->tone))

@@ -45,14 +45,15 @@ add_label_gaps (EntentePainting            *self,
                 EntenteLineLook            *look)
 {
   EntenteStretch stretches[ENTENTE_LINE_MAX_GAPS / 2];
-  guint n = entente_stroke_find_label (&self->stroke, &relation->label, LABEL_GAP_PX, stretches,
+  const EntenteSceneLabel *label = &relation->marks->label;
+  guint n = entente_stroke_find_label (&self->stroke, label, LABEL_GAP_PX, stretches,
                                        G_N_ELEMENTS (stretches));
 
   for (guint i = 0; i < n; i++)
     {
       EntenteStretch gap = stretches[i];
 
-      while (i + 1 < n && stretches[i + 1].from - gap.to < relation->label.width)
+      while (i + 1 < n && stretches[i + 1].from - gap.to < label->width)
         gap.to = stretches[++i].to;
       entente_line_look_add_gap (look, gap.from, gap.to);
     }
@@ -67,7 +68,7 @@ add_gaps (EntentePainting            *self,
     add_label_gaps (self, relation, look);
   if (self->details && relation->has_diamond)
     {
-      double way = entente_stroke_find_near (&self->stroke, relation->diamond);
+      double way = entente_stroke_find_near (&self->stroke, relation->marks->diamond);
 
       entente_line_look_add_gap (look, way - ENTENTE_DIAMOND_PX, way + ENTENTE_DIAMOND_PX);
     }
@@ -192,8 +193,8 @@ draw_diamond (EntentePainting            *self,
 {
   EntenteColor color = entente_painting_get_line_color (self, relation, alpha);
   cairo_t *cr = self->cr;
-  double x = relation->diamond.x;
-  double y = relation->diamond.y;
+  double x = relation->marks->diamond.x;
+  double y = relation->marks->diamond.y;
 
   cairo_move_to (cr, x, y - ENTENTE_DIAMOND_PX);
   cairo_line_to (cr, x + ENTENTE_DIAMOND_PX, y);
@@ -269,12 +270,13 @@ entente_painting_is_passing (const EntentePainting      *self,
                              const EntenteSceneRelation *relation)
 {
   const EntentePoint *p = relation->points;
-  double half = hypot (relation->label.width, relation->label.height) / 2.0;
+  const EntenteSceneLabel *label = &relation->marks->label;
 
   if (self->dots || relation->n_points != 4 || relation->contradicted || relation->has_diamond
       || relation->phase == ENTENTE_PHASE_PROPOSED)
     return FALSE;
-  if (relation->has_label && is_in_sight (self, relation->label.x, relation->label.y, half))
+  if (relation->has_label
+      && is_in_sight (self, label->x, label->y, hypot (label->width, label->height) / 2.0))
     return FALSE;
   return !is_in_sight (self, p[0].x, p[0].y, DETAIL_REACH)
          && !is_in_sight (self, p[3].x, p[3].y, DETAIL_REACH)

@@ -87,10 +87,10 @@ grow_by_relation (EntenteBox                 *box,
     }
   if (relation->has_label)
     {
-      double half = hypot (relation->label.width, relation->label.height) / 2.0;
+      double half = hypot (relation->marks->label.width, relation->marks->label.height) / 2.0;
 
-      grow (box, empty, relation->label.x - half, relation->label.y - half);
-      grow (box, empty, relation->label.x + half, relation->label.y + half);
+      grow (box, empty, relation->marks->label.x - half, relation->marks->label.y - half);
+      grow (box, empty, relation->marks->label.x + half, relation->marks->label.y + half);
     }
 }
 

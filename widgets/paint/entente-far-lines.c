@@ -133,7 +133,7 @@ static void
 measure_spread (EntenteFarLine             *self,
                 const EntenteSceneRelation *relation)
 {
-  const EntenteSceneLabel *label = &relation->label;
+  const EntenteSceneLabel *label = &relation->marks->label;
   double way = get_way (self);
   double spread = 0.0;
 

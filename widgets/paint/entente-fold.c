@@ -46,11 +46,19 @@ fold_relation (EntenteScene *self,
                guint         index)
 {
   EntenteSceneRelation *relation = &self->relations[index];
+  const EntenteSceneMarks *from_marks;
+  EntenteSceneMarks *marks;
 
   *relation = *entente_scene_get_relation (from, index);
+  from_marks = relation->marks;
   entente_scene_set_curve (self, index, relation->points, relation->n_points);
-  if (relation->text != NULL)
-    relation->text = g_string_chunk_insert (self->texts, relation->text);
+  relation->marks = &entente_scene_no_marks;
+  if (from_marks == &entente_scene_no_marks)
+    return;
+  marks = entente_scene_add_marks (self, index);
+  *marks = *from_marks;
+  if (marks->text != NULL)
+    marks->text = g_string_chunk_insert (self->texts, marks->text);
 }
 
 static void

@@ -226,6 +226,7 @@ entente_gather_relation (EntenteMap           *map,
   relation->phase = row->phase;
   relation->claim = row->claim;
   relation->contradicted = row->contradicted;
+  relation->marks = &entente_scene_no_marks;
 
   *along = *across = NAN;
   if (!isfinite (row->bend_along) || !isfinite (row->bend_across))
@@ -356,13 +357,14 @@ entente_sketch_new (EntenteMap    *map,
 }
 
 double
-entente_gather_label (EntenteSceneRelation *relation,
-                      const char           *full,
-                      char                **text)
+entente_gather_label (const EntenteSceneRelation *relation,
+                      const char                 *full,
+                      char                      **text,
+                      float                      *offset)
 {
   gboolean rated = !isnan (relation->tone);
   double width;
-  double offset = ENTENTE_LABEL_PADDING_PX;
+  double before = ENTENTE_LABEL_PADDING_PX;
 
   *text = NULL;
   if (full == NULL)
@@ -375,21 +377,21 @@ entente_gather_label (EntenteSceneRelation *relation,
     }
 
   if (rated)
-    offset += 2.0 * ENTENTE_SIGN_RADIUS_PX + ENTENTE_SIGN_GAP_PX;
-  relation->text_offset = (float) offset;
-  return offset + width + ENTENTE_LABEL_PADDING_PX;
+    before += 2.0 * ENTENTE_SIGN_RADIUS_PX + ENTENTE_SIGN_GAP_PX;
+  *offset = (float) before;
+  return before + width + ENTENTE_LABEL_PADDING_PX;
 }
 
 double
-entente_sketch_add_label (EntenteSketch *self,
-                          guint          relation)
+entente_sketch_letter_label (EntenteSketch     *self,
+                             guint              relation,
+                             EntenteSceneMarks *marks)
 {
-  EntenteSceneRelation *drawn = &self->scene->relations[relation];
   g_autofree char *text = NULL;
-  double width = entente_gather_label (drawn, self->labels[relation], &text);
+  double width = entente_gather_label (&self->scene->relations[relation], self->labels[relation],
+                                       &text, &marks->text_offset);
 
-  if (text != NULL)
-    drawn->text = g_string_chunk_insert (self->scene->texts, text);
+  marks->text = text != NULL ? g_string_chunk_insert (self->scene->texts, text) : NULL;
   return width;
 }
 
@@ -398,10 +400,10 @@ entente_sketch_cut_label (EntenteSketch *self,
                           guint          relation,
                           double         width)
 {
-  EntenteSceneRelation *drawn = &self->scene->relations[relation];
+  EntenteSceneMarks *marks = entente_scene_add_marks (self->scene, relation);
   const char *text = self->labels[relation];
-  double room = width - (double) drawn->text_offset - ENTENTE_LABEL_PADDING_PX;
+  double room = width - (double) marks->text_offset - ENTENTE_LABEL_PADDING_PX;
   g_autofree char *label = entente_lettering_cut (ENTENTE_LETTERING_LABEL, text, room, NULL);
 
-  drawn->text = g_string_chunk_insert (self->scene->texts, label);
+  marks->text = g_string_chunk_insert (self->scene->texts, label);
 }

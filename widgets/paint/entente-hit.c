@@ -107,12 +107,12 @@ find_label_at (Search *self,
     {
       const EntenteSceneRelation *relation
           = entente_scene_get_relation (self->scene, g_array_index (relations, guint32, i));
+      const EntenteSceneLabel *label = &relation->marks->label;
       EntenteTurned turned;
 
       if (!relation->has_label || is_hidden (self, relation))
         continue;
-      entente_turned_init (&turned, relation->label.x, relation->label.y, relation->label.width,
-                           relation->label.height, relation->label.angle);
+      entente_turned_init (&turned, label->x, label->y, label->width, label->height, label->angle);
       if (entente_turned_contains (&turned, self->point, 0.0))
         return relation;
     }
@@ -211,8 +211,8 @@ offer_relation (Search  *self,
   if (!relation->has_diamond)
     return;
   offer (self, ENTENTE_HIT_RELATION, relation->relation,
-         MAX (fabs (relation->diamond.x - self->point.x)
-                  + fabs (relation->diamond.y - self->point.y) - ENTENTE_DIAMOND_PX,
+         MAX (fabs (relation->marks->diamond.x - self->point.x)
+                  + fabs (relation->marks->diamond.y - self->point.y) - ENTENTE_DIAMOND_PX,
               0.0));
   first = entente_scene_find_ties (self->scene, relation->relation, &n_ties);
   for (guint i = first; i < first + n_ties; i++)

@@ -98,7 +98,7 @@ may_meet (const EntenteSceneRelation *relation,
           const EntenteBox           *box)
 {
   EntenteExtent extent = entente_extent_of_box (box, 0.0);
-  const EntenteSceneLabel *label = &relation->label;
+  const EntenteSceneLabel *label = &relation->marks->label;
   double reach;
 
   if (relation->has_diamond)

@@ -147,11 +147,13 @@ route_ties (EntenteSketch *self,
             guint          index)
 {
   EntenteScene *scene = self->scene;
-  EntenteSceneRelation *relation = &scene->relations[index];
+  const EntenteSceneRelation *relation = &scene->relations[index];
+  EntentePoint diamond;
 
   if (!relation->has_diamond)
     return;
-  relation->diamond = entente_line_get_middle (relation->points, relation->n_points);
+  diamond = entente_line_get_middle (relation->points, relation->n_points);
+  entente_scene_add_marks (scene, index)->diamond = diamond;
   for (guint i = scene->first_ties[index]; i < scene->first_ties[index + 1]; i++)
     {
       EntentePoint points[4];
@@ -159,14 +161,14 @@ route_ties (EntenteSketch *self,
 
       if (scene->ties[i].role == ENTENTE_ROLE_REGARDING)
         {
-          entente_curve_tie (points, relation->diamond,
+          entente_curve_tie (points, diamond,
                              &scene->actors[scene->actor_indices[other]], 0.0, 0.0);
         }
       else
         {
           const EntenteSceneRelation *line = &scene->relations[scene->relation_indices[other]];
 
-          entente_curve_join (points, relation->diamond,
+          entente_curve_join (points, diamond,
                               entente_line_get_middle (line->points, line->n_points), 0.0, 0.0);
         }
       entente_scene_set_tie (scene, i, points, 4);

@@ -21,7 +21,8 @@ add_lines (EntenteRouter *self)
     {
       EntenteLine *line = &self->lines[i];
 
-      line->label_width = entente_sketch_add_label (self->sketch, i);
+      line->label_width
+          = entente_sketch_letter_label (self->sketch, i, entente_scene_add_marks (scene, i));
       line->label.option = -1;
       line->label.steady = -1;
       line->diamond = -1;
@@ -248,6 +249,7 @@ write_line (EntenteRouter *self,
 {
   const EntenteLine *line = &self->lines[index];
   EntenteSceneRelation *relation = &self->scene->relations[index];
+  EntenteSceneMarks *marks = entente_scene_add_marks (self->scene, index);
   const EntenteTurned *box = &line->label.box;
 
   entente_scene_set_curve (self->scene, index, line->way->points, line->way->n_points);
@@ -256,12 +258,11 @@ write_line (EntenteRouter *self,
       relation->has_label = TRUE;
       if (line->label.option >= ENTENTE_FIRST_CUT)
         entente_sketch_cut_label (self->sketch, index, 2.0 * box->half_width);
-      relation->label = (EntenteSceneLabel){ box->x, box->y, 2.0 * box->half_width,
-                                             2.0 * box->half_height,
-                                             atan2 (box->sine, box->cosine) };
+      marks->label = (EntenteSceneLabel){ box->x, box->y, 2.0 * box->half_width,
+                                          2.0 * box->half_height, atan2 (box->sine, box->cosine) };
     }
   if (line->n_ties > 0)
-    relation->diamond = line->diamond_point;
+    marks->diamond = line->diamond_point;
   for (guint i = line->first_tie; i < line->first_tie + line->n_ties; i++)
     entente_scene_set_tie (self->scene, i, self->ties[i].points, 4);
 }

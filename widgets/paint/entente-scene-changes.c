@@ -97,8 +97,9 @@ static gboolean
 is_label_same (const EntenteSceneRelation *a,
                const EntenteSceneRelation *b)
 {
-  return a->has_label == b->has_label && g_strcmp0 (a->text, b->text) == 0
-         && (!a->has_label || memcmp (&a->label, &b->label, sizeof a->label) == 0);
+  return a->has_label == b->has_label && g_strcmp0 (a->marks->text, b->marks->text) == 0
+         && (!a->has_label
+             || memcmp (&a->marks->label, &b->marks->label, sizeof a->marks->label) == 0);
 }
 
 gboolean
@@ -165,7 +166,7 @@ add_relation (GArray       *boxes,
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
     add_curve (boxes, relation->points + i, entente_line_get_reach (relation));
   if (relation->has_label)
-    add_extent (boxes, entente_scene_get_label_extent (&relation->label));
+    add_extent (boxes, entente_scene_get_label_extent (&relation->marks->label));
   for (guint i = 0; i < n_ties; i++)
     {
       const EntenteSceneTie *tie = entente_scene_get_tie (scene, first + i);

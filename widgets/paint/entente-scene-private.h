@@ -62,6 +62,7 @@ typedef struct
   guint n_ties;
   EntenteSceneTie *ties; /* points of their own each */
   EntentePoint *points;
+  EntenteSceneMarks marks; /* that the relation points to */
   char *text; /* nullable */
   EntenteSceneBundle *bundle; /* that it leads; nullable */
 } EntenteRelationPatch;
@@ -128,6 +129,7 @@ struct _EntenteScene
   guint32 *relation_indices;
 
   GStringChunk *texts;
+  GPtrArray *marks;  /* EntenteSceneMarks */
   GPtrArray *blocks; /* of points; never moved */
   guint block_left;
   EntentePoint *block_next;
@@ -286,6 +288,9 @@ void           entente_scene_set_curve     (EntenteScene       *self,
                                             guint               relation,
                                             const EntentePoint *points,
                                             guint               n_points);
+/* The relation's own, made where it has none. */
+EntenteSceneMarks *entente_scene_add_marks (EntenteScene       *self,
+                                            guint               relation);
 void           entente_scene_set_tie       (EntenteScene       *self,
                                             guint               tie,
                                             const EntentePoint *points,
@@ -309,17 +314,19 @@ void           entente_gather_relation     (EntenteMap         *map,
                                             float              *along,
                                             float              *across);
 /* Cuts and measures a label (nullable): its width with sign and padding, 0 where it has none;
- * @text: (transfer full) (nullable) */
-double         entente_gather_label        (EntenteSceneRelation *relation,
+ * @text: (transfer full) (nullable); @offset: from its left side to that */
+double         entente_gather_label        (const EntenteSceneRelation *relation,
                                             const char         *full,
-                                            char              **text);
+                                            char              **text,
+                                            float              *offset);
 
 /* Boxes of the actors, by their names. FALSE where it was cancelled. */
 gboolean       entente_sketch_letter       (EntenteSketch      *self);
 /* Cuts and measures a relation's label and stores its text; its width with sign and padding. 0: it
- * has none. */
-double         entente_sketch_add_label    (EntenteSketch      *self,
-                                            guint               relation);
+ * has none. @marks get text and offset. */
+double         entente_sketch_letter_label (EntenteSketch      *self,
+                                            guint               relation,
+                                            EntenteSceneMarks  *marks);
 /* Cuts it again to this width of the whole label. */
 void           entente_sketch_cut_label    (EntenteSketch      *self,
                                             guint               relation,

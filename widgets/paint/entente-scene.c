@@ -11,6 +11,8 @@
 
 #define POINTS_PER_BLOCK 4096
 
+const EntenteSceneMarks entente_scene_no_marks = { 0 };
+
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
 
 /* Points stand in blocks that are never moved, so that what has been handed out stays valid. */
@@ -45,6 +47,21 @@ entente_scene_set_curve (EntenteScene       *self,
   self->relations[relation].n_points = n_points;
 }
 
+EntenteSceneMarks *
+entente_scene_add_marks (EntenteScene *self,
+                         guint         relation)
+{
+  EntenteSceneRelation *marked = &self->relations[relation];
+  EntenteSceneMarks *marks;
+
+  if (marked->marks != &entente_scene_no_marks)
+    return (EntenteSceneMarks *) marked->marks;
+  marks = g_new0 (EntenteSceneMarks, 1);
+  g_ptr_array_add (self->marks, marks);
+  marked->marks = marks;
+  return marks;
+}
+
 void
 entente_scene_set_tie (EntenteScene       *self,
                        guint               tie,
@@ -64,6 +81,7 @@ entente_scene_create (void)
   g_atomic_ref_count_init (&self->references);
   self->serial = g_atomic_pointer_add (&last_serial, 1) + 1;
   self->texts = g_string_chunk_new (4096);
+  self->marks = g_ptr_array_new_with_free_func (g_free);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -87,7 +105,7 @@ entente_scene_measure_relation (const EntenteSceneRelation *relation,
   entente_extent_grow (&extent, entente_line_get_reach (relation));
   if (relation->has_label)
     {
-      EntenteExtent label = entente_scene_get_label_extent (&relation->label);
+      EntenteExtent label = entente_scene_get_label_extent (&relation->marks->label);
 
       entente_extent_join (&extent, &label);
     }
@@ -250,6 +268,7 @@ entente_scene_unref (EntenteScene *self)
   g_free (self->choices);
   g_free (self->tie_choices);
   g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   entente_grid_free (self->actor_grid);
   entente_reach_tree_free (self->line_tree);

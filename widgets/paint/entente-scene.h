@@ -31,6 +31,22 @@ typedef struct
 } EntenteSceneLabel;
 
 /**
+ * EntenteSceneMarks:
+ *
+ * What only some relations have on their lines: a label, or where third ones are tied to it.
+ */
+typedef struct
+{
+  EntenteSceneLabel label; /* valid where the relation has_label */
+  const char *text;        /* of the label as drawn, NULL without one */
+  float text_offset;       /* from the label's left side to its text */
+  EntentePoint diamond;    /* where its ties leave; valid where it has_diamond */
+} EntenteSceneMarks;
+
+/* Of all relations that have none: nothing. */
+extern const EntenteSceneMarks entente_scene_no_marks;
+
+/**
  * EntenteSceneActor:
  *
  * An actor as drawn. @label is the box of the name inside of @outline; the mark of a person, place
@@ -64,10 +80,7 @@ typedef struct
   guint32 color;    /* its kind's, 0xRRGGBB; ENTENTE_NO_COLOR: colored by tone */
   guint n_points;   /* 1 + 3 × cubic Béziers; ends lie on the outlines */
   const EntentePoint *points;
-  EntentePoint diamond;    /* where its ties leave; valid where has_diamond */
-  EntenteSceneLabel label; /* valid where has_label */
-  const char *text;        /* of the label as drawn, NULL without one */
-  float text_offset;       /* from the label's left side to its text */
+  const EntenteSceneMarks *marks; /* never NULL */
   float tone;              /* NAN: not rated */
   float width;             /* of the line, map units, by its weight */
   float lane_gap;          /* to the next in its bundle's fan, map units; 0: it is in no bundle */

@@ -300,6 +300,7 @@ entente_scene_measure_label (EntenteMap *map,
   g_autofree char *text = NULL;
   float along;
   float across;
+  float offset;
   double width;
   double first;
   double last;
@@ -309,7 +310,8 @@ entente_scene_measure_label (EntenteMap *map,
   if (!entente_map_is_alive (map, ENTENTE_RECORD_RELATION, relation))
     return 0.0;
   entente_gather_relation (map, relation, &drawn, &along, &across);
-  width = entente_gather_label (&drawn, entente_map_get_relation_label (map, relation), &text);
+  width = entente_gather_label (&drawn, entente_map_get_relation_label (map, relation), &text,
+                                &offset);
   if (text == NULL)
     return 0.0;
   get_end_rooms (&drawn, &first, &last);

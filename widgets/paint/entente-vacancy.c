@@ -186,10 +186,10 @@ static gboolean
 place_label (Vacancy            *self,
              guint               index,
              const EntenteTrack *track,
-             double              width)
+             double              width,
+             EntenteSceneLabel  *label)
 {
   static const double places[] = { 0.5, 0.4, 0.6, 0.3, 0.7 };
-  EntenteSceneRelation *relation = &self->scene->relations[index];
   double length = entente_track_get_length (track);
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -203,9 +203,8 @@ place_label (Vacancy            *self,
       if (!visit_cells (self, &box, AIR_PX, index + 1, FALSE))
         continue;
       visit_cells (self, &box, 0.0, index + 1, TRUE);
-      relation->label = (EntenteSceneLabel){ box.x, box.y, width, ENTENTE_LABEL_HEIGHT_PX,
-                                             atan2 (box.sine, box.cosine) };
-      relation->has_label = TRUE;
+      *label = (EntenteSceneLabel){ box.x, box.y, width, ENTENTE_LABEL_HEIGHT_PX,
+                                    atan2 (box.sine, box.cosine) };
       return TRUE;
     }
   return FALSE;
@@ -237,6 +236,7 @@ entente_sketch_label_quick (EntenteSketch *self)
   for (guint i = 0; i < self->scene->n_relations && n_measured < MOST_MEASURED; i++)
     {
       EntenteSceneRelation *relation = &self->scene->relations[i];
+      EntenteSceneMarks marks = { 0 };
       EntenteTrack track;
       double width;
 
@@ -246,9 +246,11 @@ entente_sketch_label_quick (EntenteSketch *self)
       if (is_promising (&vacancy, i, &track))
         {
           n_measured++;
-          width = entente_sketch_add_label (self, i);
-          if (width <= 0.0 || !place_label (&vacancy, i, &track, width))
-            relation->text = NULL;
+          width = entente_sketch_letter_label (self, i, &marks);
+          relation->has_label
+              = width > 0.0 && place_label (&vacancy, i, &track, width, &marks.label);
+          if (relation->has_label)
+            *entente_scene_add_marks (self->scene, i) = marks;
         }
       entente_track_clear (&track);
     }
