@@ -21,8 +21,8 @@ struct _EntenteDocumentDraft
   EntenteActRecorder *recorder;
   EntenteActRecorder *next;  /* NULL: not being saved */
   EntenteDraftLog *log;      /* NULL: nothing to write yet */
-  EntenteFileIdentity *identity; /* of the base; NULL: it has no file */
-  GBytes *base;              /* NULL: what the file says */
+  EntenteFileIdentity *identity; /* NULL: it has no file */
+  EntenteFileContent *base;  /* what the steps begin with */
   char *name;
   char *problem;
   GCancellable *ending;      /* tells workers that come back that nobody is here any more */
@@ -56,7 +56,6 @@ static void
 make_log (EntenteDocumentDraft *self)
 {
   g_autofree char *folder = entente_draft_get_folder ();
-  g_autofree char *digest = NULL;
   EntenteDraftHeader header = {
     .name = self->name,
     .title = (char *) entente_document_get_title (self->document),
@@ -65,12 +64,6 @@ make_log (EntenteDocumentDraft *self)
 
   if (self->identity != NULL)
     header.path = (char *) entente_file_identity_get_real_path (self->identity);
-  if (self->base == NULL)
-    {
-      digest = entente_file_identity_dup_digest (self->identity);
-      header.digest = digest;
-      header.size = entente_file_identity_get_size (self->identity);
-    }
   self->log = entente_draft_log_new (folder, &header, self->base);
 }
 
@@ -187,6 +180,21 @@ drop_log (EntenteDocumentDraft *self)
   g_task_run_in_thread (task, remove_in_thread);
 }
 
+/* A restored map was not read from what its file says now. */
+static EntenteFileContent *
+make_base (EntenteMap          *map,
+           EntenteFileIdentity *identity,
+           GBytes              *base)
+{
+  EntenteFileContent *said = identity != NULL ? entente_file_identity_get_content (identity) : NULL;
+
+  if (said != NULL && (base == NULL || entente_file_content_is_bytes (said, base)))
+    return entente_file_content_ref (said);
+  if (base != NULL)
+    return entente_file_content_new_for_bytes (base);
+  return entente_map_image_to_content (entente_map_image_new (map));
+}
+
 EntenteDocumentDraft *
 entente_document_draft_new (EntenteDocument            *document,
                             EntenteFileIdentity        *identity,
@@ -201,7 +209,7 @@ entente_document_draft_new (EntenteDocument            *document,
   self->changed = changed;
   self->identity = identity != NULL ? entente_file_identity_ref (identity) : NULL;
   self->name = g_strdup (name);
-  self->base = base != NULL ? g_bytes_ref (base) : entente_map_to_bytes (map);
+  self->base = make_base (map, identity, base);
   self->ending = g_cancellable_new ();
   self->recorder = make_recorder (self, entente_slot_names_new (map), 0, 0);
   return self;
@@ -216,7 +224,7 @@ entente_document_draft_free (EntenteDocumentDraft *self)
   g_clear_pointer (&self->next, entente_act_recorder_free);
   g_clear_pointer (&self->log, entente_draft_log_unref);
   g_clear_pointer (&self->identity, entente_file_identity_unref);
-  g_clear_pointer (&self->base, g_bytes_unref);
+  g_clear_pointer (&self->base, entente_file_content_unref);
   g_clear_object (&self->ending);
   g_free (self->name);
   g_free (self->problem);
@@ -258,9 +266,10 @@ entente_document_draft_end_save (EntenteDocumentDraft *self,
   drop_log (self);
   g_clear_pointer (&self->recorder, entente_act_recorder_free);
   g_clear_pointer (&self->identity, entente_file_identity_unref);
-  g_clear_pointer (&self->base, g_bytes_unref);
+  g_clear_pointer (&self->base, entente_file_content_unref);
   self->recorder = g_steal_pointer (&self->next);
   self->identity = entente_file_identity_ref (written);
+  self->base = entente_file_content_ref (entente_file_identity_get_content (written));
   set_problem (self, NULL);
   queue_write (self, WRITE_DELAY_MS);
 }
@@ -282,7 +291,7 @@ entente_document_draft_remove (EntenteDocumentDraft *self)
   g_clear_pointer (&self->log, entente_draft_log_unref);
 }
 
-GBytes *
+EntenteFileContent *
 entente_document_draft_get_base (EntenteDocumentDraft *self)
 {
   return self->base;

@@ -41,8 +41,8 @@ gboolean              entente_document_draft_flush       (EntenteDocumentDraft  
                                                           GError                    **error);
 /* Nothing in it is needed any more. */
 void                  entente_document_draft_remove      (EntenteDocumentDraft       *self);
-/* (nullable) (transfer none): what the steps begin with, as long as it was not saved since. */
-GBytes               *entente_document_draft_get_base    (EntenteDocumentDraft       *self);
+/* (transfer none): what the steps begin with. */
+EntenteFileContent   *entente_document_draft_get_base    (EntenteDocumentDraft       *self);
 /* (nullable): why it cannot be written. */
 const char           *entente_document_draft_get_problem (EntenteDocumentDraft       *self);
 

@@ -5,7 +5,6 @@
 
 #include "entente-become.h"
 #include "entente-document-private.h"
-#include "entente-kept-versions.h"
 #include "entente-map-writer.h"
 #include "entente-store.h"
 
@@ -15,7 +14,7 @@
 typedef struct
 {
   EntenteFileIdentity *known; /* what the file was */
-  EntenteMapImage *ours;      /* merging only */
+  EntenteFileContent *ours;   /* merging only */
   gboolean takes_faults;      /* what is sound is taken, as it was when the map was opened */
 
   GBytes *content;
@@ -39,7 +38,7 @@ static void
 outside_job_free (OutsideJob *job)
 {
   g_clear_pointer (&job->known, entente_file_identity_unref);
-  g_clear_pointer (&job->ours, entente_map_image_free);
+  g_clear_pointer (&job->ours, entente_file_content_unref);
   g_clear_pointer (&job->content, g_bytes_unref);
   g_clear_pointer (&job->now, entente_file_identity_unref);
   g_clear_pointer (&job->faults, entente_fault_list_free);
@@ -90,7 +89,8 @@ start (EntenteDocument     *self,
   job->faults = entente_fault_list_new ();
   job->takes_faults = entente_document_has_set_aside (self);
   if (with_ours)
-    job->ours = entente_map_image_new (entente_document_get_map (self));
+    job->ours = entente_map_image_to_content (
+      entente_map_image_new (entente_document_get_map (self)));
   g_task_run_in_thread (task, run);
 }
 
@@ -242,30 +242,15 @@ entente_document_keep_mine_finish (EntenteDocument  *self,
   return TRUE;
 }
 
-/* What was read, or among the versions what was written. */
 static EntenteMap *
 read_base (OutsideJob    *job,
            GCancellable  *cancellable,
            GError       **error)
 {
-  g_autoptr (GBytes) content = entente_file_identity_dup_content (job->known);
+  g_autoptr (GBytes) content
+      = entente_file_content_to_bytes (entente_file_identity_get_content (job->known));
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
 
-  if (content == NULL)
-    {
-      g_autofree char *folder = entente_kept_versions_get_folder ();
-      g_autofree char *digest = entente_file_identity_dup_digest (job->known);
-
-      content = entente_kept_versions_find (
-        folder, entente_file_identity_get_real_path (job->known), digest);
-    }
-  if (content == NULL)
-    {
-      g_set_error_literal (error, ENTENTE_STORE_ERROR, ENTENTE_STORE_ERROR_NOT_FOUND,
-                           _("What the file said before was not kept, so what was changed here and "
-                             "there cannot be told apart."));
-      return NULL;
-    }
   return entente_map_read_sound (content, faults, NULL, NULL, cancellable, error);
 }
 
@@ -284,7 +269,7 @@ merge (OutsideJob    *job,
   base = read_base (job, cancellable, error);
   if (base == NULL)
     return FALSE;
-  our_bytes = entente_map_image_to_bytes (job->ours);
+  our_bytes = entente_file_content_to_bytes (job->ours);
   ours = entente_map_read_sound (our_bytes, faults, NULL, NULL, cancellable, error);
   if (ours == NULL)
     return FALSE;

@@ -4,7 +4,6 @@
 #include "entente-document-private.h"
 
 #include "entente-kept-versions.h"
-#include "entente-store.h"
 
 /* What was saved is kept by a worker when it is safe in its own place; whether that works is never in
  * the way of anything. */
@@ -24,31 +23,16 @@ keep_job_free (KeepJob *job)
 }
 
 static void
-keep (EntenteFileIdentity *identity,
-      GBytes              *content)
+keep (EntenteFileIdentity *identity)
 {
   g_autofree char *folder = entente_kept_versions_get_folder ();
   g_autoptr (GError) error = NULL;
 
-  if (!entente_kept_versions_add (folder, entente_file_identity_get_real_path (identity), content,
+  if (!entente_kept_versions_add (folder, entente_file_identity_get_real_path (identity),
+                                  entente_file_identity_get_content (identity),
                                   entente_file_identity_get_modified (identity),
                                   g_get_real_time (), &error))
     g_info ("A version was not kept: %s", error->message);
-}
-
-/* What somebody else made of the file meanwhile is not what was saved. */
-static GBytes *
-read_written (EntenteFileIdentity *identity)
-{
-  g_autoptr (GBytes) content =
-    entente_store_read (entente_file_identity_get_real_path (identity), NULL, NULL, NULL);
-  g_autofree char *digest = NULL;
-  g_autofree char *expected = entente_file_identity_dup_digest (identity);
-
-  if (content == NULL)
-    return NULL;
-  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-  return g_str_equal (digest, expected) ? g_steal_pointer (&content) : NULL;
 }
 
 static void
@@ -58,14 +42,10 @@ keep_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   KeepJob *job = task_data;
-  g_autoptr (GBytes) before =
-    job->before != NULL ? entente_file_identity_dup_content (job->before) : NULL;
-  g_autoptr (GBytes) written = read_written (job->written);
 
-  if (before != NULL)
-    keep (job->before, before);
-  if (written != NULL)
-    keep (job->written, written);
+  if (job->before != NULL)
+    keep (job->before);
+  keep (job->written);
   g_task_return_boolean (task, TRUE);
 }
 

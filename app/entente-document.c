@@ -61,7 +61,7 @@ static GParamSpec *properties[N_PROPS];
 /* One saving: what the worker needs, and what it leaves. */
 typedef struct
 {
-  EntenteMapImage *image;
+  EntenteFileContent *content;
   GFile *file;
   EntenteFileIdentity *expected; /* NULL: replaces whatever is there */
   EntenteFileIdentity *written;
@@ -71,7 +71,7 @@ typedef struct
 static void
 save_job_free (SaveJob *job)
 {
-  g_clear_pointer (&job->image, entente_map_image_free);
+  g_clear_pointer (&job->content, entente_file_content_unref);
   g_clear_object (&job->file);
   g_clear_pointer (&job->expected, entente_file_identity_unref);
   g_clear_pointer (&job->written, entente_file_identity_unref);
@@ -598,13 +598,12 @@ save_in_thread (GTask        *task,
   SaveJob *job = task_data;
   GError *error = NULL;
 
-  if (entente_store_write (g_file_peek_path (job->file),
-                           job->expected,
-                           entente_map_image_write_to_stream,
-                           job->image,
-                           &job->written,
-                           cancellable,
-                           &error))
+  if (entente_store_write_content (g_file_peek_path (job->file),
+                                   job->expected,
+                                   job->content,
+                                   &job->written,
+                                   cancellable,
+                                   &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -641,7 +640,7 @@ entente_document_save_async (EntenteDocument     *self,
     }
 
   job = g_new0 (SaveJob, 1);
-  job->image = entente_map_image_new (self->map);
+  job->content = entente_map_image_to_content (entente_map_image_new (self->map));
   job->file = g_object_ref (file);
   job->was_modified = entente_document_get_modified (self);
   if (!replace && self->file != NULL && g_file_equal (file, self->file))

@@ -14,14 +14,14 @@
 /* One copy on its way to a file. */
 typedef struct
 {
-  EntenteMapImage *image;
+  EntenteFileContent *content;
   GFile *file;
 } Copy;
 
 static void
 copy_free (Copy *self)
 {
-  g_clear_pointer (&self->image, entente_map_image_free);
+  g_clear_pointer (&self->content, entente_file_content_unref);
   g_object_unref (self->file);
   g_free (self);
 }
@@ -35,8 +35,8 @@ write_in_thread (GTask        *task,
   Copy *copy = data;
   GError *error = NULL;
 
-  if (entente_store_write (g_file_peek_path (copy->file), NULL, entente_map_image_write_to_stream,
-                           copy->image, NULL, cancellable, &error))
+  if (entente_store_write_content (g_file_peek_path (copy->file), NULL, copy->content, NULL,
+                                   cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -90,8 +90,8 @@ entente_window_save_copy (EntenteWindow *self,
     }
 
   copy = g_new0 (Copy, 1);
-  copy->image
-    = entente_map_image_new_without_texts (entente_document_get_map (self->document), keep);
+  copy->content = entente_map_image_to_content (
+    entente_map_image_new_without_texts (entente_document_get_map (self->document), keep));
   copy->file = g_object_ref (file);
   task = g_task_new (self, NULL, written_cb, NULL);
   g_task_set_source_tag (task, entente_window_save_copy);

@@ -268,9 +268,7 @@ entente_invocation_write (EntenteInvocation   *self,
                           EntenteMap          *map,
                           EntenteFileIdentity *identity)
 {
-  g_autoptr (EntenteMapImage) image = entente_map_image_new (map);
-
-  return entente_invocation_write_image (self, image, identity);
+  return entente_invocation_write_image (self, entente_map_image_new (map), identity);
 }
 
 int
@@ -278,13 +276,14 @@ entente_invocation_write_image (EntenteInvocation   *self,
                                 EntenteMapImage     *image,
                                 EntenteFileIdentity *identity)
 {
+  g_autoptr (EntenteFileContent) content = entente_map_image_to_content (image);
   g_autoptr (GError) error = NULL;
   const char *path = self->in_place ? self->words[0] : self->output;
   gboolean written;
 
   entente_timings_begin (&self->timings);
-  written = entente_store_write (path, self->in_place ? identity : NULL,
-                                 entente_map_image_write_to_stream, image, NULL, NULL, &error);
+  written = entente_store_write_content (path, self->in_place ? identity : NULL, content, NULL, NULL,
+                                         &error);
   entente_timings_end (&self->timings, ENTENTE_STAGE_WRITE);
   if (!written)
     return entente_invocation_fail (self, "%s", error->message);

@@ -83,7 +83,7 @@ EntenteMap        *entente_invocation_read   (EntenteInvocation     *self,
 int                entente_invocation_write  (EntenteInvocation     *self,
                                               EntenteMap            *map,
                                               EntenteFileIdentity   *identity);
-/* The same for what stands ready to be written. */
+/* The same for what stands ready to be written. Takes @image. */
 int                entente_invocation_write_image (EntenteInvocation *self,
                                               EntenteMapImage       *image,
                                               EntenteFileIdentity   *identity);

@@ -60,7 +60,6 @@ entente_verb_convert (EntenteInvocation *invocation)
     { NULL },
   };
   g_autoptr (EntenteMap) map = NULL;
-  g_autoptr (EntenteMapImage) image = NULL;
   int code;
 
   if (!entente_invocation_parse (invocation, ENTENTE_OPTIONS_OUTPUT, _("MAP -o OUT"),
@@ -76,7 +75,6 @@ entente_verb_convert (EntenteInvocation *invocation)
   map = entente_invocation_read (invocation, invocation->words[0], NULL, NULL);
   if (map == NULL)
     return ENTENTE_EXIT_FAILED;
-  image = make_image (map, &without);
 
-  return entente_invocation_write_image (invocation, image, NULL);
+  return entente_invocation_write_image (invocation, make_image (map, &without), NULL);
 }

@@ -277,62 +277,25 @@ entente_map_image_write (EntenteMapImage  *self,
   return TRUE;
 }
 
-typedef struct
-{
-  GOutputStream *output;
-  GCancellable *cancellable;
-} Stream;
-
 static gboolean
-stream_sink (const char  *bytes,
-             gsize        length,
-             gpointer     user_data,
-             GError     **error)
+give (gpointer      image,
+      EntenteSink   sink,
+      gpointer      user_data,
+      GError      **error)
 {
-  const Stream *stream = user_data;
-
-  return g_output_stream_write_all (stream->output, bytes, length, NULL, stream->cancellable, error);
+  return entente_map_image_write (image, sink, user_data, error);
 }
 
 /**
- * entente_map_image_write_to_stream:
- * @image: an EntenteMapImage
+ * entente_map_image_to_content:
+ * @self: (transfer full): an image
  *
- * Returns: whether all of it was written
+ * Returns: (transfer full): what the store writes
  */
-gboolean
-entente_map_image_write_to_stream (GOutputStream *output,
-                                   gpointer       image,
-                                   GCancellable  *cancellable,
-                                   GError       **error)
+EntenteFileContent *
+entente_map_image_to_content (EntenteMapImage *self)
 {
-  Stream stream = { output, cancellable };
-
-  return entente_map_image_write (image, stream_sink, &stream, error);
-}
-
-static gboolean
-append_sink (const char  *bytes,
-             gsize        length,
-             gpointer     user_data,
-             GError     **error)
-{
-  g_byte_array_append (user_data, (const guint8 *) bytes, (guint) length);
-  return TRUE;
-}
-
-/**
- * entente_map_image_to_bytes:
- *
- * Returns: (transfer full): the whole file in memory
- */
-GBytes *
-entente_map_image_to_bytes (EntenteMapImage *self)
-{
-  GByteArray *bytes = g_byte_array_sized_new ((guint) self->size);
-
-  entente_map_image_write (self, append_sink, bytes, NULL);
-  return g_byte_array_free_to_bytes (bytes);
+  return entente_file_content_new (give, self, (GDestroyNotify) entente_map_image_free, self->size);
 }
 
 /**
@@ -343,7 +306,8 @@ entente_map_image_to_bytes (EntenteMapImage *self)
 GBytes *
 entente_map_to_bytes (EntenteMap *map)
 {
-  g_autoptr (EntenteMapImage) image = entente_map_image_new (map);
+  g_autoptr (EntenteFileContent) content
+      = entente_map_image_to_content (entente_map_image_new (map));
 
-  return entente_map_image_to_bytes (image);
+  return entente_file_content_to_bytes (content);
 }

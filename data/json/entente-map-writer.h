@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "entente-file-content.h"
 #include "entente-map.h"
 
 G_BEGIN_DECLS
-
-/* Takes one piece of what is written; FALSE with @error stops the writing. */
-typedef gboolean (*EntenteSink) (const char  *bytes,
-                                 gsize        length,
-                                 gpointer     user_data,
-                                 GError     **error);
 
 /**
  * EntenteMapImage:
@@ -38,13 +33,9 @@ gboolean         entente_map_image_write    (EntenteMapImage  *self,
                                              EntenteSink       sink,
                                              gpointer          user_data,
                                              GError          **error);
-/* The same into a stream; an EntenteStoreWriter for @image. */
-gboolean         entente_map_image_write_to_stream (GOutputStream  *output,
-                                              gpointer          image,
-                                              GCancellable     *cancellable,
-                                              GError          **error);
-/* The same in memory. (transfer full) */
-GBytes          *entente_map_image_to_bytes (EntenteMapImage  *self);
+/* As what the store writes. Takes @self. (transfer full) */
+EntenteFileContent *entente_map_image_to_content (EntenteMapImage *self);
+/* The whole file in memory. (transfer full) */
 GBytes          *entente_map_to_bytes       (EntenteMap       *map);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteMapImage, entente_map_image_free)

@@ -31,7 +31,7 @@ struct _EntenteDraftLog
   char *folder;
   char *path;      /* NULL: nothing is on disk yet */
   EntenteDraftHeader header;
-  GBytes *base;    /* nullable, dropped once the file is there */
+  EntenteFileContent *base; /* nullable, dropped once the file is there */
   int descriptor;
   off_t size;      /* what is whole */
   gboolean torn;   /* there may be more behind it */
@@ -59,13 +59,14 @@ log_new (void)
 EntenteDraftLog *
 entente_draft_log_new (const char               *folder,
                        const EntenteDraftHeader *header,
-                       GBytes                   *base)
+                       EntenteFileContent       *base)
 {
   EntenteDraftLog *self = log_new ();
 
   self->folder = g_strdup (folder);
   entente_draft_header_copy (header, &self->header);
-  self->base = base != NULL ? g_bytes_ref (base) : NULL;
+  self->base = entente_file_content_ref (base);
+  self->header.size = entente_file_content_get_size (base);
   return self;
 }
 
@@ -83,7 +84,7 @@ entente_draft_log_unref (EntenteDraftLog *self)
     return;
   if (self->descriptor >= 0)
     close (self->descriptor);
-  g_clear_pointer (&self->base, g_bytes_unref);
+  g_clear_pointer (&self->base, entente_file_content_unref);
   entente_draft_header_clear (&self->header);
   g_byte_array_unref (self->queue);
   g_free (self->folder);
@@ -147,9 +148,9 @@ sync_folder (const char *folder)
 static gboolean
 keep_base (EntenteDraftLog  *self,
            const char       *path,
-           GBytes           *base,
            GError          **error)
 {
+  g_autoptr (GBytes) base = entente_file_content_to_bytes (self->base);
   g_autofree char *name = entente_draft_dup_base_path (path);
   g_autofree char *temporary = g_strconcat (name, ".tmp", NULL);
   int descriptor = open_new (temporary, error);
@@ -169,23 +170,11 @@ keep_base (EntenteDraftLog  *self,
   return FALSE;
 }
 
-/* The base where it shall be kept: at hand, or read again while the file still is what it was. */
-static GBytes *
-get_base_to_keep (EntenteDraftLog *self)
+static gboolean
+has_to_keep_base (EntenteDraftLog *self)
 {
-  g_autoptr (GBytes) read = NULL;
-  g_autofree char *digest = NULL;
-
-  if (self->header.size > ENTENTE_DRAFT_BASE_MAX && self->header.path != NULL
-      && !entente_draft_place_may_vanish (self->header.path))
-    return NULL;
-  if (self->base != NULL)
-    return g_bytes_ref (self->base);
-  read = entente_store_read (self->header.path, NULL, NULL, NULL);
-  if (read == NULL)
-    return NULL;
-  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, read);
-  return g_str_equal (digest, self->header.digest) ? g_steal_pointer (&read) : NULL;
+  return self->header.size <= ENTENTE_DRAFT_BASE_MAX || self->header.path == NULL
+         || entente_draft_place_may_vanish (self->header.path);
 }
 
 /* Base, then draft, then its name: whatever is found under the name is whole. */
@@ -195,25 +184,20 @@ create (EntenteDraftLog  *self,
 {
   g_autofree char *path = NULL;
   g_autofree char *temporary = NULL;
-  g_autoptr (GBytes) base = NULL;
   g_autoptr (GByteArray) beginning = NULL;
   gboolean done;
   int descriptor;
 
   if (self->header.digest == NULL)
-    {
-      self->header.digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->base);
-      self->header.size = g_bytes_get_size (self->base);
-    }
+    self->header.digest = g_strdup (entente_file_content_get_digest (self->base));
   if (g_mkdir_with_parents (self->folder, FOLDER_MODE) < 0)
     return fail (error, errno);
 
   path = entente_draft_dup_new_path (self->folder, self->header.digest);
   temporary = g_strconcat (path, ".tmp", NULL);
-  base = get_base_to_keep (self);
-  if (base != NULL && !keep_base (self, path, base, error))
+  self->header.base_kept = has_to_keep_base (self);
+  if (self->header.base_kept && !keep_base (self, path, error))
     return FALSE;
-  self->header.base_kept = base != NULL;
   beginning = entente_draft_begin (&self->header);
 
   descriptor = open_new (temporary, error);
@@ -235,7 +219,7 @@ create (EntenteDraftLog  *self,
   self->descriptor = descriptor;
   self->size = (off_t) beginning->len;
   self->path = g_steal_pointer (&path);
-  g_clear_pointer (&self->base, g_bytes_unref);
+  g_clear_pointer (&self->base, entente_file_content_unref);
   return TRUE;
 }
 

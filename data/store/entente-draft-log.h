@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-draft-format.h"
+#include "entente-file-content.h"
 
 G_BEGIN_DECLS
 
@@ -24,11 +25,10 @@ typedef struct _EntenteDraftLog EntenteDraftLog;
 /* (transfer full): under XDG_STATE_HOME */
 char            *entente_draft_get_folder (void);
 
-/* @header: digest and size may be missing where @base is given. @base: (nullable): the content
- * the steps begin with; NULL: the file at the header's path, as long as it has the digest. */
+/* @header: its digest and size are found when they are written. @base: what the steps begin with. */
 EntenteDraftLog *entente_draft_log_new    (const char                *folder,
                                            const EntenteDraftHeader  *header,
-                                           GBytes                    *base);
+                                           EntenteFileContent        *base);
 /* Goes on with a draft that was read: (transfer full), NULL with @error where somebody has it. */
 EntenteDraftLog *entente_draft_log_resume (const char                *path,
                                            EntenteDraft              *draft,

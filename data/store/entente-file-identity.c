@@ -7,33 +7,16 @@
 
 #include <errno.h>
 
-/* Exactly one of content and digest is set: hashing 130 MB takes longer than scanning them, and
- * nobody asks before the file's status has moved. Immutable; any thread. */
+/* Immutable; any thread. */
 struct _EntenteFileIdentity
 {
   char *real_path;
-  GBytes *content;
-  char *digest;
+  EntenteFileContent *content;
   dev_t device;
   ino_t inode;
   off_t size;
   struct timespec modified;
 };
-
-static EntenteFileIdentity *
-identity_new (const char        *real_path,
-              const struct stat *status)
-{
-  EntenteFileIdentity *self = g_atomic_rc_box_new0 (EntenteFileIdentity);
-
-  self->real_path = g_strdup (real_path);
-  self->device = status->st_dev;
-  self->inode = status->st_ino;
-  self->size = status->st_size;
-  self->modified = status->st_mtim;
-
-  return self;
-}
 
 static void
 identity_clear (gpointer data)
@@ -41,51 +24,33 @@ identity_clear (gpointer data)
   EntenteFileIdentity *self = data;
 
   g_free (self->real_path);
-  g_clear_pointer (&self->content, g_bytes_unref);
-  g_free (self->digest);
+  entente_file_content_unref (self->content);
 }
 
 /**
- * entente_file_identity_new_read:
+ * entente_file_identity_new:
  * @real_path: where the file is, without symbolic links
- * @status: its status, taken before it was read
- * @content: what was read
+ * @status: its status, taken before it was read or once everything was written
+ * @content: what was read or written
  *
- * Remembers a file that was read. Because @status is the earlier one, a file that changes while it
- * is read counts as changed later.
+ * Remembers a file. Because @status is the earlier one, a file that changes while it is read counts
+ * as changed later.
  *
  * Returns: (transfer full): an identity
  */
 EntenteFileIdentity *
-entente_file_identity_new_read (const char        *real_path,
-                                const struct stat *status,
-                                GBytes            *content)
+entente_file_identity_new (const char         *real_path,
+                           const struct stat  *status,
+                           EntenteFileContent *content)
 {
-  EntenteFileIdentity *self = identity_new (real_path, status);
+  EntenteFileIdentity *self = g_atomic_rc_box_new0 (EntenteFileIdentity);
 
-  self->content = g_bytes_ref (content);
-
-  return self;
-}
-
-/**
- * entente_file_identity_new_written:
- * @real_path: where the file is, without symbolic links
- * @status: its status once everything was written
- * @digest: SHA-256 of what was written, in hexadecimal
- *
- * Remembers a file that was written.
- *
- * Returns: (transfer full): an identity
- */
-EntenteFileIdentity *
-entente_file_identity_new_written (const char        *real_path,
-                                   const struct stat *status,
-                                   const char        *digest)
-{
-  EntenteFileIdentity *self = identity_new (real_path, status);
-
-  self->digest = g_strdup (digest);
+  self->real_path = g_strdup (real_path);
+  self->content = entente_file_content_ref (content);
+  self->device = status->st_dev;
+  self->inode = status->st_ino;
+  self->size = status->st_size;
+  self->modified = status->st_mtim;
 
   return self;
 }
@@ -155,53 +120,12 @@ entente_file_identity_has_status (EntenteFileIdentity *self,
          self->modified.tv_nsec == status->st_mtim.tv_nsec;
 }
 
-/**
- * entente_file_identity_has_content:
- * @self: an identity
- * @content: the content of a file now
- *
- * Checks whether a file says what it said when it was remembered, whatever its status.
- *
- * Returns: whether the content is the same
- */
-gboolean
-entente_file_identity_has_content (EntenteFileIdentity *self,
-                                   GBytes              *content)
-{
-  g_autofree char *digest = NULL;
-
-  if (self->content != NULL)
-    return g_bytes_equal (self->content, content);
-
-  digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-
-  return g_str_equal (digest, self->digest);
-}
-
-/**
- * entente_file_identity_dup_digest:
- * @self: an identity
- *
- * Gets the SHA-256 of the content, computed where nobody has yet. Any thread.
- *
- * Returns: (transfer full): hexadecimal digits
- */
-char *
-entente_file_identity_dup_digest (EntenteFileIdentity *self)
+EntenteFileContent *
+entente_file_identity_get_content (EntenteFileIdentity *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->digest != NULL)
-    return g_strdup (self->digest);
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->content);
-}
-
-GBytes *
-entente_file_identity_dup_content (EntenteFileIdentity *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->content != NULL ? g_bytes_ref (self->content) : NULL;
+  return self->content;
 }
 
 gint64
@@ -227,17 +151,9 @@ entente_file_identity_look (EntenteFileIdentity *self,
   if (entente_file_identity_has_status (self, &status))
     return ENTENTE_FILE_SAME;
   content = entente_store_read (path, NULL, cancellable, NULL);
-  return content != NULL && entente_file_identity_has_content (self, content)
+  return content != NULL && entente_file_content_is_bytes (self->content, content)
            ? ENTENTE_FILE_SAME
            : ENTENTE_FILE_CHANGED;
-}
-
-guint64
-entente_file_identity_get_size (EntenteFileIdentity *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return (guint64) self->size;
 }
 
 /**

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "entente-file-content.h"
+
 #include <sys/stat.h>
 
 G_BEGIN_DECLS
@@ -10,20 +11,17 @@ G_BEGIN_DECLS
  * EntenteFileIdentity:
  *
  * Which file was read, and in what state: real path, device, inode, size, modification time in
- * nanoseconds and SHA-256 of its content. An immutable, counted value.
+ * nanoseconds, and what it said. An immutable, counted value.
  */
 typedef struct _EntenteFileIdentity EntenteFileIdentity;
 
 EntenteFileIdentity *entente_file_identity_ref   (EntenteFileIdentity *self);
 void                 entente_file_identity_unref (EntenteFileIdentity *self);
 const char          *entente_file_identity_get_real_path (EntenteFileIdentity *self);
-/* SHA-256 of its content in hexadecimal; takes a while where it was read and is large. (transfer full) */
-char                *entente_file_identity_dup_digest    (EntenteFileIdentity *self);
-/* (nullable) (transfer full): what was read; NULL of a file that was written. */
-GBytes              *entente_file_identity_dup_content   (EntenteFileIdentity *self);
+/* (transfer none): what was read or written. */
+EntenteFileContent  *entente_file_identity_get_content   (EntenteFileIdentity *self);
 /* When it was changed last, in microseconds since 1970. */
 gint64               entente_file_identity_get_modified  (EntenteFileIdentity *self);
-guint64              entente_file_identity_get_size      (EntenteFileIdentity *self);
 /* Whether @status is of the same file, whatever it says now: device and inode. */
 gboolean             entente_file_identity_is_same_file  (EntenteFileIdentity *self,
                                                           const struct stat   *status);

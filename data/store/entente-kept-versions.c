@@ -13,7 +13,6 @@
 #include <unistd.h>
 
 #define FOLDER_MODE 0700
-#define VERSION_MODE 0600
 
 /* A version's name: when it was saved, what it is, the ending. Nothing else in the folder is one. */
 #define TIME_CHARACTERS 16
@@ -146,23 +145,6 @@ entente_kept_versions_list (const char *folder,
   return versions;
 }
 
-GBytes *
-entente_kept_versions_find (const char *folder,
-                            const char *real_path,
-                            const char *digest)
-{
-  g_autoptr (GPtrArray) versions = entente_kept_versions_list (folder, real_path);
-
-  for (guint i = 0; i < versions->len; i++)
-    {
-      EntenteKeptVersion *version = versions->pdata[i];
-
-      if (g_str_has_prefix (digest, version->digest))
-        return entente_kept_version_read (version, NULL, NULL);
-    }
-  return NULL;
-}
-
 static void
 thin (GPtrArray *versions,
       gint64     now)
@@ -236,35 +218,40 @@ entente_kept_versions_trim (const char *folder,
     }
 }
 
+/* Whether it is what was kept last. */
+static gboolean
+is_newest (GPtrArray          *versions,
+           EntenteFileContent *content)
+{
+  return versions->len > 0
+         && g_str_has_prefix (entente_file_content_get_digest (content),
+                              ((EntenteKeptVersion *) versions->pdata[0])->digest);
+}
+
 gboolean
-entente_kept_versions_add (const char  *folder,
-                           const char  *real_path,
-                           GBytes      *content,
-                           gint64       saved,
-                           gint64       now,
-                           GError     **error)
+entente_kept_versions_add (const char          *folder,
+                           const char          *real_path,
+                           EntenteFileContent  *content,
+                           gint64               saved,
+                           gint64               now,
+                           GError             **error)
 {
   g_autofree char *folder_of = get_folder_of (folder, real_path);
   g_autoptr (GPtrArray) versions = entente_kept_versions_list (folder, real_path);
-  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
-  g_autofree char *name = g_strdup_printf (NAME_FORMAT, MAX (saved, 0), digest);
-  g_autofree char *path = g_build_filename (folder_of, name, NULL);
-  gsize size;
-  const char *data = g_bytes_get_data (content, &size);
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
 
-  if (size > ENTENTE_VERSIONS_MAX_BYTES
-      || (versions->len > 0
-          && g_str_has_prefix (digest, ((EntenteKeptVersion *) versions->pdata[0])->digest)))
+  if (entente_file_content_get_size (content) > ENTENTE_VERSIONS_MAX_BYTES
+      || is_newest (versions, content))
     return TRUE;
   if (g_mkdir_with_parents (folder_of, FOLDER_MODE) < 0)
     {
       entente_store_set_error (error, errno, _("This version cannot be kept"));
       return FALSE;
     }
-  /* Beside it first, synced, then renamed: under its name there is a whole one or none. */
-  if (!g_file_set_contents_full (path, data, (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 VERSION_MODE, error))
+  name = g_strdup_printf (NAME_FORMAT, MAX (saved, 0), entente_file_content_get_digest (content));
+  path = g_build_filename (folder_of, name, NULL);
+  if (!entente_store_keep (path, content, error))
     return FALSE;
   g_ptr_array_insert (versions, 0, look_at (folder_of, name));
   g_ptr_array_sort (versions, compare_newest_first);

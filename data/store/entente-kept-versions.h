@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "entente-file-content.h"
 
 G_BEGIN_DECLS
 
@@ -39,17 +39,13 @@ char       *entente_kept_versions_get_folder (void);
  * Synced before it has its name: what is listed is whole. Any thread, not the main one. */
 gboolean    entente_kept_versions_add       (const char          *folder,
                                              const char          *real_path,
-                                             GBytes              *content,
+                                             EntenteFileContent  *content,
                                              gint64               saved,
                                              gint64               now,
                                              GError             **error);
 /* The newest first; none where there is no folder. (transfer full) (element-type EntenteKeptVersion) */
 GPtrArray  *entente_kept_versions_list      (const char          *folder,
                                              const char          *real_path);
-/* The content with this SHA-256 (hexadecimal), NULL where it is not kept. (transfer full) */
-GBytes     *entente_kept_versions_find      (const char          *folder,
-                                             const char          *real_path,
-                                             const char          *digest);
 /* Lets the oldest of all maps go until they take at most @max_bytes; @keep: (nullable): the path of one
  * that stays. */
 void        entente_kept_versions_trim      (const char          *folder,

@@ -11,17 +11,16 @@
 #include <unistd.h>
 
 #define BUFFER_BYTES ((gsize) 256 * 1024)
-/* So much is on its way to the disk while what follows is hashed, which takes as long. */
+/* So much is on its way to the disk while what follows is gathered. */
 #define AHEAD_BYTES ((gsize) 8 * 1024 * 1024)
 
-/* A stream onto an open descriptor that gathers small pieces, hashes what goes through, and gives
- * errors in the store's words. It does not own the descriptor. One thread at a time. */
+/* A stream onto an open descriptor that gathers small pieces and gives errors in the store's words.
+ * It does not own the descriptor. One thread at a time. */
 struct _EntenteSaveStream
 {
   GOutputStream parent_instance;
 
   char *path;
-  GChecksum *checksum;
   char *buffer;
   gsize used;
   gsize n_waiting; /* bytes written that nobody has sent to the disk */
@@ -89,7 +88,6 @@ write_out (EntenteSaveStream  *self,
     {
       gsize part = MIN (count - done, BUFFER_BYTES);
 
-      g_checksum_update (self->checksum, (const guchar *) bytes + done, (gssize) part);
       if (!write_part (self, bytes + done, part, cancellable, error))
         return FALSE;
     }
@@ -104,10 +102,6 @@ entente_save_stream_flush (GOutputStream  *stream,
 {
   EntenteSaveStream *self = ENTENTE_SAVE_STREAM (stream);
   gsize used = self->used;
-
-  /* Closing flushes once more, when the checksum has been read. */
-  if (used == 0)
-    return TRUE;
 
   self->used = 0;
 
@@ -142,7 +136,6 @@ entente_save_stream_finalize (GObject *object)
   EntenteSaveStream *self = ENTENTE_SAVE_STREAM (object);
 
   g_free (self->path);
-  g_checksum_free (self->checksum);
   g_free (self->buffer);
 
   G_OBJECT_CLASS (entente_save_stream_parent_class)->finalize (object);
@@ -162,7 +155,6 @@ entente_save_stream_class_init (EntenteSaveStreamClass *klass)
 static void
 entente_save_stream_init (EntenteSaveStream *self)
 {
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   self->buffer = g_malloc (BUFFER_BYTES);
   self->descriptor = -1;
 }
@@ -186,20 +178,4 @@ entente_save_stream_new (int         descriptor,
   self->path = g_strdup (path);
 
   return self;
-}
-
-/**
- * entente_save_stream_get_digest:
- * @self: a stream that was flushed; nothing can be written to it any more
- *
- * Gets the SHA-256 of all that went through.
- *
- * Returns: (transfer none): hexadecimal digits
- */
-const char *
-entente_save_stream_get_digest (EntenteSaveStream *self)
-{
-  g_return_val_if_fail (ENTENTE_IS_SAVE_STREAM (self), NULL);
-
-  return g_checksum_get_string (self->checksum);
 }

@@ -9,9 +9,7 @@ G_BEGIN_DECLS
 #define ENTENTE_TYPE_SAVE_STREAM (entente_save_stream_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteSaveStream, entente_save_stream, ENTENTE, SAVE_STREAM, GOutputStream)
 
-EntenteSaveStream *entente_save_stream_new        (int                 descriptor,
-                                                   const char         *path);
-
-const char        *entente_save_stream_get_digest (EntenteSaveStream  *self);
+EntenteSaveStream *entente_save_stream_new (int         descriptor,
+                                            const char *path);
 
 G_END_DECLS

@@ -25,4 +25,9 @@ GBytes *entente_store_read_to_end    (int                 descriptor,
                                       GCancellable       *cancellable,
                                       GError            **error);
 
+/* Writes as entente_store_write_content() does; a new file is its user's alone. */
+gboolean entente_store_keep          (const char          *path,
+                                      EntenteFileContent  *content,
+                                      GError             **error);
+
 G_END_DECLS

@@ -144,6 +144,16 @@ entente_store_read_to_end (int            descriptor,
   return NULL;
 }
 
+static EntenteFileIdentity *
+make_identity (const char        *real_path,
+               const struct stat *status,
+               GBytes            *bytes)
+{
+  g_autoptr (EntenteFileContent) content = entente_file_content_new_for_bytes (bytes);
+
+  return entente_file_identity_new (real_path, status, content);
+}
+
 static GBytes *
 read_file (const char           *path,
            EntenteFileIdentity **identity,
@@ -188,7 +198,7 @@ read_file (const char           *path,
     return NULL;
 
   if (identity != NULL)
-    *identity = entente_file_identity_new_read (real_path, &status, content);
+    *identity = make_identity (real_path, &status, content);
 
   return g_steal_pointer (&content);
 }

@@ -33,12 +33,14 @@
 #define TEMPORARY_FORMAT "%s/.entente-%08x.tmp"
 
 /* One write on its way. @temporary is set from step 3 until step 7; @exists says whether @old is
- * there. */
+ * there, and @new_mode what a file gets otherwise; @written is the new one's status from step 5 on. */
 typedef struct
 {
   char *real_path;
   char *temporary;
   struct stat old;
+  struct stat written;
+  mode_t new_mode;
   int descriptor;
   guint exists : 1;
 } Save;
@@ -191,7 +193,7 @@ open_temporary (Save        *self,
 {
   g_autofree char *folder = g_path_get_dirname (self->real_path);
   /* A new file gets what the umask leaves of it. */
-  mode_t mode = self->exists ? 0600 : 0666;
+  mode_t mode = self->exists ? 0600 : self->new_mode;
   int number = EEXIST;
 
   for (guint i = 0; i < MAX_TRIES && number == EEXIST; i++)
@@ -294,13 +296,42 @@ put_in_place (Save        *self,
   return TRUE;
 }
 
+static gboolean
+write_safely (Save                 *self,
+              const char           *path,
+              EntenteFileIdentity  *expected,
+              EntenteStoreWriter    writer,
+              gpointer              user_data,
+              GCancellable         *cancellable,
+              GError              **error)
+{
+  g_autoptr (EntenteSaveStream) stream = NULL;
+
+  self->real_path = resolve (path, error);
+  if (self->real_path == NULL || !check_old (self, path, error)
+      || !open_temporary (self, path, error))
+    return FALSE;
+
+  stream = entente_save_stream_new (self->descriptor, path);
+  if (!fill (self, writer, user_data, stream, path, cancellable, error))
+    return FALSE;
+
+  if (fstat (self->descriptor, &self->written) < 0)
+    {
+      set_cannot_write (error, errno, path);
+      return FALSE;
+    }
+
+  return check_expected (self, expected, path, cancellable, error)
+         && put_in_place (self, path, error);
+}
+
 /**
  * entente_store_write:
  * @path: a path in the file system's encoding
  * @expected: (nullable): the state the file must still have, else %ENTENTE_STORE_ERROR_CHANGED
  * @writer: (scope call): streams the content
  * @user_data: for @writer
- * @identity: (out) (optional): the file as written
  * @cancellable: (nullable): stops the writing with %G_IO_ERROR_CANCELLED
  * @error: where to say what went wrong; the error of @writer is passed on
  *
@@ -317,53 +348,50 @@ entente_store_write (const char           *path,
                      EntenteFileIdentity  *expected,
                      EntenteStoreWriter    writer,
                      gpointer              user_data,
-                     EntenteFileIdentity **identity,
                      GCancellable         *cancellable,
                      GError              **error)
 {
-  g_auto (Save) save = { .descriptor = -1 };
-  g_autoptr (EntenteSaveStream) stream = NULL;
-  struct stat status;
+  g_auto (Save) save = { .descriptor = -1, .new_mode = 0666 };
 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (writer != NULL, FALSE);
 
-  save.real_path = resolve (path, error);
-  if (save.real_path == NULL || !check_old (&save, path, error) ||
-      !open_temporary (&save, path, error))
-    return FALSE;
+  return write_safely (&save, path, expected, writer, user_data, cancellable, error);
+}
 
-  stream = entente_save_stream_new (save.descriptor, path);
-  if (!fill (&save, writer, user_data, stream, path, cancellable, error))
-    return FALSE;
+/**
+ * entente_store_write_content:
+ * @path: a path in the file system's encoding
+ * @expected: (nullable): as for entente_store_write()
+ * @content: what to write
+ * @identity: (out) (optional): the file as written; keeps @content
+ * @cancellable: (nullable): stops the writing
+ * @error: where to say what went wrong
+ *
+ * Writes what can be written again, in the same steps.
+ *
+ * Returns: whether it is written and safe on disk
+ */
+gboolean
+entente_store_write_content (const char           *path,
+                             EntenteFileIdentity  *expected,
+                             EntenteFileContent   *content,
+                             EntenteFileIdentity **identity,
+                             GCancellable         *cancellable,
+                             GError              **error)
+{
+  g_auto (Save) save = { .descriptor = -1, .new_mode = 0666 };
 
-  if (fstat (save.descriptor, &status) < 0)
-    {
-      set_cannot_write (error, errno, path);
-      return FALSE;
-    }
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (content != NULL, FALSE);
 
-  if (!check_expected (&save, expected, path, cancellable, error) ||
-      !put_in_place (&save, path, error))
+  if (!write_safely (&save, path, expected, entente_file_content_write_to_stream, content,
+                     cancellable, error))
     return FALSE;
 
   if (identity != NULL)
-    *identity = entente_file_identity_new_written (save.real_path, &status,
-                                                   entente_save_stream_get_digest (stream));
-
+    *identity = entente_file_identity_new (save.real_path, &save.written, content);
   return TRUE;
-}
-
-static gboolean
-write_bytes (GOutputStream  *output,
-             gpointer        user_data,
-             GCancellable   *cancellable,
-             GError        **error)
-{
-  gsize size;
-  const void *data = g_bytes_get_data (user_data, &size);
-
-  return g_output_stream_write_all (output, data, size, NULL, cancellable, error);
 }
 
 /**
@@ -387,7 +415,31 @@ entente_store_write_bytes (const char           *path,
                            GCancellable         *cancellable,
                            GError              **error)
 {
+  g_autoptr (EntenteFileContent) content = NULL;
+
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  return entente_store_write (path, expected, write_bytes, bytes, identity, cancellable, error);
+  content = entente_file_content_new_for_bytes (bytes);
+  return entente_store_write_content (path, expected, content, identity, cancellable, error);
+}
+
+/**
+ * entente_store_keep:
+ * @path: a path in the file system's encoding
+ * @content: what to write
+ * @error: where to say what went wrong
+ *
+ * Writes what the program keeps for itself, in the same steps: a new file is its user's alone (0600).
+ *
+ * Returns: whether it is written and safe on disk
+ */
+gboolean
+entente_store_keep (const char          *path,
+                    EntenteFileContent  *content,
+                    GError             **error)
+{
+  g_auto (Save) save = { .descriptor = -1, .new_mode = 0600 };
+
+  return write_safely (&save, path, NULL, entente_file_content_write_to_stream, content, NULL,
+                       error);
 }

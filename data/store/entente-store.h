@@ -35,15 +35,21 @@ GBytes   *entente_store_read  (const char           *path,
 
 /* The one way a file gets written: see the .c for the steps. @expected: (nullable): the state the
  * file on disk must still have, checked right before the rename, else ENTENTE_STORE_ERROR_CHANGED;
- * NULL replaces whatever is there. @identity: (out) (optional): the state written. On any error
- * what was there before is still there. Any thread. */
+ * NULL replaces whatever is there. On any error what was there before is still there. Any thread. */
 gboolean  entente_store_write (const char           *path,
                                EntenteFileIdentity  *expected,
                                EntenteStoreWriter    writer,
                                gpointer              user_data,
-                               EntenteFileIdentity **identity,
                                GCancellable         *cancellable,
                                GError              **error);
+
+/* The same for what can be written again. @identity: (out) (optional): the state written. */
+gboolean  entente_store_write_content (const char           *path,
+                                       EntenteFileIdentity  *expected,
+                                       EntenteFileContent   *content,
+                                       EntenteFileIdentity **identity,
+                                       GCancellable         *cancellable,
+                                       GError              **error);
 
 /* The same for what is in memory already. */
 gboolean  entente_store_write_bytes (const char           *path,

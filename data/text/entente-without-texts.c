@@ -197,7 +197,8 @@ GBytes *
 entente_map_dup_without_texts (EntenteMap  *map,
                                EntenteKeep  keep)
 {
-  g_autoptr (EntenteMapImage) image = entente_map_image_new_without_texts (map, keep);
+  g_autoptr (EntenteFileContent) content
+      = entente_map_image_to_content (entente_map_image_new_without_texts (map, keep));
 
-  return entente_map_image_to_bytes (image);
+  return entente_file_content_to_bytes (content);
 }

@@ -83,12 +83,12 @@ save (const char *path,
       Cost       *least)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EntenteMapImage) image = NULL;
+  g_autoptr (EntenteFileContent) content = NULL;
   Cost start = get_now ();
 
-  image = entente_map_image_new (map);
+  content = entente_map_image_to_content (entente_map_image_new (map));
   keep_least (taking, start);
-  entente_store_write (path, NULL, entente_map_image_write_to_stream, image, NULL, NULL, &error);
+  entente_store_write_content (path, NULL, content, NULL, NULL, &error);
   g_assert_no_error (error);
   keep_least (least, start);
 }

@@ -54,7 +54,8 @@ add (Folder     *self,
      const char *text,
      gint64      when)
 {
-  g_autoptr (GBytes) content = g_bytes_new (text, strlen (text));
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (EntenteFileContent) content = entente_file_content_new_for_bytes (bytes);
   g_autoptr (GError) error = NULL;
 
   entente_kept_versions_add (self->path, of, content, when, when, &error);
@@ -77,7 +78,6 @@ test_list (Folder        *self,
 {
   g_autoptr (GPtrArray) versions = NULL;
   g_autoptr (GPtrArray) none = entente_kept_versions_list (self->path, "/b");
-  g_autoptr (GBytes) found = NULL;
   g_autofree char *text = NULL;
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "one", -1);
   struct stat status;
@@ -94,9 +94,7 @@ test_list (Folder        *self,
   g_assert_cmpint (((EntenteKeptVersion *) versions->pdata[1])->saved, ==, START);
   stat (((EntenteKeptVersion *) versions->pdata[0])->path, &status);
   g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
-  found = entente_kept_versions_find (self->path, "/a", digest);
-  g_assert_cmpmem (g_bytes_get_data (found, NULL), g_bytes_get_size (found), "one", 3);
-  g_assert_null (entente_kept_versions_find (self->path, "/b", digest));
+  g_assert_true (g_str_has_prefix (digest, ((EntenteKeptVersion *) versions->pdata[1])->digest));
 }
 
 /* What was being written when the program was killed is none, and goes in time; a damaged one says so. */
@@ -226,7 +224,8 @@ test_cannot_be_kept (Folder        *self,
                      gconstpointer  data)
 {
   g_autofree char *file = g_build_filename (self->path, "file", NULL);
-  g_autoptr (GBytes) content = g_bytes_new_static ("x", 1);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  g_autoptr (EntenteFileContent) content = entente_file_content_new_for_bytes (bytes);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (file, "", 0, NULL));

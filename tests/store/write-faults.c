@@ -30,11 +30,9 @@ assert_refused (const char        *path,
                 EntenteStoreError  code,
                 const char        *reason)
 {
-  g_autoptr (EntenteFileIdentity) identity = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (entente_store_write (path, NULL, write_large, NULL, &identity, NULL, &error));
-  g_assert_null (identity);
+  g_assert_false (entente_store_write (path, NULL, write_large, NULL, NULL, &error));
   g_assert_error (error, ENTENTE_STORE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, path));
   g_assert_nonnull (strstr (error->message, reason));
@@ -112,7 +110,7 @@ test_writer_error (StoreFolder   *folder,
   g_autofree char *path = store_folder_put (folder, "a", "old");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (entente_store_write (path, NULL, write_half, NULL, NULL, NULL, &error));
+  g_assert_false (entente_store_write (path, NULL, write_half, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT);
   assert_content (path, "old");
   g_assert_cmpuint (store_folder_count (folder), ==, 1);
@@ -146,8 +144,7 @@ test_cancelled (StoreFolder   *folder,
 
       if (writers[i] == write_large)
         g_cancellable_cancel (cancellable);
-      g_assert_false (entente_store_write (path, NULL, writers[i], NULL, NULL, cancellable,
-                                           &error));
+      g_assert_false (entente_store_write (path, NULL, writers[i], NULL, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       assert_content (path, "old");
       g_assert_cmpuint (store_folder_count (folder), ==, 1);
@@ -238,7 +235,7 @@ test_killed (StoreFolder   *folder,
 
   if (child == 0)
     {
-      entente_store_write (path, NULL, write_and_die, NULL, NULL, NULL, NULL);
+      entente_store_write (path, NULL, write_and_die, NULL, NULL, NULL);
       _exit (0);
     }
 

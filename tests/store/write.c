@@ -225,7 +225,7 @@ test_changed_meanwhile (StoreFolder   *folder,
   g_autoptr (EntenteFileIdentity) read = read_identity (path);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (entente_store_write (path, read, write_and_interfere, path, NULL, NULL, &error));
+  g_assert_false (entente_store_write (path, read, write_and_interfere, path, NULL, &error));
   g_assert_error (error, ENTENTE_STORE_ERROR, ENTENTE_STORE_ERROR_CHANGED);
   assert_content (path, "theirs");
   g_assert_cmpuint (store_folder_count (folder), ==, 1);
@@ -233,17 +233,17 @@ test_changed_meanwhile (StoreFolder   *folder,
 
 /* Pieces smaller and larger than the buffer, in an order that fills it unevenly. */
 static gboolean
-write_pieces (GOutputStream  *output,
-              gpointer        user_data,
-              GCancellable   *cancellable,
-              GError        **error)
+give_pieces (gpointer      source,
+             EntenteSink   sink,
+             gpointer      user_data,
+             GError      **error)
 {
   const gsize sizes[] = { 1, 70000, 250000, 3, 300000, 262144, 17, 1000000 };
-  const char *bytes = user_data;
+  const char *bytes = source;
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      if (!g_output_stream_write_all (output, bytes, sizes[i], NULL, cancellable, error))
+      if (!sink (bytes, sizes[i], user_data, error))
         return FALSE;
       bytes += sizes[i];
     }
@@ -257,7 +257,9 @@ test_pieces (StoreFolder   *folder,
 {
   const gsize total = 1 + 70000 + 250000 + 3 + 300000 + 262144 + 17 + 1000000;
   g_autofree char *path = store_folder_build (folder, "a");
-  g_autofree char *bytes = g_malloc (total);
+  char *bytes = g_malloc (total);
+  g_autoptr (EntenteFileContent) pieces
+      = entente_file_content_new (give_pieces, bytes, g_free, total);
   g_autofree char *content = NULL;
   g_autoptr (EntenteFileIdentity) identity = NULL;
   gsize length;
@@ -265,11 +267,11 @@ test_pieces (StoreFolder   *folder,
   for (gsize i = 0; i < total; i++)
     bytes[i] = (char) (i * 31 + i / 255);
 
-  g_assert_true (entente_store_write (path, NULL, write_pieces, bytes, &identity, NULL, NULL));
+  g_assert_true (entente_store_write_content (path, NULL, pieces, &identity, NULL, NULL));
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   g_assert_cmpmem (content, length, bytes, total);
 
-  /* The digest is of all pieces: the same content written by others is recognized. */
+  /* The content is all pieces: the same content written by others is recognized. */
   g_remove (path);
   g_assert_true (g_file_set_contents (path, bytes, (gssize) total, NULL));
   g_assert_true (write_text (path, identity, "new", NULL, NULL));
