@@ -3,13 +3,13 @@
 
 /* Who knows a map finds things where they were (Misue, Eades, Lai, Sugiyama 1995: Layout adjustment
  * and the mental map, DOI 10.1006/jvlc.1995.1010). So a layout that is good still is kept, and only
- * mended: by majorization of single boxes that have clearly less stress elsewhere. Whether it is good
- * still is told by its stress beside that of a layout made anew. */
+ * mended: by majorization of single boxes that have clearly less stress elsewhere, and more where they
+ * are than in a layout made anew. So where nothing has changed nobody moves. */
 
 #include "entente-keeping.h"
 
 #include "entente-anchoring.h"
-#include "entente-hop-rows.h"
+#include "entente-judges.h"
 #include "entente-relaxing.h"
 #include "entente-settling.h"
 
@@ -22,9 +22,6 @@
 #define N_SWEEPS 8
 /* A box moves where this part of its stress goes: some hundredths, as stress is reckoned there. */
 #define LEAST_GAIN 2e-3f
-/* Nodes from which stress is measured: the last ones, which are any (see EntenteComponent), and other
- * ones than the marks of large networks (entente-pulling.c), which all have been pleased already. */
-#define N_JUDGES 64u
 
 gboolean
 entente_keeping_is_possible (const EntenteComponent *component)
@@ -63,20 +60,6 @@ add_new (EntenteComponent *component,
   return done;
 }
 
-static gboolean
-mend (EntenteComponent *component,
-      EntenteBoxes     *boxes,
-      EntenteWork      *work)
-{
-  g_autoptr (EntenteMarks) marks = NULL;
-
-  if (component->n_nodes < 3)
-    return TRUE;
-  marks = entente_marks_new (component, work);
-
-  return marks != NULL && entente_relaxing_sweep (boxes, marks, N_SWEEPS, LEAST_GAIN, work);
-}
-
 gboolean
 entente_keeping_restore (EntenteComponent *component,
                          double            hop,
@@ -93,46 +76,34 @@ entente_keeping_restore (EntenteComponent *component,
   memcpy (component->y, component->old_y, sizeof (double) * component->n_nodes);
 
   return add_new (component, hop, random, work) && entente_settling_push (&boxes, N_PUSHES, work)
-         && entente_settling_finish (&boxes, work) && mend (component, &boxes, work);
+         && entente_settling_finish (&boxes, work);
+}
+
+gboolean
+entente_keeping_mend (EntenteComponent *component,
+                      const guint8     *stays,
+                      double            gap,
+                      EntenteWork      *work)
+{
+  g_autoptr (EntenteMarks) marks = NULL;
+  EntenteBoxes boxes = {
+    component->n_nodes, component->x, component->y, component->widths, component->heights, stays, gap,
+  };
+
+  if (component->n_nodes < 3)
+    return TRUE;
+  marks = entente_marks_new (component, work);
+
+  return marks != NULL && entente_relaxing_sweep (&boxes, marks, N_SWEEPS, LEAST_GAIN, work);
 }
 
 double
 entente_keeping_measure (const EntenteComponent *component,
                          EntenteWork            *work)
 {
-  guint32 n = component->n_nodes;
-  guint32 n_judges = MIN (n, N_JUDGES);
-  g_autofree guint32 *judges = g_new (guint32, n_judges);
-  g_autofree guint16 *rows = g_new (guint16, (gsize) n_judges * n);
-  double sum = 0.0;
-  double squares = 0.0;
-  double n_pairs = 0.0;
+  g_autoptr (EntenteJudges) judges = entente_judges_new (component, work);
 
-  for (guint32 k = 0; k < n_judges; k++)
-    judges[k] = n - n_judges + k;
-  if (!entente_hop_rows_measure (component->network, judges, n_judges, rows, work))
-    return -1.0;
-  for (guint32 k = 0; k < n_judges; k++)
-    {
-      const guint16 *row = rows + (gsize) k * n;
-
-      for (guint32 i = 0; i < n; i++)
-        {
-          double dx = component->x[i] - component->x[judges[k]];
-          double dy = component->y[i] - component->y[judges[k]];
-          double ratio;
-
-          if (row[i] == 0)
-            continue;
-          ratio = sqrt (dx * dx + dy * dy) / row[i];
-          sum += ratio;
-          squares += ratio * ratio;
-          n_pairs += 1.0;
-        }
-    }
-
-  /* Rounding must not bring what is perfect below nothing, which would say that it was cancelled. */
-  return squares > 0.0 ? MAX (1.0 - sum * sum / (n_pairs * squares), 0.0) : 0.0;
+  return judges != NULL ? entente_judges_measure (judges, NULL) : -1.0;
 }
 
 /* The sum over placed nodes of how they and their old places lie to the same side. */

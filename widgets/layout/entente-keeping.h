@@ -8,15 +8,21 @@ G_BEGIN_DECLS
 
 /* Whether so many nodes have an old place that it is worth keeping, and may leave it. */
 gboolean entente_keeping_is_possible (const EntenteComponent *component);
-/* Starts from the old places: new nodes go beside their neighbors, and what overlaps or has become
- * clearly wrong moves; nothing else. Out: map units, no overlaps. @hop: map units, where the old
+/* Starts from the old places: new nodes go beside their neighbors, and what overlaps moves; nothing
+ * else. Out: map units, no overlaps. @hop: map units, where the old
  * places do not say. FALSE where cancelled. */
 gboolean entente_keeping_restore     (EntenteComponent       *component,
                                       double                  hop,
                                       double                  gap,
                                       EntenteRandom          *random,
                                       EntenteWork            *work);
-/* Stress at its best scale, over the hops from some nodes. A negative number where cancelled. */
+/* Moves what has become clearly wrong, and no others than those that @stays has no number for. The
+ * component has no overlaps before and after. FALSE where cancelled. */
+gboolean entente_keeping_mend        (EntenteComponent       *component,
+                                      const guint8           *stays,
+                                      double                  gap,
+                                      EntenteWork            *work);
+/* Stress as judges measure it (entente-judges.h). A negative number where cancelled. */
 double   entente_keeping_measure     (const EntenteComponent *component,
                                       EntenteWork            *work);
 /* Mirrors a component where that brings its nodes nearer to their old places. */
