@@ -261,14 +261,15 @@ add_relations (Telling      *self,
   for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
     {
       const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
+      const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
 
-      if (!is_path_in_view (self, relation->points, relation->n_points))
+      if (!is_path_in_view (self, points, relation->n_points))
         continue;
       begin_item (self, &any);
       g_string_append (self->text, "\"id\": ");
       add_id (self, ENTENTE_RECORD_RELATION, relation->relation);
       g_string_append (self->text, ", \"path\": ");
-      add_path (self, relation->points, relation->n_points);
+      add_path (self, points, relation->n_points);
       g_string_append (self->text, ", \"label\": ");
       if (relation->has_label && is_readable (self, ENTENTE_LABEL_FONT_PX)
           && !is_bundled (self, relation))
@@ -296,7 +297,7 @@ add_bundles (Telling      *self,
       const EntenteSceneBundle *bundle;
 
       if (!leader->leads || entente_bundle_get_openness (leader, &sight) >= 1.0
-          || !is_path_in_view (self, leader->points, leader->n_points))
+          || !is_path_in_view (self, ENTENTE_LINE_POINTS (leader), leader->n_points))
         continue;
       bundle = entente_scene_find_bundle (scene, leader->relation);
       begin_item (self, &any);

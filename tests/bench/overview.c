@@ -81,9 +81,10 @@ stroke_all (EntenteScene *scene,
   for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
     {
       const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
-      const EntentePoint *end = &relation->points[relation->n_points - 1];
+      const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
+      const EntentePoint *end = &points[relation->n_points - 1];
 
-      cairo_move_to (cr, relation->points->x, relation->points->y);
+      cairo_move_to (cr, points->x, points->y);
       cairo_line_to (cr, end->x, end->y);
       cairo_stroke (cr);
     }

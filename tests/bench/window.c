@@ -281,9 +281,10 @@ stroke (Bench *bench)
     {
       const EntenteSceneRelation *relation
           = entente_scene_get_relation (scene, g_array_index (relations, guint32, i));
-      const EntentePoint *end = &relation->points[relation->n_points - 1];
+      const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
+      const EntentePoint *end = &points[relation->n_points - 1];
 
-      cairo_move_to (cr, relation->points->x, relation->points->y);
+      cairo_move_to (cr, points->x, points->y);
       cairo_line_to (cr, end->x, end->y);
       cairo_stroke (cr);
     }

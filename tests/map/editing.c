@@ -175,8 +175,9 @@ static EntentePoint
 get_curve_middle (Stage      *stage,
                   const char *id)
 {
-  const EntentePoint *p = entente_scene_find_relation (entente_map_view_get_scene (stage->view),
-                                                       stage_find_relation (stage, id))->points;
+  const EntenteSceneRelation *relation = entente_scene_find_relation (
+      entente_map_view_get_scene (stage->view), stage_find_relation (stage, id));
+  const EntentePoint *p = ENTENTE_LINE_POINTS (relation);
   EntentePoint middle = { (p[0].x + 3.0 * p[1].x + 3.0 * p[2].x + p[3].x) / 8.0,
                           (p[0].y + 3.0 * p[1].y + 3.0 * p[2].y + p[3].y) / 8.0 };
 

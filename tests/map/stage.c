@@ -197,7 +197,7 @@ stage_get_line_point (Stage      *stage,
 {
   const EntenteSceneRelation *relation = entente_scene_find_relation (
       entente_map_view_get_scene (stage->view), stage_find_relation (stage, id));
-  const EntentePoint *p = relation->points;
+  const EntentePoint *p = ENTENTE_LINE_POINTS (relation);
   const double t = 0.25;
   const double s = 1.0 - t;
   EntentePoint point;

@@ -396,8 +396,9 @@ find_shortest (EntenteScene *scene)
   for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
     {
       const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
-      const EntentePoint *end = &relation->points[relation->n_points - 1];
-      double length = hypot (end->x - relation->points->x, end->y - relation->points->y);
+      const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
+      const EntentePoint *end = &points[relation->n_points - 1];
+      double length = hypot (end->x - points->x, end->y - points->y);
 
       if (relation->source == relation->target || length >= best)
         continue;

@@ -220,9 +220,10 @@ print_lines (Stage *stage)
   for (guint i = 0; i < entente_scene_get_n_relations (scene); i++)
     {
       const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
+      const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
 
       for (guint j = 0; j < relation->n_points; j++)
-        g_string_append_printf (text, "%.6f %.6f ", relation->points[j].x, relation->points[j].y);
+        g_string_append_printf (text, "%.6f %.6f ", points[j].x, points[j].y);
       g_string_append_printf (text, "%.6f %.6f\n", relation->marks->label.x,
                               relation->marks->label.y);
     }

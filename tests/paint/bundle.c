@@ -99,7 +99,7 @@ test_counts (void)
   g_assert_cmpuint (n_right, ==, 15);
   g_assert_cmpuint (pair.bundle->n_forward + pair.bundle->n_back, ==, 20);
   for (guint i = 0; i < pair.leader->n_points; i++)
-    g_assert_cmpfloat_with_epsilon (pair.leader->points[i].y, 0.0, 1e-9);
+    g_assert_cmpfloat_with_epsilon (ENTENTE_LINE_POINTS (pair.leader)[i].y, 0.0, 1e-9);
   g_assert_cmpfloat_with_epsilon (pair.bundle->plaque.y + pair.bundle->plaque.height / 2.0, 0.0,
                                   1e-9);
 }

@@ -136,12 +136,13 @@ check_relation (EntenteScene *scene,
 {
   const EntenteSceneRelation *relation = entente_scene_get_relation (scene, index);
   const EntenteSceneLabel *label = &relation->marks->label;
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
   double half = label->width / 2.0;
 
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
     for (guint j = 0; j <= 10; j++)
       {
-        EntentePoint point = entente_bezier_get_point (relation->points + i, j / 10.0);
+        EntentePoint point = entente_bezier_get_point (points + i, j / 10.0);
 
         g_assert_true (holds (scene, index, point.x, point.y));
       }

@@ -267,8 +267,8 @@ assert_same_relations (EntenteScene *a,
       g_assert_cmpuint (first->opens, ==, second->opens);
       g_assert_cmpuint (first->leads, ==, second->leads);
       assert_same_bundles (a, b, first->relation);
-      g_assert_cmpmem (first->points, first->n_points * sizeof *first->points, second->points,
-                       second->n_points * sizeof *second->points);
+      g_assert_cmpmem (ENTENTE_LINE_POINTS (first), first->n_points * sizeof (EntentePoint),
+                       ENTENTE_LINE_POINTS (second), second->n_points * sizeof (EntentePoint));
       assert_same_ties (a, b, first->relation);
     }
 }
@@ -306,7 +306,7 @@ assert_finds (Fixture *self)
                       g_array_index (relations, guint32, i));
   for (guint i = 0; i < entente_scene_get_n_relations (self->scene); i++)
     {
-      const EntentePoint *end = entente_scene_get_relation (self->scene, i)->points;
+      const EntentePoint *end = ENTENTE_LINE_POINTS (entente_scene_get_relation (self->scene, i));
 
       while (next < relations->len && g_array_index (relations, guint32, next) < i)
         next++;

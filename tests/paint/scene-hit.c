@@ -43,12 +43,13 @@ get_distance (EntenteScene *scene,
               EntentePoint  point)
 {
   const EntenteSceneRelation *relation = entente_scene_find_relation (scene, slot);
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
   double nearest = HUGE_VAL;
   guint n_ties;
   guint first = entente_scene_find_ties (scene, slot, &n_ties);
 
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
-    nearest = MIN (nearest, entente_bezier_distance (relation->points + i, point, HUGE_VAL));
+    nearest = MIN (nearest, entente_bezier_distance (points + i, point, HUGE_VAL));
   for (guint i = first; i < first + n_ties; i++)
     nearest = MIN (nearest,
                    entente_bezier_distance (entente_scene_get_tie (scene, i)->points, point, HUGE_VAL));
@@ -63,11 +64,12 @@ check_line (EntenteScene *scene,
             guint         index)
 {
   const EntenteSceneRelation *relation = entente_scene_get_relation (scene, index);
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
 
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
     for (guint j = 1; j < STEPS; j++)
       {
-        EntentePoint point = entente_bezier_get_point (relation->points + i, (double) j / STEPS);
+        EntentePoint point = entente_bezier_get_point (points + i, (double) j / STEPS);
         EntenteHit hit = entente_scene_hit (scene, point.x, point.y, 6.0, NULL);
 
         if (is_in_actor (scene, point) || is_in_label (scene, index, point))
@@ -147,7 +149,7 @@ test_tolerance (void)
   add_pair (map);
   scene = entente_scene_new (map, NULL);
   relation = entente_scene_get_relation (scene, 0);
-  middle = entente_bezier_get_point (relation->points, 0.5);
+  middle = entente_bezier_get_point (ENTENTE_LINE_POINTS (relation), 0.5);
   g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y + 5.0, 6.0, NULL).kind, ==,
                    ENTENTE_HIT_RELATION);
   g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y + 9.0, 6.0, NULL).kind, ==,
@@ -171,7 +173,8 @@ test_packed (void)
 
   add_pair (map);
   scene = entente_scene_new (map, NULL);
-  middle = entente_bezier_get_point (entente_scene_get_relation (scene, 0)->points, 0.5);
+  middle = entente_bezier_get_point (
+      ENTENTE_LINE_POINTS (entente_scene_get_relation (scene, 0)), 0.5);
   box = entente_scene_get_actor (scene, 0)->outline;
   g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y, 6.0, &sight).kind, ==,
                    ENTENTE_HIT_NOTHING);
@@ -196,7 +199,7 @@ test_dot (void)
 
   add_pair (map);
   scene = entente_scene_new (map, NULL);
-  end = entente_scene_get_relation (scene, 0)->points[0];
+  end = ENTENTE_LINE_POINTS (entente_scene_get_relation (scene, 0))[0];
   g_assert_cmpint (entente_scene_hit (scene, end.x + 5.0, end.y, 20.0, &sight).kind, ==,
                    ENTENTE_HIT_RELATION);
   sight.zoom = 0.3;

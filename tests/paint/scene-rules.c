@@ -49,11 +49,12 @@ check_relation (EntenteScene               *scene,
                 const EntenteSceneRelation *relation,
                 const EntenteBox           *bounds)
 {
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
   const EntenteSceneLabel *label = &relation->marks->label;
 
-  check_points (relation->points, relation->n_points, bounds);
-  check_on_outline (scene, relation->source, relation->points[0]);
-  check_on_outline (scene, relation->target, relation->points[relation->n_points - 1]);
+  check_points (points, relation->n_points, bounds);
+  check_on_outline (scene, relation->source, points[0]);
+  check_on_outline (scene, relation->target, points[relation->n_points - 1]);
   g_assert_true (entente_scene_find_relation (scene, relation->relation) == relation);
   g_assert_cmpfloat (relation->width, >=, (float) ENTENTE_LINE_MIN_PX);
   g_assert_cmpfloat (relation->width, <=, (float) ENTENTE_LINE_MAX_PX);
@@ -138,7 +139,7 @@ scene_rules_check_labels (EntenteScene *scene)
       EntenteTrack track;
       EntenteTurned box;
 
-      entente_track_init (&track, relation->points, relation->n_points, FINE_STEPS);
+      entente_track_init (&track, ENTENTE_LINE_POINTS (relation), relation->n_points, FINE_STEPS);
       g_array_append_val (tracks, track);
       entente_turned_init (&box, relation->marks->label.x, relation->marks->label.y,
                            relation->marks->label.width, relation->marks->label.height,

@@ -48,8 +48,8 @@ assert_same (EntenteScene *a,
       const EntenteSceneRelation *first = entente_scene_get_relation (a, i);
       const EntenteSceneRelation *second = entente_scene_get_relation (b, i);
 
-      g_assert_cmpmem (first->points, first->n_points * sizeof *first->points, second->points,
-                       second->n_points * sizeof *second->points);
+      g_assert_cmpmem (ENTENTE_LINE_POINTS (first), first->n_points * sizeof (EntentePoint),
+                       ENTENTE_LINE_POINTS (second), second->n_points * sizeof (EntentePoint));
       g_assert_cmpint (first->has_label, ==, second->has_label);
       g_assert_cmpmem (&first->marks->label, sizeof first->marks->label, &second->marks->label,
                        sizeof second->marks->label);
@@ -88,7 +88,9 @@ count_moved (EntenteScene *a,
       const EntenteSceneRelation *second = entente_scene_get_relation (b, i);
 
       n += first->n_points != second->n_points
-           || memcmp (first->points, second->points, first->n_points * sizeof *first->points) != 0;
+           || memcmp (ENTENTE_LINE_POINTS (first), ENTENTE_LINE_POINTS (second),
+                      first->n_points * sizeof (EntentePoint))
+                  != 0;
     }
   return n;
 }
@@ -240,7 +242,7 @@ test_fan (void)
   scene = entente_scene_new (map, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (middles); i++)
     {
-      const EntentePoint *points = entente_scene_get_relation (scene, i)->points;
+      const EntentePoint *points = ENTENTE_LINE_POINTS (entente_scene_get_relation (scene, i));
 
       middles[i] = (points[0].y + 3.0 * points[1].y + 3.0 * points[2].y + points[3].y) / 8.0;
     }
@@ -273,10 +275,12 @@ test_bend (void)
   scene = entente_scene_new (map, NULL);
   scene_rules_check_shape (scene);
 
-  middle = entente_bezier_get_point (entente_scene_get_relation (scene, 0)->points, 0.5);
+  middle = entente_bezier_get_point (
+      ENTENTE_LINE_POINTS (entente_scene_get_relation (scene, 0)), 0.5);
   g_assert_cmpfloat_with_epsilon (middle.x, 250.0, 1e-6);
   g_assert_cmpfloat_with_epsilon (middle.y, 100.0, 1e-6);
-  middle = entente_bezier_get_point (entente_scene_get_relation (scene, 1)->points, 0.5);
+  middle = entente_bezier_get_point (
+      ENTENTE_LINE_POINTS (entente_scene_get_relation (scene, 1)), 0.5);
   g_assert_cmpfloat_with_epsilon (middle.x, 200.0, 1e-6);
   g_assert_cmpfloat_with_epsilon (middle.y, -200.0, 1e-6);
 }
@@ -357,7 +361,7 @@ test_via (void)
       g_assert_cmpuint (relation->n_points, ==, 7);
       g_assert_true (relation->has_label);
 
-      entente_track_init (&track, relation->points, relation->n_points, 32);
+      entente_track_init (&track, ENTENTE_LINE_POINTS (relation), relation->n_points, 32);
       between = &entente_scene_get_actor (scene, 2)->outline;
       g_assert_cmpfloat (entente_track_inside_box (&track, between, 0.0), ==, 0.0);
       g_assert_cmpfloat (entente_track_inside_box (&track, between, 30.0), >, 0.0);

@@ -51,8 +51,8 @@ assert_same (EntenteScene *a,
       const EntenteSceneRelation *first = entente_scene_get_relation (a, i);
       const EntenteSceneRelation *second = entente_scene_get_relation (b, i);
 
-      g_assert_cmpmem (first->points, first->n_points * sizeof *first->points, second->points,
-                       second->n_points * sizeof *second->points);
+      g_assert_cmpmem (ENTENTE_LINE_POINTS (first), first->n_points * sizeof (EntentePoint),
+                       ENTENTE_LINE_POINTS (second), second->n_points * sizeof (EntentePoint));
       g_assert_cmpmem (&first->marks->label, sizeof first->marks->label, &second->marks->label,
                        sizeof second->marks->label);
       g_assert_cmpstr (first->marks->text, ==, second->marks->text);

@@ -198,7 +198,8 @@ test_lines_through_labels (gconstpointer data)
         const EntenteSceneRelation *other = entente_scene_get_relation (picture.scene, j);
 
         if (i == j || !other->has_label ||
-            !path_meets (line->points, line->n_points, is_in_label, &other->marks->label))
+            !path_meets (ENTENTE_LINE_POINTS (line), line->n_points, is_in_label,
+                             &other->marks->label))
           continue;
         g_test_message ("%s crosses the label of %s", get_id (&picture, line),
                         get_id (&picture, other));
@@ -262,7 +263,7 @@ test_lines_behind_actors (gconstpointer data)
           const EntenteSceneRelation *line = entente_scene_get_relation (picture.scene, i);
 
           if (is_joined (&picture, line, actor->actor) ||
-              !path_meets (line->points, line->n_points, is_in_box, &actor->outline))
+              !path_meets (ENTENTE_LINE_POINTS (line), line->n_points, is_in_box, &actor->outline))
             continue;
           g_test_message ("%s runs behind %s", get_id (&picture, line), actor->text);
           g_test_fail ();

@@ -168,7 +168,7 @@ entente_map_view_get_bend_handle (EntenteMapView *self,
 
   if (relation == NULL)
     return FALSE;
-  *middle = avoid_label (relation, get_curve_middle (relation->points),
+  *middle = avoid_label (relation, get_curve_middle (ENTENTE_LINE_POINTS (relation)),
                          (ENTENTE_HANDLE_RADIUS_PX + ENTENTE_HANDLE_GAP_PX) / self->viewport.zoom);
   *middle = entente_viewport_to_widget (&self->viewport, *middle);
   return TRUE;
@@ -209,7 +209,7 @@ entente_map_view_get_dragged_bend (EntenteMapView *self,
 
   if (relation == NULL)
     return FALSE;
-  middle = get_curve_middle (relation->points);
+  middle = get_curve_middle (ENTENTE_LINE_POINTS (relation));
   middle.x += (self->drag_point.x - self->drag_start.x) / self->viewport.zoom;
   middle.y += (self->drag_point.y - self->drag_start.y) / self->viewport.zoom;
   return measure_bend (self, relation, middle, bend);
@@ -237,7 +237,7 @@ bend_cb (GtkWidget  *widget,
   EntenteAct *act;
 
   if (relation == NULL
-      || !measure_bend (self, relation, get_curve_middle (relation->points), &bend))
+      || !measure_bend (self, relation, get_curve_middle (ENTENTE_LINE_POINTS (relation)), &bend))
     return;
   bend.across += g_variant_get_int32 (parameter) * BEND_STEP;
   act = entente_edit_bend (entente_map_view_get_map (self), bend.relation, bend.along,

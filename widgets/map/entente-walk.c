@@ -116,11 +116,12 @@ entente_walk_to_relation (EntenteMap *map,
 static EntenteBox
 get_line_box (const EntenteSceneRelation *relation)
 {
-  EntenteBox box = { relation->points[0].x, relation->points[0].y, 0.0, 0.0 };
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
+  EntenteBox box = { points[0].x, points[0].y, 0.0, 0.0 };
 
   for (guint i = 1; i < relation->n_points; i++)
     {
-      EntenteBox point = { relation->points[i].x, relation->points[i].y, 0.0, 0.0 };
+      EntenteBox point = { points[i].x, points[i].y, 0.0, 0.0 };
 
       box = entente_box_join (box, point);
     }

@@ -149,7 +149,8 @@ is_free (const Around        *around,
 
       if (relation->relation != own
           && (meets_label (box, relation)
-              || meets_curve (box, relation->points, relation->n_points, LINE_AIR_PX)))
+              || meets_curve (box, ENTENTE_LINE_POINTS (relation), relation->n_points,
+                              LINE_AIR_PX)))
         return FALSE;
     }
   for (guint i = 0; i < around->ties->len; i++)
@@ -188,7 +189,9 @@ entente_amending_keep_label (EntenteAmending      *self,
   double width;
 
   if (before == NULL || !before->has_label || before->n_points != relation->n_points
-      || memcmp (before->points, relation->points, before->n_points * sizeof (EntentePoint)) != 0
+      || memcmp (ENTENTE_LINE_POINTS (before), ENTENTE_LINE_POINTS (relation),
+                 before->n_points * sizeof (EntentePoint))
+             != 0
       || !letter (self, patch, &width))
     return;
   if (strcmp (before->marks->text, patch->text) != 0 || before->marks->label.width != width)
@@ -244,7 +247,7 @@ entente_amending_place_label (EntenteAmending      *self,
 
   if (relation->has_label || !letter (self, patch, &width))
     return;
-  entente_track_init (&track, relation->points, relation->n_points, LINE_STEPS);
+  entente_track_init (&track, ENTENTE_LINE_POINTS (relation), relation->n_points, LINE_STEPS);
   relation->has_label = try_places (self, patch, &track, width);
   entente_track_clear (&track);
   if (relation->has_label)

@@ -370,6 +370,23 @@ is_off_actors (const EntenteBox *plaque,
   return TRUE;
 }
 
+static EntentePoint *
+copy_points (const EntentePoint *points,
+             guint               n_points)
+{
+  return g_memdup2 (points, n_points * sizeof *points);
+}
+
+static void
+set_points (EntenteRelationPatch *patch,
+            const EntentePoint   *points,
+            guint                 n_points)
+{
+  patch->points = copy_points (points, n_points);
+  patch->relation.line.points = patch->points;
+  patch->relation.n_points = n_points;
+}
+
 static void
 draw_line (EntenteAmending *self,
            Draft           *draft)
@@ -380,9 +397,8 @@ draw_line (EntenteAmending *self,
   if (draft->patch == NULL)
     return;
   n_points = entente_plain_way_draw (&draft->way, points);
-  draft->patch->points = g_memdup2 (points, n_points * sizeof *points);
-  draft->patch->relation.points = draft->patch->points;
-  draft->patch->relation.n_points = n_points;
+  if (!entente_line_pack (&draft->patch->relation, points, n_points))
+    set_points (draft->patch, points, n_points);
   if (draft->patch->bundle != NULL)
     entente_bundle_place (draft->patch->bundle, &draft->patch->relation, is_off_actors, self);
 }
@@ -418,8 +434,9 @@ draw_tie (EntenteAmending        *self,
       const EntenteSceneRelation *line = entente_amending_find_relation (self, reference->other);
 
       if (line != NULL)
-        entente_curve_join (points, diamond,
-                            entente_line_get_middle (line->points, line->n_points), 0.0, 0.0);
+        entente_curve_join (
+            points, diamond,
+            entente_line_get_middle (ENTENTE_LINE_POINTS (line), line->n_points), 0.0, 0.0);
       return line != NULL;
     }
   return FALSE;
@@ -438,7 +455,7 @@ draw_ties (EntenteAmending      *self,
   if (!entente_map_get_relation (self->map, relation->relation)->has_third)
     return;
   ties = g_array_new (FALSE, FALSE, sizeof (EntenteSceneTie));
-  middle = entente_line_get_middle (relation->points, relation->n_points);
+  middle = entente_line_get_middle (ENTENTE_LINE_POINTS (relation), relation->n_points);
   entente_map_iter_relation (self->map, relation->relation, &iter);
   while (entente_reference_iter_next (&iter, &reference))
     {
@@ -577,13 +594,6 @@ list_relations (EntenteAmending *self,
   return added;
 }
 
-static EntentePoint *
-copy_points (const EntentePoint *points,
-             guint               n_points)
-{
-  return g_memdup2 (points, n_points * sizeof *points);
-}
-
 /* A relation as it is, but for the bundle it leads. */
 static EntenteRelationPatch *
 copy_relation (EntenteScene             *scene,
@@ -596,8 +606,8 @@ copy_relation (EntenteScene             *scene,
   guint first = entente_scene_find_ties (scene, slot, &patch->n_ties);
 
   patch->relation = *relation;
-  patch->points = copy_points (relation->points, relation->n_points);
-  patch->relation.points = patch->points;
+  if (!relation->is_packed)
+    set_points (patch, relation->line.points, relation->n_points);
   patch->text = g_strdup (relation->marks->text);
   patch->marks = *relation->marks;
   patch->marks.text = patch->text;

@@ -90,7 +90,7 @@ get_place (const EntenteSceneRelation *leader,
            guint                       option,
            EntentePoint               *place)
 {
-  const EntentePoint *points = leader->points;
+  const EntentePoint *points = ENTENTE_LINE_POINTS (leader);
   double length;
   double off;
 

@@ -111,8 +111,8 @@ add_sample (Fields                     *self,
             const EntenteSceneRelation *relation,
             double                      times)
 {
-  const EntentePoint *from = &relation->points[0];
-  const EntentePoint *to = &relation->points[relation->n_points - 1];
+  const EntentePoint *from = ENTENTE_LINE_POINTS (relation);
+  const EntentePoint *to = &from[relation->n_points - 1];
   double length = hypot (to->x - from->x, to->y - from->y) * times / N_POINTS;
 
   for (guint i = 0; i < N_POINTS; i++)

@@ -80,6 +80,7 @@ add_curves (EntentePainting            *self,
             const EntenteSceneRelation *relation,
             const Shade                *shade)
 {
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
   const Plane *plane = &canvas->plane;
   guint n = relation->n_points;
   EntentePoint ends[2];
@@ -91,10 +92,10 @@ add_curves (EntentePainting            *self,
   for (guint i = 0; i + 3 < n; i += 3)
     {
       const EntentePoint curve[] = {
-        to_plane (plane, i == 0 ? ends[0] : relation->points[i]),
-        to_plane (plane, relation->points[i + 1]),
-        to_plane (plane, relation->points[i + 2]),
-        to_plane (plane, i + 4 == n ? ends[1] : relation->points[i + 3]),
+        to_plane (plane, i == 0 ? ends[0] : points[i]),
+        to_plane (plane, points[i + 1]),
+        to_plane (plane, points[i + 2]),
+        to_plane (plane, i + 4 == n ? ends[1] : points[i + 3]),
       };
 
       entente_sheaf_add_curve (sheaf, shade->ink, curve,
@@ -112,7 +113,7 @@ add_relation (EntentePainting            *self,
   Shade shade;
 
   if (relation->n_points < 4
-      || !entente_painting_is_sound (self, relation->points, relation->n_points))
+      || !entente_painting_is_sound (self, ENTENTE_LINE_POINTS (relation), relation->n_points))
     return;
   shade = find_shade (self, sheaf, relation);
   if (entente_far_line_init (&line, self->scene, relation))

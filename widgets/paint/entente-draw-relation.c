@@ -150,10 +150,11 @@ entente_painting_find_ends (const EntentePainting      *self,
                             const EntenteSceneRelation *relation,
                             EntentePoint               *ends)
 {
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
   EntentePoint source, target;
 
-  ends[0] = relation->points[0];
-  ends[1] = relation->points[relation->n_points - 1];
+  ends[0] = points[0];
+  ends[1] = points[relation->n_points - 1];
   if (!self->dots || relation->source == relation->target
       || !entente_scene_find_middle (self->scene, relation->source, &source)
       || !entente_scene_find_middle (self->scene, relation->target, &target))
@@ -173,12 +174,12 @@ gboolean
 entente_painting_set_stroke (EntentePainting            *self,
                              const EntenteSceneRelation *relation)
 {
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
   EntentePoint ends[2];
 
-  if (relation->n_points < 4
-      || !entente_painting_is_sound (self, relation->points, relation->n_points))
+  if (relation->n_points < 4 || !entente_painting_is_sound (self, points, relation->n_points))
     return FALSE;
-  entente_stroke_set (&self->stroke, relation->points, relation->n_points);
+  entente_stroke_set (&self->stroke, points, relation->n_points);
   if (!self->dots)
     return TRUE;
   entente_painting_find_ends (self, relation, ends);
@@ -269,7 +270,7 @@ gboolean
 entente_painting_is_passing (const EntentePainting      *self,
                              const EntenteSceneRelation *relation)
 {
-  const EntentePoint *p = relation->points;
+  const EntentePoint *p = ENTENTE_LINE_POINTS (relation);
   const EntenteSceneLabel *label = &relation->marks->label;
 
   if (self->dots || relation->n_points != 4 || relation->contradicted || relation->has_diamond
@@ -307,7 +308,7 @@ draw_by_cairo (const EntentePainting      *self,
                double                      width,
                const EntenteColor         *color)
 {
-  const EntentePoint *p = relation->points;
+  const EntentePoint *p = ENTENTE_LINE_POINTS (relation);
   cairo_t *cr = self->cr;
 
   cairo_move_to (cr, ends[0].x, ends[0].y);
@@ -337,19 +338,19 @@ entente_painting_draw_far_line (EntentePainting            *self,
                                 const EntenteSceneRelation *relation,
                                 double                      alpha)
 {
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
   EntentePoint ends[2];
   double strength;
   double width;
   EntenteColor color;
 
-  if (relation->n_points < 4
-      || !entente_painting_is_sound (self, relation->points, relation->n_points))
+  if (relation->n_points < 4 || !entente_painting_is_sound (self, points, relation->n_points))
     return;
   entente_painting_find_ends (self, relation, ends);
   width = entente_density_get_width (entente_painting_get_width (relation), self->picture->zoom,
                                      &strength)
           * self->pixel;
   color = entente_painting_get_line_color (self, relation, alpha * strength);
-  if (relation->n_points > 4 || !draw_by_pen (self, relation->points, ends, width, &color))
+  if (relation->n_points > 4 || !draw_by_pen (self, points, ends, width, &color))
     draw_by_cairo (self, relation, ends, width, &color);
 }

@@ -78,7 +78,7 @@ grow_by_relation (EntenteBox                 *box,
   guint n_ties = 0;
   guint first = entente_scene_find_ties (scene, relation->relation, &n_ties);
 
-  grow_by_points (box, empty, relation->points, relation->n_points);
+  grow_by_points (box, empty, ENTENTE_LINE_POINTS (relation), relation->n_points);
   for (guint i = 0; i < n_ties; i++)
     {
       const EntenteSceneTie *tie = entente_scene_get_tie (scene, first + i);

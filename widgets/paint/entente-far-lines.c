@@ -28,7 +28,7 @@ entente_far_line_init (EntenteFarLine             *self,
                        EntenteScene               *scene,
                        const EntenteSceneRelation *relation)
 {
-  const EntentePoint *p = relation->points;
+  const EntentePoint *p = ENTENTE_LINE_POINTS (relation);
   EntentePoint from, to;
 
   if (relation->n_points != 4)
@@ -134,14 +134,14 @@ measure_spread (EntenteFarLine             *self,
                 const EntenteSceneRelation *relation)
 {
   const EntenteSceneLabel *label = &relation->marks->label;
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
   double way = get_way (self);
   double spread = 0.0;
 
   if (!(way > 0.0) || relation->has_diamond)
     return;
   for (guint i = 0; i < relation->n_points; i++)
-    spread = MAX (spread,
-                  get_distance (self, way, relation->points[i].x, relation->points[i].y));
+    spread = MAX (spread, get_distance (self, way, points[i].x, points[i].y));
   spread += entente_line_get_reach (relation);
   if (relation->has_label)
     spread = MAX (spread, get_distance (self, way, label->x, label->y)

@@ -51,7 +51,8 @@ fold_relation (EntenteScene *self,
 
   *relation = *entente_scene_get_relation (from, index);
   from_marks = relation->marks;
-  entente_scene_set_curve (self, index, relation->points, relation->n_points);
+  if (!relation->is_packed)
+    entente_scene_set_curve (self, index, relation->line.points, relation->n_points);
   relation->marks = &entente_scene_no_marks;
   if (from_marks == &entente_scene_no_marks)
     return;

@@ -188,8 +188,8 @@ offer_bundle (Search                     *self,
 {
   const EntenteSceneBundle *bundle = entente_scene_find_bundle (self->scene, leader->relation);
 
-  offer_curve (self, ENTENTE_HIT_BUNDLE, leader->relation, leader->points, leader->n_points,
-               bundle->width / 2.0);
+  offer_curve (self, ENTENTE_HIT_BUNDLE, leader->relation, ENTENTE_LINE_POINTS (leader),
+               leader->n_points, bundle->width / 2.0);
 }
 
 static void
@@ -206,7 +206,7 @@ offer_relation (Search  *self,
     offer_bundle (self, relation);
   if (is_hidden (self, relation))
     return;
-  offer_curve (self, ENTENTE_HIT_RELATION, relation->relation, relation->points,
+  offer_curve (self, ENTENTE_HIT_RELATION, relation->relation, ENTENTE_LINE_POINTS (relation),
                relation->n_points, relation->width / 2.0);
   if (!relation->has_diamond)
     return;

@@ -99,6 +99,7 @@ may_meet (const EntenteSceneRelation *relation,
 {
   EntenteExtent extent = entente_extent_of_box (box, 0.0);
   const EntenteSceneLabel *label = &relation->marks->label;
+  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
   double reach;
 
   if (relation->has_diamond)
@@ -107,7 +108,7 @@ may_meet (const EntenteSceneRelation *relation,
   if (relation->leads)
     entente_extent_grow (&extent, ENTENTE_PLAQUE_REACH_PX);
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
-    if (may_curve_meet (relation->points + i, &extent))
+    if (may_curve_meet (points + i, &extent))
       return TRUE;
   if (!relation->has_label)
     return FALSE;

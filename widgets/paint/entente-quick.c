@@ -139,7 +139,8 @@ route_line (EntenteSketch *self,
   for (guint i = 0; i < way.n_via; i++)
     way.via[i] = &scene->actors[g_array_index (self->via, guint32, route->first_via + i)];
   n_points = entente_plain_way_draw (&way, points);
-  entente_scene_set_curve (scene, index, points, n_points);
+  if (!entente_line_pack (&scene->relations[index], points, n_points))
+    entente_scene_set_curve (scene, index, points, n_points);
 }
 
 static void
@@ -152,7 +153,7 @@ route_ties (EntenteSketch *self,
 
   if (!relation->has_diamond)
     return;
-  diamond = entente_line_get_middle (relation->points, relation->n_points);
+  diamond = entente_line_get_middle (ENTENTE_LINE_POINTS (relation), relation->n_points);
   entente_scene_add_marks (scene, index)->diamond = diamond;
   for (guint i = scene->first_ties[index]; i < scene->first_ties[index + 1]; i++)
     {
@@ -168,8 +169,9 @@ route_ties (EntenteSketch *self,
         {
           const EntenteSceneRelation *line = &scene->relations[scene->relation_indices[other]];
 
-          entente_curve_join (points, diamond,
-                              entente_line_get_middle (line->points, line->n_points), 0.0, 0.0);
+          entente_curve_join (
+              points, diamond,
+              entente_line_get_middle (ENTENTE_LINE_POINTS (line), line->n_points), 0.0, 0.0);
         }
       entente_scene_set_tie (scene, i, points, 4);
     }

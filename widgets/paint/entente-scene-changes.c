@@ -112,7 +112,8 @@ entente_relation_is_same (const EntenteSceneRelation *relation,
   const EntenteSceneRelation *was = entente_scene_find_relation (before, relation->relation);
 
   return was != NULL && is_said_the_same (was, relation) && is_label_same (was, relation)
-         && are_points_same (was->points, was->n_points, relation->points, relation->n_points)
+         && are_points_same (ENTENTE_LINE_POINTS (was), was->n_points,
+                             ENTENTE_LINE_POINTS (relation), relation->n_points)
          && entente_bundle_is_same (bundle, entente_scene_find_bundle (before, was->relation))
          && are_ties_same (ties, n_ties, before, relation->relation);
 }
@@ -157,14 +158,16 @@ add_relation (GArray       *boxes,
               guint32       slot)
 {
   const EntenteSceneRelation *relation = entente_scene_find_relation (scene, slot);
+  const EntentePoint *points;
   guint n_ties;
   guint first;
 
   if (relation == NULL)
     return;
+  points = ENTENTE_LINE_POINTS (relation);
   first = entente_scene_find_ties (scene, slot, &n_ties);
   for (guint i = 0; i + 3 < relation->n_points; i += 3)
-    add_curve (boxes, relation->points + i, entente_line_get_reach (relation));
+    add_curve (boxes, points + i, entente_line_get_reach (relation));
   if (relation->has_label)
     add_extent (boxes, entente_scene_get_label_extent (&relation->marks->label));
   for (guint i = 0; i < n_ties; i++)

@@ -284,6 +284,11 @@ void           entente_scene_index         (EntenteScene       *self);
 EntentePoint  *entente_scene_add_points    (EntenteScene       *self,
                                             const EntentePoint *points,
                                             guint               n_points);
+/* entente-packed-line.c: keeps the line in the relation itself. FALSE where that would change it by
+ * what may be seen. */
+gboolean       entente_line_pack           (EntenteSceneRelation *relation,
+                                            const EntentePoint *points,
+                                            guint               n_points);
 void           entente_scene_set_curve     (EntenteScene       *self,
                                             guint               relation,
                                             const EntentePoint *points,

@@ -11,6 +11,9 @@
 
 #define POINTS_PER_BLOCK 4096
 
+/* Of a map's memory most is by the number of relations. */
+G_STATIC_ASSERT (sizeof (EntenteSceneRelation) <= 72);
+
 const EntenteSceneMarks entente_scene_no_marks = { 0 };
 
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
@@ -43,8 +46,11 @@ entente_scene_set_curve (EntenteScene       *self,
                          const EntentePoint *points,
                          guint               n_points)
 {
-  self->relations[relation].points = entente_scene_add_points (self, points, n_points);
-  self->relations[relation].n_points = n_points;
+  EntenteSceneRelation *drawn = &self->relations[relation];
+
+  drawn->line.points = entente_scene_add_points (self, points, n_points);
+  drawn->n_points = n_points;
+  drawn->is_packed = FALSE;
 }
 
 EntenteSceneMarks *
@@ -100,7 +106,8 @@ entente_scene_measure_relation (const EntenteSceneRelation *relation,
                                 const EntenteSceneTie      *ties,
                                 guint                       n_ties)
 {
-  EntenteExtent extent = entente_extent_of_curves (relation->points, relation->n_points);
+  EntenteExtent extent
+      = entente_extent_of_curves (ENTENTE_LINE_POINTS (relation), relation->n_points);
 
   entente_extent_grow (&extent, entente_line_get_reach (relation));
   if (relation->has_label)

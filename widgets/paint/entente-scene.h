@@ -65,11 +65,25 @@ typedef struct
 } EntenteSceneActor;
 
 /**
+ * EntenteSceneBend:
+ *
+ * A parabola between two points, whose tangents there meet in the corner: what most lines of large maps
+ * are, in three eighths of a cubic Bézier's bytes.
+ */
+typedef struct
+{
+  float from_x, from_y;
+  float to_x, to_y;
+  float corner_x, corner_y;
+} EntenteSceneBend;
+
+/**
  * EntenteSceneRelation:
  *
  * A relation as drawn, with all of it that a painter needs. Where the map gives its bend, the
  * middle of the curve (t = ½) is the middle between the two actors' middles, moved along and across
  * their distance by these fractions; positive across is to the right of who travels to the target.
+ * There may be a million: the line's points are asked for by ENTENTE_LINE_POINTS().
  */
 typedef struct
 {
@@ -78,13 +92,11 @@ typedef struct
   guint32 target;
   guint32 kind;     /* index among the map's relation kinds */
   guint32 color;    /* its kind's, 0xRRGGBB; ENTENTE_NO_COLOR: colored by tone */
-  guint n_points;   /* 1 + 3 × cubic Béziers; ends lie on the outlines */
-  const EntentePoint *points;
-  const EntenteSceneMarks *marks; /* never NULL */
   float tone;              /* NAN: not rated */
   float width;             /* of the line, map units, by its weight */
   float lane_gap;          /* to the next in its bundle's fan, map units; 0: it is in no bundle */
   guint32 n_citations;
+  guint n_points : 12;     /* 1 + 3 × cubic Béziers; ends lie on the outlines */
   guint direction : 2;     /* EntenteDirection */
   guint phase : 2;         /* EntentePhase */
   guint claim : 2;         /* EntenteClaim */
@@ -93,7 +105,25 @@ typedef struct
   guint has_diamond : 1;
   guint opens : 1;         /* its bundle opens as one zooms in */
   guint leads : 1;         /* its line is the one that its bundle has while it is closed */
+  guint is_packed : 1;
+  const EntenteSceneMarks *marks; /* never NULL */
+  union
+  {
+    const EntentePoint *points;
+    EntenteSceneBend bend; /* where it is packed */
+  } line;
 } EntenteSceneRelation;
+
+/**
+ * ENTENTE_LINE_POINTS:
+ * @relation: (const EntenteSceneRelation *): as drawn
+ *
+ * The n_points points of its line: the scene's, or unpacked for as long as the block lasts in which
+ * they are asked for.
+ */
+#define ENTENTE_LINE_POINTS(relation) entente_line_get_points ((relation), (EntentePoint[4]){ 0 })
+const EntentePoint *entente_line_get_points (const EntenteSceneRelation *relation,
+                                             EntentePoint               *room);
 
 /**
  * EntenteSceneBundle:

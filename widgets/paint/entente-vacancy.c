@@ -59,11 +59,12 @@ vacancy_init (Vacancy      *self,
   for (guint i = 0; i < scene->n_relations; i++)
     {
       const EntenteSceneRelation *relation = &scene->relations[i];
-      EntenteExtent line = entente_extent_of_points (relation->points, relation->n_points);
+      const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
+      EntenteExtent line = entente_extent_of_points (points, relation->n_points);
 
       entente_extent_grow (&line, CELL_PX);
       entente_extent_join (&self->extent, &line);
-      n_marks += get_hull_length (relation->points, relation->n_points) / MARK_PX;
+      n_marks += get_hull_length (points, relation->n_points) / MARK_PX;
     }
 
   n_columns = ceil ((self->extent.x1 - self->extent.x0) / CELL_PX) + 1.0;
@@ -147,7 +148,8 @@ mark_all (Vacancy *self)
       mark_box (self, &extent);
     }
   for (guint i = 0; i < scene->n_relations; i++)
-    mark_curves (self, scene->relations[i].points, scene->relations[i].n_points, i + 1);
+    mark_curves (self, ENTENTE_LINE_POINTS (&scene->relations[i]), scene->relations[i].n_points,
+                 i + 1);
   for (guint i = 0; i < scene->n_ties; i++)
     mark_curves (self, scene->ties[i].points, scene->ties[i].n_points, TAKEN);
 }
@@ -242,7 +244,7 @@ entente_sketch_label_quick (EntenteSketch *self)
 
       if (relation->has_diamond)
         continue;
-      entente_track_init (&track, relation->points, relation->n_points, LINE_STEPS);
+      entente_track_init (&track, ENTENTE_LINE_POINTS (relation), relation->n_points, LINE_STEPS);
       if (is_promising (&vacancy, i, &track))
         {
           n_measured++;

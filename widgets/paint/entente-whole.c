@@ -47,12 +47,13 @@ sample_lines (EntenteWhole *self,
   for (guint i = 0; i < n; i += step)
     {
       const EntenteSceneRelation *relation = entente_scene_get_relation (scene, i);
-      const EntentePoint *end = &relation->points[relation->n_points - 1];
+      const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
+      const EntentePoint *end = &points[relation->n_points - 1];
 
       if (relation->lane_gap > 0.0f && !relation->leads)
         continue;
       self->lines[self->n_lines++]
-          = (EntentePoint){ hypot (end->x - relation->points->x, end->y - relation->points->y),
+          = (EntentePoint){ hypot (end->x - points->x, end->y - points->y),
                             (double) relation->width };
     }
 }
