@@ -354,7 +354,7 @@ new_article_action (GtkWidget  *widget,
     return;
   entente_session_select (self->session, ENTENTE_ARTICLE_ITEM (article));
   entente_window_set_show_panel (self, TRUE);
-  entente_panel_edit_field (self->panel, "title");
+  entente_panel_edit_field (_entente_window_get_panel (self), "title");
 }
 
 void

@@ -23,7 +23,7 @@ merge_action (GtkWidget  *widget,
   EntenteWindow *self = ENTENTE_WINDOW (widget);
 
   entente_window_set_show_panel (self, TRUE);
-  entente_panel_edit_merge (self->panel);
+  entente_panel_edit_merge (_entente_window_get_panel (self));
 }
 
 static void
@@ -34,7 +34,7 @@ kinds_action (GtkWidget  *widget,
   EntenteWindow *self = ENTENTE_WINDOW (widget);
 
   entente_window_set_show_panel (self, TRUE);
-  entente_panel_show_kinds (self->panel);
+  entente_panel_show_kinds (_entente_window_get_panel (self));
 }
 
 void

@@ -72,14 +72,24 @@ struct _EntenteWindow
   /* state */
   guint look_id;      /* while somebody else has the map */
   guint reveal_id;    /* until the opening bar is shown */
+  guint fill_id;      /* until the panel shows the document */
   guint show_panel : 1;
   guint show_table : 1;
   guint panel_sized : 1;
+  guint map_drawn : 1; /* while the panel waits for it */
   guint close_when_saved : 1;
   guint close_now : 1; /* the user was asked */
   guint arriving : 1;  /* an article is being read, or asked about */
   guint adds_all : 1;  /* those that wait are not asked about */
 };
+
+/* -panel */
+void          _entente_window_init_panel   (EntenteWindow *self);
+/* What an opening window draws first is the map: the panel has the document with the frame after. */
+void          _entente_window_fill_panel   (EntenteWindow *self);
+/* Filled, for who wants something of it. */
+EntentePanel *_entente_window_get_panel    (EntenteWindow *self);
+void          _entente_window_forget_panel (EntenteWindow *self);
 
 /* -layout */
 void _entente_window_install_layout_actions (GtkWidgetClass *widget_class);

@@ -154,7 +154,7 @@ map_edit_requested_cb (EntenteMapView *map_view,
                        EntenteWindow  *self)
 {
   entente_window_set_show_panel (self, TRUE);
-  entente_panel_edit_field (self->panel, field);
+  entente_panel_edit_field (_entente_window_get_panel (self), field);
 }
 
 static void
@@ -162,7 +162,7 @@ map_leave_cb (EntenteMapView *map_view,
               EntenteWindow  *self)
 {
   if (self->show_panel)
-    gtk_widget_child_focus (GTK_WIDGET (self->panel), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (_entente_window_get_panel (self)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -373,6 +373,7 @@ entente_window_dispose (GObject *object)
 
   _entente_window_cancel_opening (self);
   _entente_window_clear_arrivals (self);
+  _entente_window_forget_panel (self);
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_weak_pointer (&self->undo_toast);
@@ -441,7 +442,7 @@ audit_action (GtkWidget  *widget,
   EntenteWindow *self = ENTENTE_WINDOW (widget);
 
   entente_window_set_show_panel (self, TRUE);
-  entente_panel_show_audit (self->panel);
+  entente_panel_show_audit (_entente_window_get_panel (self));
 }
 
 static void
@@ -452,7 +453,7 @@ problems_action (GtkWidget  *widget,
   EntenteWindow *self = ENTENTE_WINDOW (widget);
 
   entente_window_set_show_panel (self, TRUE);
-  entente_panel_show_problems (self->panel);
+  entente_panel_show_problems (_entente_window_get_panel (self));
 }
 
 static void
@@ -463,7 +464,7 @@ review_action (GtkWidget  *widget,
   EntenteWindow *self = ENTENTE_WINDOW (widget);
 
   entente_window_set_show_panel (self, TRUE);
-  entente_panel_review (self->panel);
+  entente_panel_review (_entente_window_get_panel (self));
 }
 
 /* Keys here come last, when nothing that has the focus wanted them: a field keeps its own Ctrl+Z,
@@ -609,27 +610,6 @@ live_cb (EntenteWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIVE_LAYOUT]);
 }
 
-static void
-text_size_cb (EntentePanel *panel)
-{
-  entente_preferences_set_int ("text-size", (int) entente_panel_get_text_size (panel));
-}
-
-static void
-keeps_article_cb (EntentePanel *panel)
-{
-  entente_preferences_set_boolean ("keep-article", entente_panel_get_keeps_article (panel));
-}
-
-static void
-init_panel (EntenteWindow *self)
-{
-  entente_panel_set_keeps_article (self->panel, entente_preferences_get_boolean ("keep-article"));
-  g_signal_connect (self->panel, "notify::keeps-article", G_CALLBACK (keeps_article_cb), NULL);
-  entente_panel_set_text_size (self->panel, (guint) MAX (entente_preferences_get_int ("text-size"), 0));
-  g_signal_connect (self->panel, "notify::text-size", G_CALLBACK (text_size_cb), NULL);
-}
-
 /* The map's context menus end with what the window does with actors and pictures. */
 static void
 init_map (EntenteWindow *self)
@@ -666,7 +646,7 @@ entente_window_init (EntenteWindow *self)
   self->show_panel = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   init_map (self);
-  init_panel (self);
+  _entente_window_init_panel (self);
   init_groups (self);
   init_mouse (self);
   init_style (self);
@@ -737,7 +717,7 @@ entente_window_set_document (EntenteWindow   *self,
   entente_history_popover_set_history (self->history_popover, history);
   g_signal_group_set_target (self->session_signals, self->session);
   entente_map_view_set_session (self->map_view, self->session);
-  entente_panel_set_session (self->panel, self->session);
+  _entente_window_fill_panel (self);
   entente_find_pane_set_session (self->find_pane, self->session);
   entente_table_pane_set_session (self->table_pane, self->session);
   entente_window_set_show_table (self, FALSE);

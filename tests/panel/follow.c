@@ -173,6 +173,26 @@ test_keeping (void)
   g_assert_cmpuint (n_notifies, ==, 2);
 }
 
+/* An article's page is built when one is shown first, and knows then what was said before. */
+static void
+test_before (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteArticlePage *page;
+
+  entente_panel_set_text_size (desk->panel, 124);
+  g_assert_cmpuint (entente_panel_get_text_size (desk->panel), ==, 125);
+  desk_select (desk, ENTENTE_RECORD_RELATION, "r2");
+  g_assert_false (entente_panel_focus_article (desk->panel));
+  g_assert_false (entente_panel_find (desk->panel));
+  page = keep_article (desk);
+  g_assert_cmpuint (entente_article_view_get_text_size (entente_article_page_get_view (page)), ==,
+                    125);
+  g_assert_true (gtk_toggle_button_get_active (entente_article_page_get_keep (page)));
+  gtk_toggle_button_set_active (entente_article_page_get_keep (page), FALSE);
+  g_assert_false (entente_panel_get_keeps_article (desk->panel));
+}
+
 /* To what is selected beside it, or else to the overview; and to a field of what is selected. */
 static void
 test_leave (void)
@@ -207,6 +227,7 @@ main (int   argc,
   g_test_add_func ("/panel/follow/actor", test_actor);
   g_test_add_func ("/panel/follow/changes", test_changes);
   g_test_add_func ("/panel/follow/keeping", test_keeping);
+  g_test_add_func ("/panel/follow/before", test_before);
   g_test_add_func ("/panel/follow/leave", test_leave);
 
   return g_test_run ();

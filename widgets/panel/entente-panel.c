@@ -63,6 +63,8 @@ struct _EntentePanel
   /* state */
   Page aspect; /* which of the map's */
   EntenteItem kept; /* the article that stays open while other things are selected; or nothing */
+  guint32 cited_for; /* what words of an article are cited for; ENTENTE_NO_SLOT */
+  guint text_size;   /* of articles, percent */
   guint keeps_article : 1;
 };
 
@@ -111,7 +113,48 @@ has_many (EntentePanel *self)
   return n_items > 1;
 }
 
-/* Pages are built when they are first shown: all at once would be a tenth of what opening a window takes. */
+/* NULL before an article was shown first. */
+static EntenteArticlePage *
+find_article_page (EntentePanel *self)
+{
+  EntentePanelPage *page = self->pages[PAGE_ARTICLE];
+
+  return page != NULL ? ENTENTE_ARTICLE_PAGE (page) : NULL;
+}
+
+static void
+keep_toggled_cb (EntentePanel *self)
+{
+  GtkToggleButton *keep = entente_article_page_get_keep (find_article_page (self));
+
+  entente_panel_set_keeps_article (self, gtk_toggle_button_get_active (keep));
+}
+
+static void
+text_size_changed_cb (EntentePanel       *self,
+                      GParamSpec         *pspec,
+                      EntenteArticleView *view)
+{
+  entente_panel_set_text_size (self, entente_article_view_get_text_size (view));
+}
+
+/* Tells it what was said before it was there. */
+static void
+init_article_page (EntentePanel       *self,
+                   EntenteArticlePage *page)
+{
+  GtkToggleButton *keep = entente_article_page_get_keep (page);
+  EntenteArticleView *view = entente_article_page_get_view (page);
+
+  gtk_toggle_button_set_active (keep, self->keeps_article);
+  entente_article_view_set_text_size (view, self->text_size);
+  entente_article_page_set_cited_for (page, self->cited_for);
+  g_signal_connect_object (keep, "toggled", G_CALLBACK (keep_toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::text-size", G_CALLBACK (text_size_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Pages are built when they are first shown: all at once would be a fifth of what opening a window takes. */
 static EntentePanelPage *
 ensure_page (EntentePanel *self,
              Page          page)
@@ -120,6 +163,8 @@ ensure_page (EntentePanel *self,
     {
       self->pages[page] = g_object_new (page_types[page] (), NULL);
       gtk_stack_add_child (self->stack, GTK_WIDGET (self->pages[page]));
+      if (page == PAGE_ARTICLE)
+        init_article_page (self, find_article_page (self));
     }
   return self->pages[page];
 }
@@ -146,10 +191,15 @@ get_page (EntentePanel *self,
     }
 }
 
-static EntenteArticlePage *
-get_article_page (EntentePanel *self)
+static void
+set_cited_for (EntentePanel *self,
+               guint32       relation)
 {
-  return ENTENTE_ARTICLE_PAGE (self->pages[PAGE_ARTICLE]);
+  EntenteArticlePage *page = find_article_page (self);
+
+  self->cited_for = relation;
+  if (page != NULL)
+    entente_article_page_set_cited_for (page, relation);
 }
 
 /* From where a row of a list about the whole map led, back to the list. */
@@ -174,7 +224,7 @@ show_current (EntentePanel *self)
 
   /* What was read last is what words of an article are cited for. */
   if (page == PAGE_RELATION)
-    entente_article_page_set_cited_for (get_article_page (self), item.slot);
+    set_cited_for (self, item.slot);
   /* Shown first, so that what had the focus is left before its page forgets its session. */
   entente_panel_page_set_item (ensure_page (self, page), self->session, item);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->pages[page]));
@@ -199,11 +249,9 @@ static void
 follow (EntentePanel *self,
         EntenteItem   item)
 {
-  EntenteArticlePage *page = get_article_page (self);
-
   if (item.type == ENTENTE_RECORD_RELATION)
-    entente_article_page_set_cited_for (page, item.slot);
-  entente_article_page_follow (page);
+    set_cited_for (self, item.slot);
+  entente_article_page_follow (find_article_page (self));
 }
 
 /* Shows what is selected, and no article beside it. */
@@ -314,31 +362,11 @@ close_article_action (GtkWidget  *widget,
 }
 
 static void
-keep_toggled_cb (EntentePanel *self)
-{
-  GtkToggleButton *keep = entente_article_page_get_keep (get_article_page (self));
-
-  entente_panel_set_keeps_article (self, gtk_toggle_button_get_active (keep));
-}
-
-static void
 review_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
   entente_panel_review (ENTENTE_PANEL (widget));
-}
-
-static EntenteArticleView *
-get_article_view (EntentePanel *self)
-{
-  return entente_article_page_get_view (get_article_page (self));
-}
-
-static void
-text_size_changed_cb (EntentePanel *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
 }
 
 static void
@@ -451,17 +479,14 @@ entente_panel_init (EntentePanel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "entente");
   gtk_widget_set_visible (GTK_WIDGET (self->stack), FALSE);
   load_style (gtk_widget_get_display (GTK_WIDGET (self)));
-  ensure_page (self, PAGE_ARTICLE);
   self->kept = ENTENTE_NO_ITEM;
+  self->cited_for = ENTENTE_NO_SLOT;
+  self->text_size = ENTENTE_TEXT_SIZE_NORMAL;
   self->map_signals = g_signal_group_new (ENTENTE_TYPE_MAP);
   g_signal_group_connect_swapped (self->map_signals, "changed", G_CALLBACK (map_changed_cb), self);
-  g_signal_connect_object (entente_article_page_get_keep (get_article_page (self)),
-                           "toggled", G_CALLBACK (keep_toggled_cb), self, G_CONNECT_SWAPPED);
   self->session_signals = g_signal_group_new (ENTENTE_TYPE_SESSION);
   g_signal_group_connect_object (self->session_signals, "selection-changed",
                                  G_CALLBACK (selection_changed_cb), self, 0);
-  g_signal_connect_object (get_article_view (self), "notify::text-size",
-                           G_CALLBACK (text_size_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -505,8 +530,9 @@ entente_panel_set_session (EntentePanel   *self,
                              session != NULL ? entente_session_get_map (session) : NULL);
   self->kept = ENTENTE_NO_ITEM;
   g_clear_object (&self->review);
-  entente_article_page_set_review (get_article_page (self), NULL);
-  entente_article_page_set_cited_for (get_article_page (self), ENTENTE_NO_SLOT);
+  if (find_article_page (self) != NULL)
+    entente_article_page_set_review (find_article_page (self), NULL);
+  set_cited_for (self, ENTENTE_NO_SLOT);
   self->aspect = PAGE_OVERVIEW;
   show_current (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
@@ -532,8 +558,8 @@ entente_panel_edit_field (EntentePanel *self,
   if (is_keeping (self) && entente_session_get_current (self->session).type != ENTENTE_RECORD_ARTICLE)
     leave_article (self);
   /* The article's are below a button. */
-  if (gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (get_article_page (self)))
-    entente_article_page_set_details_shown (get_article_page (self), TRUE);
+  if (ENTENTE_IS_ARTICLE_PAGE (gtk_stack_get_visible_child (self->stack)))
+    entente_article_page_set_details_shown (find_article_page (self), TRUE);
   return entente_panel_page_edit_field (
       ENTENTE_PANEL_PAGE (gtk_stack_get_visible_child (self->stack)), field);
 }
@@ -543,7 +569,7 @@ entente_panel_get_text_size (EntentePanel *self)
 {
   g_return_val_if_fail (ENTENTE_IS_PANEL (self), 0);
 
-  return entente_article_view_get_text_size (get_article_view (self));
+  return self->text_size;
 }
 
 /**
@@ -558,7 +584,14 @@ entente_panel_set_text_size (EntentePanel *self,
 {
   g_return_if_fail (ENTENTE_IS_PANEL (self));
 
-  entente_article_view_set_text_size (get_article_view (self), size);
+  size = entente_typesetting_step_size (size, 0);
+  if (self->text_size == size)
+    return;
+  self->text_size = size;
+  if (find_article_page (self) != NULL)
+    entente_article_view_set_text_size (
+      entente_article_page_get_view (find_article_page (self)), size);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_SIZE]);
 }
 
 gboolean
@@ -587,8 +620,9 @@ entente_panel_set_keeps_article (EntentePanel *self,
   if (self->keeps_article == keeps_article)
     return;
   self->keeps_article = keeps_article;
-  gtk_toggle_button_set_active (entente_article_page_get_keep (get_article_page (self)),
-                                keeps_article);
+  if (find_article_page (self) != NULL)
+    gtk_toggle_button_set_active (entente_article_page_get_keep (find_article_page (self)),
+                                  keeps_article);
   current = self->session != NULL ? entente_session_get_current (self->session) : ENTENTE_NO_ITEM;
   if (!keeps_article)
     leave_article (self);
@@ -598,13 +632,21 @@ entente_panel_set_keeps_article (EntentePanel *self,
 }
 
 static gboolean
+is_article_shown (EntentePanel *self)
+{
+  EntenteArticlePage *page = find_article_page (self);
+
+  return page != NULL && gtk_widget_get_mapped (GTK_WIDGET (page));
+}
+
+static gboolean
 is_article_focused (EntentePanel *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && gtk_widget_get_mapped (GTK_WIDGET (get_article_page (self)))
-         && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_article_page (self)));
+  return focus != NULL && is_article_shown (self)
+         && gtk_widget_is_ancestor (focus, GTK_WIDGET (find_article_page (self)));
 }
 
 /**
@@ -623,7 +665,8 @@ entente_panel_step_text_size (EntentePanel *self,
 
   if (!is_article_focused (self))
     return FALSE;
-  entente_article_view_step_text_size (get_article_view (self), step);
+  entente_article_view_step_text_size (
+    entente_article_page_get_view (find_article_page (self)), step);
   return TRUE;
 }
 
@@ -632,8 +675,9 @@ entente_panel_focus_article (EntentePanel *self)
 {
   g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
 
-  return gtk_widget_get_mapped (GTK_WIDGET (get_article_page (self)))
-         && gtk_widget_grab_focus (GTK_WIDGET (get_article_view (self)));
+  return is_article_shown (self)
+         && gtk_widget_grab_focus (
+           GTK_WIDGET (entente_article_page_get_view (find_article_page (self))));
 }
 
 /**
@@ -650,7 +694,7 @@ entente_panel_find (EntentePanel *self)
 
   if (!is_article_focused (self))
     return FALSE;
-  entente_article_page_find (get_article_page (self));
+  entente_article_page_find (find_article_page (self));
   return TRUE;
 }
 
@@ -669,7 +713,7 @@ entente_panel_find_step (EntentePanel *self,
   g_return_val_if_fail (ENTENTE_IS_PANEL (self), FALSE);
 
   return is_article_focused (self)
-         && entente_article_page_find_step (get_article_page (self), step);
+         && entente_article_page_find_step (find_article_page (self), step);
 }
 
 /**
@@ -713,7 +757,8 @@ entente_panel_review (EntentePanel *self)
     return;
   if (self->review == NULL)
     self->review = entente_review_new (self->session);
-  entente_article_page_set_review (get_article_page (self), self->review);
+  entente_article_page_set_review (ENTENTE_ARTICLE_PAGE (ensure_page (self, PAGE_ARTICLE)),
+                                   self->review);
   entente_review_start (self->review);
 }
 
