@@ -144,7 +144,7 @@ is_listed (const EntenteNearness *nearness,
 {
   for (guint32 k = nearness->starts[box]; k < nearness->starts[box + 1]; k++)
     {
-      if (g_array_index (nearness->others, guint32, k) == other)
+      if (nearness->others[k] == other)
         return TRUE;
     }
 

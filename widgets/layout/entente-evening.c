@@ -108,7 +108,7 @@ static void
 heed_all (Crowd                 *self,
           const EntenteNearness *nearness)
 {
-  const guint32 *others = (const guint32 *) (gpointer) nearness->others->data;
+  const guint32 *others = nearness->others;
 
   for (guint32 k = nearness->starts[self->box];
        k < nearness->starts[self->box + 1] && self->n_heeded < MOST_HEEDED; k++)

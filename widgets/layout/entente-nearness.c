@@ -7,70 +7,63 @@
 
 #include "entente-nearness.h"
 
+#include "entente-near-pairs.h"
+
 #include <math.h>
 
 /* Of the gap: how much farther lists go. */
 #define MARGIN_GAPS 2.0
 /* One box in so many may have moved half the margin, which is how two come from out of it. */
 #define FEW_MOVED 50
-/* Others in one list: keeps a heap in one place from costing the square of its number. */
-#define MOST_OTHERS 64
-#define N_ASKED 256
 
-typedef struct
+/* Each pair into the lists of both. */
+static void
+take_pairs (EntenteNearness *self,
+            const GArray    *pairs,
+            guint32          n_boxes)
 {
-  EntenteNearness *nearness;
-  guint32 box;
-  guint n_others;
-} Listing;
+  const EntenteNearPair *data = (const EntenteNearPair *) (gpointer) pairs->data;
 
-static gboolean
-add_other (guint32  other,
-           gpointer user_data)
-{
-  Listing *self = user_data;
-
-  if (other == self->box)
-    return TRUE;
-  g_array_append_val (self->nearness->others, other);
-
-  return ++self->n_others < MOST_OTHERS;
+  self->starts = g_new0 (guint32, (gsize) n_boxes + 2);
+  self->others = g_new (guint32, 2 * (gsize) pairs->len + 1);
+  for (guint32 k = 0; k < pairs->len; k++)
+    {
+      self->starts[data[k].a + 2]++;
+      self->starts[data[k].b + 2]++;
+    }
+  for (guint32 i = 2; i < n_boxes + 2; i++)
+    self->starts[i] += self->starts[i - 1];
+  for (guint32 k = 0; k < pairs->len; k++)
+    {
+      self->others[self->starts[data[k].a + 1]++] = data[k].b;
+      self->others[self->starts[data[k].b + 1]++] = data[k].a;
+    }
 }
 
 EntenteNearness *
 entente_nearness_new (const EntenteBoxes *boxes,
                       EntenteWork        *work)
 {
-  g_autoptr (EntenteNearness) self = g_new0 (EntenteNearness, 1);
-  g_autoptr (EntenteBoxGrid) grid = entente_settling_make_grid (boxes);
-  EntenteBoxes wider = *boxes;
+  double margin = MARGIN_GAPS * boxes->gap;
+  g_autoptr (GArray) pairs = entente_near_pairs_find (boxes, margin, work);
+  EntenteNearness *self;
 
-  self->margin = MARGIN_GAPS * boxes->gap;
-  wider.gap += 2.0 * self->margin;
-  wider.distance += self->margin;
-  self->starts = g_new (guint32, (gsize) boxes->n_boxes + 1);
-  self->others = g_array_sized_new (FALSE, FALSE, sizeof (guint32), 8 * boxes->n_boxes);
+  if (pairs == NULL)
+    return NULL;
+  self = g_new0 (EntenteNearness, 1);
+  self->margin = margin;
   self->x = g_memdup2 (boxes->x, sizeof (double) * boxes->n_boxes);
   self->y = g_memdup2 (boxes->y, sizeof (double) * boxes->n_boxes);
-  for (guint32 i = 0; i < boxes->n_boxes; i++)
-    {
-      Listing listing = { self, i, 0 };
+  take_pairs (self, pairs, boxes->n_boxes);
 
-      if (i % N_ASKED == 0 && !entente_work_report (work, 0.0))
-        return NULL;
-      self->starts[i] = self->others->len;
-      entente_settling_search (grid, &wider, i, boxes->x[i], boxes->y[i], add_other, &listing);
-    }
-  self->starts[boxes->n_boxes] = self->others->len;
-
-  return g_steal_pointer (&self);
+  return self;
 }
 
 void
 entente_nearness_free (EntenteNearness *self)
 {
   g_free (self->starts);
-  g_clear_pointer (&self->others, g_array_unref);
+  g_free (self->others);
   g_free (self->x);
   g_free (self->y);
   g_free (self);
@@ -81,7 +74,7 @@ is_blocked (const EntenteNearness *self,
             const EntenteBoxes    *boxes,
             guint32                box)
 {
-  const guint32 *others = (const guint32 *) (gpointer) self->others->data;
+  const guint32 *others = self->others;
 
   for (guint32 k = self->starts[box]; k < self->starts[box + 1]; k++)
     {

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 struct _EntenteNearness
 {
   guint32 *starts;
-  GArray *others; /* of guint32 */
-  double *x;      /* of the boxes when they were looked at */
+  guint32 *others;
+  double *x; /* of the boxes when they were looked at */
   double *y;
   double margin;
 };

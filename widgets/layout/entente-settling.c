@@ -155,7 +155,7 @@ push_once (EntenteBoxes          *boxes,
            guint8                *awake,
            guint8                *next)
 {
-  const guint32 *others = (const guint32 *) (gpointer) nearness->others->data;
+  const guint32 *others = nearness->others;
   guint32 n_awake = 0;
 
   memset (next, 0, boxes->n_boxes);
