@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define TIMEOUT_S 60
+/* What may wait is delivered no more often than this. */
+#define PATIENCE_US 400000
 #define TILE_BYTES (4u * ENTENTE_TILE_PX * ENTENTE_TILE_PX)
 
 typedef struct
@@ -53,9 +55,10 @@ timeout_cb (gpointer data)
 }
 
 static void
-want (Shelf  *shelf,
-      gint64  first,
-      guint   n)
+want_tiles (Shelf    *shelf,
+            gint64    first,
+            guint     n,
+            gboolean  patient)
 {
   g_autofree EntenteTile *tiles = g_new0 (EntenteTile, n);
 
@@ -65,8 +68,17 @@ want (Shelf  *shelf,
       tiles[i].column = first + i;
       tiles[i].distance = i;
       tiles[i].visible = TRUE;
+      tiles[i].patient = patient;
     }
   entente_tile_cache_want (shelf->cache, shelf, tiles, n);
+}
+
+static void
+want (Shelf  *shelf,
+      gint64  first,
+      guint   n)
+{
+  want_tiles (shelf, first, n, FALSE);
 }
 
 static guint
@@ -102,6 +114,19 @@ test_paints_what_is_wanted (Shelf         *shelf,
   g_assert_cmpuint (count (shelf, 0, 3), ==, 3);
   g_assert_cmpuint (shelf->n_ready, >, 0);
   g_assert_cmpuint (entente_tile_cache_get_size (shelf->cache), ==, 3 * TILE_BYTES);
+}
+
+/* Each delivery is a frame to draw. */
+static void
+test_patient_come_together (Shelf         *shelf,
+                            gconstpointer  data)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  want_tiles (shelf, 0, 150, TRUE);
+  wait_for (shelf, 149);
+  g_assert_cmpuint (shelf->n_ready, >, 0);
+  g_assert_cmpint (shelf->n_ready, <=, 1 + (g_get_monotonic_time () - start) / PATIENCE_US);
 }
 
 static void
@@ -177,6 +202,7 @@ main (int   argc,
 
 #define ADD(path, function) g_test_add (path, Shelf, NULL, set_up, function, tear_down)
   ADD ("/map/tile-cache/paints", test_paints_what_is_wanted);
+  ADD ("/map/tile-cache/patient", test_patient_come_together);
   ADD ("/map/tile-cache/stale", test_drops_what_is_stale);
   ADD ("/map/tile-cache/cap", test_keeps_to_its_cap);
   ADD ("/map/tile-cache/frame", test_keeps_what_the_frame_shows);

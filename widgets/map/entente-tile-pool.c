@@ -8,6 +8,8 @@
 /* Tiles that come within this time are delivered together: showing them takes a frame, which costs as much
  * as a small tile. */
 #define DELIVERY_INTERVAL_US 80000
+/* The same of those that may wait: frames that show nothing new take the time that painting needs. */
+#define PATIENCE_US 400000
 
 typedef struct
 {
@@ -145,6 +147,18 @@ completes_view (EntenteTilePool   *self,
   return tile->visible && !is_any_visible (self->running) && !is_any_visible (self->waiting);
 }
 
+/* Call with the lock held. */
+static void
+deliver_within (EntenteTilePool *self,
+                gint64           interval)
+{
+  gint64 due = g_get_monotonic_time () + interval;
+  gint64 ready = g_source_get_ready_time (self->delivery);
+
+  if (ready < 0 || ready > due)
+    g_source_set_ready_time (self->delivery, due);
+}
+
 static void
 finish_job (EntenteTilePool   *self,
             const EntenteTile *tile)
@@ -159,8 +173,8 @@ finish_job (EntenteTilePool   *self,
   g_array_append_val (self->done, job);
   if (completes_view (self, tile))
     g_source_set_ready_time (self->delivery, 0);
-  else if (self->done->len == 1)
-    g_source_set_ready_time (self->delivery, g_get_monotonic_time () + DELIVERY_INTERVAL_US);
+  else
+    deliver_within (self, job.tile.patient ? PATIENCE_US : DELIVERY_INTERVAL_US);
   g_mutex_unlock (&self->lock);
 }
 
@@ -284,7 +298,10 @@ is_under_way (GArray            *jobs,
   gint index = find (jobs, tile);
 
   if (index >= 0)
-    g_array_index (jobs, Job, index).tile.visible |= tile->visible;
+    {
+      g_array_index (jobs, Job, index).tile.visible |= tile->visible;
+      g_array_index (jobs, Job, index).tile.patient &= tile->patient;
+    }
   return index >= 0;
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @stale: (nullable): what of @surface, in its pixels, shows what was there before
  * @distance: the nearest is painted first
  * @visible: it is missed on screen
+ * @patient: something else shows there meanwhile, so that it may wait for what is missed beside it
  *
  * A square of a level: column 0, row 0 begins at the map's origin.
  */
@@ -26,6 +27,7 @@ typedef struct
   cairo_region_t *stale;
   double distance;
   guint visible : 1;
+  guint patient : 1;
 } EntenteTile;
 
 EntenteArea entente_tile_get_area (const EntenteTile *self);

@@ -15,6 +15,8 @@
 #define WORN_SHARE 0.25
 /* A level that is scaled down so far that it would take more tiles than this is of no use. */
 #define MAX_LENT_TILES 512
+/* Seen no more than so much larger than in that picture, the map takes no longer to paint. */
+#define NEARLY_WHOLE 2.0
 /* What is in view comes first, then the whole map, then what may come into view next. Device
  * pixels. */
 #define WHOLE_DISTANCE 1e9
@@ -318,10 +320,14 @@ get_center (const EntenteLayerWish *wish,
   return center;
 }
 
-/* After what is in view, but before it where nothing else could show meanwhile. */
+/* After what is in view, but before it where nothing else could show meanwhile and it comes sooner. */
 static double
-get_whole_distance (EntenteTiling *self)
+get_whole_distance (EntenteTiling      *self,
+                    const EntenteLevel *wanted)
 {
+  if (entente_level_get_density (wanted)
+      < NEARLY_WHOLE * entente_level_get_density (self->whole))
+    return WHOLE_DISTANCE;
   for (guint i = 0; i < self->levels->len; i++)
     if (((EntenteLevel *) g_ptr_array_index (self->levels, i))->n_tiles > 0)
       return WHOLE_DISTANCE;
@@ -343,6 +349,96 @@ retire_others (EntenteTiling      *self,
   for (guint i = self->levels->len; i > 0; i--)
     if (!entente_level_is_like (g_ptr_array_index (self->levels, i - 1), level))
       remove_level (self, i - 1);
+}
+
+static EntenteArea
+scale_area (EntenteArea area,
+            double      factor)
+{
+  EntenteArea result = { (gint64) floor ((double) area.x * factor),
+                         (gint64) floor ((double) area.y * factor),
+                         (int) CLAMP (ceil (area.width * factor) + 1.0, 1.0, G_MAXINT / 2),
+                         (int) CLAMP (ceil (area.height * factor) + 1.0, 1.0, G_MAXINT / 2) };
+
+  return result;
+}
+
+static int
+compare_nearness (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  double density = *(double *) user_data;
+  double one = fabs (log (entente_level_get_density (*(EntenteLevel *const *) a) / density));
+  double two = fabs (log (entente_level_get_density (*(EntenteLevel *const *) b) / density));
+
+  return one > two ? -1 : one < two;
+}
+
+static gboolean
+is_of (const EntenteLevel     *level,
+       const EntenteLayerWish *wish)
+{
+  return level->scene == wish->scene && level->palette == wish->palette
+         && level->focus == wish->focus && entente_pair_equal (level->opened, wish->opened);
+}
+
+static gboolean
+covers (EntenteTiling *self,
+        EntenteLevel  *level,
+        double         density,
+        EntenteArea    view)
+{
+  Span span = get_span (scale_area (view, entente_level_get_density (level) / density));
+
+  if (level->n_tiles == 0 || count (span) > MAX_LENT_TILES)
+    return FALSE;
+  for (gint64 row = span.top; row <= span.bottom; row++)
+    for (gint64 column = span.left; column <= span.right; column++)
+      if (find_tile (self, level, column, row) == NULL)
+        return FALSE;
+  return TRUE;
+}
+
+/* The level that shows until the wanted one is complete, so that no name is half of one and half of the
+ * other; none where the wanted one is, or where no other has all of the view. (nullable) */
+static EntenteLevel *
+find_stand_in (EntenteTiling          *self,
+               const EntenteLayerWish *wish,
+               EntenteLevel           *wanted, /* nullable */
+               EntenteArea             view)
+{
+  double density = wish->viewport.zoom * wish->scale;
+  EntenteLevel *best = NULL;
+
+  if (wanted != NULL && covers (self, wanted, density, view))
+    return NULL;
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      EntenteLevel *level = g_ptr_array_index (self->levels, i);
+
+      if (is_of (level, wish) && covers (self, level, density, view)
+          && (best == NULL || compare_nearness (&level, &best, &density) > 0))
+        best = level;
+    }
+  return best;
+}
+
+/* Until all of it is there something else is seen: the same at another zoom, or as it was before; of what
+ * is lit the still picture. */
+static gboolean
+is_patient (EntenteTiling          *self,
+            const EntenteLayerWish *wish,
+            EntenteArea             view)
+{
+  return wish->focus != NULL || find_stand_in (self, wish, NULL, view) != NULL;
+}
+
+static void
+be_patient (EntenteTiling *self)
+{
+  for (guint i = 0; i < self->missing->len; i++)
+    g_array_index (self->missing, EntenteTile, i).patient = TRUE;
 }
 
 EntenteTiling *
@@ -384,10 +480,12 @@ entente_tiling_update (EntenteTiling          *self,
   if (rests)
     n_missing += add_missing (self, level, entente_area_of_view (&wish->viewport, wish->scale),
                               center, 0.0, TRUE);
+  if (n_missing > 0 && rests && is_patient (self, wish, view))
+    be_patient (self);
   update_whole (self, wish, n_missing == 0);
   if (self->whole != NULL && is_worn (self))
     add_missing (self, self->whole, get_whole_area (self->whole), (EntentePoint) { 0.0, 0.0 },
-                 get_whole_distance (self), TRUE);
+                 get_whole_distance (self, level), TRUE);
   if (has_room_for (get_span (around)))
     add_missing (self, level, around, center, MARGIN_DISTANCE, FALSE);
   entente_tile_cache_want (self->cache, self, (const EntenteTile *) (gpointer) self->missing->data,
@@ -433,18 +531,6 @@ draw_tile (const EntenteTile *tile,
   cairo_restore (cr);
 }
 
-static EntenteArea
-scale_area (EntenteArea area,
-            double      factor)
-{
-  EntenteArea result = { (gint64) floor ((double) area.x * factor),
-                         (gint64) floor ((double) area.y * factor),
-                         (int) CLAMP (ceil (area.width * factor) + 1.0, 1.0, G_MAXINT / 2),
-                         (int) CLAMP (ceil (area.height * factor) + 1.0, 1.0, G_MAXINT / 2) };
-
-  return result;
-}
-
 /* What a level has of the view. Returns whether that is anything. */
 static gboolean
 draw_level (EntenteTiling *self,
@@ -471,18 +557,6 @@ draw_level (EntenteTiling *self,
         any = TRUE;
       }
   return any;
-}
-
-static int
-compare_nearness (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      user_data)
-{
-  double density = *(double *) user_data;
-  double one = fabs (log (entente_level_get_density (*(EntenteLevel *const *) a) / density));
-  double two = fabs (log (entente_level_get_density (*(EntenteLevel *const *) b) / density));
-
-  return one > two ? -1 : one < two;
 }
 
 /* What other levels have, the nearest above all; on nothing, where they would shine through, only
@@ -545,14 +619,6 @@ trace_missing (EntenteTiling *self,
   return any;
 }
 
-static gboolean
-is_of (const EntenteLevel     *level,
-       const EntenteLayerWish *wish)
-{
-  return level->scene == wish->scene && level->palette == wish->palette
-         && level->focus == wish->focus && entente_pair_equal (level->opened, wish->opened);
-}
-
 static EntenteLevel *
 find_level (EntenteTiling          *self,
             const EntenteLayerWish *wish)
@@ -566,47 +632,6 @@ find_level (EntenteTiling          *self,
         return level;
     }
   return NULL;
-}
-
-static gboolean
-covers (EntenteTiling *self,
-        EntenteLevel  *level,
-        double         density,
-        EntenteArea    view)
-{
-  Span span = get_span (scale_area (view, entente_level_get_density (level) / density));
-
-  if (level->n_tiles == 0 || count (span) > MAX_LENT_TILES)
-    return FALSE;
-  for (gint64 row = span.top; row <= span.bottom; row++)
-    for (gint64 column = span.left; column <= span.right; column++)
-      if (find_tile (self, level, column, row) == NULL)
-        return FALSE;
-  return TRUE;
-}
-
-/* The level that shows until the wanted one is complete, so that no name is half of one and half of the
- * other; none where the wanted one is, or where no other has all of the view. (nullable) */
-static EntenteLevel *
-find_stand_in (EntenteTiling          *self,
-               const EntenteLayerWish *wish,
-               EntenteLevel           *wanted, /* nullable */
-               EntenteArea             view)
-{
-  double density = wish->viewport.zoom * wish->scale;
-  EntenteLevel *best = NULL;
-
-  if (wanted != NULL && covers (self, wanted, density, view))
-    return NULL;
-  for (guint i = 0; i < self->levels->len; i++)
-    {
-      EntenteLevel *level = g_ptr_array_index (self->levels, i);
-
-      if (is_of (level, wish) && covers (self, level, density, view)
-          && (best == NULL || compare_nearness (&level, &best, &density) > 0))
-        best = level;
-    }
-  return best;
 }
 
 void
