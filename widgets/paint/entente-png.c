@@ -2,16 +2,19 @@
 
 /* PNG (ISO/IEC 15948), as suits diagrams: even areas with sharp edges repeat as they are, so a row is
  * compressed unfiltered. Beside cairo's own writer, which tries each filter for each row, that takes half
- * the time, and the file of a small map is a third smaller. */
+ * the time, and the file of a small map is a third smaller.
+ *
+ * What is large is mostly dense: searching for what repeats finds hardly anything there and is the larger
+ * half of the work. There only runs of what differs equally from its left neighbor are taken together:
+ * half the time, for a file that is a twentieth larger, and the same one where areas are even. */
 
 #include "entente-png.h"
 
 #include <errno.h>
 #include <png.h>
+#include <zlib.h>
 
-/* Deflate's effort. What is large is a dense picture, where searching longer finds nothing. */
-#define LEVEL 6
-#define LEVEL_LARGE 3
+#define LEVEL 6 /* deflate's effort */
 #define LARGE_PX 20e6
 
 #define ROWS_BETWEEN_LOOKS 64
@@ -101,8 +104,9 @@ write_head (Writing    *self,
   png_set_IHDR (png, info, (png_uint_32) self->width, (png_uint_32) self->height, BITS,
                 self->opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA, PNG_INTERLACE_NONE,
                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-  png_set_compression_level (png, large ? LEVEL_LARGE : LEVEL);
+  png_set_filter (png, PNG_FILTER_TYPE_BASE, large ? PNG_FILTER_SUB : PNG_FILTER_NONE);
+  png_set_compression_strategy (png, large ? Z_RLE : Z_DEFAULT_STRATEGY);
+  png_set_compression_level (png, LEVEL);
   png_write_info (png, info);
 }
 
