@@ -128,18 +128,26 @@ test_off_moves_one_alone (Stage         *stage,
   g_assert_cmpfloat (get_place (stage, "leaf").y, ==, leaf.y);
 }
 
-/* In motion names are drawn in haste; the full picture is back soon after, though nobody let go. */
+/* In motion all is drawn in haste, and lines hold their ways; the full picture is back soon after,
+ * though nobody let go. */
 static void
 test_full_picture_at_rest (Stage         *stage,
                            gconstpointer  data)
 {
+  EntenteScene *hasty;
+
   entente_map_view_set_zoom (stage->view, 0.35);
   stage_settle (stage);
   entente_map_view_set_live (stage->view, TRUE);
   drag (stage, "hub", 0.0, 60.0);
   g_assert_cmpuint (stage->view->rest, !=, 0);
+  hasty = entente_map_view_ensure_scene (stage->view);
+  g_assert_true (entente_scene_is_searched (hasty));
+  g_assert_true (stage->view->scene_hasty);
   stage_settle (stage);
   g_assert_cmpuint (stage->view->rest, ==, 0);
+  g_assert_false (stage->view->scene_hasty);
+  g_assert_true (entente_map_view_get_drawn (stage->view) != hasty);
   g_assert_true (entente_map_view_cancel_drag (stage->view));
   entente_session_select (stage->session, ENTENTE_NO_ITEM);
   stage_settle (stage);

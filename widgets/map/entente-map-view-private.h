@@ -126,6 +126,7 @@ struct _EntenteMapView
   guint progress;           /* per mille of the layout that is running */
   guint scene_stale : 1;
   guint scene_lost : 1;     /* and more has changed than the changes say */
+  guint scene_hasty : 1;    /* it was made for one frame of a motion */
   guint scene_returns : 1;  /* once nothing moves, lines lie near to how they lay at home */
   guint fit_after_moves : 1; /* a layout moves the actors, and is to be seen whole */
   guint scene_anew : 1;     /* and here without regard to anything */

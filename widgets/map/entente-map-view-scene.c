@@ -59,6 +59,8 @@ rest_cb (gpointer user_data)
   EntenteMapView *self = user_data;
 
   self->rest = 0;
+  self->scene_stale |= self->scene_hasty;
+  self->scene_lost |= self->scene_hasty;
   entente_map_view_queue (self);
   return G_SOURCE_REMOVE;
 }
@@ -271,9 +273,13 @@ lay (EntenteMapView *self)
   EntenteScene *base = choose_base (self);
   gboolean is_large = entente_sketch_get_size (sketch) > LAY_AT_ONCE_MAX;
 
+  self->scene_hasty = FALSE;
   if (base != NULL && entente_scene_is_searched (base) && entente_sketch_is_small (sketch))
     {
-      show_scene (self, entente_sketch_to_scene (g_steal_pointer (&sketch), ENTENTE_CARE_SEARCH,
+      self->scene_hasty = self->rest != 0;
+      show_scene (self, entente_sketch_to_scene (g_steal_pointer (&sketch),
+                                                 self->scene_hasty ? ENTENTE_CARE_HOLD
+                                                                   : ENTENTE_CARE_SEARCH,
                                                  base, NULL));
       return;
     }
@@ -332,6 +338,11 @@ entente_map_view_ensure_scene (EntenteMapView *self)
 EntenteScene *
 entente_map_view_finish_scene (EntenteMapView *self)
 {
+  if (self->rest != 0)
+    {
+      g_clear_handle_id (&self->rest, g_source_remove);
+      rest_cb (self);
+    }
   if (entente_map_view_ensure_scene (self) == NULL)
     return NULL;
   if (self->laying == NULL)

@@ -147,20 +147,26 @@ static void
 draw_name (cairo_t    *cr,
            const char *text,
            double      x,
-           double      y)
+           double      y,
+           gboolean    hasty)
 {
   PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, text);
   PangoRectangle logical;
   double baseline = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
 
   pango_layout_get_extents (layout, NULL, &logical);
-  entente_draw_text (cr, layout, x - (double) logical.width / PANGO_SCALE / 2.0,
-                     y + CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - baseline);
+  x -= (double) logical.width / PANGO_SCALE / 2.0;
+  y += CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - baseline;
+  if (hasty)
+    entente_draw_letters (cr, layout, x, y);
+  else
+    entente_draw_text (cr, layout, x, y);
 }
 
 /**
  * entente_draw_actor:
  * @alpha: how much of it is left where it fades; what is behind is hidden all the same
+ * @hasty: for one frame of a motion: letters on whole pixels
  *
  * Draws an actor's box by its shape, its mark and its name.
  */
@@ -169,7 +175,8 @@ entente_draw_actor (cairo_t                  *cr,
                     const EntenteSceneActor  *actor,
                     const EntenteActorColors *colors,
                     const EntentePalette     *palette,
-                    double                    alpha)
+                    double                    alpha,
+                    gboolean                  hasty)
 {
   const EntenteBox *box = &actor->outline;
   gboolean high = palette->style == ENTENTE_PALETTE_HIGH_CONTRAST_LIGHT
@@ -194,7 +201,7 @@ entente_draw_actor (cairo_t                  *cr,
     return;
   entente_ink_set (cr, &colors->text, alpha);
   draw_name (cr, actor->text, actor->label.x + actor->label.width / 2.0,
-             actor->label.y + actor->label.height / 2.0);
+             actor->label.y + actor->label.height / 2.0, hasty);
 }
 
 /**

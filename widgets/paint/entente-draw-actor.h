@@ -12,7 +12,8 @@ void entente_draw_actor      (cairo_t                  *cr,
                               const EntenteSceneActor  *actor,
                               const EntenteActorColors *colors,
                               const EntentePalette     *palette,
-                              double                    alpha);
+                              double                    alpha,
+                              gboolean                  hasty);
 void entente_draw_actor_halo (cairo_t                  *cr,
                               const EntenteSceneActor  *actor,
                               const EntentePalette     *palette);

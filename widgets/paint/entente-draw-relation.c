@@ -136,7 +136,7 @@ get_look (EntentePainting            *self,
     return look;
 
   look.dashed = relation->phase == ENTENTE_PHASE_PROPOSED;
-  look.frayed = relation->n_citations == 0;
+  look.frayed = relation->n_citations == 0 && !self->picture->hasty;
   look.hollow = entente_painting_is_doubtful (relation);
   add_gaps (self, relation, &look);
   if (relation->contradicted)

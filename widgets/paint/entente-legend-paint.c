@@ -291,7 +291,7 @@ paint_box (const EntenteLegendEntry *entry,
   cairo_save (cr);
   cairo_translate (cr, x + SAMPLE_PX / 2.0, y);
   cairo_scale (cr, BOX_SCALE, BOX_SCALE);
-  entente_draw_actor (cr, &actor, &colors, palette, 1.0);
+  entente_draw_actor (cr, &actor, &colors, palette, 1.0, FALSE);
   cairo_restore (cr);
 }
 

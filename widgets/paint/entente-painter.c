@@ -393,7 +393,7 @@ paint_box (EntentePainting         *self,
   if (selected)
     entente_draw_actor_halo (self->cr, actor, self->palette);
   entente_draw_actor (self->cr, &drawn, entente_painting_get_actor_colors (self, actor),
-                      self->palette, alpha);
+                      self->palette, alpha, self->picture->hasty);
 }
 
 static void

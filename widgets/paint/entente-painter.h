@@ -49,8 +49,8 @@ typedef struct _EntenteLit EntenteLit;
  * @clip: what of the map is wanted; nothing outside is drawn
  * @transparent: nothing lies behind: no patches in the ground's color under labels and names
  * @bounded: names beside dots stay whole inside of @clip
- * @hasty: for one frame of a motion: names without ground around them, on whole pixels, which cost a
- *   tenth
+ * @hasty: for one frame of a motion: names on whole pixels, which cost a tenth, without ground
+ *   around them, and lines that do not fray
  *
  * What to paint and how. The cairo context's user space is map units. What shows at a place depends
  * on nothing else in @clip, so that parts of a map painted apart join, the overlay too.

@@ -99,9 +99,11 @@ typedef struct
   guint64 most_work;
 } EntenteRouter;
 
-/* entente-router.c: the careful way to all curves, labels and ties. @before: nullable. */
+/* entente-router.c: the careful way to all curves, labels and ties. @before: nullable. @hold: what it
+ * chose is held, and nothing is searched. */
 void              entente_sketch_route         (EntenteSketch        *self,
-                                                EntenteScene         *before);
+                                                EntenteScene         *before,
+                                                gboolean              hold);
 
 /* entente-search.c */
 /* What a way costs without labels and ties; never less in the end. Stops at @most. */

@@ -289,7 +289,8 @@ keep_choices (EntenteRouter *self)
 
 void
 entente_sketch_route (EntenteSketch *self,
-                      EntenteScene  *before)
+                      EntenteScene  *before,
+                      gboolean       hold)
 {
   EntenteRouter router = { .sketch = self, .scene = self->scene };
 
@@ -300,10 +301,10 @@ entente_sketch_route (EntenteSketch *self,
   entente_router_add_strands (&router);
   entente_router_measure_bends (&router);
   start (&router, before);
-  if (before != NULL && before->choices != NULL)
-    entente_router_settle (&router);
-  else
+  if (before == NULL || before->choices == NULL)
     entente_router_search (&router);
+  else if (!hold)
+    entente_router_settle (&router);
 
   keep_choices (&router);
   drop_broken_labels (&router);

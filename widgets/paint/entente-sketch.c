@@ -58,9 +58,9 @@ route (EntenteSketch *self,
   if (!entente_sketch_letter (self))
     return FALSE;
   entente_sketch_fan (self);
-  if (care == ENTENTE_CARE_SEARCH && entente_sketch_is_small (self))
+  if (care != ENTENTE_CARE_QUICK && entente_sketch_is_small (self))
     {
-      entente_sketch_route (self, before);
+      entente_sketch_route (self, before, care == ENTENTE_CARE_HOLD);
       entente_sketch_place_bundles (self);
       return !g_cancellable_is_cancelled (self->cancellable);
     }

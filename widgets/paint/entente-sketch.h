@@ -19,6 +19,8 @@ typedef struct _EntenteSketch EntenteSketch;
 typedef enum
 {
   ENTENTE_CARE_QUICK,  /* each line alone, parallel ones in a fan; labels where there is room */
+  ENTENTE_CARE_HOLD,   /* for one frame of a motion: as a search, but what the scene before chose is
+                        * held, whatever it meets now; nothing is searched */
   ENTENTE_CARE_SEARCH, /* the best looked for, where the map is small enough; else quick */
 } EntenteCare;
 
