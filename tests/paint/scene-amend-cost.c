@@ -6,6 +6,7 @@
 #include "entente-edits.h"
 #include "entente-history.h"
 #include "entente-map-reader.h"
+#include "entente-names.h"
 #include "entente-sketch.h"
 
 #include <stdlib.h>
@@ -113,6 +114,8 @@ measure (guint n_actors)
   const double y = 41.0;
   guint32 added;
 
+  /* As where the map has been seen from afar. */
+  entente_names_of_scene (scene);
   g_signal_connect_swapped (map, "changed", G_CALLBACK (changed_cb), changes);
   n_allocations = n_bytes = 0;
   for (guint i = 0; i < 6; i++)

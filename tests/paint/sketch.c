@@ -2,6 +2,7 @@
 
 #include "entente-sketch.h"
 
+#include "entente-names.h"
 #include "scene-maps.h"
 #include "scene-rules.h"
 
@@ -75,6 +76,31 @@ test_any_thread (void)
     }
 }
 
+/* Two threads share the work, and the names are there. */
+static void
+test_many (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new_random (7, 9000, 42000);
+  g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
+  g_autoptr (EntenteNames) alone = entente_names_new (scene, NULL, NULL, 0.0);
+  EntenteNamesIter iter;
+  const EntenteName *name;
+  guint n_names = 0;
+
+  scene_rules_check_shape (scene);
+  g_assert_nonnull (entente_names_peek (scene));
+  entente_names_iter_init (&iter, entente_names_peek (scene), 1.0);
+  while ((name = entente_names_iter_next (&iter)) != NULL)
+    {
+      const EntenteName *same = entente_names_find (alone, name->actor->actor);
+
+      g_assert_nonnull (same);
+      g_assert_true (same->zoom == name->zoom && same->side == name->side);
+      n_names++;
+    }
+  g_assert_cmpuint (n_names, >, 1000);
+}
+
 /* The map may change or go while its scene is made. */
 static void
 test_outlives_the_map (void)
@@ -141,6 +167,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paint/sketch/any-thread", test_any_thread);
+  g_test_add_func ("/paint/sketch/many", test_many);
   g_test_add_func ("/paint/sketch/outlives-the-map", test_outlives_the_map);
   g_test_add_func ("/paint/sketch/cancel", test_cancel);
   g_test_add_func ("/paint/sketch/quick", test_quick);

@@ -3,6 +3,7 @@
 
 #include "entente-scene-private.h"
 
+#include "entente-beside.h"
 #include "entente-curve.h"
 
 #include <math.h>
@@ -64,7 +65,7 @@ bend_lane (EntentePoint           *points,
            const EntentePlainWay  *way)
 {
   double lane = get_place_in_fan (way);
-  double gap = entente_plain_way_get_gap (way);
+  double gap = lane != 0.0 ? entente_plain_way_get_gap (way) : 0.0;
   double side = way->source->actor < way->target->actor ? 1.0 : -1.0;
 
   entente_curve_bend (points, way->source, way->target, side * lane * gap,
@@ -120,9 +121,10 @@ prefetch_ends (EntenteSketch *self,
   __builtin_prefetch (&self->scene->actors[route->target].outline.height);
 }
 
-static void
-route_line (EntenteSketch *self,
-            guint          index)
+static guint
+draw_line (EntenteSketch *self,
+           guint          index,
+           EntentePoint  *points)
 {
   EntenteScene *scene = self->scene;
   const EntenteRoute *route = &self->routes[index];
@@ -133,14 +135,42 @@ route_line (EntenteSketch *self,
                           .n_lanes = route->n_lanes,
                           .along = route->along,
                           .across = route->across };
-  EntentePoint points[ENTENTE_PLAIN_POINTS];
-  guint n_points;
 
   for (guint i = 0; i < way.n_via; i++)
     way.via[i] = &scene->actors[g_array_index (self->via, guint32, route->first_via + i)];
-  n_points = entente_plain_way_draw (&way, points);
-  if (!entente_line_pack (&scene->relations[index], points, n_points))
-    entente_scene_set_curve (scene, index, points, n_points);
+  return entente_plain_way_draw (&way, points);
+}
+
+/* Of each what is packed into it; the others have no points then. */
+static void
+pack_lines (guint    first,
+            guint    end,
+            guint    half,
+            gpointer data)
+{
+  EntenteSketch *self = data;
+  EntentePoint points[ENTENTE_PLAIN_POINTS];
+
+  for (guint i = first; i < end && !entente_sketch_is_cancelled (self, i); i++)
+    {
+      EntenteSceneRelation *relation = &self->scene->relations[i];
+
+      if (i + AHEAD < end)
+        prefetch_ends (self, i + AHEAD);
+      if (!entente_line_pack (relation, points, draw_line (self, i, points)))
+        relation->n_points = 0;
+    }
+}
+
+/* Their points stand in the scene's blocks, one after the other. */
+static void
+add_others (EntenteSketch *self)
+{
+  EntentePoint points[ENTENTE_PLAIN_POINTS];
+
+  for (guint i = 0; i < self->scene->n_relations; i++)
+    if (self->scene->relations[i].n_points == 0)
+      entente_scene_set_curve (self->scene, i, points, draw_line (self, i, points));
 }
 
 static void
@@ -180,14 +210,10 @@ route_ties (EntenteSketch *self,
 gboolean
 entente_sketch_route_quick (EntenteSketch *self)
 {
-  for (guint i = 0; i < self->scene->n_relations; i++)
-    {
-      if (entente_sketch_is_cancelled (self, i))
-        return FALSE;
-      if (i + AHEAD < self->scene->n_relations)
-        prefetch_ends (self, i + AHEAD);
-      route_line (self, i);
-    }
+  entente_beside_halve (self->scene->n_relations, pack_lines, self);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return FALSE;
+  add_others (self);
   for (guint i = 0; i < self->scene->n_relations; i++)
     route_ties (self, i);
   return TRUE;

@@ -281,6 +281,9 @@ const EntenteAmendment *
 void           entente_scene_index_actors  (EntenteScene       *self);
 /* The last step: bounds, and which things are near a place. */
 void           entente_scene_index         (EntenteScene       *self);
+/* The same, while another thread places the names beside dots: those of a large map, that is seen from afar
+ * first, take as long. */
+void           entente_scene_index_named   (EntenteScene       *self);
 EntentePoint  *entente_scene_add_points    (EntenteScene       *self,
                                             const EntentePoint *points,
                                             guint               n_points);

@@ -3,6 +3,7 @@
 
 #include "entente-scene.h"
 
+#include "entente-beside.h"
 #include "entente-names.h"
 #include "entente-reach-tree.h"
 #include "entente-whole.h"
@@ -135,9 +136,39 @@ entente_reach_of_extent (const EntenteExtent *extent)
                          nextafterf ((float) extent->y1, HUGE_VALF) };
 }
 
+typedef struct
+{
+  EntenteScene *scene;
+  EntenteExtent bounds[2]; /* of each half of the relations */
+} Measuring;
+
+static void
+measure_relations (guint    first,
+                   guint    end,
+                   guint    half,
+                   gpointer data)
+{
+  Measuring *measuring = data;
+  EntenteScene *self = measuring->scene;
+  EntenteExtent bounds = ENTENTE_EXTENT_EMPTY;
+
+  for (guint i = first; i < end; i++)
+    {
+      guint first_tie = self->first_ties[i];
+      guint n_ties = self->first_ties[i + 1] - first_tie;
+      EntenteExtent extent = entente_scene_measure_relation (
+          &self->relations[i], n_ties > 0 ? &self->ties[first_tie] : NULL, n_ties);
+
+      entente_extent_join (&bounds, &extent);
+      self->reaches[i] = entente_reach_of_extent (&extent);
+    }
+  measuring->bounds[half] = bounds;
+}
+
 static void
 measure_bounds (EntenteScene *self)
 {
+  Measuring measuring = { self, { ENTENTE_EXTENT_EMPTY, ENTENTE_EXTENT_EMPTY } };
   EntenteExtent bounds = ENTENTE_EXTENT_EMPTY;
 
   for (guint i = 0; i < self->n_actors; i++)
@@ -147,16 +178,9 @@ measure_bounds (EntenteScene *self)
       entente_extent_join (&bounds, &box);
     }
   self->reaches = g_new (EntenteReach, self->n_relations);
-  for (guint i = 0; i < self->n_relations; i++)
-    {
-      guint first = self->first_ties[i];
-      guint n_ties = self->first_ties[i + 1] - first;
-      EntenteExtent extent = entente_scene_measure_relation (
-          &self->relations[i], n_ties > 0 ? &self->ties[first] : NULL, n_ties);
-
-      entente_extent_join (&bounds, &extent);
-      self->reaches[i] = entente_reach_of_extent (&extent);
-    }
+  entente_beside_halve (self->n_relations, measure_relations, &measuring);
+  for (guint i = 0; i < G_N_ELEMENTS (measuring.bounds); i++)
+    entente_extent_join (&bounds, &measuring.bounds[i]);
 
   if (self->n_actors > 0)
     self->bounds = (EntenteBox){ bounds.x0, bounds.y0, bounds.x1 - bounds.x0,
@@ -184,13 +208,35 @@ entente_scene_index_actors (EntenteScene *self)
     }
 }
 
+static void
+index_lines (gpointer data)
+{
+  EntenteScene *self = data;
+
+  self->line_tree = entente_reach_tree_new (self->reaches, self->n_relations, &self->bounds);
+  self->far_lines = entente_far_lines_new (self);
+}
+
+static void
+place_names (gpointer data)
+{
+  entente_names_of_scene (data);
+}
+
 void
 entente_scene_index (EntenteScene *self)
 {
   measure_bounds (self);
   entente_scene_index_actors (self);
-  self->line_tree = entente_reach_tree_new (self->reaches, self->n_relations, &self->bounds);
-  self->far_lines = entente_far_lines_new (self);
+  index_lines (self);
+}
+
+void
+entente_scene_index_named (EntenteScene *self)
+{
+  measure_bounds (self);
+  entente_scene_index_actors (self);
+  entente_beside_run (place_names, index_lines, self);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "entente-router-private.h"
 
 #define MOST_SEARCHED_THIRDS 300 /* and ties, and bends by others: each is tried in every way */
+#define MANY_RECORDS 50000        /* more are seen from afar first */
 #define STEPS_PER_LOOK 512       /* at the cancellable; a power of two */
 
 void
@@ -95,7 +96,10 @@ entente_sketch_to_scene (EntenteSketch *self,
   self->cancellable = cancellable;
   if (route (self, care, before))
     {
-      entente_scene_index (self->scene);
+      if (entente_sketch_get_size (self) > MANY_RECORDS)
+        entente_scene_index_named (self->scene);
+      else
+        entente_scene_index (self->scene);
       scene = g_steal_pointer (&self->scene);
     }
   entente_sketch_free (self);
