@@ -39,6 +39,7 @@ struct _EntenteExportDialog
   EntenteScene *scene;
   EntenteFocus *selection; /* NULL: nothing is selected */
   GCancellable *cancellable; /* of what is being written; NULL: nothing is */
+  GCancellable *previewing;  /* of the last preview; NULL before the first */
 
   /* state */
   EntenteBox visible;
@@ -121,23 +122,68 @@ update_size (EntenteExportDialog *self)
 }
 
 static void
+draw_preview (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  GError *error = NULL;
+  cairo_surface_t *surface = entente_export_job_draw (task_data, cancellable, &error);
+
+  if (surface != NULL)
+    g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
+  else
+    g_task_return_error (task, error);
+}
+
+/* One that other choices have overtaken is cancelled. */
+static void
+preview_drawn_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  EntenteExportDialog *self = ENTENTE_EXPORT_DIALOG (source);
+  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (surface == NULL)
+    return;
+  texture = entente_texture_new_for_surface (surface);
+  cairo_surface_destroy (surface);
+  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
+}
+
+static void
+forget_preview (EntenteExportDialog *self)
+{
+  g_cancellable_cancel (self->previewing);
+  g_clear_object (&self->previewing);
+}
+
+static void
 update_preview (EntenteExportDialog *self)
 {
   EntenteExport export = make_export (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-  cairo_surface_t *surface;
+  EntenteExportJob *job;
+  g_autoptr (GTask) task = NULL;
 
+  forget_preview (self);
+  export.format = ENTENTE_EXPORT_PNG;
   export.width = PREVIEW_SIDE_PX;
   export.height = PREVIEW_SIDE_PX;
-  surface = entente_export_to_surface (
-    &export, self->scene, entente_document_get_map (self->document), &error);
-  if (surface != NULL)
+  job = entente_export_job_new (
+    &export, self->scene, entente_document_get_map (self->document), NULL);
+  if (job == NULL)
     {
-      texture = entente_texture_new_for_surface (surface);
-      cairo_surface_destroy (surface);
+      gtk_picture_set_paintable (self->preview, NULL);
+      return;
     }
-  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
+
+  self->previewing = g_cancellable_new ();
+  task = g_task_new (self, self->previewing, preview_drawn_cb, NULL);
+  g_task_set_source_tag (task, update_preview);
+  g_task_set_task_data (task, job, (GDestroyNotify) entente_export_job_free);
+  g_task_run_in_thread (task, draw_preview);
 }
 
 static gboolean
@@ -356,6 +402,7 @@ cancel_action (GtkWidget  *widget,
 static gboolean
 entente_export_dialog_close_request (GtkWindow *window)
 {
+  forget_preview (ENTENTE_EXPORT_DIALOG (window));
   g_cancellable_cancel (ENTENTE_EXPORT_DIALOG (window)->cancellable);
   return GTK_WINDOW_CLASS (entente_export_dialog_parent_class)->close_request (window);
 }
@@ -408,6 +455,7 @@ entente_export_dialog_dispose (GObject *object)
   EntenteExportDialog *self = ENTENTE_EXPORT_DIALOG (object);
 
   g_clear_handle_id (&self->preview_id, g_source_remove);
+  forget_preview (self);
   g_cancellable_cancel (self->cancellable);
   stop_waiting (self);
   g_clear_object (&self->document);

@@ -16,6 +16,7 @@ typedef struct
 {
   EntenteFileContent *content;
   GFile *file;
+  EntenteWorkBar *bar;
 } Copy;
 
 static void
@@ -53,9 +54,11 @@ written_cb (GObject      *source,
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
+  entente_work_bar_end (copy->bar);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
-      _entente_window_show_error (self, _("No Copy Was Saved"), error->message);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        _entente_window_show_error (self, _("No Copy Was Saved"), error->message);
       return;
     }
   /* Translators: %s is the name of a file. */
@@ -93,7 +96,9 @@ entente_window_save_copy (EntenteWindow *self,
   copy->content = entente_map_image_to_content (
     entente_map_image_new_without_texts (entente_document_get_map (self->document), keep));
   copy->file = g_object_ref (file);
-  task = g_task_new (self, NULL, written_cb, NULL);
+  copy->bar = _entente_window_begin_saving (self, file);
+  task = g_task_new (self, entente_work_bar_get_cancellable (copy->bar), written_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, entente_window_save_copy);
   g_task_set_task_data (task, copy, (GDestroyNotify) copy_free);
   g_task_run_in_thread (task, write_in_thread);

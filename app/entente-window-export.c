@@ -93,6 +93,74 @@ export_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+draw_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  cairo_surface_t *surface = entente_export_job_draw (task_data, cancellable, &error);
+
+  if (surface != NULL)
+    g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+show_copying_error (EntenteWindow *self,
+                    const GError  *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    _entente_window_show_error (self, _("The Picture Was Not Copied"), error->message);
+}
+
+static void
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (source);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), &error);
+
+  entente_work_bar_end (user_data);
+  if (surface == NULL)
+    {
+      show_copying_error (self, error);
+      return;
+    }
+  texture = entente_texture_new_for_surface (surface);
+  cairo_surface_destroy (surface);
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
+  entente_window_notify_user (self, _("Copied as a picture"));
+}
+
+static double
+get_part (gpointer job)
+{
+  return entente_export_job_get_progress (job);
+}
+
+/* @job: (transfer full) */
+static void
+start_copying (EntenteWindow    *self,
+               EntenteExportJob *job)
+{
+  g_autoptr (GTask) task = NULL;
+  EntenteWorkBar *bar = entente_work_bar_begin (self->work, _("Drawing the picture…"));
+
+  entente_work_bar_set_part (bar, get_part, job);
+  g_cancellable_cancel (self->copying);
+  g_set_object (&self->copying, entente_work_bar_get_cancellable (bar));
+  task = g_task_new (self, self->copying, drawn_cb, bar);
+  g_task_set_source_tag (task, start_copying);
+  g_task_set_task_data (task, job, (GDestroyNotify) entente_export_job_free);
+  g_task_run_in_thread (task, draw_in_thread);
+}
+
 /* The whole map, else with the choices of the last export. */
 static void
 copy_picture_action (GtkWidget  *widget,
@@ -103,8 +171,7 @@ copy_picture_action (GtkWidget  *widget,
   EntenteScene *scene = entente_map_view_get_scene (self->map_view);
   EntenteExportChoices choices;
   EntenteExport export;
-  cairo_surface_t *surface;
-  g_autoptr (GdkTexture) texture = NULL;
+  EntenteExportJob *job;
   g_autoptr (GError) error = NULL;
 
   if (self->document == NULL || scene == NULL)
@@ -115,18 +182,11 @@ copy_picture_action (GtkWidget  *widget,
   choices.format = ENTENTE_EXPORT_PNG;
   export = entente_export_choices_to_export (
     &choices, (EntenteBox){ 0 }, 1.0, entente_map_view_get_opened (self->map_view), NULL);
-  surface =
-    entente_export_to_surface (&export, scene, entente_document_get_map (self->document), &error);
-  if (surface == NULL)
-    {
-      _entente_window_show_error (self, _("The Picture Was Not Copied"), error->message);
-      return;
-    }
-
-  texture = entente_texture_new_for_surface (surface);
-  cairo_surface_destroy (surface);
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-  entente_window_notify_user (self, _("Copied as a picture"));
+  job = entente_export_job_new (&export, scene, entente_document_get_map (self->document), &error);
+  if (job == NULL)
+    show_copying_error (self, error);
+  else
+    start_copying (self, job);
 }
 
 static void

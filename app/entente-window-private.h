@@ -8,6 +8,7 @@
 #include "entente-patience.h"
 #include "entente-table-pane.h"
 #include "entente-window.h"
+#include "entente-work-bar.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ struct _EntenteWindow
   GtkWidget *layout_button;
   GtkWidget *hint; /* over a map without actors */
   GtkWidget *panel_button;
+  GtkBox *work;
   GtkRevealer *opening_revealer;
   GtkLabel *opening_label;
   GtkProgressBar *opening_progress;
@@ -61,6 +63,7 @@ struct _EntenteWindow
   GSignalGroup *history_signals;
   GSignalGroup *session_signals;
   GCancellable *opening;     /* NULL: no map is being read */
+  GCancellable *copying;     /* of the last picture copied; NULL before the first */
   EntenteFaultList *warnings; /* of the document as it was read, nullable */
   char *warnings_name;
   GQueue arrivals;           /* articles that wait to be added */
@@ -106,6 +109,9 @@ void _entente_window_install_save_actions (GtkWidgetClass *widget_class);
 void _entente_window_show_error           (EntenteWindow  *self,
                                            const char     *heading,
                                            const char     *body);
+/* @file: (nullable): where to; NULL: the document's. (transfer full) */
+EntenteWorkBar *_entente_window_begin_saving (EntenteWindow *self,
+                                              GFile         *file);
 /* What a file is called, as it may stand in a sentence. (transfer full) */
 char *_entente_window_dup_file_name       (GFile          *file);
 /* A name typed without an ending gets ours. (transfer full) */

@@ -161,17 +161,28 @@ tell_problems (EntenteWindow   *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* One save of a window, which it keeps alive. */
+typedef struct
+{
+  EntenteWindow *window;
+  EntenteWorkBar *bar;
+} Saving;
+
 static void
 document_saved_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
-  g_autoptr (EntenteWindow) self = user_data;
+  g_autofree Saving *saving = user_data;
+  g_autoptr (EntenteWindow) self = saving->window;
   EntenteDocument *document = ENTENTE_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
   g_autofree char *uri = NULL;
+  gboolean saved;
 
-  if (entente_document_save_finish (document, result, &error))
+  saved = entente_document_save_finish (document, result, &error);
+  entente_work_bar_end (saving->bar);
+  if (saved)
     {
       GFile *file = entente_document_get_file (document);
 
@@ -187,6 +198,11 @@ document_saved_cb (GObject      *source,
       return;
     }
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      give_closing_up (self);
+      return;
+    }
   if (g_error_matches (error, ENTENTE_STORE_ERROR, ENTENTE_STORE_ERROR_CHANGED))
     {
       GFile *file = entente_document_get_file (document);
@@ -207,11 +223,16 @@ start_saving (EntenteWindow *self,
               GFile         *file,
               gboolean       replace)
 {
+  Saving *saving;
+
   if (self->document == NULL || entente_document_get_saving (self->document))
     return;
 
-  entente_document_save_async (
-    self->document, file, replace, NULL, document_saved_cb, g_object_ref (self));
+  saving = g_new (Saving, 1);
+  *saving = (Saving){ g_object_ref (self), _entente_window_begin_saving (self, file) };
+  entente_document_save_async (self->document, file, replace,
+                               entente_work_bar_get_cancellable (saving->bar), document_saved_cb,
+                               saving);
 }
 
 /* A name typed without an ending gets ours, unless that would silently replace another file. */
@@ -277,6 +298,19 @@ _entente_window_install_save_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+}
+
+EntenteWorkBar *
+_entente_window_begin_saving (EntenteWindow *self,
+                              GFile         *file)
+{
+  g_autofree char *name = _entente_window_dup_file_name (
+    file != NULL ? file : entente_document_get_file (self->document));
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is the name of a file. */
+  text = g_strdup_printf (_("Saving “%s”…"), name);
+  return entente_work_bar_begin (self->work, text);
 }
 
 void

@@ -373,6 +373,8 @@ entente_window_dispose (GObject *object)
 
   _entente_window_cancel_opening (self);
   _entente_window_clear_arrivals (self);
+  g_cancellable_cancel (self->copying);
+  g_clear_object (&self->copying);
   _entente_window_forget_panel (self);
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
@@ -432,6 +434,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, work);
 }
 
 static void

@@ -49,8 +49,9 @@ draw (Fixture             *fixture,
       const EntenteExport *export)
 {
   g_autoptr (GError) error = NULL;
-  cairo_surface_t *surface
-      = entente_export_to_surface (export, fixture->scene, fixture->map, &error);
+  g_autoptr (EntenteExportJob) job
+      = entente_export_job_new (export, fixture->scene, fixture->map, &error);
+  cairo_surface_t *surface = entente_export_job_draw (job, NULL, &error);
 
   g_assert_no_error (error);
   cairo_surface_flush (surface);
@@ -275,7 +276,7 @@ test_nothing (Fixture      *fixture,
   g_assert_error (error, ENTENTE_EXPORT_ERROR, ENTENTE_EXPORT_ERROR_NOTHING);
 
   export.only = &only;
-  g_assert_null (entente_export_to_surface (&export, fixture->scene, fixture->map, &again));
+  g_assert_null (entente_export_job_new (&export, fixture->scene, fixture->map, &again));
   g_assert_error (again, ENTENTE_EXPORT_ERROR, ENTENTE_EXPORT_ERROR_NOTHING);
 }
 

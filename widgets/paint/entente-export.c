@@ -401,6 +401,28 @@ entente_export_job_run (EntenteExportJob *self,
 }
 
 /**
+ * entente_export_job_draw:
+ * @self: a job for a PNG
+ * @cancellable: (nullable): as for entente_export_job_run()
+ *
+ * Draws the same picture on an image surface, for previews and the clipboard. Any thread, once.
+ *
+ * Returns: (transfer full) (nullable): NULL with an error
+ */
+cairo_surface_t *
+entente_export_job_draw (EntenteExportJob *self,
+                         GCancellable     *cancellable,
+                         GError          **error)
+{
+  cairo_surface_t *surface = create_image (&self->plan);
+
+  if (paint_all (self, surface, cancellable, error))
+    return surface;
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+/**
  * entente_export_to_bytes:
  * @cancellable: (nullable): as for entente_export_job_run()
  *
@@ -418,32 +440,4 @@ entente_export_to_bytes (const EntenteExport *export,
   g_autoptr (EntenteExportJob) job = entente_export_job_new (export, scene, map, error);
 
   return job != NULL ? entente_export_job_run (job, cancellable, error) : NULL;
-}
-
-/**
- * entente_export_to_surface:
- *
- * Draws the same picture on an image surface, whatever its format, for previews and the clipboard.
- *
- * Returns: (transfer full) (nullable): NULL with an error
- */
-cairo_surface_t *
-entente_export_to_surface (const EntenteExport *export,
-                           EntenteScene        *scene,
-                           EntenteMap          *map,
-                           GError             **error)
-{
-  EntenteExport image = *export;
-  g_autoptr (EntenteExportJob) job = NULL;
-  cairo_surface_t *surface;
-
-  image.format = ENTENTE_EXPORT_PNG;
-  job = entente_export_job_new (&image, scene, map, error);
-  if (job == NULL)
-    return NULL;
-  surface = create_image (&job->plan);
-  if (paint_all (job, surface, NULL, error))
-    return surface;
-  cairo_surface_destroy (surface);
-  return NULL;
 }

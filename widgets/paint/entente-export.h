@@ -86,6 +86,9 @@ double           entente_export_job_get_progress
 GBytes          *entente_export_job_run    (EntenteExportJob     *self,
                                             GCancellable         *cancellable,
                                             GError              **error);
+cairo_surface_t *entente_export_job_draw   (EntenteExportJob     *self,
+                                            GCancellable         *cancellable,
+                                            GError              **error);
 
 gboolean         entente_export_measure    (const EntenteExport  *export,
                                             EntenteScene         *scene,
@@ -98,10 +101,6 @@ GBytes          *entente_export_to_bytes   (const EntenteExport  *export,
                                             EntenteScene         *scene,
                                             EntenteMap           *map,
                                             GCancellable         *cancellable,
-                                            GError              **error);
-cairo_surface_t *entente_export_to_surface (const EntenteExport  *export,
-                                            EntenteScene         *scene,
-                                            EntenteMap           *map,
                                             GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteExportJob, entente_export_job_free)
