@@ -134,14 +134,14 @@ static void
 test_full_picture_at_rest (Stage         *stage,
                            gconstpointer  data)
 {
-  EntenteScene *hasty;
+  g_autoptr (EntenteScene) hasty = NULL;
 
   entente_map_view_set_zoom (stage->view, 0.35);
   stage_settle (stage);
   entente_map_view_set_live (stage->view, TRUE);
   drag (stage, "hub", 0.0, 60.0);
   g_assert_cmpuint (stage->view->rest, !=, 0);
-  hasty = entente_map_view_ensure_scene (stage->view);
+  hasty = entente_scene_ref (entente_map_view_ensure_scene (stage->view));
   g_assert_true (entente_scene_is_searched (hasty));
   g_assert_true (stage->view->scene_hasty);
   stage_settle (stage);

@@ -2,6 +2,7 @@
 
 #include "entente-scene.h"
 
+#include "entente-sketch.h"
 #include "entente-track.h"
 #include "scene-maps.h"
 #include "scene-rules.h"
@@ -388,6 +389,32 @@ test_loops (void)
   g_assert_cmpuint (scene_rules_count_missing (scene, map), ==, 0);
 }
 
+/* The cheap way, too, finds the room that is left between lines that cross. */
+static void
+test_between_crossings (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new ();
+  g_autoptr (EntenteScene) scene = NULL;
+
+  scene_map_add_actor (map, &(SceneActor){ "a", "West", NULL, 0.0, 0.0 });
+  scene_map_add_actor (map, &(SceneActor){ "b", "East", NULL, 1200.0, 0.0 });
+  scene_map_add_relation (map, &(SceneRelation){ "r", "a", "b", "meets", NAN });
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *from = g_strdup_printf ("n%u", i);
+      g_autofree char *to = g_strdup_printf ("s%u", i);
+      g_autofree char *id = g_strdup_printf ("r%u", i);
+      double x = 1200.0 * (0.3 + 0.1 * i);
+
+      scene_map_add_actor (map, &(SceneActor){ from, "N", NULL, x, -300.0 });
+      scene_map_add_actor (map, &(SceneActor){ to, "S", NULL, x, 300.0 });
+      scene_map_add_relation (map, &(SceneRelation){ id, from, to, NULL, NAN });
+    }
+  scene = entente_sketch_to_scene (entente_sketch_new (map, NULL), ENTENTE_CARE_QUICK, NULL, NULL);
+  g_assert_true (entente_scene_get_relation (scene, 0)->has_label);
+  scene_rules_check_labels (scene);
+}
+
 /* Beyond a few hundred relations the cheap way is taken; its labels obey the same rules. */
 static void
 test_many (void)
@@ -491,6 +518,7 @@ main (int    argc,
   g_test_add_func ("/paint/scene/all-regarded", test_all_regarded);
   g_test_add_func ("/paint/scene/via", test_via);
   g_test_add_func ("/paint/scene/loops", test_loops);
+  g_test_add_func ("/paint/scene/between-crossings", test_between_crossings);
   g_test_add_func ("/paint/scene/many", test_many);
   g_test_add_func ("/paint/scene/hostile-names", test_hostile_names);
   g_test_add_func ("/paint/scene/measure", test_measure);

@@ -16,6 +16,11 @@
 #define MOST_MEASURED 20000  /* labels that are measured to be tried */
 #define LINE_STEPS 16
 #define LINE_END_PX 18.0
+#define SHORTEST_PX 40.0     /* a label; there are few shorter ones */
+#define STEP_PX 24.0         /* from one place along a line to the next that is tried */
+#define MOST_STEPS 20        /* to either side of the middle */
+#define MANY_LINES 20000     /* of which only few places are tried */
+#define FEW_STEPS 2
 #define EMPTY 0
 #define TAKEN G_MAXUINT32
 
@@ -183,6 +188,41 @@ visit_cells (Vacancy             *self,
   return TRUE;
 }
 
+/* How many places are tried to either side of a line's middle, and how far they are apart. */
+static guint
+count_steps (const Vacancy *self,
+             double         length,
+             double        *step)
+{
+  guint most = self->scene->n_relations > MANY_LINES ? FEW_STEPS : MOST_STEPS;
+  double room = length / 2.0 - LINE_END_PX - SHORTEST_PX / 2.0;
+
+  *step = MAX (STEP_PX, room / most);
+  return room > 0.0 ? (guint) (room / *step) : 0;
+}
+
+/* The middle first, then outwards. */
+static double
+get_way (double length,
+         double step,
+         guint  place)
+{
+  double steps = (place + 1) / 2;
+
+  return length / 2.0 + (place % 2 == 0 ? -steps : steps) * step;
+}
+
+static gboolean
+is_free (const Vacancy      *self,
+         guint               index,
+         const EntenteTrack *track,
+         double              way)
+{
+  guint32 cell = *get_cell (self, entente_track_get_point (track, way, NULL));
+
+  return cell == EMPTY || cell == index + 1;
+}
+
 /* FALSE where there is nothing free along the line. */
 static gboolean
 place_label (Vacancy            *self,
@@ -191,15 +231,17 @@ place_label (Vacancy            *self,
              double              width,
              EntenteSceneLabel  *label)
 {
-  static const double places[] = { 0.5, 0.4, 0.6, 0.3, 0.7 };
   double length = entente_track_get_length (track);
+  double step;
+  guint n_steps = count_steps (self, length, &step);
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+  for (guint i = 0; i <= 2 * n_steps; i++)
     {
-      double way = places[i] * length;
+      double way = get_way (length, step, i);
       EntenteTurned box;
 
-      if (way - width / 2.0 < LINE_END_PX || way + width / 2.0 > length - LINE_END_PX)
+      if (way - width / 2.0 < LINE_END_PX || way + width / 2.0 > length - LINE_END_PX
+          || !is_free (self, index, track, way))
         continue;
       entente_turned_lie_along (&box, track, way, width, ENTENTE_LABEL_HEIGHT_PX);
       if (!visit_cells (self, &box, AIR_PX, index + 1, FALSE))
@@ -212,16 +254,26 @@ place_label (Vacancy            *self,
   return FALSE;
 }
 
-/* Whether it is worth measuring the label: the middle of the line is its own. */
+/* Whether it is worth measuring the label: a short one would have room somewhere. */
 static gboolean
 is_promising (Vacancy            *self,
               guint               index,
               const EntenteTrack *track)
 {
   double length = entente_track_get_length (track);
-  guint32 cell = *get_cell (self, entente_track_get_point (track, length / 2.0, NULL));
+  double step;
+  guint n_steps = count_steps (self, length, &step);
 
-  return length > 2.0 * LINE_END_PX && (cell == EMPTY || cell == index + 1);
+  for (guint i = 0; i <= 2 * n_steps && length > 2.0 * LINE_END_PX; i++)
+    {
+      double way = get_way (length, step, i);
+
+      if (is_free (self, index, track, way - SHORTEST_PX / 2.0)
+          && is_free (self, index, track, way)
+          && is_free (self, index, track, way + SHORTEST_PX / 2.0))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void
