@@ -110,6 +110,44 @@ test_buttons_drive_the_view (void)
   g_assert_finalize_object (map);
 }
 
+/* Before anything is drawn there is no zoom to tell, and none to choose. */
+static void
+test_blank_map_has_no_zoom (void)
+{
+  g_autofree char *json = stage_make_large_map (3000);
+  EntenteMap *map = stage_read_map (json);
+  EntenteHistory *history = entente_history_new (map);
+  EntenteSession *session = entente_session_new (history);
+  GtkWidget *frame = g_object_ref_sink (entente_map_frame_new ());
+  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
+  GtkButton *zoom = GTK_BUTTON (find_button (frame, "Zoom to 100%"));
+  GtkWidget *window = gtk_window_new ();
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (window), frame);
+  entente_map_view_set_session (view, session);
+  gtk_window_present (GTK_WINDOW (window));
+  while (entente_map_view_get_drawn (view) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (entente_map_view_is_blank (view));
+  g_assert_cmpstr (gtk_button_get_label (zoom), ==, "–");
+  press (frame, "Zoom In");
+  settle (view);
+
+  g_assert_false (entente_map_view_is_blank (view));
+  g_assert_cmpfloat (entente_map_view_get_zoom (view), <, 0.5);
+  g_assert_true (g_str_has_suffix (gtk_button_get_label (zoom), "%"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (frame);
+  g_assert_finalize_object (session);
+  g_assert_finalize_object (history);
+  g_assert_finalize_object (map);
+}
+
 /* A legend the map has no room for is not there, rather than under the buttons. */
 static void
 test_legend_leaves_a_small_map (void)
@@ -284,6 +322,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/map/frame/buttons", test_buttons_drive_the_view);
+  g_test_add_func ("/map/frame/blank", test_blank_map_has_no_zoom);
   g_test_add_func ("/map/frame/legend-leaves-a-small-map", test_legend_leaves_a_small_map);
   g_test_add_func ("/map/frame/legend-of-bundles", test_legend_of_bundles);
   g_test_add_func ("/map/frame/says-that-it-draws", test_says_that_it_draws);

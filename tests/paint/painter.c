@@ -768,6 +768,39 @@ test_dots_become_boxes (void)
     }
 }
 
+/* Nor do heads, dashes, frayed ends and notches: they grow out of the line. */
+static void
+test_details_grow (void)
+{
+  static const PaintRelation cases[] = {
+    { .tone = 4.0, .direction = ENTENTE_DIRECTION_BOTH, .weight = 6.0 },
+    { .tone = 4.0, .direction = ENTENTE_DIRECTION_FORWARD, .claim = ENTENTE_CLAIM_ALLEGED },
+    { .tone = 4.0, .phase = ENTENTE_PHASE_PROPOSED, .weight = 6.0 },
+    { .tone = 4.0, .unsourced = TRUE },
+    { .tone = 4.0, .contradicted = TRUE, .weight = 6.0 },
+    { .tone = 4.0, .regarding = 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      EntenteMap *map = paint_map_new_pair (&cases[i]);
+      g_auto (Painted) before;
+      g_auto (Painted) after;
+      g_auto (Painted) whole;
+
+      painted_init (&before, map);
+      paint (&before, NULL, 0.5 - 1e-9, FALSE);
+      painted_init (&after, g_object_ref (map));
+      paint (&after, NULL, 0.5, FALSE);
+      painted_init (&whole, g_object_ref (map));
+      paint (&whole, NULL, 0.6, FALSE);
+      g_test_message ("%u: %g of %g", i, get_difference (&before, &after),
+                      get_difference (&before, &whole));
+      g_assert_cmpfloat (get_difference (&before, &after), <,
+                         0.001 * get_difference (&before, &whole));
+    }
+}
+
 /* Lines that are rated but have no words bear their sign, but not where lines are many; there those that
  * are lit do. */
 static void
@@ -847,6 +880,7 @@ main (int    argc,
   g_test_add_func ("/paint/painter/clip", test_clip);
   g_test_add_func ("/paint/painter/extremes", test_extremes);
   g_test_add_func ("/paint/painter/dots-become-boxes", test_dots_become_boxes);
+  g_test_add_func ("/paint/painter/details-grow", test_details_grow);
   g_test_add_func ("/paint/painter/bare-signs", test_bare_signs);
   g_test_add_func ("/paint/painter/seams", test_seams);
   g_test_add_func ("/paint/painter/dense-seams", test_dense_seams);

@@ -135,7 +135,7 @@ view_notify_zoom_cb (EntenteMapFrame *self)
                                             (int) round (entente_map_view_get_zoom (self->view)
                                                          * 100.0));
 
-  gtk_button_set_label (self->zoom_button, label);
+  gtk_button_set_label (self->zoom_button, entente_map_view_is_blank (self->view) ? "–" : label);
 }
 
 static gboolean
@@ -209,6 +209,7 @@ view_notify_settled_cb (EntenteMapFrame *self)
   EntenteScene *scene = entente_map_view_get_drawn (self->view);
 
   view_moved_cb (self);
+  view_notify_zoom_cb (self);
   if (entente_map_view_get_settled (self->view))
     set_waits (self, FALSE);
   if (scene != NULL && entente_scene_has_bundles (scene) != self->explains_bundles)

@@ -116,7 +116,7 @@ entente_map_view_glide_to (EntenteMapView        *self,
   entente_timeline_stop (&self->viewport_timeline);
   if (entente_viewport_equal (&self->viewport, viewport))
     return;
-  self->fitted = FALSE;
+  self->fitted = self->fitted && entente_map_view_is_blank (self);
   if (is_animated (self))
     start (self, &self->viewport_timeline, GLIDE_MS);
   else

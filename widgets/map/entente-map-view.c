@@ -435,7 +435,7 @@ entente_map_view_set_viewport (EntenteMapView        *self,
     return;
   entente_map_view_hide_peek (self);
   self->viewport = *viewport;
-  self->fitted = FALSE;
+  self->fitted = self->fitted && entente_map_view_is_blank (self);
   if (self->scene != NULL)
     entente_viewport_keep (&self->viewport, entente_scene_get_bounds (self->scene), KEEP_PX);
   entente_map_view_queue (self);
@@ -768,6 +768,19 @@ entente_map_view_get_drawn (EntenteMapView *self)
   g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), NULL);
 
   return self->scene;
+}
+
+/* Whether actors are still being placed, or drawn for the first time: what is in view is not chosen yet. */
+gboolean
+entente_map_view_is_blank (EntenteMapView *self)
+{
+  EntenteMap *map;
+
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), FALSE);
+
+  map = entente_map_view_get_map (self);
+  return map != NULL && entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR) > 0
+         && (self->scene == NULL || entente_scene_get_n_actors (self->scene) == 0);
 }
 
 /* What is drawn, up to date; may take long. (transfer none) (nullable): without a session */

@@ -91,6 +91,9 @@ EntentePoint    entente_map_view_to_map            (EntenteMapView       *self,
                                                     EntentePoint          point);
 /* What is drawn now; nothing is waited for. (transfer none) (nullable) */
 EntenteScene   *entente_map_view_get_drawn         (EntenteMapView       *self);
+/* Whether a map with actors has none to show yet. Where somebody zooms or pans then, it is fitted into the
+ * view all the same. */
+gboolean        entente_map_view_is_blank          (EntenteMapView       *self);
 /* Brings a point of the map into the middle, at once. */
 void            entente_map_view_look_at           (EntenteMapView       *self,
                                                     EntentePoint          point);

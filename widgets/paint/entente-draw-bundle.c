@@ -153,6 +153,7 @@ get_body_look (EntentePainting          *self,
                            .trim_start = body.from,
                            .trim_end = entente_stroke_get_length (&self->stroke) - body.to,
                            .notch = -1.0,
+                           .plain = self->plain,
                            .frayed = self->details && bundle->n_sourced == 0 };
 
   add_plaque_gap (self, bundle, &look);
@@ -167,6 +168,7 @@ get_heads (EntentePainting            *self,
            double                      width)
 {
   EntenteLineLook heads = { .notch = -1.0,
+                            .plain = self->plain,
                             .width = MIN (width, HEAD_WIDTH_PX),
                             .color = color,
                             .head_end = self->details && bundle->n_forward > 0,

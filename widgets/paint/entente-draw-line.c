@@ -53,7 +53,7 @@ get_head_length (const EntenteLineLook *look,
   double whole = HEAD_LENGTH_PX
                  + MAX (look->width - ENTENTE_LINE_MIN_PX, 0.0) * HEAD_LENGTH_BY_WIDTH;
 
-  return MIN (whole, length * HEAD_MAX_PART);
+  return MIN (whole, length * HEAD_MAX_PART) * (1.0 - look->plain);
 }
 
 static double
@@ -194,7 +194,8 @@ set_dash (cairo_t               *cr,
           const EntenteLineLook *look)
 {
   double scale = MAX (look->width / DASH_WIDTH_PX, 1.0);
-  const double dashes[] = { DASH_ON_PX * scale, DASH_OFF_PX * scale };
+  double off = DASH_OFF_PX * (1.0 - look->plain);
+  const double dashes[] = { (DASH_ON_PX + DASH_OFF_PX - off) * scale, off * scale };
 
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
 }
@@ -226,8 +227,9 @@ append_fray (cairo_t               *cr,
 {
   for (guint i = start; i < G_N_ELEMENTS (fray); i++)
     {
-      double near = way + sign * fray[i].gap;
-      double far = near + sign * MAX (fray[i].dash, 0.01);
+      double closed = fray[i].gap * look->plain;
+      double near = way + sign * (fray[i].gap - closed);
+      double far = near + sign * MAX (fray[i].dash + closed, 0.01);
 
       if (is_open (look, near, 0.0) && is_open (look, far, 0.0))
         entente_stroke_append (stroke, cr, MIN (near, far), MAX (near, far));
@@ -258,18 +260,25 @@ draw_frayed (cairo_t               *cr,
   cairo_stroke (cr);
 }
 
+/* Of the cut. */
+static double
+get_notch_half (const EntenteLineLook *look)
+{
+  return (NOTCH_GAP_PX / 2.0 + look->width / 4.0) * (1.0 - look->plain);
+}
+
 static void
 draw_notch (cairo_t               *cr,
             const EntenteStroke   *stroke,
             const EntenteLineLook *look)
 {
-  double tick = NOTCH_TICK_PX + look->width / 2.0;
+  double tick = (NOTCH_TICK_PX + look->width / 2.0) * (1.0 - look->plain);
 
   cairo_set_line_width (cr, MIN (look->width, HEAD_BREADTH_PX / 2.0));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   for (guint i = 0; i < 2; i++)
     {
-      double half = NOTCH_GAP_PX / 2.0 + look->width / 4.0;
+      double half = get_notch_half (look);
       EntentePoint along;
       EntentePoint at
           = entente_stroke_get_point (stroke, look->notch + (i == 0 ? -half : half), &along);
@@ -345,7 +354,7 @@ entente_draw_line (cairo_t               *cr,
   cairo_set_dash (cr, NULL, 0, 0.0);
   if (look->notch >= 0.0)
     {
-      double half = NOTCH_GAP_PX / 2.0 + look->width / 4.0;
+      double half = get_notch_half (look);
 
       entente_line_look_add_gap (&notched, look->notch - half, look->notch + half);
     }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @hollow: alleged or denied: its heads are outlines
  * @notch: (optional): way of the notch of a contradicted line, or less than 0
  * @gaps: where nothing is drawn: the label, the diamond; rising
+ * @plain: how far heads, dashes, frayed ends and notch are still part of the line, 1 … 0
  * @pen: (nullable): draws what is plain of it; else cairo does
  */
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   double trim_start;
   double trim_end;
   double notch;
+  double plain;
   EntenteStretch gaps[ENTENTE_LINE_MAX_GAPS];
   guint n_gaps;
   const EntentePen *pen;

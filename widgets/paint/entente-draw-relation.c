@@ -69,8 +69,9 @@ add_gaps (EntentePainting            *self,
   if (self->details && relation->has_diamond)
     {
       double way = entente_stroke_find_near (&self->stroke, relation->marks->diamond);
+      double half = ENTENTE_DIAMOND_PX * (1.0 - self->plain);
 
-      entente_line_look_add_gap (look, way - ENTENTE_DIAMOND_PX, way + ENTENTE_DIAMOND_PX);
+      entente_line_look_add_gap (look, way - half, way + half);
     }
 }
 
@@ -92,7 +93,7 @@ entente_painting_trim (const EntentePainting      *self,
     {
       const EntenteSceneActor *source = entente_scene_find_actor (self->scene, relation->source);
       const EntenteSceneActor *target = entente_scene_find_actor (self->scene, relation->target);
-      double gap = DOT_GAP_PX * self->pixel;
+      double gap = DOT_GAP_PX * self->pixel * (1.0 - self->plain);
 
       if (source != NULL)
         look->trim_start += (1.0 - boxes) * (gap + entente_painting_get_dot_radius (self, source));
@@ -124,7 +125,7 @@ get_look (EntentePainting            *self,
           const EntenteSceneRelation *relation,
           double                      alpha)
 {
-  EntenteLineLook look = { .notch = -1.0 };
+  EntenteLineLook look = { .notch = -1.0, .plain = self->plain };
   double strength;
 
   look.width = entente_density_get_width (entente_painting_get_width (relation),
@@ -196,11 +197,12 @@ draw_diamond (EntentePainting            *self,
   cairo_t *cr = self->cr;
   double x = relation->marks->diamond.x;
   double y = relation->marks->diamond.y;
+  double half = ENTENTE_DIAMOND_PX * (1.0 - self->plain);
 
-  cairo_move_to (cr, x, y - ENTENTE_DIAMOND_PX);
-  cairo_line_to (cr, x + ENTENTE_DIAMOND_PX, y);
-  cairo_line_to (cr, x, y + ENTENTE_DIAMOND_PX);
-  cairo_line_to (cr, x - ENTENTE_DIAMOND_PX, y);
+  cairo_move_to (cr, x, y - half);
+  cairo_line_to (cr, x + half, y);
+  cairo_line_to (cr, x, y + half);
+  cairo_line_to (cr, x - half, y);
   cairo_close_path (cr);
   if (!self->picture->transparent)
     {
@@ -208,7 +210,7 @@ draw_diamond (EntentePainting            *self,
       cairo_fill_preserve (cr);
     }
   entente_ink_set (cr, &color, 1.0);
-  cairo_set_line_width (cr, DIAMOND_RIM_PX);
+  cairo_set_line_width (cr, DIAMOND_RIM_PX * (1.0 - self->plain));
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
   cairo_stroke (cr);
 }
@@ -233,7 +235,7 @@ entente_painting_draw_relation (EntentePainting            *self,
   if (entente_stroke_suits (&self->stroke, &self->pen, self->cr, look.width))
     look.pen = &self->pen;
   entente_draw_line (self->cr, &self->stroke, &look);
-  if (self->details && relation->has_diamond)
+  if (self->details && self->plain < 1.0 && relation->has_diamond)
     draw_diamond (self, relation, alpha);
 }
 

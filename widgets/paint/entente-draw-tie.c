@@ -37,11 +37,17 @@ static EntentePoint
 get_tie_end (const EntentePainting *self,
              const EntenteSceneTie *tie)
 {
+  const EntentePoint *end = &tie->points[tie->n_points - 1];
   const EntenteSceneActor *actor = NULL;
+  EntentePoint middle;
 
   if (self->dots && tie->role == ENTENTE_ROLE_REGARDING)
     actor = entente_scene_find_actor (self->scene, tie->other);
-  return actor != NULL ? entente_dot_get_middle (actor) : tie->points[tie->n_points - 1];
+  if (actor == NULL)
+    return *end;
+  middle = entente_dot_get_middle (actor);
+  return (EntentePoint) { middle.x + (end->x - middle.x) * self->boxes,
+                          middle.y + (end->y - middle.y) * self->boxes };
 }
 
 /* From the diamond's corner on: where nothing covers a diamond one sees into it. */
@@ -50,10 +56,9 @@ append_tie (EntentePainting       *self,
             const EntenteSceneTie *tie)
 {
   entente_stroke_set (&self->stroke, tie->points, tie->n_points);
-  if (!self->details)
-    entente_stroke_move_ends (&self->stroke, tie->points[0], get_tie_end (self, tie));
+  entente_stroke_move_ends (&self->stroke, tie->points[0], get_tie_end (self, tie));
   entente_stroke_append (&self->stroke, self->cr,
-                         self->details ? ENTENTE_DIAMOND_PX + TIE_WIDTH_PX : 0.0,
+                         self->details ? (ENTENTE_DIAMOND_PX + TIE_WIDTH_PX) * (1.0 - self->plain) : 0.0,
                          entente_stroke_get_length (&self->stroke));
 }
 
@@ -69,16 +74,17 @@ draw_tie (EntentePainting       *self,
   if (tie->n_points < 4 || !entente_painting_is_sound (self, tie->points, tie->n_points))
     return;
   append_tie (self, tie);
-  entente_ink_set (cr, color, self->details ? 1.0 : TIE_FAR_ALPHA);
+  entente_ink_set (cr, color, self->details ? 1.0 - self->plain * (1.0 - TIE_FAR_ALPHA)
+                                            : TIE_FAR_ALPHA);
   cairo_set_line_width (cr, MAX (TIE_WIDTH_PX, TIE_FAR_PX * self->pixel));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0.0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0.0);
-  if (!self->details)
+  if (!self->details || self->plain >= 1.0)
     return;
   knob = get_knob (tie);
-  cairo_arc (cr, knob.x, knob.y, TIE_END_PX, 0.0, 2.0 * G_PI);
+  cairo_arc (cr, knob.x, knob.y, TIE_END_PX * (1.0 - self->plain), 0.0, 2.0 * G_PI);
   cairo_fill (cr);
 }
 

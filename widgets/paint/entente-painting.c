@@ -13,9 +13,19 @@
 
 /* Below this zoom a line is only a line. */
 #define DETAILS_MIN_ZOOM 0.5
+/* From there on what makes it more grows out of it, until it is there wholly. */
+#define DETAILS_WHOLE_ZOOM 0.6
 
 /* Cairo's coordinates end at 2²³ pixels. */
 #define MAX_COORDINATE_PX 8e6
+
+static double
+get_plain (double zoom)
+{
+  double part = CLAMP ((zoom - DETAILS_MIN_ZOOM) / (DETAILS_WHOLE_ZOOM - DETAILS_MIN_ZOOM), 0.0, 1.0);
+
+  return 1.0 - part * part * (3.0 - 2.0 * part);
+}
 
 void
 entente_painting_init (EntentePainting      *self,
@@ -43,6 +53,7 @@ entente_painting_init (EntentePainting      *self,
   self->dots = self->boxes < 1.0;
   self->labels = entente_lettering_get_legibility (picture->zoom);
   self->details = picture->zoom >= DETAILS_MIN_ZOOM;
+  self->plain = get_plain (picture->zoom);
   self->calm = entente_whole_get_calm (whole, self->pixel);
   self->density = &whole->density;
 }

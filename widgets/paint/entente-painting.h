@@ -57,6 +57,7 @@ typedef struct
   double share[2];       /* of lines, by whether they are lit, that is added up and not stroked */
   double darkest[2];     /* so many lines over another are as dark as can be */
   double boxes;          /* how far dots have become boxes: 0 … 1 */
+  double plain;          /* how far details have yet to come, where there are any: 1 … 0 */
   double labels;         /* how far labels have come, 0 … 1; 0: they cannot be read */
   guint dots : 1;    /* actors are dots, or not yet wholly boxes */
   guint all : 1;     /* nothing fades, and what is added up is all of the scene, whatever is collected */
