@@ -226,6 +226,53 @@ test_circular (void)
     g_assert_cmpfloat (measure_tie (sample, k), <, width / 4.0);
 }
 
+static double
+measure_radius (Sample  *sample,
+                guint32  node)
+{
+  double width;
+  double height;
+
+  sample_measure_extent (sample, &width, &height);
+
+  return hypot (sample->x[node], sample->y[node]) / MAX (width, height);
+}
+
+/* A few stand all equally far from the middle. */
+static void
+test_one_circle (void)
+{
+  g_autoptr (Sample) sample = sample_make_cycle (150);
+
+  sample_run_style (sample, ENTENTE_LAYOUT_CIRCULAR);
+  for (guint32 i = 1; i < sample->n_nodes; i++)
+    g_assert_cmpfloat_with_epsilon (measure_radius (sample, i), measure_radius (sample, 0), 0.01);
+}
+
+/* Very many do not make one circle as wide as they are many: they stand on several, and who has most ties
+ * on the innermost. */
+static void
+test_many_circles (void)
+{
+  g_autoptr (Sample) sample = sample_new (3000);
+  double length = 0.0;
+  double width;
+  double height;
+
+  for (guint32 i = 0; i < 30; i++)
+    sample_join (sample, i, (i + 1) % 30);
+  for (guint32 i = 30; i < sample->n_nodes; i++)
+    sample_join (sample, i, i % 30);
+  sample_run_style (sample, ENTENTE_LAYOUT_CIRCULAR);
+  g_assert_cmpuint (sample_count_overlaps (sample, 16.0), ==, 0);
+  for (guint32 i = 0; i < sample->n_nodes; i++)
+    length += (double) (sample->widths[i] + sample->heights[i]) / 2.0;
+  sample_measure_extent (sample, &width, &height);
+  g_assert_cmpfloat (width, <, length / G_PI / 4.0);
+  for (guint32 i = 0; i < 30; i++)
+    g_assert_cmpfloat (measure_radius (sample, i), <, 0.35);
+}
+
 /* Those of one ring are equally far from the middle, those of the next one farther. */
 static void
 test_radial (void)
@@ -527,6 +574,8 @@ main (int   argc,
   g_test_add_func ("/layout/styles/neighbors", test_neighbors);
   g_test_add_func ("/layout/styles/leaves", test_leaves);
   g_test_add_func ("/layout/styles/circular", test_circular);
+  g_test_add_func ("/layout/styles/one-circle", test_one_circle);
+  g_test_add_func ("/layout/styles/many-circles", test_many_circles);
   g_test_add_func ("/layout/styles/radial", test_radial);
   g_test_add_func ("/layout/styles/layered", test_layered);
   g_test_add_data_func ("/layout/styles/crowded/layered", GUINT_TO_POINTER (ENTENTE_LAYOUT_LAYERED),

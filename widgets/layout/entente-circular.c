@@ -4,16 +4,16 @@
 /* Trees can stand around a circle without a crossing, each between the rest: they are put back in the
  * end (entente-limbs.c). What remains gets a first order (entente-circle-line.c), in which its nodes
  * then find better places: near by, exactly (entente-circle-sifting.c), and where there are many of
- * them, far off by counts (entente-circle-jumping.c), in turn. */
+ * them, far off by counts (entente-circle-jumping.c), in turn. Where very many have their order they
+ * are seated on several circles (entente-circle-seats.c). */
 
 #include "entente-circular.h"
 
 #include "entente-circle-jumping.h"
 #include "entente-circle-line.h"
+#include "entente-circle-seats.h"
 #include "entente-circle-sifting.h"
 #include "entente-limbs.h"
-#include "entente-ring.h"
-#include "entente-turn.h"
 
 #include <string.h>
 
@@ -151,36 +151,6 @@ find_order (const EntenteNetwork *network,
   return order;
 }
 
-static void
-set_places (EntenteComponent *component,
-            const guint32    *order,
-            double            radius,
-            double            gap)
-{
-  guint32 n = component->n_nodes;
-  g_autofree double *turns = g_new (double, n);
-  g_autofree double *widths = g_new (double, n);
-  g_autofree double *heights = g_new (double, n);
-
-  for (guint32 k = 0; k < n; k++)
-    {
-      turns[k] = (double) k / n;
-      widths[k] = component->widths[order[k]];
-      heights[k] = component->heights[order[k]];
-    }
-  radius = n > 1 ? entente_ring_spread (turns, widths, heights, n, gap, radius) : 0.0;
-  for (guint32 k = 0; k < n; k++)
-    {
-      guint32 node = order[k];
-      double x;
-      double y;
-
-      entente_turn_to_point (turns[k], &x, &y);
-      component->x[node] = radius * x;
-      component->y[node] = radius * y;
-    }
-}
-
 gboolean
 entente_circular_place (EntenteComponent *component,
                         double            radius,
@@ -192,7 +162,7 @@ entente_circular_place (EntenteComponent *component,
 
   if (order == NULL)
     return FALSE;
-  set_places (component, order, radius, gap);
+  entente_circle_seat (component, order, radius, gap);
 
   return TRUE;
 }

@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Places a component on one circle so that few ties cross; map units, around 0, 0. @radius: the least
- * it may have. FALSE where cancelled. O(nodes × ties) for
- * some hundred nodes, beyond O(nodes + ties). */
+/* Places a component around a circle, or several where it is large, so that few ties cross; map
+ * units, around 0, 0. @radius: the least the innermost may have. FALSE where cancelled. O(nodes × ties)
+ * for some hundred nodes, beyond O(nodes + ties). */
 gboolean entente_circular_place (EntenteComponent *component,
                                  double            radius,
                                  double            gap,
