@@ -131,21 +131,37 @@ holds (EntenteScene *scene,
 }
 
 static void
-check_relation (EntenteScene *scene,
-                guint32       index)
+check_curves (EntenteScene       *scene,
+              guint32             index,
+              const EntentePoint *points,
+              guint               n_points)
 {
-  const EntenteSceneRelation *relation = entente_scene_get_relation (scene, index);
-  const EntenteSceneLabel *label = &relation->marks->label;
-  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
-  double half = label->width / 2.0;
-
-  for (guint i = 0; i + 3 < relation->n_points; i += 3)
+  for (guint i = 0; i + 3 < n_points; i += 3)
     for (guint j = 0; j <= 10; j++)
       {
         EntentePoint point = entente_bezier_get_point (points + i, j / 10.0);
 
         g_assert_true (holds (scene, index, point.x, point.y));
       }
+}
+
+static void
+check_relation (EntenteScene *scene,
+                guint32       index)
+{
+  const EntenteSceneRelation *relation = entente_scene_get_relation (scene, index);
+  const EntenteSceneLabel *label = &relation->marks->label;
+  double half = label->width / 2.0;
+  guint n_ties;
+  guint first = entente_scene_find_ties (scene, relation->relation, &n_ties);
+
+  check_curves (scene, index, ENTENTE_LINE_POINTS (relation), relation->n_points);
+  for (guint i = first; i < first + n_ties; i++)
+    {
+      const EntenteSceneTie *tie = entente_scene_get_tie (scene, i);
+
+      check_curves (scene, index, tie->points, tie->n_points);
+    }
   for (guint i = 0; relation->has_label && i < 2; i++)
     {
       double along = i == 0 ? -half : half;
@@ -155,7 +171,7 @@ check_relation (EntenteScene *scene,
     }
 }
 
-/* A line is found wherever it or its label is, and few others are. */
+/* A line is found wherever it, its label or one of its ties is, and few others are. */
 static void
 test_scene (void)
 {

@@ -120,7 +120,7 @@ get_distance (const EntenteFarLine *self,
               double                x,
               double                y)
 {
-  double off = get_off (self, x, y) / way;
+  double off = way > 0.0 ? get_off (self, x, y) / way : 0.0;
 
   off = MAX (off, MAX (x - (double) MAX (self->from_x, self->to_x),
                        (double) MIN (self->from_x, self->to_x) - x));
@@ -128,24 +128,53 @@ get_distance (const EntenteFarLine *self,
                         (double) MIN (self->from_y, self->to_y) - y));
 }
 
-/* A curve lies in the hull of its points. */
+/* Of the farthest point: a curve lies in the hull of its points. */
+static double
+get_farthest (const EntenteFarLine *self,
+              const EntentePoint   *points,
+              guint                 n_points)
+{
+  double way = get_way (self);
+  double farthest = 0.0;
+
+  for (guint i = 0; i < n_points; i++)
+    farthest = MAX (farthest, get_distance (self, way, points[i].x, points[i].y));
+  return farthest;
+}
+
+static double
+get_tie_spread (const EntenteFarLine       *self,
+                EntenteScene               *scene,
+                const EntenteSceneRelation *relation)
+{
+  guint n_ties;
+  guint first = entente_scene_find_ties (scene, relation->relation, &n_ties);
+  double spread = 0.0;
+
+  for (guint i = first; i < first + n_ties; i++)
+    {
+      const EntenteSceneTie *tie = entente_scene_get_tie (scene, i);
+
+      spread = MAX (spread, get_farthest (self, tie->points, tie->n_points));
+    }
+  return spread + ENTENTE_DIAMOND_PX;
+}
+
 static void
 measure_spread (EntenteFarLine             *self,
+                EntenteScene               *scene,
                 const EntenteSceneRelation *relation)
 {
   const EntenteSceneLabel *label = &relation->marks->label;
-  const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
-  double way = get_way (self);
-  double spread = 0.0;
+  double spread = get_farthest (self, ENTENTE_LINE_POINTS (relation), relation->n_points)
+                  + entente_line_get_reach (relation);
 
-  if (!(way > 0.0) || relation->has_diamond)
-    return;
-  for (guint i = 0; i < relation->n_points; i++)
-    spread = MAX (spread, get_distance (self, way, points[i].x, points[i].y));
-  spread += entente_line_get_reach (relation);
   if (relation->has_label)
-    spread = MAX (spread, get_distance (self, way, label->x, label->y)
+    spread = MAX (spread, get_distance (self, get_way (self), label->x, label->y)
                               + hypot (label->width, label->height) / 2.0);
+  self->is_tied = relation->has_diamond;
+  if (relation->has_diamond)
+    spread = MAX (spread, get_tie_spread (self, scene, relation));
   spread = ceil (spread + ROUNDING);
   if (spread < ENTENTE_FAR_LINE_ANYWHERE)
     self->spread = (guint16) spread;
@@ -181,17 +210,30 @@ prefetch_ends (EntenteScene               *scene,
   __builtin_prefetch (&scene->middles[scene->actor_indices[relation->target]]);
 }
 
+/* Of several curves. */
+static void
+set_ends (EntenteFarLine             *self,
+          const EntenteSceneRelation *relation)
+{
+  const EntentePoint *from = ENTENTE_LINE_POINTS (relation);
+  const EntentePoint *to = &from[relation->n_points - 1];
+
+  *self = (EntenteFarLine) { (float) from->x, (float) from->y, (float) to->x, (float) to->y,
+                             .ink = ENTENTE_FAR_LINE_NO_INK,
+                             .spread = ENTENTE_FAR_LINE_ANYWHERE };
+}
+
 static void
 set_line (EntenteFarLine             *self,
           EntenteScene               *scene,
           const EntenteSceneRelation *relation,
           InkFinder                  *finder)
 {
-  *self = (EntenteFarLine) { .ink = ENTENTE_FAR_LINE_NO_INK, .spread = ENTENTE_FAR_LINE_ANYWHERE };
-  if (!entente_far_line_init (self, scene, relation))
-    return;
-  self->ink = find_ink (finder, relation);
-  measure_spread (self, relation);
+  if (entente_far_line_init (self, scene, relation))
+    self->ink = find_ink (finder, relation);
+  else
+    set_ends (self, relation);
+  measure_spread (self, scene, relation);
 }
 
 /**

@@ -10,17 +10,19 @@ G_BEGIN_DECLS
 
 /* The line has more than one curve: it is drawn from its relation. */
 #define ENTENTE_FAR_LINE_NO_INK G_MAXUINT16
-/* What is drawn of the relation may lie anywhere in its reach. */
+/* What is drawn of the relation may lie anywhere. */
 #define ENTENTE_FAR_LINE_ANYWHERE G_MAXUINT16
 
 /**
  * EntenteFarLine:
- * @from_x: the middle of the source, map units; likewise @to_x of the target
+ * @from_x: the middle of the source, map units; likewise @to_x of the target. Where it has no ink, the
+ *   ends of the line
  * @bend_x: how far the middle of the curve is off the middle of the straight line
  * @width: of the line, in ENTENTE_FAR_LINE_WIDTH_UNIT
  * @ink: index among the inks, or ENTENTE_FAR_LINE_NO_INK
  * @spread: how far to the sides of the straight line anything of the relation may lie, map units, or
  *   ENTENTE_FAR_LINE_ANYWHERE
+ * @is_tied: ties leave the relation, to one side mostly: its extent says more than the spread
  *
  * A relation's line as it is seen from afar, where only its course, width and color can be told.
  */
@@ -32,6 +34,7 @@ typedef struct
   guint16 width;
   guint16 ink;
   guint16 spread;
+  guint16 is_tied;
 } EntenteFarLine;
 
 /**

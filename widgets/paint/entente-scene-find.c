@@ -241,17 +241,21 @@ find_all_lines (EntenteScene        *self,
                 const EntenteExtent *extent,
                 GArray              *relations)
 {
+  const EntenteFarLines *far = self->far_lines;
+  g_autofree guint8 *is_found = g_new (guint8, self->n_relations);
   guint n = relations->len;
   guint32 *found;
 
   if (self->n_relations == 0)
     return;
+  for (guint i = 0; i < far->n_lines; i++)
+    is_found[far->order[i]] = entente_far_line_may_meet (&far->lines[i], extent);
   g_array_set_size (relations, n + self->n_relations);
   found = &g_array_index (relations, guint32, 0);
   for (guint32 i = 0; i < self->n_relations; i++)
     {
       found[n] = i;
-      n += entente_reach_meets (&self->reaches[i], extent);
+      n += is_found[i];
     }
   g_array_set_size (relations, n);
 }
@@ -267,12 +271,16 @@ static gboolean
 is_line_near (const LineSearch *self,
               guint             place)
 {
-  const EntenteFarLine *line = &self->scene->far_lines->lines[place];
+  const EntenteFarLines *far = self->scene->far_lines;
+  EntenteExtent own;
 
-  return entente_far_line_may_meet (line, self->extent)
-         && (line->spread != ENTENTE_FAR_LINE_ANYWHERE
-             || entente_reach_meets (&self->scene->reaches[self->scene->far_lines->order[place]],
-                                     self->extent));
+  if (!entente_far_line_may_meet (&far->lines[place], self->extent))
+    return FALSE;
+  if (!far->lines[place].is_tied)
+    return TRUE;
+  return entente_scene_get_extent (self->scene, ENTENTE_RECORD_RELATION,
+                                   far->relations[far->order[place]].relation, &own)
+         && entente_extent_meets (&own, self->extent);
 }
 
 static void

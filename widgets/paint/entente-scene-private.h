@@ -121,7 +121,8 @@ struct _EntenteScene
   EntenteSceneBundle *bundles;     /* rising slots of who leads them */
   guint n_bundles;
   guint32 *first_ties;             /* by index of relation, one more at the end */
-  EntenteReach *reaches;           /* by index of relation: line, label, diamond and ties */
+  EntenteReach *reaches;           /* by index of relation: line, label, diamond and ties; while the
+                                    * scene is made */
 
   guint n_actor_slots;
   guint n_relation_slots;

@@ -214,6 +214,7 @@ index_lines (gpointer data)
   EntenteScene *self = data;
 
   self->line_tree = entente_reach_tree_new (self->reaches, self->n_relations, &self->bounds);
+  g_clear_pointer (&self->reaches, g_free);
   self->far_lines = entente_far_lines_new (self);
 }
 
