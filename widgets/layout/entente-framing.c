@@ -23,6 +23,11 @@
  * end no larger. */
 #define LEAST_ROOM 2.5
 
+/* Cells that a frame is looked at in would hold so many nodes each if it were full, and so much of it has
+ * somebody in its cell where the picture is a disc, or what stress makes of a crowd. */
+#define NODES_IN_CELL 50
+#define USUAL_FILL 0.77
+
 /* How large the frame must be, and how much of it stays empty: a line lies rather than leans. */
 static double
 measure_frame (const EntenteComponent *component,
@@ -210,4 +215,35 @@ entente_framing_scale (EntenteComponent *component,
       component->x[i] *= scale;
       component->y[i] *= scale;
     }
+}
+
+double
+entente_framing_measure_fill (const EntenteComponent *component)
+{
+  g_autofree guint8 *cells = NULL;
+  double left;
+  double top;
+  double right;
+  double bottom;
+  double side;
+  guint32 n_columns;
+  gsize n_full = 0;
+
+  entente_component_get_bounds (component, &left, &top, &right, &bottom);
+  side = sqrt ((right - left) * (bottom - top) * NODES_IN_CELL / component->n_nodes);
+  /* A line is full. */
+  if (side * component->n_nodes <= MAX (right - left, bottom - top))
+    return 1.0;
+  n_columns = (guint32) ((right - left) / side) + 1;
+  cells = g_new0 (guint8, (gsize) n_columns * ((guint32) ((bottom - top) / side) + 1));
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      gsize cell = (gsize) ((component->y[i] - top) / side) * n_columns
+                   + (gsize) ((component->x[i] - left) / side);
+
+      n_full += cells[cell] == 0 ? 1 : 0;
+      cells[cell] = 1;
+    }
+
+  return MIN (n_full * side * side / ((right - left) * (bottom - top)) / USUAL_FILL, 1.0);
 }

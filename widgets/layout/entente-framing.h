@@ -16,5 +16,8 @@ double entente_framing_find_scale (const EntenteComponent     *component,
                                    double                      gap);
 void   entente_framing_scale      (EntenteComponent           *component,
                                    double                      scale);
+/* Which part of its frame a component is in, as far as it counts: 1, where it is as full as a disc; less
+ * where long limbs leave empty what is between them. */
+double entente_framing_measure_fill (const EntenteComponent *component);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "entente-parting.h"
 
 #include "entente-evening.h"
+#include "entente-framing.h"
 #include "entente-keeping.h"
 #include "entente-median.h"
 #include "entente-nearness.h"
@@ -50,8 +51,11 @@ static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 
 #define LARGER 1.6
 #define MUCH_LARGER 3.0
 #define FAR_OFF 2.0
+/* What a larger picture may leave of the stress: otherwise it is no better, and the last one. What was
+ * larger already comes out the same. */
+#define MOST_LEFT 0.97
 /* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
- * would have in the frame. */
+ * would have in the frame, as far as it is full. */
 #define DISTANCE_OF_TIE 0.32
 #define DISTANCE_OF_SPACING 0.78
 /* A little less is held than was wished: it leaves room to move. */
@@ -60,7 +64,7 @@ static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 
 #define LEAST_GAIN 2e-5f
 /* Sweeps over all boxes: as many as may be moved together, and the bounds. */
 #define RELAXING_BUDGET 30000u
-#define LEAST_SWEEPS 3u
+#define LEAST_SWEEPS 1u
 #define MOST_SWEEPS 40u
 
 /* Where nodes stood. */
@@ -125,8 +129,10 @@ find_tie (const EntenteComponent *component)
   return n > 0 ? entente_median_find (lengths, n) : 0.0;
 }
 
+/* @fill: of its frame. */
 static double
-find_distance (const EntenteComponent *component)
+find_distance (const EntenteComponent *component,
+               double                  fill)
 {
   double left;
   double top;
@@ -137,12 +143,13 @@ find_distance (const EntenteComponent *component)
 
   return MIN (DISTANCE_OF_TIE * find_tie (component),
               DISTANCE_OF_SPACING
-                * sqrt ((right - left) * (bottom - top) / component->n_nodes));
+                * sqrt (fill * (right - left) * (bottom - top) / component->n_nodes));
 }
 
 static void
 stretch (EntenteComponent *component,
          EntenteBoxes     *boxes,
+         double            fill,
          double            factor)
 {
   for (guint32 i = 0; i < boxes->n_boxes; i++)
@@ -150,7 +157,7 @@ stretch (EntenteComponent *component,
       boxes->x[i] *= factor;
       boxes->y[i] *= factor;
     }
-  boxes->distance = find_distance (component);
+  boxes->distance = find_distance (component, fill);
 }
 
 /* What flows over the rim of the picture is taken back; rings and lines are larger than other pictures
@@ -159,17 +166,18 @@ static gboolean
 widen (EntenteComponent   *component,
        EntenteBoxes       *boxes,
        const EntenteMarks *marks,
+       double              fill,
        EntenteWork        *work)
 {
   double before;
   double after;
 
-  stretch (component, boxes, entente_marks_find_stretch (marks, boxes, 1.0, INFINITY));
+  stretch (component, boxes, fill, entente_marks_find_stretch (marks, boxes, 1.0, INFINITY));
   before = entente_marks_find_stretch (marks, boxes, 0.0, 1.0);
   if (!entente_thinning_flow (boxes, work))
     return FALSE;
   after = entente_marks_find_stretch (marks, boxes, 0.0, 1.0);
-  stretch (component, boxes, MIN (after / before, 1.0));
+  stretch (component, boxes, fill, MIN (after / before, 1.0));
 
   return TRUE;
 }
@@ -225,18 +233,20 @@ spread (EntenteComponent   *component,
         EntenteWork        *work)
 {
   guint n_sweeps = CLAMP (EVENING_BUDGET / component->n_nodes, LEAST_EVENINGS, MOST_EVENINGS);
+  double fill = entente_framing_measure_fill (component);
   const EntenteWork whole = *work;
   g_autoptr (EntenteNearness) nearness = NULL;
   guint32 n_blocked;
 
-  boxes->distance = find_distance (component);
+  boxes->distance = find_distance (component, fill);
   entente_work_enter_part (work, &whole, 0.0, 0.4);
   if (!entente_nearness_renew (&nearness, boxes, work))
     return FALSE;
   n_blocked = entente_nearness_count (nearness, boxes);
   if (n_blocked == 0 && component->rooms == NULL)
     return TRUE;
-  if (n_blocked > component->n_nodes / FEW_BLOCKED && !widen (component, boxes, marks, work))
+  if (n_blocked > component->n_nodes / FEW_BLOCKED
+      && !widen (component, boxes, marks, fill, work))
     return FALSE;
   entente_work_enter_part (work, &whole, 0.4, 0.1);
   if (component->n_nodes <= MOST_EVENED && !entente_evening_sweep (boxes, marks, n_sweeps, work))
@@ -248,7 +258,7 @@ spread (EntenteComponent   *component,
   entente_work_enter_part (work, &whole, 0.9, 0.1);
   if (!entente_settling_finish (boxes, work))
     return FALSE;
-  boxes->distance = HELD_DISTANCE * find_distance (component);
+  boxes->distance = HELD_DISTANCE * find_distance (component, fill);
 
   return TRUE;
 }
@@ -331,11 +341,10 @@ spread_at_best (EntenteComponent *component,
       after = spread_and_relax (component, boxes, marks, work);
       if (after < 0.0)
         return FALSE;
-      if (after < least)
-        {
-          least = after;
-          places_keep (&best, component);
-        }
+      if (after > MOST_LEFT * least && after != least)
+        break;
+      least = after;
+      places_keep (&best, component);
       marks->most_area *= after > FAR_OFF * before ? MUCH_LARGER : LARGER;
     }
   places_restore (&best, component);
