@@ -24,8 +24,10 @@
 #include <string.h>
 
 #define N_SWEEPS 12
-/* Of a tie's way to its length, in the last sweep: pivots stand for many, and go that much farther. */
-#define LAST_STEP 0.02
+/* Of a tie's way to its length, in the last sweep: pivots stand for many, and go that much farther. The
+ * fewer they are, the more each stands for: so much of the way for each of them, up to a most. */
+#define LAST_STEP_A_PIVOT 1e-5
+#define MOST_LAST_STEP 0.02
 /* Of the time, before the first sweep. */
 #define WEIGHING_PART 0.05
 #define LEAST_SQUARE 1e-12f
@@ -288,7 +290,8 @@ entente_sparse_stress_reduce (const EntenteNetwork *network,
   g_auto (Model) model = { 0 };
   g_autofree guint32 *order = g_new (guint32, pivots->n_pivots);
   double eta = (double) pivots->farthest * pivots->farthest;
-  double factor = entente_cooling_find_factor (eta, LAST_STEP, N_SWEEPS);
+  double last = MIN (LAST_STEP_A_PIVOT * pivots->n_pivots, MOST_LAST_STEP);
+  double factor = entente_cooling_find_factor (eta, last, N_SWEEPS);
 
   if (!model_init (&model, network, pivots, fixed, random, x, y, work))
     return FALSE;
