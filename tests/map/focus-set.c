@@ -100,6 +100,8 @@ test_hover_lights_one_step_more (void)
   g_assert_cmpuint (entente_focus_set_get_n_lit (both), ==, 5);
   g_assert_true (g_hash_table_contains (focus->selected_actors, GUINT_TO_POINTER (e.slot)));
   g_assert_false (g_hash_table_contains (focus->selected_actors, GUINT_TO_POINTER (d.slot)));
+  g_assert_true (g_hash_table_contains (focus->pointed_actors, GUINT_TO_POINTER (d.slot)));
+  g_assert_false (g_hash_table_contains (focus->pointed_actors, GUINT_TO_POINTER (e.slot)));
   g_assert_true (entente_focus_set_equal (both, again));
   g_assert_false (entente_focus_set_equal (both, one));
   g_assert_false (entente_focus_set_equal (both, NULL));

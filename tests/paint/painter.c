@@ -578,9 +578,8 @@ test_extremes (void)
 
 /* From afar names stand inside of the map where they can: a view of all of it cuts none. */
 static void
-test_names_inside (void)
+check_names_inside (double zoom)
 {
-  const double zoom = 0.25;
   const double margin = 24.0 / zoom;
   g_autoptr (EntenteMap) map = paint_map_new (NULL, NULL, ENTENTE_COLOR_BY_TONE);
   g_autoptr (EntenteScene) scene = NULL;
@@ -590,6 +589,7 @@ test_names_inside (void)
 
   paint_map_add_actor (map, "the one in the west", "state", 0.0, 0.0);
   paint_map_add_actor (map, "the one in the east", "state", 2000.0, 0.0);
+  paint_map_add_actor (map, "one before the east", "state", 1780.0, 400.0);
   scene = entente_scene_new (map, NULL);
   box = entente_scene_get_bounds (scene);
   box = (EntenteBox) { box.x - margin, box.y - margin, box.width + 2.0 * margin,
@@ -616,6 +616,14 @@ test_names_inside (void)
       g_assert_cmpuint (row[4 * cairo_image_surface_get_width (surface) - 1], ==, 0);
     }
   cairo_surface_destroy (surface);
+}
+
+static void
+test_names_inside (void)
+{
+  check_names_inside (0.25);
+  /* As in a narrow window. */
+  check_names_inside (0.18);
 }
 
 /* A part of a map at some zoom, on the ground, from column @from on. */

@@ -169,6 +169,7 @@ entente_focus_set_new (EntenteMap        *map,
   focus->relations = g_hash_table_new (NULL, NULL);
   focus->selected_actors = g_hash_table_new (NULL, NULL);
   focus->selected_relations = g_hash_table_new (NULL, NULL);
+  focus->pointed_actors = g_hash_table_new (NULL, NULL);
   focus->level = 1.0;
   focus->only = TRUE;
 
@@ -179,7 +180,11 @@ entente_focus_set_new (EntenteMap        *map,
       mark_selected (focus, selected[i]);
     }
   for (guint i = 0; i < n_hovered; i++)
-    light_around (map, focus, hovered[i], HOVER_STEPS);
+    {
+      light_around (map, focus, hovered[i], HOVER_STEPS);
+      if (hovered[i].type == ENTENTE_RECORD_ACTOR)
+        g_hash_table_add (focus->pointed_actors, GUINT_TO_POINTER (hovered[i].slot));
+    }
 
   if (entente_focus_set_get_n_lit (self) == 0)
     return NULL;
@@ -202,6 +207,7 @@ entente_focus_set_unref (EntenteFocusSet *self)
   g_hash_table_unref (self->focus.relations);
   g_hash_table_unref (self->focus.selected_actors);
   g_hash_table_unref (self->focus.selected_relations);
+  g_hash_table_unref (self->focus.pointed_actors);
   g_free (self);
 }
 
@@ -244,5 +250,6 @@ entente_focus_set_equal (EntenteFocusSet *self,
   return is_same_set (self->focus.actors, other->focus.actors)
          && is_same_set (self->focus.relations, other->focus.relations)
          && is_same_set (self->focus.selected_actors, other->focus.selected_actors)
-         && is_same_set (self->focus.selected_relations, other->focus.selected_relations);
+         && is_same_set (self->focus.selected_relations, other->focus.selected_relations)
+         && is_same_set (self->focus.pointed_actors, other->focus.pointed_actors);
 }

@@ -37,6 +37,7 @@ typedef struct
   EntenteNames *kept;       /* nullable: where a name stands in these is better */
   const EntenteBox *within; /* nullable: names must not leave it at @zoom */
   double zoom;              /* only names that show there are placed; 0: all */
+  double seen_zoom;  /* the one they are seen at; 0: any */
   double whole_zoom; /* at which the map is seen whole */
   EntenteBox bounds;
   gboolean spares;

@@ -24,8 +24,10 @@
 #define LEAST_SHARE 0.08
 
 /* A name may reach so far out of the map's bounds: less than what is left free around a whole map.
- * That is looked at where the map is about so large, as one first sees it. */
+ * That is looked at where the map is no larger than in a narrow window. */
 #define NAME_OUT_PX 16.0
+#define NARROW_PART 0.36
+/* The map is about so large as one first sees it. */
 #define WHOLE_PX 1000.0
 /* What a place that would do without is worse by. */
 #define WORSE_OUTSIDE 1.6
@@ -50,7 +52,7 @@ static const double side_worth[N_SIDES] = { 1.0, 1.02, 1.05, 1.05 };
 typedef struct
 {
   const EntenteSceneActor *actor;
-  gboolean selected;
+  gboolean chosen; /* selected or pointed at */
 } Candidate;
 
 double
@@ -124,7 +126,7 @@ entente_name_get_alpha (const EntenteName *self,
   return self->zoom > 0.0 ? part * part * (3.0 - 2.0 * part) : 1.0;
 }
 
-/* The selected first, then by ties; slots decide where these are equal, so that it is stable. */
+/* The chosen first, then by ties; slots decide where these are equal, so that it is stable. */
 static int
 compare_candidates (gconstpointer a,
                     gconstpointer b)
@@ -132,11 +134,18 @@ compare_candidates (gconstpointer a,
   const Candidate *one = a;
   const Candidate *two = b;
 
-  if (one->selected != two->selected)
-    return one->selected ? -1 : 1;
+  if (one->chosen != two->chosen)
+    return one->chosen ? -1 : 1;
   if (one->actor->n_relations != two->actor->n_relations)
     return one->actor->n_relations > two->actor->n_relations ? -1 : 1;
   return one->actor->actor < two->actor->actor ? -1 : one->actor->actor > two->actor->actor;
+}
+
+static gboolean
+is_in (GHashTable *set, /* nullable */
+       guint32     actor)
+{
+  return set != NULL && g_hash_table_contains (set, GUINT_TO_POINTER (actor));
 }
 
 static void
@@ -144,10 +153,9 @@ add_candidate (GArray                  *candidates,
                const EntenteSceneActor *actor,
                const EntenteFocus      *focus)
 {
-  const Candidate candidate
-      = { actor, focus != NULL && focus->selected_actors != NULL
-                     && g_hash_table_contains (focus->selected_actors,
-                                               GUINT_TO_POINTER (actor->actor)) };
+  const Candidate candidate = { actor, focus != NULL
+                                           && (is_in (focus->selected_actors, actor->actor)
+                                               || is_in (focus->pointed_actors, actor->actor)) };
 
   if (actor->text != NULL && *actor->text != '\0')
     g_array_append_val (candidates, candidate);
@@ -245,14 +253,26 @@ find_zoom (EntenteNamePlacing *self,
   return entente_name_field_find_zoom (self->base->field, name, zoom, self->replaced);
 }
 
+/* Whether a view of the whole map cuts it. */
+static gboolean
+is_in_bounds (EntenteNamePlacing *self,
+              const EntenteName  *name)
+{
+  double seen = self->seen_zoom > 0.0 ? self->seen_zoom
+                                      : MAX (name->zoom, self->whole_zoom * NARROW_PART);
+  double out = NAME_OUT_PX / MIN (seen, self->whole_zoom);
+  EntenteBox bounds = { self->bounds.x - out, self->bounds.y - out, self->bounds.width + 2.0 * out,
+                        self->bounds.height + 2.0 * out };
+  EntenteBox box = entente_name_get_box (name, seen);
+
+  return is_inside (&box, &bounds);
+}
+
 /* Lower is better; HUGE_VAL: it cannot stand there. Sets the name's zoom. */
 static double
 weigh_side (EntenteNamePlacing *self,
             EntenteName        *name)
 {
-  double out = NAME_OUT_PX / self->whole_zoom;
-  EntenteBox bounds = { self->bounds.x - out, self->bounds.y - out, self->bounds.width + 2.0 * out,
-                        self->bounds.height + 2.0 * out };
   EntenteBox box;
   double zoom;
 
@@ -260,11 +280,14 @@ weigh_side (EntenteNamePlacing *self,
   if (name->zoom >= ENTENTE_DOTS_ZOOM)
     return HUGE_VAL;
   zoom = MAX (name->zoom, self->whole_zoom);
-  box = entente_name_get_box (name, self->within != NULL ? self->zoom : zoom);
-  if (self->within != NULL && !is_inside (&box, self->within))
-    return HUGE_VAL;
+  if (self->within != NULL)
+    {
+      box = entente_name_get_box (name, self->zoom);
+      if (!is_inside (&box, self->within))
+        return HUGE_VAL;
+    }
   return zoom * side_worth[name->side] * (is_kept (self, name) ? BETTER_KEPT : 1.0)
-         * (is_inside (&box, &bounds) ? 1.0 : WORSE_OUTSIDE)
+         * (is_in_bounds (self, name) ? 1.0 : WORSE_OUTSIDE)
          * (self->spares && is_over_dot (self, name, zoom) ? WORSE_OVER_DOT : 1.0);
 }
 
@@ -411,7 +434,7 @@ entente_names_index (EntenteNames *self,
 
 /**
  * entente_names_new:
- * @focus: (nullable): only the names of what is lit; the selected come first
+ * @focus: (nullable): only the names of what is lit; those selected or pointed at come first
  * @within: (nullable): names must not reach out of it
  * @zoom: only names that show at this zoom, and there within; 0: at any
  *
@@ -436,7 +459,10 @@ entente_names_new (EntenteScene       *scene,
   placing.within = within;
   placing.zoom = zoom;
   if (focus != NULL && focus->actors != NULL && within == NULL)
-    placing.kept = entente_names_of_scene (scene);
+    {
+      placing.kept = entente_names_of_scene (scene);
+      placing.seen_zoom = zoom;
+    }
   place_all (self, &placing, candidates);
   entente_names_index_few (self);
   return self;

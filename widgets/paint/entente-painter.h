@@ -20,6 +20,7 @@ typedef struct
   GHashTable *relations;        /* slots lit */
   GHashTable *selected_actors;  /* with the accent halo; nullable */
   GHashTable *selected_relations;
+  GHashTable *pointed_actors;   /* named before others, as those selected are; nullable */
   double level;
   guint only : 1; /* the rest is not drawn and costs nothing: the sets are walked, not the map */
 } EntenteFocus;
