@@ -523,6 +523,57 @@ test_neighbors (void)
     }
 }
 
+/* A grid that is closed around one of its sides, or both. */
+static Sample *
+make_closed_grid (guint32  n_around,
+                  guint32  n_along,
+                  gboolean both)
+{
+  Sample *sample = sample_new (n_around * n_along);
+
+  for (guint32 i = 0; i < n_along; i++)
+    {
+      for (guint32 k = 0; k < n_around; k++)
+        {
+          sample_join (sample, i * n_around + k, i * n_around + (k + 1) % n_around);
+          if (both || i + 1 < n_along)
+            sample_join (sample, i * n_around + k, (i + 1) % n_along * n_around + k);
+        }
+    }
+
+  return sample;
+}
+
+static double
+measure_style (Sample             *sample,
+               EntenteLayoutStyle  style)
+{
+  EntenteLayoutOptions options = make_options (style);
+
+  options.keep_overlaps = TRUE;
+  run_options (sample, &options);
+
+  return measure_neighborhood (sample);
+}
+
+/* What distances lay over itself comes apart where it can, and stays as it is where it cannot. */
+static void
+test_closed (void)
+{
+  g_autoptr (Sample) torus = make_closed_grid (20, 20, TRUE);
+  g_autoptr (Sample) cylinder = make_closed_grid (20, 30, FALSE);
+  double near[2];
+
+  near[0] = measure_style (torus, ENTENTE_LAYOUT_DISTANCES);
+  near[1] = measure_style (torus, ENTENTE_LAYOUT_CLUSTERS);
+  g_test_message ("torus %.3f and %.3f near", near[0], near[1]);
+  g_assert_cmpfloat (near[1], >, 1.4 * near[0]);
+  near[0] = measure_style (cylinder, ENTENTE_LAYOUT_DISTANCES);
+  near[1] = measure_style (cylinder, ENTENTE_LAYOUT_CLUSTERS);
+  g_test_message ("cylinder %.3f and %.3f near", near[0], near[1]);
+  g_assert_cmpfloat (near[1], >, 0.9 * near[0]);
+}
+
 /* Leaves of one node, which nothing tells from each other, do not come to lie on each other. */
 static void
 test_leaves (void)
@@ -572,6 +623,7 @@ main (int   argc,
   add_tests ("cancel", test_cancel);
   g_test_add_func ("/layout/styles/clusters", test_clusters);
   g_test_add_func ("/layout/styles/neighbors", test_neighbors);
+  g_test_add_func ("/layout/styles/closed", test_closed);
   g_test_add_func ("/layout/styles/leaves", test_leaves);
   g_test_add_func ("/layout/styles/circular", test_circular);
   g_test_add_func ("/layout/styles/one-circle", test_one_circle);

@@ -11,29 +11,41 @@
  * Each node goes a step of one length along its force, and steps shrink, as in Hu 2005 (Efficient,
  * high-quality force-directed graph drawing, The Mathematica Journal 10). Force models alone need
  * hundreds of sweeps and levels of coarser networks to unfold; here they start from a picture of
- * little stress. O(sweeps × (nodes (log nodes + marks) + ties)). */
+ * little stress. The first steps are as long as a tie and nothing holds the whole meanwhile: so what
+ * stress has laid over itself, as it does with a torus, comes apart. Only then hops hold.
+ *
+ * A surface that is closed one way, as a cylinder is, stays flat in the start, and forces would ruffle it:
+ * where far more neighbors are nearest in the start, this is kept (entente-neighborhood.c).
+ *
+ * O(sweeps × (nodes (log nodes + marks) + ties)). */
 
 #include "entente-clustering.h"
 
 #include "entente-cooling.h"
 #include "entente-forces.h"
 #include "entente-loosening.h"
+#include "entente-neighborhood.h"
 #include "entente-untangling.h"
 
 #include <math.h>
 
 #define LEAST_LENGTH 1e-9f
-/* So many nodes and more have half of the sweeps, and up to so few the first phase has. */
+/* So many nodes and more have half of the sweeps. */
 #define MANY_NODES 10000
-#define FEW_NODES 600
 /* Hops are measured to so many marks where there are more nodes. */
 #define MOST_MARKS 600u
 #define N_MARKS 160u
+/* How many nodes tell for all how near neighbors are, and how many times as near these must be in the
+ * start for it to be kept. */
+#define N_ASKED 250u
+#define MUCH_NEARER 1.25
 /* Of the time. */
 #define MARKING_PART 0.05
-#define PHASES_PART 0.8
-#define UNTANGLING_PART 0.1
 #define LOOSENING_PART 0.05
+/* Of what is left. */
+#define PHASES_PART 0.85
+#define COMPARING_PART 0.05
+#define UNTANGLING_PART 0.1
 
 typedef struct
 {
@@ -44,7 +56,7 @@ typedef struct
 } Phase;
 
 static const Phase phases[] = {
-  { { { 1.0f, 0.0f, 1e-6f }, FALSE, 0.0f, 0.06f }, 50, 0.25, 0.1 },
+  { { { 1.0f, 0.0f, 1e-6f }, FALSE, 0.0f, 0.0f }, 100, 1.0, 0.1 },
   { { { 0.0f, 1.0f, 0.1f }, TRUE, 2.0f, 1.15f }, 50, 0.25, 0.008 },
 };
 
@@ -96,22 +108,13 @@ sweep_once (EntenteForces *forces,
   return TRUE;
 }
 
-static guint
-count_sweeps (const Phase *phase,
-              guint32      n_nodes)
-{
-  gboolean half = n_nodes >= MANY_NODES || (n_nodes <= FEW_NODES && phase == phases);
-
-  return half ? phase->n_sweeps / 2 : phase->n_sweeps;
-}
-
 static gboolean
 run_phase (EntenteForces *forces,
            const Phase   *phase,
            EntenteWork   *work)
 {
   guint32 n = forces->component->n_nodes;
-  guint n_sweeps = count_sweeps (phase, n);
+  guint n_sweeps = n >= MANY_NODES ? phase->n_sweeps / 2 : phase->n_sweeps;
   double factor = entente_cooling_find_factor (phase->first_step, phase->last_step, n_sweeps);
   double step = phase->first_step;
   g_autofree float *step_x = g_new (float, n);
@@ -127,6 +130,77 @@ run_phase (EntenteForces *forces,
         return FALSE;
       step *= factor;
     }
+  work->told = part.told;
+
+  return TRUE;
+}
+
+static gboolean
+run_phases (EntenteForces *forces,
+            EntenteWork   *work)
+{
+  EntenteWork part = *work;
+
+  for (guint k = 0; k < G_N_ELEMENTS (phases); k++)
+    {
+      entente_work_enter_part (&part, work, (double) k / G_N_ELEMENTS (phases),
+                               1.0 / G_N_ELEMENTS (phases));
+      if (!run_phase (forces, &phases[k], &part))
+        return FALSE;
+    }
+  work->told = part.told;
+
+  return TRUE;
+}
+
+/* @x, @y: (array length=n_nodes): the start. @stays: (out): whether it shall. FALSE where cancelled. */
+static gboolean
+choose (EntenteForces *forces,
+        const float   *x,
+        const float   *y,
+        gboolean      *stays,
+        EntenteWork   *work)
+{
+  const EntenteNetwork *network = forces->component->network;
+  double before;
+  double after;
+  EntenteWork part = *work;
+
+  entente_work_enter_part (&part, work, 0.0, 0.5);
+  before = entente_neighborhood_measure (network, x, y, N_ASKED, &part);
+  entente_work_enter_part (&part, work, 0.5, 0.5);
+  after = entente_neighborhood_measure (network, forces->x, forces->y, N_ASKED, &part);
+  work->told = part.told;
+  *stays = before > MUCH_NEARER * after;
+
+  return before >= 0.0 && after >= 0.0;
+}
+
+/* The component takes the places that forces lead to, unless it should keep its own. */
+static gboolean
+move_nodes (EntenteComponent *component,
+            EntenteForces    *forces,
+            double            hop,
+            EntenteRandom    *random,
+            EntenteWork      *work)
+{
+  gsize size = sizeof (float) * component->n_nodes;
+  g_autofree float *x = g_memdup2 (forces->x, size);
+  g_autofree float *y = g_memdup2 (forces->y, size);
+  EntenteWork part = *work;
+  gboolean stays;
+
+  entente_work_enter_part (&part, work, 0.0, PHASES_PART);
+  if (!run_phases (forces, &part))
+    return FALSE;
+  entente_work_enter_part (&part, work, PHASES_PART, COMPARING_PART);
+  if (!choose (forces, x, y, &stays, &part))
+    return FALSE;
+  entente_work_enter_part (&part, work, 1.0 - UNTANGLING_PART, UNTANGLING_PART);
+  if (!stays && !entente_untangling_sweep (forces, random, &part))
+    return FALSE;
+  if (!stays)
+    entente_forces_hand_back (forces, component, hop);
   work->told = part.told;
 
   return TRUE;
@@ -148,17 +222,10 @@ entente_clustering_sweep (EntenteComponent *component,
   if (marks == NULL)
     return FALSE;
   entente_forces_init (&forces, component, marks, hop);
-  for (guint k = 0; k < G_N_ELEMENTS (phases); k++)
-    {
-      entente_work_enter_part (&part, work, MARKING_PART + PHASES_PART * k / G_N_ELEMENTS (phases),
-                               PHASES_PART / G_N_ELEMENTS (phases));
-      if (!run_phase (&forces, &phases[k], &part))
-        return FALSE;
-    }
-  entente_work_enter_part (&part, work, MARKING_PART + PHASES_PART, UNTANGLING_PART);
-  if (!entente_untangling_sweep (&forces, random, &part))
+  g_clear_pointer (&marks, entente_marks_free);
+  entente_work_enter_part (&part, work, MARKING_PART, 1.0 - MARKING_PART - LOOSENING_PART);
+  if (!move_nodes (component, &forces, hop, random, &part))
     return FALSE;
-  entente_forces_hand_back (&forces, component, hop);
   entente_work_enter_part (&part, work, 1.0 - LOOSENING_PART, LOOSENING_PART);
   if (component->n_fixed == 0
       && !entente_loosening_sweep (component->x, component->y, n, hop, random, &part))

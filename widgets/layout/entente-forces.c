@@ -40,6 +40,20 @@ typedef struct
   float square[ENTENTE_N_LANES];
 } Sums;
 
+/* As fractions, which a pass over them need neither convert nor divide by. A node is no hop from
+ * itself, and weighs nothing there. */
+static void
+invert_hops (EntenteForces      *self,
+             const EntenteMarks *marks)
+{
+  gsize n = (gsize) self->component->n_nodes * marks->n_marks;
+
+  self->n_marks = marks->n_marks;
+  self->inverses = g_new (float, n);
+  for (gsize k = 0; k < n; k++)
+    self->inverses[k] = marks->hops[k] > 0 ? 1.0f / marks->hops[k] : 0.0f;
+}
+
 void
 entente_forces_init (EntenteForces          *self,
                      const EntenteComponent *component,
@@ -49,7 +63,8 @@ entente_forces_init (EntenteForces          *self,
   const EntenteNetwork *network = component->network;
   guint32 n = component->n_nodes;
 
-  *self = (EntenteForces){ .component = component, .marks = marks };
+  *self = (EntenteForces){ .component = component };
+  invert_hops (self, marks);
   self->x = g_new (float, n);
   self->y = g_new (float, n);
   self->masses = g_new (float, n);
@@ -71,25 +86,23 @@ void
 entente_forces_clear (EntenteForces *self)
 {
   g_clear_pointer (&self->tree, entente_far_tree_free);
+  g_free (self->inverses);
   g_free (self->x);
   g_free (self->y);
   g_free (self->masses);
 }
 
-/* A node's own entry is 0 hops: it weighs nothing. */
 static inline void
 add_mark (Sums  *sums,
           guint  lane,
-          float  wished,
+          float  inverse,
           float  dx,
           float  dy,
           float  hop)
 {
   float length = sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
-  float pull = wished > 0.0f ? 1.0f / (wished * length) : 0.0f;
-  float inverse = pull * length;
   float weight = inverse * inverse;
-  float factor = pull * hop - weight;
+  float factor = inverse * hop / length - weight;
 
   sums->x[lane] += factor * dx;
   sums->y[lane] += factor * dy;
@@ -99,14 +112,14 @@ add_mark (Sums  *sums,
 }
 
 ENTENTE_LANES static void
-add_marks (Sums                   *sums,
-           const guint16 *restrict hops,
-           const float *restrict   x,
-           const float *restrict   y,
-           guint32                 n,
-           float                   at_x,
-           float                   at_y,
-           float                   hop)
+add_marks (Sums                 *sums,
+           const float *restrict inverses,
+           const float *restrict x,
+           const float *restrict y,
+           guint32               n,
+           float                 at_x,
+           float                 at_y,
+           float                 hop)
 {
   guint32 n_whole = n - n % ENTENTE_N_LANES;
   Sums own = { { 0.0f } };
@@ -115,10 +128,10 @@ add_marks (Sums                   *sums,
     {
       ENTENTE_LANES_TOGETHER
       for (guint l = 0; l < ENTENTE_N_LANES; l++)
-        add_mark (&own, l, hops[j + l], at_x - x[j + l], at_y - y[j + l], hop);
+        add_mark (&own, l, inverses[j + l], at_x - x[j + l], at_y - y[j + l], hop);
     }
   for (guint32 j = n_whole; j < n; j++)
-    add_mark (&own, 0, hops[j], at_x - x[j], at_y - y[j], hop);
+    add_mark (&own, 0, inverses[j], at_x - x[j], at_y - y[j], hop);
   *sums = own;
 }
 
@@ -129,10 +142,10 @@ hold (EntenteForces *self,
       float         *x,
       float         *y)
 {
-  guint32 n = self->marks->n_marks;
+  guint32 n = self->n_marks;
   Sums sums;
 
-  add_marks (&sums, self->marks->hops + (gsize) node * n, self->x, self->y, n, self->x[node],
+  add_marks (&sums, self->inverses + (gsize) node * n, self->x, self->y, n, self->x[node],
              self->y[node], self->hop);
   *x = entente_lanes_join (sums.x);
   *y = entente_lanes_join (sums.y);
@@ -197,11 +210,11 @@ static float
 find_strain (const EntenteForces *self)
 {
   double n = self->component->n_nodes;
-  double n_pairs = (n - 1.0) * self->marks->n_marks;
+  double n_pairs = (n - 1.0) * self->n_marks;
   double stress = 1.0 - self->length * self->length / MAX (self->square * n_pairs, 1e-9);
   double part = stress / USUAL_STRESS;
 
-  if (self->marks->n_marks < self->component->n_nodes)
+  if (self->n_marks < self->component->n_nodes)
     return (float) CLAMP (part * sqrt (part), LEAST_STRAIN_BY_MARKS, MOST_STRAIN);
 
   return (float) CLAMP (part * part * part * part, LEAST_STRAIN, MOST_STRAIN);
@@ -255,9 +268,13 @@ entente_forces_ask (EntenteForces *self,
 
   draw (self, node, x, y);
   entente_far_tree_push (self->tree, &self->law->push, node, &push_x, &push_y);
+  *x += self->c * self->masses[node] * push_x;
+  *y += self->c * self->masses[node] * push_y;
+  if (self->shape <= 0.0f)
+    return;
   hold (self, node, &hold_x, &hold_y);
-  *x += self->c * self->masses[node] * push_x + self->shape * hold_x;
-  *y += self->c * self->masses[node] * push_y + self->shape * hold_y;
+  *x += self->shape * hold_x;
+  *y += self->shape * hold_y;
 }
 
 void

@@ -28,6 +28,7 @@ typedef struct
  * @law: the present one
  * @c: the push's strength, likewise @shape, h, and @hop, L
  * @strain: what the start's stress makes of a law's shape; 0: not known yet
+ * @inverses: (array length=n_nodes×n_marks): h⁻¹ to the first nodes, which are marks for all
  * @x: (array length=n_nodes): hops, from the picture's middle, like @y: whoever moves nodes writes them
  *
  * What draws and pushes the nodes of a component, where they stand.
@@ -35,9 +36,10 @@ typedef struct
 typedef struct
 {
   const EntenteComponent *component;
-  const EntenteMarks *marks;
   const EntenteForceLaw *law;
   EntenteFarTree *tree;
+  guint32 n_marks;
+  float *inverses;
   float c;
   float shape;
   float strain;
@@ -53,7 +55,7 @@ typedef struct
   float *masses;
 } EntenteForces;
 
-/* @hop: map units a hop has in @component, which is borrowed, like @marks. */
+/* @hop: map units a hop has in @component, which is borrowed. */
 void     entente_forces_init    (EntenteForces          *self,
                                  const EntenteComponent *component,
                                  const EntenteMarks     *marks,

@@ -26,8 +26,8 @@
 #define FIRST_WAY 0.4f  /* hops; the last sweep's is a quarter of it */
 /* What all crossings weigh, for each tie and each of its crossings, and at most: of a tie's draw at one
  * hop. */
-#define CROSSING_COST 0.06
-#define MOST_COST 4.0
+#define CROSSING_COST 0.24
+#define MOST_COST 2.0
 
 typedef struct
 {
