@@ -345,6 +345,35 @@ test_pointed_at (void)
   g_assert_null (entente_names_find_at (names, crowd.scene, (EntentePoint) { 1e7, 1e7 }, 0.1));
 }
 
+/* Whoever is selected alone in a narrow view of the whole map. */
+static void
+test_lit_inside (void)
+{
+  g_auto (Crowd) crowd;
+  EntenteBox bounds;
+  double zoom, out;
+
+  crowd_init (&crowd, 400);
+  bounds = entente_scene_get_bounds (crowd.scene);
+  zoom = 330.0 / MAX (bounds.width, bounds.height);
+  out = 16.01 / zoom;
+  for (guint i = 0; i < entente_scene_get_n_actors (crowd.scene); i++)
+    {
+      guint32 actor = entente_scene_get_actor (crowd.scene, i)->actor;
+      g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+      const EntenteFocus focus = { .actors = set, .selected_actors = set };
+      g_autoptr (EntenteNames) names = NULL;
+      EntenteBox box;
+
+      g_hash_table_add (set, GUINT_TO_POINTER (actor));
+      names = entente_names_new (crowd.scene, &focus, NULL, zoom);
+      g_assert_nonnull (entente_names_find (names, actor));
+      box = entente_name_get_box (entente_names_find (names, actor), zoom);
+      g_assert_cmpfloat (box.x, >=, bounds.x - out);
+      g_assert_cmpfloat (box.x + box.width, <=, bounds.x + bounds.width + out);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -354,6 +383,7 @@ main (int    argc,
   g_test_add_func ("/paint/names/clear", test_clear);
   g_test_add_func ("/paint/names/importance", test_importance);
   g_test_add_func ("/paint/names/fading", test_fading);
+  g_test_add_func ("/paint/names/lit-inside", test_lit_inside);
   g_test_add_func ("/paint/names/chosen", test_chosen);
   g_test_add_func ("/paint/names/kept", test_kept);
   g_test_add_func ("/paint/names/at-zoom", test_at_zoom);

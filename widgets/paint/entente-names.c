@@ -239,7 +239,8 @@ is_kept (EntenteNamePlacing *self,
 
   if (self->kept != NULL)
     kept = entente_names_find (self->kept, name->actor->actor);
-  return kept != NULL && kept->side == name->side;
+  return kept != NULL && kept->side == name->side
+         && (self->seen_zoom <= 0.0 || kept->zoom < self->seen_zoom);
 }
 
 static double
