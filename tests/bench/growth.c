@@ -2,10 +2,11 @@
 
 /* What opening a map takes as it grows: reading it, gathering what its scene needs (all that the main
  * thread does of it), making the scene, painting it whole; beside json-glib's reading of the same
- * bytes. CPU in ms, memory beside the size of the file. Each in a process of its own, the least of
+ * bytes. CPU in ms, memory beside the size of the file, in brackets json-glib's. Each in a process of its own, the least of
  * some runs; in the end the exponents of growth, fit over all sizes. Arguments: sizes. */
 
 #include "big-map.h"
+#include "memory.h"
 
 #include "entente-map-reader.h"
 #include "entente-painter.h"
@@ -43,8 +44,9 @@ static const char *const names[] = { "json-glib", "read", "gather", "scene", "pa
 typedef struct
 {
   double ms[N_STEPS];
-  double peak;     /* in files */
+  double peak;     /* in files; likewise */
   double resident;
+  double tree;     /* the peak of json-glib */
 } Row;
 
 static double
@@ -54,18 +56,6 @@ get_cpu (void)
 
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
   return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
-}
-
-/* KiB of a line of the process's own status. */
-static double
-get_memory (const char *name)
-{
-  g_autofree char *status = NULL;
-  const char *line;
-
-  g_file_get_contents ("/proc/self/status", &status, NULL, NULL);
-  line = status != NULL ? strstr (status, name) : NULL;
-  return line != NULL ? g_ascii_strtod (line + strlen (name), NULL) : NAN;
 }
 
 static GBytes *
@@ -90,6 +80,7 @@ run_json_glib (const char *path,
   json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
                               (gssize) g_bytes_get_size (bytes), NULL);
   row->ms[JSON_GLIB] = get_cpu () - start;
+  row->peak = memory_get_peak () / (double) g_bytes_get_size (bytes);
 }
 
 static void
@@ -122,8 +113,7 @@ run_ours (const char *path,
   EntenteSketch *sketch;
   double times[6];
 
-  /* As the program does. */
-  mallopt (M_MMAP_THRESHOLD, 1 << 20);
+  memory_begin ();
   bytes = load (path);
   times[0] = times[1] = get_cpu ();
   map = entente_map_read (bytes, faults, NULL, NULL, NULL, NULL);
@@ -136,9 +126,9 @@ run_ours (const char *path,
   times[5] = get_cpu ();
   for (guint i = READ; i < N_STEPS; i++)
     row->ms[i] = times[i + 1] - times[i];
-  row->peak = get_memory ("VmHWM:") * 1024.0 / (double) g_bytes_get_size (bytes);
+  row->peak = memory_get_peak () / (double) g_bytes_get_size (bytes);
   malloc_trim (0);
-  row->resident = get_memory ("VmRSS:") * 1024.0 / (double) g_bytes_get_size (bytes);
+  row->resident = memory_get_resident () / (double) g_bytes_get_size (bytes);
 }
 
 /* In a process of its own, which leaves nothing behind. */
@@ -146,7 +136,7 @@ static Row
 run_apart (void       (*run) (const char *, Row *),
            const char  *path)
 {
-  Row row = { { 0 }, 0.0, 0.0 };
+  Row row = { { 0 } };
   int ends[2];
   pid_t child;
 
@@ -172,7 +162,7 @@ measure (guint n_relations)
   GString *json = big_map_new_json (MAX (n_relations / RELATIONS_PER_ACTOR, 2), n_relations);
   g_autofree char *path = NULL;
   int file = g_file_open_tmp ("bench-growth-XXXXXX", &path, NULL);
-  Row row = { { 0 }, 0.0, 0.0 };
+  Row row = { { 0 } };
 
   if (file < 0 || !g_file_set_contents (path, json->str, (gssize) json->len, NULL))
     g_error ("no file to read");
@@ -182,11 +172,14 @@ measure (guint n_relations)
     {
       Row ours = run_apart (run_ours, path);
 
-      ours.ms[JSON_GLIB] = run_apart (run_json_glib, path).ms[JSON_GLIB];
+      Row theirs = run_apart (run_json_glib, path);
+
+      ours.ms[JSON_GLIB] = theirs.ms[JSON_GLIB];
       for (guint j = 0; j < N_STEPS; j++)
         row.ms[j] = i == 0 ? ours.ms[j] : MIN (row.ms[j], ours.ms[j]);
       row.peak = ours.peak;
       row.resident = ours.resident;
+      row.tree = theirs.peak;
     }
   g_unlink (path);
   return row;
@@ -221,10 +214,10 @@ print_row (guint      n_relations,
   g_print ("%9u", n_relations);
   for (guint i = 0; i < N_STEPS; i++)
     g_print (" %9.1f", row->ms[i]);
-  g_print ("   read %.2f, picture %.2f of json-glib; peak %.1f, then %.1f files\n",
+  g_print ("   read %.2f, picture %.2f of json-glib; peak %.1f, then %.1f files (%.1f)\n",
            row->ms[READ] / row->ms[JSON_GLIB],
            (row->ms[GATHER] + row->ms[SCENE] + row->ms[PAINT]) / row->ms[JSON_GLIB], row->peak,
-           row->resident);
+           row->resident, row->tree);
 }
 
 int

@@ -2,12 +2,14 @@
 
 /* What a big map costs in the window: panning beside a widget that only blits as many ready pixels,
  * zooming beside stroking the same view with cairo, pointing, selecting, editing. CPU of the main
- * thread and of all others apart. Arguments: actors, relations, and pan, zoom, select or edit for that
+ * thread and of all others apart; memory beside the size of the file. Arguments: actors, relations, and pan, zoom, select or edit for that
  * alone. GDK_SCALE=2 for twice the pixels. */
 
 #include "big-map.h"
+#include "memory.h"
 
 #include "entente-edits.h"
+#include "entente-map-private.h"
 #include "entente-map-view-private.h"
 
 #include <math.h>
@@ -403,6 +405,18 @@ measure_edit (Bench *bench)
 }
 
 static void
+print_memory (const char *when,
+              double      before,
+              double      size)
+{
+  double peak = memory_get_peak ();
+  double resident = memory_get_resident ();
+
+  g_print ("memory %s: peak %.2f files, now %.2f; without what GTK alone takes %.2f, %.2f\n", when,
+           peak / size, resident / size, (peak - before) / size, (resident - before) / size);
+}
+
+static void
 open_window (Bench      *bench,
              EntenteMap *map)
 {
@@ -413,7 +427,6 @@ open_window (Bench      *bench,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   bench->session = entente_session_new (history);
   bench->view = g_object_ref_sink (ENTENTE_MAP_VIEW (entente_map_view_new ()));
-  bench->blit = g_object_ref_sink (g_object_new (BENCH_TYPE_BLIT, NULL));
   bench->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_decorated (bench->window, FALSE);
   gtk_window_set_default_size (bench->window, WIDTH, HEIGHT);
@@ -464,7 +477,9 @@ measure_edits (Bench *bench)
 
 static void
 measure (EntenteMap *map,
-         const char *part) /* NULL: all */
+         double      before, /* bytes in memory without it */
+         double      size,   /* of its file */
+         const char *part)   /* NULL: all */
 {
   static const struct
   {
@@ -479,6 +494,9 @@ measure (EntenteMap *map,
   Bench bench = { 0 };
 
   open_window (&bench, map);
+  rest (&bench);
+  print_memory ("opened", before, size);
+  bench.blit = g_object_ref_sink (g_object_new (BENCH_TYPE_BLIT, NULL));
   g_print ("window %d x %d at scale %d\n", gtk_widget_get_width (GTK_WIDGET (bench.view)),
            gtk_widget_get_height (GTK_WIDGET (bench.view)),
            gtk_widget_get_scale_factor (GTK_WIDGET (bench.view)));
@@ -499,10 +517,14 @@ main (int   argc,
   guint n_actors = argc > 1 ? (guint) atoi (argv[1]) : 100000;
   guint n_relations = argc > 2 ? (guint) atoi (argv[2]) : 500000;
   g_autoptr (EntenteMap) map = NULL;
+  double before, size;
 
+  memory_begin ();
   gtk_init ();
+  before = memory_get_resident ();
   map = big_map_new (n_actors, n_relations);
-  g_print ("map    %u actors, %u relations\n", n_actors, n_relations);
-  measure (map, argc > 3 ? argv[3] : NULL);
+  size = (double) g_bytes_get_size (entente_map_get_bytes (map));
+  g_print ("map    %u actors, %u relations, %.1f MB\n", n_actors, n_relations, size / 1e6);
+  measure (map, before, size, argc > 3 ? argv[3] : NULL);
   return 0;
 }
