@@ -166,6 +166,24 @@ test_keeps_to_its_cap (Shelf         *shelf,
 }
 
 static void
+test_small_view (Shelf         *shelf,
+                 gconstpointer  data)
+{
+  const guint n = ENTENTE_TILE_CACHE_MIN_BYTES / TILE_BYTES + 5;
+
+  want (shelf, 0, n);
+  while (count (shelf, 0, n) < n)
+    g_main_context_iteration (NULL, TRUE);
+  entente_tile_cache_begin (shelf->cache);
+  entente_tile_cache_set_view (shelf->cache, 1e12);
+  g_assert_cmpuint (entente_tile_cache_get_room (shelf->cache), ==, ENTENTE_TILE_CACHE_MAX_BYTES);
+  g_assert_cmpuint (entente_tile_cache_get_size (shelf->cache), ==, n * TILE_BYTES);
+  entente_tile_cache_set_view (shelf->cache, 100.0);
+  g_assert_cmpuint (entente_tile_cache_get_room (shelf->cache), ==, ENTENTE_TILE_CACHE_MIN_BYTES);
+  g_assert_cmpuint (entente_tile_cache_get_size (shelf->cache), <=, ENTENTE_TILE_CACHE_MIN_BYTES);
+}
+
+static void
 test_keeps_what_the_frame_shows (Shelf         *shelf,
                                  gconstpointer  data)
 {
@@ -205,6 +223,7 @@ main (int   argc,
   ADD ("/map/tile-cache/patient", test_patient_come_together);
   ADD ("/map/tile-cache/stale", test_drops_what_is_stale);
   ADD ("/map/tile-cache/cap", test_keeps_to_its_cap);
+  ADD ("/map/tile-cache/small-view", test_small_view);
   ADD ("/map/tile-cache/frame", test_keeps_what_the_frame_shows);
   ADD ("/map/tile-cache/retire", test_retired_level_goes);
 #undef ADD

@@ -458,6 +458,8 @@ draw (EntenteMapView *self,
   };
   gboolean done;
 
+  entente_tile_cache_set_view (self->tiles, self->viewport.width * self->viewport.height
+                                                * wish.scale * wish.scale);
   entente_tile_cache_begin (self->tiles);
   done = entente_layer_update (self->still, &wish);
   entente_layer_draw (self->still, &wish, 1.0, cr);

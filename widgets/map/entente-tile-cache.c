@@ -16,6 +16,7 @@ struct _EntenteTileCache
   GHashTable *entries; /* Entry, its own key */
   GQueue uses;         /* of Entry, used last first */
   gsize size;
+  gsize room;
   guint frame;
   EntenteTileReady ready;
   gpointer user_data;
@@ -74,7 +75,7 @@ drop (EntenteTileCache *self,
 static void
 make_room (EntenteTileCache *self)
 {
-  while (self->size > ENTENTE_TILE_CACHE_MAX_BYTES)
+  while (self->size > self->room)
     {
       Entry *last = g_queue_peek_tail (&self->uses);
 
@@ -151,6 +152,7 @@ entente_tile_cache_new (EntenteTileReady ready,
 
   self->pool = entente_tile_pool_new (deliver_cb, self);
   self->entries = g_hash_table_new_full (hash_entry, equal_entries, entry_free, NULL);
+  self->room = ENTENTE_TILE_CACHE_MAX_BYTES;
   self->ready = ready;
   self->user_data = user_data;
   return self;
@@ -162,6 +164,23 @@ entente_tile_cache_free (EntenteTileCache *self)
   entente_tile_pool_free (self->pool);
   g_hash_table_unref (self->entries);
   g_free (self);
+}
+
+void
+entente_tile_cache_set_view (EntenteTileCache *self,
+                             double            n_pixels)
+{
+  double bytes = n_pixels * sizeof (guint32) * ENTENTE_TILE_CACHE_VIEWS;
+
+  self->room = (gsize) CLAMP (bytes, (double) ENTENTE_TILE_CACHE_MIN_BYTES,
+                              (double) ENTENTE_TILE_CACHE_MAX_BYTES);
+  make_room (self);
+}
+
+gsize
+entente_tile_cache_get_room (EntenteTileCache *self)
+{
+  return self->room;
 }
 
 void

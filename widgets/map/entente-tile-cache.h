@@ -5,8 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* All tiles of a view together: three screens of 3840 × 2160. */
-#define ENTENTE_TILE_CACHE_MAX_BYTES (192u << 20)
+/* All tiles of a view together: so many times what is in view, of a few tiles at least, but no more than
+ * three screens of 3840 × 2160. There has to be room for two layers with what is around the view. */
+#define ENTENTE_TILE_CACHE_VIEWS 16
+#define ENTENTE_TILE_CACHE_MIN_BYTES ((gsize) 64 << 20)
+#define ENTENTE_TILE_CACHE_MAX_BYTES ((gsize) 192 << 20)
 
 /**
  * EntenteTileCache:
@@ -23,6 +26,10 @@ EntenteTileCache  *entente_tile_cache_new      (EntenteTileReady    ready,
                                                 gpointer            user_data);
 void               entente_tile_cache_free     (EntenteTileCache   *self);
 
+/* How much it holds, by the pixels of the view; the most until that is said. */
+void               entente_tile_cache_set_view (EntenteTileCache   *self,
+                                                double              n_pixels);
+gsize              entente_tile_cache_get_room (EntenteTileCache   *self);
 /* A new frame: what was used before may go. */
 void               entente_tile_cache_begin    (EntenteTileCache   *self);
 /* Marks it as used; it may be stale. NULL: it has not been painted. */

@@ -335,10 +335,11 @@ get_whole_distance (EntenteTiling      *self,
 }
 
 static gboolean
-has_room_for (Span span)
+has_room_for (EntenteTiling *self,
+              Span           span)
 {
   return count (span) * 4.0 * ENTENTE_TILE_PX * ENTENTE_TILE_PX
-         < MARGIN_SHARE * ENTENTE_TILE_CACHE_MAX_BYTES;
+         < MARGIN_SHARE * (double) entente_tile_cache_get_room (self->cache);
 }
 
 /* All in view is there: what shows something else has done its service. */
@@ -486,7 +487,7 @@ entente_tiling_update (EntenteTiling          *self,
   if (self->whole != NULL && is_worn (self))
     add_missing (self, self->whole, get_whole_area (self->whole), (EntentePoint) { 0.0, 0.0 },
                  get_whole_distance (self, level), TRUE);
-  if (has_room_for (get_span (around)))
+  if (has_room_for (self, get_span (around)))
     add_missing (self, level, around, center, MARGIN_DISTANCE, FALSE);
   entente_tile_cache_want (self->cache, self, (const EntenteTile *) (gpointer) self->missing->data,
                            self->missing->len);
