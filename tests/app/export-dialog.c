@@ -93,6 +93,10 @@ test_preview (void)
   g_assert_false (has_notice (dialog));
   g_assert_true (gtk_widget_get_sensitive (get_child (dialog, "export_button")));
 
+  /* A big map has to be drawn small. */
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (get_child (dialog, "scale_button")), 0.05);
+  g_assert_cmpfloat (entente_export_dialog_get_choices (dialog)->scale, ==, 0.05);
+
   gtk_window_close (GTK_WINDOW (dialog));
   harness_wait_for_end ((gpointer *) &dialog);
   harness_close_all ();
