@@ -9,12 +9,15 @@
  *
  * Here the energy is cold from the start: the picture is at rest already. What forces ask for is
  * their work on the way, by their mean at both of its ends, so that no law needs a potential. A
- * crossing costs a. Where few ties cross, each can be followed by eye, and little is given for one
- * less; where they are many, all together are worth no more than a part of what ties draw. */
+ * crossing costs a. Where few ties cross, each of them is seen, and much is given for one less; where
+ * they are many, none can be followed by eye any more: what all together are worth grows as the root of
+ * their number. */
 
 #include "entente-untangling.h"
 
 #include "entente-crossings.h"
+
+#include <math.h>
 
 /* Beyond, single crossings are few of very many, and the time is worth more than these. */
 #define MOST_NODES 1000u
@@ -24,10 +27,8 @@
 #define N_SWEEPS 4
 #define N_PLACES 2      /* tried by a node in one sweep */
 #define FIRST_WAY 0.4f  /* hops; the last sweep's is a quarter of it */
-/* What all crossings weigh, for each tie and each of its crossings, and at most: of a tie's draw at one
- * hop. */
-#define CROSSING_COST 0.24
-#define MOST_COST 2.0
+/* What all crossings weigh, for each tie and the root of its crossings: of a tie's draw at one hop. */
+#define CROSSING_COST 0.34
 
 typedef struct
 {
@@ -60,7 +61,7 @@ find_cost (Untangling *self)
     n_crossings += entente_crossings_count (self->crossings, i) / 4.0;
   if (n_crossings < 1.0)
     return FALSE;
-  weight = MIN (CROSSING_COST * n_crossings / self->crossings->n_ties, MOST_COST);
+  weight = CROSSING_COST * sqrt (n_crossings / self->crossings->n_ties);
   self->cost = weight * forces->strength / n_crossings;
 
   return TRUE;
