@@ -15,7 +15,7 @@
 /* r, of the spacing that points would have if the picture were full of them, and of a tie. */
 #define PART_OF_SPACING 0.5
 #define PART_OF_TIE 0.12
-#define N_ROUNDS 24
+#define N_ROUNDS 12
 /* Of a heap of thousands each point meets so many in a cell; the heap grows round by round. */
 #define MOST_MET 12
 #define LEAST_LENGTH 1e-9

@@ -27,7 +27,7 @@
 /* Pivots × nodes that a large component may cost, more of them the larger it is, and the bounds that
  * this leaves. Searches over a mesh have many levels, and few of them tell as much as many. */
 #define LEAST_BUDGET 24000000u
-#define MOST_BUDGET 48000000u
+#define MOST_BUDGET 96000000u
 #define BUDGET_A_NODE 2400u
 #define PIVOT_BUDGET_FAR 5000000u
 #define FAR_HOPS 40u

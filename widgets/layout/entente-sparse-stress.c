@@ -180,6 +180,25 @@ model_init (Model                *self,
   return weigh_pivots (self, pivots, work);
 }
 
+/* 1 / √square within 5e-6, by Lomont 2003 (Fast inverse square root): a line in place of the logarithm,
+ * and two of Newton's steps. The same bits on all machines, and half the time of a root and a
+ * division. */
+static inline float
+find_inverse_root (float square)
+{
+  union
+  {
+    float number;
+    guint32 bits;
+  } root = { square };
+
+  root.bits = 0x5f3759dfu - (root.bits >> 1);
+  root.number *= 1.5f - 0.5f * square * root.number * root.number;
+  root.number *= 1.5f - 0.5f * square * root.number * root.number;
+
+  return root.number;
+}
+
 /* @steps: by hops, the part of half the way that a node goes. */
 ENTENTE_LANES static void
 follow_pivot (const guint16 *restrict row,
@@ -196,8 +215,8 @@ follow_pivot (const guint16 *restrict row,
       float wished = row[i];
       float dx = x[i] - pivot_x;
       float dy = y[i] - pivot_y;
-      float length = sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
-      float step = steps[row[i]] * free[i] * (length - wished) / length;
+      float inverse = find_inverse_root (dx * dx + dy * dy + LEAST_SQUARE);
+      float step = steps[row[i]] * free[i] * (1.0f - wished * inverse);
 
       x[i] -= step * dx;
       y[i] -= step * dy;
