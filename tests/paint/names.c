@@ -374,6 +374,31 @@ test_lit_inside (void)
     }
 }
 
+/* Where all are alike, those named from afar stand all over the map, not where the file begins. */
+static void
+test_equals (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new ();
+  g_autoptr (EntenteScene) scene = NULL;
+  guint n[4] = { 0 };
+  EntenteNamesIter iter;
+  const EntenteName *name;
+
+  for (guint i = 0; i < 1600; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("a%u", i);
+
+      scene_map_add_actor (map, &(SceneActor){ id, id, NULL, (i % 40) * 200.0,
+                                               (double) (i / 40) * 200.0 });
+    }
+  scene = entente_scene_new (map, NULL);
+  entente_names_iter_init (&iter, entente_names_of_scene (scene), 0.1);
+  while ((name = entente_names_iter_next (&iter)) != NULL)
+    n[name->actor->actor / 400]++;
+  for (guint i = 0; i < G_N_ELEMENTS (n); i++)
+    g_assert_cmpuint (n[i], >=, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -390,6 +415,7 @@ main (int    argc,
   g_test_add_func ("/paint/names/within", test_within);
   g_test_add_func ("/paint/names/threads", test_threads);
   g_test_add_func ("/paint/names/edges", test_edges);
+  g_test_add_func ("/paint/names/equals", test_equals);
   g_test_add_func ("/paint/names/pointed-at", test_pointed_at);
 
   return g_test_run ();

@@ -66,8 +66,7 @@ find_rank (EntenteNamePlacing      *placing,
       const EntenteSceneActor *other = entente_scene_find_actor (
           placing->scene->base, g_array_index (ranks, guint32, middle));
 
-      if (other->n_relations > actor->n_relations
-          || (other->n_relations == actor->n_relations && other->actor < actor->actor))
+      if (entente_names_compare_actors (other, actor) < 0)
         low = middle + 1;
       else
         high = middle;

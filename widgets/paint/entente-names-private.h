@@ -66,6 +66,10 @@ void              entente_names_index        (EntenteNames       *self,
 /* Of an amended scene; @before: (nullable): whose names to take over, of the same base. */
 EntenteNames     *entente_names_new_amended  (EntenteScene       *scene,
                                               EntenteScene       *before);
+/* Below 0 where the first actor is named rather than the second, above where the second is; 0 for
+ * the same one alone. */
+int               entente_names_compare_actors (const EntenteSceneActor *one,
+                                              const EntenteSceneActor *two);
 /* (transfer full): slots of the actors that have names, the most important first */
 GArray           *entente_names_list_ranks   (EntenteScene       *scene);
 
