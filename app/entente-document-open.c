@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "entente-document"
 
 #include "entente-document-private.h"
+#include "entente-memory.h"
 #include "entente-store.h"
 
 #include <glib/gi18n.h>
@@ -137,6 +138,7 @@ start (OpenJob             *job,
                         tell_progress_cb,
                         g_object_ref (task),
                         g_object_unref);
+  entente_memory_give_back ();
   g_task_run_in_thread (task, open_in_thread);
 }
 

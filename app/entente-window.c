@@ -4,6 +4,7 @@
 #include "entente-window-private.h"
 
 #include "entente-config.h"
+#include "entente-memory.h"
 #include "entente-preferences.h"
 
 #include <glib/gi18n.h>
@@ -643,6 +644,14 @@ init_map (EntenteWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* The first time is what counts: the map that was read is drawn, and may be moved from now on. */
+static void
+map_notify_settled_cb (EntenteMapView *map_view)
+{
+  if (entente_map_view_get_settled (map_view))
+    entente_memory_keep ();
+}
+
 static void
 entente_window_init (EntenteWindow *self)
 {
@@ -666,6 +675,7 @@ entente_window_init (EntenteWindow *self)
   g_signal_connect_object (self->map_view, "leave", G_CALLBACK (map_leave_cb), self, 0);
   g_signal_connect_object (
     self->map_view, "notify::busy", G_CALLBACK (update_document_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self->map_view, "notify::settled", G_CALLBACK (map_notify_settled_cb), NULL);
   g_signal_connect_object (
     self->paned, "notify::max-position", G_CALLBACK (paned_notify_max_position_cb), self, 0);
 

@@ -4,24 +4,10 @@
 #include "entente-application.h"
 #include "entente-command.h"
 #include "entente-config.h"
+#include "entente-memory.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-
-#define LARGE_BLOCK_BYTES (1 << 20)
-#endif
-
-/* What is large goes back to the system as soon as it is freed. glibc else raises what it takes for large
- * with each such block, to 32 MiB, and keeps the rest: a tenth of all that a large map takes. */
-static void
-give_memory_back (void)
-{
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK_BYTES);
-#endif
-}
 
 /* Commands run before anything of GTK does: they need no display. */
 int
@@ -30,7 +16,7 @@ main (int    argc,
 {
   g_autoptr (EntenteApplication) application = NULL;
 
-  give_memory_back ();
+  entente_memory_give_back ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ENTENTE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

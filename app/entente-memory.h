@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What is freed goes back to the system at once: while maps are read and made ready. */
+void entente_memory_give_back (void);
+/* What a frame of the window takes is kept for the next one: while a map is there to be drawn. */
+void entente_memory_keep      (void);
+
+G_END_DECLS
