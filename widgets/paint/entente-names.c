@@ -16,7 +16,7 @@
 #define NAME_HEIGHT 1.3 /* of its size */
 #define NAME_GAP_PX 4.0
 /* It comes in while one zooms in by this factor. */
-#define NAME_FADE 1.15
+#define NAME_FADE 1.08
 
 /* So many are candidates from as far as one likes, and this part of all; the rest by rank, the last
  * where dots end. */
@@ -30,7 +30,7 @@
 /* The map is about so large as one first sees it. */
 #define WHOLE_PX 1000.0
 /* What a place that would do without is worse by. */
-#define WORSE_OUTSIDE 1.6
+#define WORSE_OUTSIDE 1.9
 #define WORSE_OVER_DOT 1.3
 /* What is lit has its name where it has it else, so that it is not seen twice. */
 #define BETTER_KEPT 0.5
