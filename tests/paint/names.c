@@ -151,7 +151,7 @@ assert_shows_first (EntenteScene       *scene,
                     const EntenteFocus *focus,
                     guint32             actor)
 {
-  g_autoptr (EntenteNames) names = entente_names_new (scene, focus, NULL, 0.0);
+  g_autoptr (EntenteNames) names = entente_names_new (scene, focus, NULL, 0.0, NULL);
   const EntenteName *name = entente_names_find (names, actor);
 
   g_assert_nonnull (name);
@@ -204,7 +204,7 @@ test_kept (void)
       g_autoptr (GPtrArray) list = NULL;
 
       g_hash_table_add (lit, GUINT_TO_POINTER (name->actor->actor));
-      names = entente_names_new (crowd.scene, &focus, NULL, 0.0);
+      names = entente_names_new (crowd.scene, &focus, NULL, 0.0, NULL);
       list = list_names (names);
       g_assert_cmpuint (list->len, ==, 1);
       g_assert_cmpuint (((const EntenteName *) g_ptr_array_index (list, 0))->side, ==, name->side);
@@ -221,7 +221,7 @@ test_within (void)
 
   crowd_init (&crowd, 60);
   within = entente_scene_get_bounds (crowd.scene);
-  names = entente_names_new (crowd.scene, NULL, &within, 0.3);
+  names = entente_names_new (crowd.scene, NULL, &within, 0.3, NULL);
   list = list_names (names);
   g_assert_cmpuint (list->len, >, 10);
   for (guint i = 0; i < list->len; i++)
@@ -248,8 +248,8 @@ test_at_zoom (void)
   const EntenteName *name;
 
   crowd_init (&crowd, 400);
-  all = entente_names_new (crowd.scene, NULL, NULL, 0.0);
-  some = entente_names_new (crowd.scene, NULL, NULL, 0.2);
+  all = entente_names_new (crowd.scene, NULL, NULL, 0.0, NULL);
+  some = entente_names_new (crowd.scene, NULL, NULL, 0.2, NULL);
   list = list_names (all);
   few = list_names (some);
   g_assert_cmpuint (few->len, <, list->len);
@@ -366,7 +366,7 @@ test_lit_inside (void)
       EntenteBox box;
 
       g_hash_table_add (set, GUINT_TO_POINTER (actor));
-      names = entente_names_new (crowd.scene, &focus, NULL, zoom);
+      names = entente_names_new (crowd.scene, &focus, NULL, zoom, NULL);
       g_assert_nonnull (entente_names_find (names, actor));
       box = entente_name_get_box (entente_names_find (names, actor), zoom);
       g_assert_cmpfloat (box.x, >=, bounds.x - out);
@@ -399,6 +399,22 @@ test_equals (void)
     g_assert_cmpuint (n[i], >=, 5);
 }
 
+/* Who places very many can be stopped. */
+static void
+test_cancel (void)
+{
+  g_auto (Crowd) crowd;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (EntenteNames) names = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  crowd_init (&crowd, 400);
+  g_cancellable_cancel (cancellable);
+  names = entente_names_new (crowd.scene, NULL, NULL, 0.0, cancellable);
+  list = list_names (names);
+  g_assert_cmpuint (list->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -417,6 +433,7 @@ main (int    argc,
   g_test_add_func ("/paint/names/edges", test_edges);
   g_test_add_func ("/paint/names/equals", test_equals);
   g_test_add_func ("/paint/names/pointed-at", test_pointed_at);
+  g_test_add_func ("/paint/names/cancel", test_cancel);
 
   return g_test_run ();
 }

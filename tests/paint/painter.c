@@ -862,6 +862,70 @@ test_styles_differ (void)
     }
 }
 
+static gboolean
+is_blank (cairo_surface_t *surface)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+  gsize n = (gsize) cairo_image_surface_get_stride (surface)
+            * (gsize) cairo_image_surface_get_height (surface);
+
+  for (gsize i = 0; i < n; i++)
+    if (data[i] != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static cairo_surface_t *
+paint_cancellable (EntenteScene *scene,
+                   double        zoom,
+                   GCancellable *cancellable)
+{
+  EntenteBox bounds = entente_scene_get_bounds (scene);
+  const EntentePicture picture = {
+    .scene = scene,
+    .palette = entente_palette_get (ENTENTE_PALETTE_LIGHT),
+    .clip = bounds,
+    .zoom = zoom,
+    .cancellable = cancellable,
+    .bounded = TRUE,
+  };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 400);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, 400.0 / bounds.width, 400.0 / bounds.height);
+  cairo_translate (cr, -bounds.x, -bounds.y);
+  entente_painter_paint (&picture, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* Added up, stroked, with dots and with boxes: nothing goes on after it. */
+static void
+test_cancel (void)
+{
+  const double zooms[] = { 0.05, 0.3, 1.0 };
+  g_autoptr (EntenteMap) map = scene_map_new_random (7, 120, 2500);
+  g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      cairo_surface_t *surface = paint_cancellable (scene, zooms[i], cancellable);
+
+      g_assert_false (is_blank (surface));
+      cairo_surface_destroy (surface);
+    }
+  g_cancellable_cancel (cancellable);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      cairo_surface_t *surface = paint_cancellable (scene, zooms[i], cancellable);
+
+      g_assert_true (is_blank (surface));
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -893,6 +957,7 @@ main (int    argc,
   g_test_add_func ("/paint/painter/seams", test_seams);
   g_test_add_func ("/paint/painter/dense-seams", test_dense_seams);
   g_test_add_func ("/paint/painter/styles-differ", test_styles_differ);
+  g_test_add_func ("/paint/painter/cancel", test_cancel);
 
   return g_test_run ();
 }

@@ -82,7 +82,7 @@ test_many (void)
 {
   g_autoptr (EntenteMap) map = scene_map_new_random (7, 9000, 42000);
   g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
-  g_autoptr (EntenteNames) alone = entente_names_new (scene, NULL, NULL, 0.0);
+  g_autoptr (EntenteNames) alone = entente_names_new (scene, NULL, NULL, 0.0, NULL);
   EntenteNamesIter iter;
   const EntenteName *name;
   guint n_names = 0;

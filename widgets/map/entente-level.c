@@ -89,7 +89,7 @@ get_names (EntenteLevel *self)
   if (g_once_init_enter (&self->names))
     g_once_init_leave (&self->names,
                        (gsize) entente_names_new (self->scene, entente_focus_set_get (self->focus),
-                                                  NULL, self->zoom));
+                                                  NULL, self->zoom, NULL));
   return (EntenteNames *) self->names;
 }
 

@@ -129,7 +129,7 @@ add_relations (EntentePainting *self,
                EntenteSheaf    *sheaf,
                gboolean         lit)
 {
-  for (guint i = 0; i < self->relations->len; i++)
+  for (guint i = 0; i < self->relations->len && !entente_painting_is_cancelled (self); i++)
     {
       const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
 
@@ -197,6 +197,8 @@ add_among (guint    first,
   const Addition *self = user_data;
   EntentePainting *painting = self->painting;
 
+  if (entente_painting_is_cancelled (painting))
+    return;
   for (guint i = first; i < end; i++)
     {
       const EntenteFarLine *line = &self->far->lines[i];
@@ -323,7 +325,7 @@ paint_sheaf (EntentePainting *self,
   if (canvas->whole)
     image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, canvas->width, canvas->height);
   for (int row = 0; row < sheaf->n_rows; row++)
-    for (int column = 0; column < sheaf->n_columns; column++)
+    for (int column = 0; column < sheaf->n_columns && !entente_painting_is_cancelled (self); column++)
       {
         int x = column * ENTENTE_SHEAF_PX;
         int y = row * ENTENTE_SHEAF_PX;

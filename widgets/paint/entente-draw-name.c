@@ -106,7 +106,8 @@ entente_painting_find_names (EntentePainting *self)
   if (self->names == NULL)
     self->names = self->names_made
         = entente_names_new (self->scene, picture->focus,
-                             picture->bounded ? &picture->clip : NULL, picture->zoom);
+                             picture->bounded ? &picture->clip : NULL, picture->zoom,
+                             picture->cancellable);
 }
 
 gboolean
@@ -131,7 +132,7 @@ entente_painting_draw_names (EntentePainting *self)
   const EntenteName *name;
 
   entente_names_iter_init (&iter, self->names, zoom);
-  while ((name = entente_names_iter_next (&iter)) != NULL)
+  while (!entente_painting_is_cancelled (self) && (name = entente_names_iter_next (&iter)) != NULL)
     {
       EntenteBox box = entente_name_get_box (name, zoom);
       EntenteBox reach = entente_name_get_reach (name, zoom);

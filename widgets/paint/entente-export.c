@@ -21,7 +21,7 @@
 
 G_DEFINE_QUARK (entente-export-error-quark, entente_export_error)
 
-/* Large maps are painted to pixels in strips, so that one can see how far it is, and cancel. Strips
+/* Large maps are painted to pixels in strips, so that one can see how far it is. Strips
  * join but for what cairo's clip does to an edge; small maps are painted in one go. */
 #define STRIP_PX 512
 #define LARGE_MAP 2000
@@ -130,7 +130,8 @@ paint_strips (EntenteExportJob *self,
   const EntenteExportPlan *plan = &self->plan;
   double end = plan->map.y + plan->map.height;
   g_autoptr (EntenteNames) names
-      = entente_names_new (self->scene, picture->focus, &plan->content, picture->zoom);
+      = entente_names_new (self->scene, picture->focus, &plan->content, picture->zoom,
+                             cancellable);
 
   picture->names = names;
   for (double y = floor (plan->map.y); y < end && !g_cancellable_is_cancelled (cancellable);
@@ -169,6 +170,7 @@ paint_map (EntenteExportJob *self,
     .clip = self->plan.content,
     .zoom = export->zoom > 0.0 ? export->zoom : self->plan.scale,
     .transparent = export->background == ENTENTE_BACKGROUND_TRANSPARENT,
+    .cancellable = cancellable,
     .bounded = TRUE,
   };
 
@@ -211,6 +213,14 @@ check_status (cairo_status_t status,
   return FALSE;
 }
 
+/* Strokes are kept until the surface is finished, and it would still write them all then. */
+static void
+forget_strokes (cairo_t *cr)
+{
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_paint (cr);
+}
+
 /* All of the picture on a surface of the planned size. */
 static gboolean
 paint_all (EntenteExportJob *self,
@@ -235,6 +245,8 @@ paint_all (EntenteExportJob *self,
   paint_map (self, cr, cancellable);
   if (plan->legend != NULL && !g_cancellable_is_cancelled (cancellable))
     paint_legend (plan, palette, cr);
+  if (g_cancellable_is_cancelled (cancellable))
+    forget_strokes (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
   return check_status (status, cancellable, error);

@@ -397,9 +397,10 @@ entente_names_sort (EntenteNames *self)
 static void
 place_all (EntenteNames       *self,
            EntenteNamePlacing *placing,
-           const GArray       *candidates)
+           const GArray       *candidates,
+           GCancellable       *cancellable)
 {
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; i < candidates->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       EntenteName name = { .actor = g_array_index (candidates, Candidate, i).actor };
 
@@ -457,6 +458,7 @@ entente_names_index (EntenteNames *self,
  * @focus: (nullable): only the names of what is lit; those selected or pointed at come first
  * @within: (nullable): names must not reach out of it
  * @zoom: only names that show at this zoom, and there within; 0: at any
+ * @cancellable: (nullable): looked at name by name; cancelled, only those placed by then are there
  *
  * Places names, the more important first: each shows from the zoom on at which it is clear of those
  * before it. The idea of active ranges is that of Been, Daiches and Yap, Dynamic Map Labeling,
@@ -469,7 +471,8 @@ EntenteNames *
 entente_names_new (EntenteScene       *scene,
                    const EntenteFocus *focus,
                    const EntenteBox   *within,
-                   double              zoom)
+                   double              zoom,
+                   GCancellable       *cancellable)
 {
   EntenteNames *self = entente_names_create ();
   g_autoptr (GArray) candidates = find_candidates (scene, focus);
@@ -483,7 +486,7 @@ entente_names_new (EntenteScene       *scene,
       placing.kept = entente_names_of_scene (scene);
       placing.seen_zoom = zoom;
     }
-  place_all (self, &placing, candidates);
+  place_all (self, &placing, candidates, cancellable);
   entente_names_index_few (self);
   return self;
 }
@@ -497,7 +500,7 @@ new_of_base (EntenteScene *scene)
   g_auto (EntenteNamePlacing) placing;
 
   entente_name_placing_init (&placing, scene, candidates->len);
-  place_all (self, &placing, candidates);
+  place_all (self, &placing, candidates, NULL);
   self->field = g_steal_pointer (&placing.field);
   self->ranks = list_ranks (candidates);
   entente_names_index (self, scene);

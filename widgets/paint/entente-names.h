@@ -4,6 +4,8 @@
 #include "entente-density.h"
 #include "entente-painter.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -31,7 +33,8 @@ typedef struct
 EntenteNames      *entente_names_new       (EntenteScene       *scene,
                                             const EntenteFocus *focus,
                                             const EntenteBox   *within,
-                                            double              zoom);
+                                            double              zoom,
+                                            GCancellable       *cancellable);
 void               entente_names_free      (EntenteNames       *self);
 EntenteNames      *entente_names_of_scene  (EntenteScene       *scene);
 /* (transfer none) (nullable): the same, where somebody has already asked for them. */

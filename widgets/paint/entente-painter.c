@@ -239,7 +239,7 @@ paint_strokes (EntentePainting *self,
                gboolean         lit,
                double           alpha)
 {
-  for (guint i = 0; i < self->relations->len; i++)
+  for (guint i = 0; i < self->relations->len && !entente_painting_is_cancelled (self); i++)
     {
       const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
       double openness = entente_bundle_get_line_openness (relation, &self->sight);
@@ -255,7 +255,7 @@ paint_bundles (EntentePainting *self,
                gboolean         lit,
                double           alpha)
 {
-  for (guint i = 0; i < self->relations->len; i++)
+  for (guint i = 0; i < self->relations->len && !entente_painting_is_cancelled (self); i++)
     {
       const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
 
@@ -292,7 +292,7 @@ paint_plaques (EntentePainting *self,
         g_ptr_array_add (bundles, (gpointer) bundle);
     }
   g_ptr_array_sort (bundles, compare_plaques);
-  for (guint i = 0; i < bundles->len; i++)
+  for (guint i = 0; i < bundles->len && !entente_painting_is_cancelled (self); i++)
     {
       const EntenteSceneBundle *bundle = g_ptr_array_index (bundles, i);
       double part = entente_painting_get_plaque_part (self, bundle);
@@ -325,7 +325,7 @@ paint_labels (EntentePainting *self,
               gboolean         lit,
               double           alpha)
 {
-  for (guint i = 0; i < self->relations->len; i++)
+  for (guint i = 0; i < self->relations->len && !entente_painting_is_cancelled (self); i++)
     {
       const EntenteSceneRelation *relation = g_ptr_array_index (self->relations, i);
       double openness = entente_bundle_get_line_openness (relation, &self->sight);
@@ -347,7 +347,9 @@ paint_lines (EntentePainting *self,
   double share = self->share[lit];
 
   find_plaques (self, lit);
-  for (guint i = 0; i < self->relations->len && entente_scene_get_n_ties (self->scene) > 0; i++)
+  for (guint i = 0; i < self->relations->len && entente_scene_get_n_ties (self->scene) > 0
+                    && !entente_painting_is_cancelled (self);
+       i++)
     if (is_relation_wanted (self, i, lit))
       entente_painting_draw_ties (self, g_ptr_array_index (self->relations, i), line_alpha);
   if (share > 0.0)
@@ -407,7 +409,7 @@ paint_actors_as (EntentePainting *self,
   const EntenteFocus *focus = self->picture->focus;
   double alpha = entente_painting_get_alpha (self, lit);
 
-  for (guint i = 0; i < self->actors->len; i++)
+  for (guint i = 0; i < self->actors->len && !entente_painting_is_cancelled (self); i++)
     {
       const EntenteSceneActor *actor = g_ptr_array_index (self->actors, i);
 

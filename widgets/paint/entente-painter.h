@@ -5,6 +5,7 @@
 #include "entente-scene.h"
 
 #include <cairo.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -52,6 +53,8 @@ typedef struct _EntenteLit EntenteLit;
  * @bounded: names beside dots stay whole inside of @clip
  * @hasty: for one frame of a motion: names on whole pixels, which cost a tenth, without ground
  *   around them, and lines that do not fray
+ * @cancellable: (nullable): looked at line by line, so that a picture of very many ends soon; what has been
+ *   painted by then is of no use
  *
  * What to paint and how. The cairo context's user space is map units. What shows at a place depends
  * on nothing else in @clip, so that parts of a map painted apart join, the overlay too.
@@ -67,6 +70,7 @@ typedef struct
   EntenteNames *names;
   EntentePicturePart part;
   double zoom;
+  GCancellable *cancellable;
   guint transparent : 1;
   guint bounded : 1;
   guint hasty : 1;

@@ -78,6 +78,12 @@ entente_painting_leaves_gap (const EntentePainting *self,
 }
 
 gboolean
+entente_painting_is_cancelled (const EntentePainting *self)
+{
+  return g_cancellable_is_cancelled (self->picture->cancellable);
+}
+
+gboolean
 entente_painting_is_actor_lit (const EntentePainting *self,
                                guint32                slot)
 {

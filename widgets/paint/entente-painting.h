@@ -69,6 +69,7 @@ void     entente_painting_init               (EntentePainting            *self,
                                               cairo_t                    *cr);
 void     entente_painting_clear              (EntentePainting            *self);
 
+gboolean entente_painting_is_cancelled       (const EntentePainting      *self);
 gboolean entente_painting_is_actor_lit       (const EntentePainting      *self,
                                               guint32                     slot);
 gboolean entente_painting_is_relation_lit    (const EntentePainting      *self,
