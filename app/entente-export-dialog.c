@@ -6,6 +6,7 @@
 #include "entente-config.h"
 #include "entente-store.h"
 #include "entente-file-choice.h"
+#include "entente-picture.h"
 
 #include <glib/gi18n.h>
 
@@ -121,21 +122,6 @@ update_size (EntenteExportDialog *self)
   return TRUE;
 }
 
-static void
-draw_preview (GTask        *task,
-              gpointer      source,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  GError *error = NULL;
-  cairo_surface_t *surface = entente_export_job_draw (task_data, cancellable, &error);
-
-  if (surface != NULL)
-    g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
-  else
-    g_task_return_error (task, error);
-}
-
 /* One that other choices have overtaken is cancelled. */
 static void
 preview_drawn_cb (GObject      *source,
@@ -143,14 +129,10 @@ preview_drawn_cb (GObject      *source,
                   gpointer      user_data)
 {
   EntenteExportDialog *self = ENTENTE_EXPORT_DIALOG (source);
-  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GdkTexture) texture = entente_picture_draw_finish (result, NULL);
 
-  if (surface == NULL)
-    return;
-  texture = entente_texture_new_for_surface (surface);
-  cairo_surface_destroy (surface);
-  gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
+  if (texture != NULL)
+    gtk_picture_set_paintable (self->preview, GDK_PAINTABLE (texture));
 }
 
 static void
@@ -165,7 +147,6 @@ update_preview (EntenteExportDialog *self)
 {
   EntenteExport export = make_export (self);
   EntenteExportJob *job;
-  g_autoptr (GTask) task = NULL;
 
   forget_preview (self);
   export.format = ENTENTE_EXPORT_PNG;
@@ -180,10 +161,7 @@ update_preview (EntenteExportDialog *self)
     }
 
   self->previewing = g_cancellable_new ();
-  task = g_task_new (self, self->previewing, preview_drawn_cb, NULL);
-  g_task_set_source_tag (task, update_preview);
-  g_task_set_task_data (task, job, (GDestroyNotify) entente_export_job_free);
-  g_task_run_in_thread (task, draw_preview);
+  entente_picture_draw_async (job, G_OBJECT (self), self->previewing, preview_drawn_cb, NULL);
 }
 
 static gboolean
@@ -610,24 +588,4 @@ entente_export_dialog_export_to (EntenteExportDialog *self,
   self->patience_id = g_timeout_add_full (
     G_PRIORITY_DEFAULT, PATIENCE_MS, patience_cb, g_object_ref (task), g_object_unref);
   g_task_run_in_thread (task, write_in_thread);
-}
-
-GdkTexture *
-entente_texture_new_for_surface (cairo_surface_t *surface)
-{
-  g_autoptr (GBytes) pixels = NULL;
-  int width, height, stride;
-
-  g_return_val_if_fail (cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE, NULL);
-
-  cairo_surface_flush (surface);
-  width = cairo_image_surface_get_width (surface);
-  height = cairo_image_surface_get_height (surface);
-  stride = cairo_image_surface_get_stride (surface);
-  pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                       (gsize) stride * (gsize) height,
-                                       (GDestroyNotify) cairo_surface_destroy,
-                                       cairo_surface_reference (surface));
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels, (gsize) stride);
 }

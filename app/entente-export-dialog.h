@@ -34,7 +34,4 @@ const EntenteExportChoices *entente_export_dialog_get_choices (EntenteExportDial
 void                        entente_export_dialog_export_to   (EntenteExportDialog  *self,
                                                                GFile                *file);
 
-/* An image surface as a texture, for a preview or the clipboard. (transfer full) */
-GdkTexture                 *entente_texture_new_for_surface   (cairo_surface_t      *surface);
-
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "entente-window-private.h"
 
 #include "entente-export-dialog.h"
+#include "entente-picture.h"
 #include "entente-print.h"
 
 #include <glib/gi18n.h>
@@ -94,21 +95,6 @@ export_action (GtkWidget  *widget,
 }
 
 static void
-draw_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      task_data,
-                GCancellable *cancellable)
-{
-  GError *error = NULL;
-  cairo_surface_t *surface = entente_export_job_draw (task_data, cancellable, &error);
-
-  if (surface != NULL)
-    g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 show_copying_error (EntenteWindow *self,
                     const GError  *error)
 {
@@ -122,18 +108,15 @@ drawn_cb (GObject      *source,
           gpointer      user_data)
 {
   EntenteWindow *self = ENTENTE_WINDOW (source);
-  g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
-  cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GdkTexture) texture = entente_picture_draw_finish (result, &error);
 
   entente_work_bar_end (user_data);
-  if (surface == NULL)
+  if (texture == NULL)
     {
       show_copying_error (self, error);
       return;
     }
-  texture = entente_texture_new_for_surface (surface);
-  cairo_surface_destroy (surface);
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
   entente_window_notify_user (self, _("Copied as a picture"));
 }
@@ -149,16 +132,12 @@ static void
 start_copying (EntenteWindow    *self,
                EntenteExportJob *job)
 {
-  g_autoptr (GTask) task = NULL;
   EntenteWorkBar *bar = entente_work_bar_begin (self->work, _("Drawing the picture…"));
 
   entente_work_bar_set_part (bar, get_part, job);
   g_cancellable_cancel (self->copying);
   g_set_object (&self->copying, entente_work_bar_get_cancellable (bar));
-  task = g_task_new (self, self->copying, drawn_cb, bar);
-  g_task_set_source_tag (task, start_copying);
-  g_task_set_task_data (task, job, (GDestroyNotify) entente_export_job_free);
-  g_task_run_in_thread (task, draw_in_thread);
+  entente_picture_draw_async (job, G_OBJECT (self), self->copying, drawn_cb, bar);
 }
 
 /* The whole map, else with the choices of the last export. */
