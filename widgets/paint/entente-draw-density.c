@@ -325,7 +325,8 @@ paint_sheaf (EntentePainting *self,
   if (canvas->whole)
     image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, canvas->width, canvas->height);
   for (int row = 0; row < sheaf->n_rows; row++)
-    for (int column = 0; column < sheaf->n_columns && !entente_painting_is_cancelled (self); column++)
+    for (int column = 0; column < sheaf->n_columns && !entente_painting_is_cancelled (self);
+         column++)
       {
         int x = column * ENTENTE_SHEAF_PX;
         int y = row * ENTENTE_SHEAF_PX;
