@@ -34,6 +34,37 @@ test_no_stress (void)
     }
 }
 
+/* Old places for points: the main part lies over itself and is laid out anew, so that two that stand well
+ * but far away come along. */
+static void
+test_crowded (void)
+{
+  const guint32 side = 40;
+  const double boxes = (side * side + 4) * 136.0 * 46.0;
+  g_autoptr (Sample) sample = sample_new (side * side + 4);
+  double width;
+  double height;
+
+  for (guint32 i = 0; i < sample->n_nodes; i++)
+    {
+      guint32 pair = i / (side * side) * (1 + (i - side * side) / 2);
+
+      if (pair == 0 && i % side + 1 < side)
+        sample_join (sample, i, i + 1);
+      if (i + side < side * side)
+        sample_join (sample, i, i + side);
+      sample->placed[i] = 1;
+      sample->x[i] = pair > 0 ? pair * 1e5 + i % 2 * 300.0 : i % side * 12.0;
+      sample->y[i] = pair > 0 ? pair * 1e5 : i / side * 12.0;
+    }
+  sample_join (sample, side * side, side * side + 1);
+  sample_join (sample, side * side + 2, side * side + 3);
+  sample_run (sample);
+  g_assert_cmpuint (sample_count_overlaps (sample, 0.0), ==, 0);
+  sample_measure_extent (sample, &width, &height);
+  g_assert_cmpfloat (width * height, <, 16.0 * boxes);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -41,6 +72,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/layout/keeping/no-stress", test_no_stress);
+  g_test_add_func ("/layout/keeping/crowded", test_crowded);
 
   return g_test_run ();
 }

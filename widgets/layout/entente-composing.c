@@ -246,7 +246,7 @@ entente_composing_place (const EntenteProblem *self,
   if (is_shaped (self, component, &shaping))
     return place_shape (self, component, &shaping, &random, work);
   if (component->n_fixed < component->n_nodes && !self->options.keep_overlaps
-      && entente_keeping_is_possible (component))
+      && entente_keeping_is_possible (component, self->options.gap))
     return place_again (self, component, &random, work);
 
   return place_anew (self, component, &random, work);

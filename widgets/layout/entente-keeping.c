@@ -18,13 +18,81 @@
 
 /* With fewer nodes of ten that have a place, there is little to keep. */
 #define LEAST_TENTHS 6
+/* Squares as wide as so many boxes show how dense boxes stand. */
+#define SQUARE_BOXES 8.0
+#define ROW_OF_SQUARES (G_GINT64_CONSTANT (1) << 32)
+/* This part of what boxes take may be more than there is where they stand. */
+#define MOST_EXCESS 0.4
 #define N_PUSHES 30
 #define N_SWEEPS 8
 /* A box moves where this part of its stress goes: some hundredths, as stress is reckoned there. */
 #define LEAST_GAIN 2e-3f
 
+/* Half of the gap to the next one is a box's own. */
+static double
+get_ground (const EntenteComponent *component,
+            double                  gap,
+            guint32                 node)
+{
+  return (component->widths[node] + gap) * (component->heights[node] + gap);
+}
+
+/* What boxes take of the ground, in squares of some boxes each. (transfer full): square: double */
+static GHashTable *
+count_taken (const EntenteComponent *component,
+             double                  gap,
+             double                  side)
+{
+  GHashTable *squares = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      gint64 column = (gint64) floor (component->old_x[i] / side);
+      gint64 row = (gint64) floor (component->old_y[i] / side);
+      gint64 key = column * ROW_OF_SQUARES + row;
+      double *taken;
+
+      if (!component->placed[i])
+        continue;
+      taken = g_hash_table_lookup (squares, &key);
+      if (taken == NULL)
+        {
+          taken = g_new0 (double, 1);
+          g_hash_table_insert (squares, g_memdup2 (&key, sizeof key), taken);
+        }
+      *taken += get_ground (component, gap, i);
+    }
+
+  return squares;
+}
+
+/* Whether boxes take so much more than there is where they stand, that most would have to go elsewhere:
+ * places by others, for points. */
+static gboolean
+is_crowded (const EntenteComponent *component,
+            double                  gap)
+{
+  g_autoptr (GHashTable) squares = NULL;
+  GHashTableIter iter;
+  gpointer taken;
+  double ground = 0.0;
+  double excess = 0.0;
+  double side;
+
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    ground += get_ground (component, gap, i);
+  side = SQUARE_BOXES * sqrt (ground / component->n_nodes);
+  squares = count_taken (component, gap, side);
+  g_hash_table_iter_init (&iter, squares);
+  while (g_hash_table_iter_next (&iter, NULL, &taken))
+    excess += MAX (*(double *) taken - side * side, 0.0);
+
+  return excess > MOST_EXCESS * ground;
+}
+
 gboolean
-entente_keeping_is_possible (const EntenteComponent *component)
+entente_keeping_is_possible (const EntenteComponent *component,
+                             double                  gap)
 {
   guint32 n_placed = 0;
   guint32 n_movable = 0;
@@ -35,7 +103,8 @@ entente_keeping_is_possible (const EntenteComponent *component)
       n_movable += component->placed[i] && !component->fixed[i] ? 1 : 0;
     }
 
-  return n_movable > 0 && (guint64) n_placed * 10 >= (guint64) component->n_nodes * LEAST_TENTHS;
+  return n_movable > 0 && (guint64) n_placed * 10 >= (guint64) component->n_nodes * LEAST_TENTHS
+         && !is_crowded (component, gap);
 }
 
 /* New nodes, while all others stay. */

@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Whether so many nodes have an old place that it is worth keeping, and may leave it. */
-gboolean entente_keeping_is_possible (const EntenteComponent *component);
+/* Whether so many nodes have an old place that it is worth keeping, with room for their boxes and @gap
+ * (map units) between them, and may leave it. O(nodes) */
+gboolean entente_keeping_is_possible (const EntenteComponent *component,
+                                      double                  gap);
 /* Starts from the old places: new nodes go beside their neighbors, and what overlaps moves; nothing
  * else. Out: map units, no overlaps. @hop: map units, where the old
  * places do not say. FALSE where cancelled. */

@@ -33,6 +33,42 @@ place_components (EntenteProblem *self,
   return TRUE;
 }
 
+static guint32
+count_placed (const EntenteComponent *component)
+{
+  guint32 n_placed = 0;
+
+  for (guint32 j = 0; j < component->n_nodes; j++)
+    n_placed += component->placed[j] ? 1 : 0;
+
+  return n_placed;
+}
+
+/* Where more of what had a place is laid out anew than is kept, as the main part is, the rest does not stay
+ * either: the main part would have to go around it. */
+static void
+release_kept (EntenteProblem *self)
+{
+  guint32 n_kept = 0;
+  guint32 n_anew = 0;
+
+  for (guint i = 0; i < self->components->len; i++)
+    {
+      const EntenteComponent *component = g_ptr_array_index (self->components, i);
+
+      if (component->kept)
+        n_kept += count_placed (component);
+      else if (component->n_fixed == 0)
+        n_anew += count_placed (component);
+    }
+  for (guint i = 0; n_kept < n_anew && i < self->components->len; i++)
+    {
+      EntenteComponent *component = g_ptr_array_index (self->components, i);
+
+      component->kept = FALSE;
+    }
+}
+
 /* Boxes of all components that are held by fixed nodes: these may stand in each other's way. */
 static gboolean
 part_anchored (EntenteProblem *self,
@@ -156,6 +192,7 @@ entente_layout_run (const EntenteLayoutGraph    *graph,
   if (!place_components (&problem, &work))
     return !g_cancellable_set_error_if_cancelled (cancellable, error);
 
+  release_kept (&problem);
   entente_work_enter (&work, 0.9, 0.05);
   if (!options->keep_overlaps && !part_anchored (&problem, &work))
     return !g_cancellable_set_error_if_cancelled (cancellable, error);

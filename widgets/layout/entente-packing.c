@@ -19,6 +19,8 @@
 /* Places tried for all components: once they are used up, each is tried from where the last one of
  * its size, or just the last one, has found its own. */
 #define MOST_TRIED 5000000u
+/* Cells found free for one shape, at places where others of it were not: then it goes outside of all. */
+#define MOST_LOOKS 50000000u
 /* Cells looked at along the ties of one component; of more ties only some, which fill it as well. */
 #define MOST_TIE_CELLS 2000000.0
 /* Looks between two at whether the places are still wanted. */
@@ -38,6 +40,7 @@ typedef struct
   EntenteCellSet *taken;
   gint32 middle_column;
   gint32 middle_row;
+  gint32 reach;         /* of what is taken, from the middle */
   GHashTable *searched; /* size of a small shape → places tried for it, none of them free */
   guint32 last_tried;   /* where the last shape ended */
   guint32 n_tried;      /* for all shapes; MOST_TRIED: too many */
@@ -94,11 +97,17 @@ add_box (const Packing          *self,
     }
 }
 
-/* Whether it is still wanted, asked now and then. */
+/* Whether it is still wanted, asked now and then. @n_looks: since the last time */
 static gboolean
-goes_on (Packing *self)
+goes_on (Packing *self,
+         guint    n_looks)
 {
-  return ++self->n_looks % N_AT_ONCE != 0 || entente_work_report (self->work, self->done);
+  self->n_looks += n_looks;
+  if (self->n_looks < N_AT_ONCE)
+    return TRUE;
+  self->n_looks = 0;
+
+  return entente_work_report (self->work, self->done);
 }
 
 /* Steps along a tie, two a cell. */
@@ -132,7 +141,7 @@ add_tie (Packing                *self,
 
   for (gint32 i = 0; i <= n_steps; i++)
     {
-      if (!goes_on (self))
+      if (!goes_on (self, 1))
         return FALSE;
       add_cell (cells, own, (gint32) floor (x + dx * i / n_steps),
                 (gint32) floor (y + dy * i / n_steps));
@@ -173,7 +182,7 @@ find_cells (Packing                *self,
 
   for (guint32 i = 0; i < component->n_nodes; i++)
     {
-      if (!goes_on (self))
+      if (!goes_on (self, 1))
         return NULL;
       add_box (self, component, i, left, top, cells, own);
       for (guint32 k = network->starts[i]; k < network->starts[i + 1]; k++)
@@ -187,15 +196,17 @@ find_cells (Packing                *self,
   return g_steal_pointer (&cells);
 }
 
+/* @n_free: (out): cells that are free before the first one that is not */
 static gboolean
 is_free (const Packing *self,
          GArray        *cells,
          gint32         column,
-         gint32         row)
+         gint32         row,
+         guint         *n_free)
 {
-  for (guint i = 0; i < cells->len; i++)
+  for (*n_free = 0; *n_free < cells->len; ++*n_free)
     {
-      Cell cell = g_array_index (cells, Cell, i);
+      Cell cell = g_array_index (cells, Cell, *n_free);
 
       if (entente_cell_set_contains (self->taken, column + cell.column, row + cell.row))
         return FALSE;
@@ -215,6 +226,8 @@ take (Packing *self,
       Cell cell = g_array_index (cells, Cell, i);
 
       entente_cell_set_add (self->taken, column + cell.column, row + cell.row);
+      self->reach = MAX (self->reach, ABS (column + cell.column - self->middle_column));
+      self->reach = MAX (self->reach, ABS (row + cell.row - self->middle_row));
     }
 }
 
@@ -277,6 +290,9 @@ pack_shape (Packing *self,
   gpointer key = GINT_TO_POINTER (n_columns * 4096 + n_rows);
   guint32 start = find_start (self, key, is_full);
   guint32 n_tried = start;
+  gint32 outside = self->reach + MAX (n_columns, n_rows) / 2 + 2;
+  guint64 n_looks = 0;
+  guint n_free = 0;
   gint32 ring = 0;
   gint32 index;
 
@@ -287,14 +303,17 @@ pack_shape (Packing *self,
 
   for (;; ring++, index = 0)
     {
-      for (; index < 8 * ring + 4; index++, n_tried++)
+      if (n_looks > MOST_LOOKS)
+        ring = MAX (ring, outside);
+      for (; (n_looks <= MOST_LOOKS || ring >= outside) && index < 8 * ring + 4; index++, n_tried++)
         {
-          if (!goes_on (self))
+          if (!goes_on (self, n_free + 1))
             return FALSE;
           find_ring_cell (ring, index, column, row);
           *column += self->middle_column - n_columns / 2;
           *row += self->middle_row - n_rows / 2;
-          if (!is_free (self, cells, *column, *row))
+          n_looks += n_free;
+          if (!is_free (self, cells, *column, *row, &n_free))
             continue;
           note_end (self, key, is_full, start, n_tried);
           return TRUE;
