@@ -23,6 +23,7 @@ entente_memory_give_back (void)
 {
 #ifdef __GLIBC__
   mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK_BYTES);
+  mallopt (M_TRIM_THRESHOLD, LARGE_BLOCK_BYTES);
 #endif
 }
 

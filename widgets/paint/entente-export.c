@@ -131,7 +131,7 @@ paint_strips (EntenteExportJob *self,
   double end = plan->map.y + plan->map.height;
   g_autoptr (EntenteNames) names
       = entente_names_new (self->scene, picture->focus, &plan->content, picture->zoom,
-                             cancellable);
+                           cancellable);
 
   picture->names = names;
   for (double y = floor (plan->map.y); y < end && !g_cancellable_is_cancelled (cancellable);
