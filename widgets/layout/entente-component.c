@@ -79,6 +79,17 @@ entente_component_free (EntenteComponent *self)
   g_free (self);
 }
 
+guint32
+entente_component_count_placed (const EntenteComponent *self)
+{
+  guint32 n_placed = 0;
+
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    n_placed += self->placed[i] ? 1 : 0;
+
+  return n_placed;
+}
+
 gboolean
 entente_component_stays (const EntenteComponent *self)
 {

@@ -61,6 +61,8 @@ EntenteComponent *entente_component_new  (const EntenteNetwork *network,
 void              entente_component_free (EntenteComponent     *self);
 /* Whether others have to go around it. */
 gboolean          entente_component_stays (const EntenteComponent *self);
+/* How many nodes had a place before. O(nodes) */
+guint32           entente_component_count_placed (const EntenteComponent *self);
 /* The box around all boxes. */
 void              entente_component_get_bounds (const EntenteComponent *self,
                                           double               *left,

@@ -47,13 +47,13 @@ count_taken (const EntenteComponent *component,
 
   for (guint32 i = 0; i < component->n_nodes; i++)
     {
-      gint64 column = (gint64) floor (component->old_x[i] / side);
-      gint64 row = (gint64) floor (component->old_y[i] / side);
-      gint64 key = column * ROW_OF_SQUARES + row;
+      gint64 key;
       double *taken;
 
       if (!component->placed[i])
         continue;
+      key = (gint64) floor (component->old_x[i] / side) * ROW_OF_SQUARES
+            + (gint64) floor (component->old_y[i] / side);
       taken = g_hash_table_lookup (squares, &key);
       if (taken == NULL)
         {
@@ -94,14 +94,11 @@ gboolean
 entente_keeping_is_possible (const EntenteComponent *component,
                              double                  gap)
 {
-  guint32 n_placed = 0;
+  guint32 n_placed = entente_component_count_placed (component);
   guint32 n_movable = 0;
 
   for (guint32 i = 0; i < component->n_nodes; i++)
-    {
-      n_placed += component->placed[i] ? 1 : 0;
-      n_movable += component->placed[i] && !component->fixed[i] ? 1 : 0;
-    }
+    n_movable += component->placed[i] && !component->fixed[i] ? 1 : 0;
 
   return n_movable > 0 && (guint64) n_placed * 10 >= (guint64) component->n_nodes * LEAST_TENTHS
          && !is_crowded (component, gap);
@@ -119,9 +116,7 @@ add_new (EntenteComponent *component,
   gboolean done;
 
   component->fixed = component->placed;
-  component->n_fixed = 0;
-  for (guint32 i = 0; i < component->n_nodes; i++)
-    component->n_fixed += component->placed[i] ? 1 : 0;
+  component->n_fixed = entente_component_count_placed (component);
   done = entente_anchoring_place (component, hop, random, work);
   component->fixed = fixed;
   component->n_fixed = n_fixed;

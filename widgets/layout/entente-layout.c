@@ -33,17 +33,6 @@ place_components (EntenteProblem *self,
   return TRUE;
 }
 
-static guint32
-count_placed (const EntenteComponent *component)
-{
-  guint32 n_placed = 0;
-
-  for (guint32 j = 0; j < component->n_nodes; j++)
-    n_placed += component->placed[j] ? 1 : 0;
-
-  return n_placed;
-}
-
 /* Where more of what had a place is laid out anew than is kept, as the main part is, the rest does not stay
  * either: the main part would have to go around it. */
 static void
@@ -57,9 +46,9 @@ release_kept (EntenteProblem *self)
       const EntenteComponent *component = g_ptr_array_index (self->components, i);
 
       if (component->kept)
-        n_kept += count_placed (component);
+        n_kept += entente_component_count_placed (component);
       else if (component->n_fixed == 0)
-        n_anew += count_placed (component);
+        n_anew += entente_component_count_placed (component);
     }
   for (guint i = 0; n_kept < n_anew && i < self->components->len; i++)
     {

@@ -72,18 +72,12 @@ static void
 find_cells (Search *self)
 {
   const EntenteBoxes *boxes = self->boxes;
-  double left = INFINITY;
-  double right = -INFINITY;
-  double top = INFINITY;
-  double bottom = -INFINITY;
+  double left;
+  double top;
+  double right;
+  double bottom;
 
-  for (guint32 i = 0; i < boxes->n_boxes; i++)
-    {
-      left = MIN (left, boxes->x[i]);
-      right = MAX (right, boxes->x[i]);
-      top = MIN (top, boxes->y[i]);
-      bottom = MAX (bottom, boxes->y[i]);
-    }
+  entente_settling_get_middles (boxes, &left, &top, &right, &bottom);
   self->n_columns = find_power ((right - left) / self->cell_width + 1.0, boxes->n_boxes);
   self->n_rows = find_power ((bottom - top) / self->cell_height + 1.0, boxes->n_boxes);
   while (self->n_columns * self->n_rows > 4 * (guint64) boxes->n_boxes + 4)

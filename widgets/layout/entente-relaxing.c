@@ -198,18 +198,12 @@ find_frame (Relaxing           *self,
 {
   const EntenteBoxes *boxes = self->boxes;
   double more = entente_marks_find_stretch (marks, boxes, 1.0, INFINITY);
-  double left = INFINITY;
-  double right = -INFINITY;
-  double top = INFINITY;
-  double bottom = -INFINITY;
+  double left;
+  double top;
+  double right;
+  double bottom;
 
-  for (guint32 i = 0; i < boxes->n_boxes; i++)
-    {
-      left = MIN (left, boxes->x[i]);
-      right = MAX (right, boxes->x[i]);
-      top = MIN (top, boxes->y[i]);
-      bottom = MAX (bottom, boxes->y[i]);
-    }
+  entente_settling_get_middles (boxes, &left, &top, &right, &bottom);
   self->frame = (Frame){ (left + right) / 2.0, (top + bottom) / 2.0,
                          MAX (more * (right - left) / 2.0, boxes->gap + 1.0),
                          MAX (more * (bottom - top) / 2.0, boxes->gap + 1.0) };

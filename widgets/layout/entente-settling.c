@@ -219,6 +219,26 @@ get_clear (double least,
   return fabs (off) < distance ? MAX (clear, sqrt (distance * distance - off * off)) : clear;
 }
 
+void
+entente_settling_get_middles (const EntenteBoxes *boxes,
+                              double             *left,
+                              double             *top,
+                              double             *right,
+                              double             *bottom)
+{
+  *left = INFINITY;
+  *right = -INFINITY;
+  *top = INFINITY;
+  *bottom = -INFINITY;
+  for (guint32 i = 0; i < boxes->n_boxes; i++)
+    {
+      *left = MIN (*left, boxes->x[i]);
+      *right = MAX (*right, boxes->x[i]);
+      *top = MIN (*top, boxes->y[i]);
+      *bottom = MAX (*bottom, boxes->y[i]);
+    }
+}
+
 double
 entente_settling_get_clear_x (const EntenteBoxes *boxes,
                               guint32             a,

@@ -33,6 +33,12 @@ EntenteBoxGrid *
 void     entente_settling_insert (EntenteBoxGrid     *grid,
                                   const EntenteBoxes *boxes,
                                   guint32             box);
+/* The smallest and largest of all middles; without boxes, infinite the wrong way round. */
+void     entente_settling_get_middles (const EntenteBoxes *boxes,
+                                  double             *left,
+                                  double             *top,
+                                  double             *right,
+                                  double             *bottom);
 /* How far from @b along x a box @a is clear of it, and no nearer than boxes should be, once it is @dy
  * off along y; 0: wherever it is. */
 double   entente_settling_get_clear_x (const EntenteBoxes *boxes,
