@@ -13,25 +13,23 @@
 #define EXAMPLE_NAME "seoul-beijing-pyongyang.entente.json"
 #define MAP_MIME_TYPE "application/vnd.entente+json"
 
-/* What is read faster shows no bar. */
-#define OPENING_BAR_DELAY_MS 500
-
 #define MAX_RECENT_MAPS 12
 
 /* One opening by one window, which it keeps alive. */
 typedef struct
 {
   EntenteWindow *window;
-  GCancellable *cancellable;
+  EntenteWorkBar *bar;
   GFile *file; /* NULL: from memory, or a copy */
   char *name;
+  double part;
 } Opening;
 
 static void
 opening_free (Opening *opening)
 {
   g_clear_object (&opening->window);
-  g_clear_object (&opening->cancellable);
+  g_clear_object (&opening->bar);
   g_clear_object (&opening->file);
   g_clear_pointer (&opening->name, g_free);
   g_free (opening);
@@ -39,23 +37,17 @@ opening_free (Opening *opening)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
-static gboolean
-reveal_opening_cb (gpointer user_data)
-{
-  EntenteWindow *self = user_data;
-
-  self->reveal_id = 0;
-  gtk_revealer_set_reveal_child (self->opening_revealer, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 end_opening (EntenteWindow *self)
 {
-  g_clear_handle_id (&self->reveal_id, g_source_remove);
-  g_clear_object (&self->opening);
-  gtk_revealer_set_reveal_child (self->opening_revealer, FALSE);
+  g_clear_pointer (&self->opening, entente_work_bar_end);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-opening", FALSE);
+}
+
+static double
+get_part (gpointer opening)
+{
+  return ((Opening *) opening)->part;
 }
 
 static Opening *
@@ -67,17 +59,14 @@ begin_opening (EntenteWindow *self,
   g_autofree char *text = NULL;
 
   _entente_window_cancel_opening (self);
-  self->opening = g_cancellable_new ();
-
   /* Translators: %s is the name of a file. */
   text = g_strdup_printf (_("Opening “%s”…"), shown_name);
-  gtk_label_set_text (self->opening_label, text);
-  gtk_progress_bar_set_fraction (self->opening_progress, 0.0);
-  self->reveal_id = g_timeout_add (OPENING_BAR_DELAY_MS, reveal_opening_cb, self);
+  self->opening = entente_work_bar_begin (self->work, text);
+  entente_work_bar_set_part (self->opening, get_part, opening);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-opening", TRUE);
 
   opening->window = g_object_ref (self);
-  opening->cancellable = g_object_ref (self->opening);
+  opening->bar = g_object_ref (self->opening);
   opening->name = g_strdup (name);
   return opening;
 }
@@ -88,8 +77,7 @@ show_progress (double   part,
 {
   Opening *opening = user_data;
 
-  if (opening->window->opening == opening->cancellable)
-    gtk_progress_bar_set_fraction (opening->window->opening_progress, part);
+  opening->part = part;
 }
 
 static void
@@ -254,12 +242,15 @@ document_opened_cb (GObject      *source,
 
   document = entente_document_open_finish (result, &faults, &error);
   /* Another opening, or the closing of the window, came in between. */
-  if (self->opening != opening->cancellable)
+  if (self->opening != opening->bar)
     return;
 
   end_opening (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+    {
+      _entente_window_take_arrivals (self);
+      return;
+    }
   if (document == NULL)
     {
       tell_refusal (self,
@@ -452,7 +443,7 @@ _entente_window_cancel_opening (EntenteWindow *self)
   if (self->opening == NULL)
     return;
 
-  g_cancellable_cancel (self->opening);
+  g_cancellable_cancel (entente_work_bar_get_cancellable (self->opening));
   end_opening (self);
 }
 
@@ -477,7 +468,7 @@ entente_window_open (EntenteWindow *self,
                                as_copy,
                                show_progress,
                                opening,
-                               opening->cancellable,
+                               entente_work_bar_get_cancellable (opening->bar),
                                document_opened_cb,
                                opening);
 }
@@ -498,7 +489,7 @@ entente_window_open_example (EntenteWindow *self)
                                      EXAMPLE_NAME,
                                      show_progress,
                                      opening,
-                                     opening->cancellable,
+                                     entente_work_bar_get_cancellable (opening->bar),
                                      document_opened_cb,
                                      opening);
 }

@@ -35,9 +35,6 @@ struct _EntenteWindow
   GtkWidget *hint; /* over a map without actors */
   GtkWidget *panel_button;
   GtkBox *work;
-  GtkRevealer *opening_revealer;
-  GtkLabel *opening_label;
-  GtkProgressBar *opening_progress;
   GtkRevealer *draft_revealer;
   GtkLabel *draft_label;
   GtkRevealer *lock_revealer;
@@ -62,7 +59,7 @@ struct _EntenteWindow
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
   GSignalGroup *session_signals;
-  GCancellable *opening;     /* NULL: no map is being read */
+  EntenteWorkBar *opening;   /* NULL: no map is being read */
   GCancellable *copying;     /* of the last picture copied; NULL before the first */
   EntenteFaultList *warnings; /* of the document as it was read, nullable */
   char *warnings_name;
@@ -74,7 +71,6 @@ struct _EntenteWindow
 
   /* state */
   guint look_id;      /* while somebody else has the map */
-  guint reveal_id;    /* until the opening bar is shown */
   guint fill_id;      /* until the panel shows the document */
   guint show_panel : 1;
   guint show_table : 1;

@@ -421,9 +421,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, outside_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, map_frame);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, open_button);
-  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, opening_label);
-  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, opening_progress);
-  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, opening_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, panel_button);
