@@ -228,37 +228,3 @@ entente_file_content_write (EntenteFileContent  *self,
 {
   return self->give (self->source, sink, user_data, error);
 }
-
-typedef struct
-{
-  GOutputStream *output;
-  GCancellable *cancellable;
-} Stream;
-
-static gboolean
-stream_sink (const char  *bytes,
-             gsize        length,
-             gpointer     user_data,
-             GError     **error)
-{
-  const Stream *stream = user_data;
-
-  return g_output_stream_write_all (stream->output, bytes, length, NULL, stream->cancellable, error);
-}
-
-/**
- * entente_file_content_write_to_stream:
- * @self: an EntenteFileContent
- *
- * Returns: whether all of it was written
- */
-gboolean
-entente_file_content_write_to_stream (GOutputStream  *output,
-                                      gpointer        self,
-                                      GCancellable   *cancellable,
-                                      GError        **error)
-{
-  Stream stream = { output, cancellable };
-
-  return entente_file_content_write (self, stream_sink, &stream, error);
-}

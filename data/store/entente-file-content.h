@@ -49,11 +49,6 @@ gboolean            entente_file_content_write           (EntenteFileContent   *
                                                           EntenteSink           sink,
                                                           gpointer              user_data,
                                                           GError              **error);
-/* The same into a stream; an EntenteStoreWriter for @self. */
-gboolean            entente_file_content_write_to_stream (GOutputStream        *output,
-                                                          gpointer              self,
-                                                          GCancellable         *cancellable,
-                                                          GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteFileContent, entente_file_content_unref)
 

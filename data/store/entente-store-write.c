@@ -219,16 +219,34 @@ open_temporary (Save        *self,
   return number == 0;
 }
 
+typedef struct
+{
+  GOutputStream *output;
+  GCancellable *cancellable;
+} Filling;
+
+static gboolean
+fill_sink (const char  *bytes,
+           gsize        length,
+           gpointer     user_data,
+           GError     **error)
+{
+  const Filling *filling = user_data;
+
+  return g_output_stream_write_all (filling->output, bytes, length, NULL, filling->cancellable, error);
+}
+
 static gboolean
 fill (Save                *self,
-      EntenteStoreWriter   writer,
-      gpointer             user_data,
-      EntenteSaveStream   *stream,
+      EntenteFileContent  *content,
       const char          *path,
       GCancellable        *cancellable,
       GError             **error)
 {
-  if (!writer (G_OUTPUT_STREAM (stream), user_data, cancellable, error) ||
+  g_autoptr (EntenteSaveStream) stream = entente_save_stream_new (self->descriptor, path);
+  Filling filling = { G_OUTPUT_STREAM (stream), cancellable };
+
+  if (!entente_file_content_write (content, fill_sink, &filling, error) ||
       !g_output_stream_flush (G_OUTPUT_STREAM (stream), cancellable, error))
     return FALSE;
 
@@ -300,20 +318,16 @@ static gboolean
 write_safely (Save                 *self,
               const char           *path,
               EntenteFileIdentity  *expected,
-              EntenteStoreWriter    writer,
-              gpointer              user_data,
+              EntenteFileContent   *content,
               GCancellable         *cancellable,
               GError              **error)
 {
-  g_autoptr (EntenteSaveStream) stream = NULL;
-
   self->real_path = resolve (path, error);
   if (self->real_path == NULL || !check_old (self, path, error)
       || !open_temporary (self, path, error))
     return FALSE;
 
-  stream = entente_save_stream_new (self->descriptor, path);
-  if (!fill (self, writer, user_data, stream, path, cancellable, error))
+  if (!fill (self, content, path, cancellable, error))
     return FALSE;
 
   if (fstat (self->descriptor, &self->written) < 0)
@@ -327,48 +341,19 @@ write_safely (Save                 *self,
 }
 
 /**
- * entente_store_write:
+ * entente_store_write_content:
  * @path: a path in the file system's encoding
  * @expected: (nullable): the state the file must still have, else %ENTENTE_STORE_ERROR_CHANGED
- * @writer: (scope call): streams the content
- * @user_data: for @writer
+ * @content: what to write
+ * @identity: (out) (optional): the file as written; keeps @content
  * @cancellable: (nullable): stops the writing with %G_IO_ERROR_CANCELLED
- * @error: where to say what went wrong; the error of @writer is passed on
+ * @error: where to say what went wrong; an error of @content is passed on
  *
  * Replaces a file, or makes it, wholly or not at all: on any error what was there before is still
  * there, and a power cut leaves the one or the other. Symbolic links are followed; mode, and where
  * allowed owner and group, are kept; hard links break.
  *
  * Any thread.
- *
- * Returns: whether it is written and safe on disk
- */
-gboolean
-entente_store_write (const char           *path,
-                     EntenteFileIdentity  *expected,
-                     EntenteStoreWriter    writer,
-                     gpointer              user_data,
-                     GCancellable         *cancellable,
-                     GError              **error)
-{
-  g_auto (Save) save = { .descriptor = -1, .new_mode = 0666 };
-
-  g_return_val_if_fail (path != NULL, FALSE);
-  g_return_val_if_fail (writer != NULL, FALSE);
-
-  return write_safely (&save, path, expected, writer, user_data, cancellable, error);
-}
-
-/**
- * entente_store_write_content:
- * @path: a path in the file system's encoding
- * @expected: (nullable): as for entente_store_write()
- * @content: what to write
- * @identity: (out) (optional): the file as written; keeps @content
- * @cancellable: (nullable): stops the writing
- * @error: where to say what went wrong
- *
- * Writes what can be written again, in the same steps.
  *
  * Returns: whether it is written and safe on disk
  */
@@ -385,8 +370,7 @@ entente_store_write_content (const char           *path,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (content != NULL, FALSE);
 
-  if (!write_safely (&save, path, expected, entente_file_content_write_to_stream, content,
-                     cancellable, error))
+  if (!write_safely (&save, path, expected, content, cancellable, error))
     return FALSE;
 
   if (identity != NULL)
@@ -397,7 +381,7 @@ entente_store_write_content (const char           *path,
 /**
  * entente_store_write_bytes:
  * @path: a path in the file system's encoding
- * @expected: (nullable): as for entente_store_write()
+ * @expected: (nullable): as for entente_store_write_content()
  * @bytes: the content
  * @identity: (out) (optional): the file as written
  * @cancellable: (nullable): stops the writing
@@ -440,6 +424,5 @@ entente_store_keep (const char          *path,
 {
   g_auto (Save) save = { .descriptor = -1, .new_mode = 0600 };
 
-  return write_safely (&save, path, NULL, entente_file_content_write_to_stream, content, NULL,
-                       error);
+  return write_safely (&save, path, NULL, content, NULL, error);
 }

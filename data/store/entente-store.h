@@ -20,12 +20,6 @@ typedef enum
   ENTENTE_STORE_ERROR_CHANGED,      /* the file on disk is not the one that was read */
 } EntenteStoreError;
 
-/* Streams what is to be written into @output; FALSE with @error gives the whole write up. */
-typedef gboolean (*EntenteStoreWriter) (GOutputStream  *output,
-                                        gpointer        user_data,
-                                        GCancellable   *cancellable,
-                                        GError        **error);
-
 /* Reads a regular file whole into private memory; never blocks on a pipe. "-" is standard input,
  * whose identity is NULL. Any thread. (transfer full) */
 GBytes   *entente_store_read  (const char           *path,
@@ -35,15 +29,8 @@ GBytes   *entente_store_read  (const char           *path,
 
 /* The one way a file gets written: see the .c for the steps. @expected: (nullable): the state the
  * file on disk must still have, checked right before the rename, else ENTENTE_STORE_ERROR_CHANGED;
- * NULL replaces whatever is there. On any error what was there before is still there. Any thread. */
-gboolean  entente_store_write (const char           *path,
-                               EntenteFileIdentity  *expected,
-                               EntenteStoreWriter    writer,
-                               gpointer              user_data,
-                               GCancellable         *cancellable,
-                               GError              **error);
-
-/* The same for what can be written again. @identity: (out) (optional): the state written. */
+ * NULL replaces whatever is there. @identity: (out) (optional): the state written. On any error what was
+ * there before is still there. Any thread. */
 gboolean  entente_store_write_content (const char           *path,
                                        EntenteFileIdentity  *expected,
                                        EntenteFileContent   *content,

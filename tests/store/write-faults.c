@@ -14,15 +14,35 @@
 #define ADD(path, function) \
   g_test_add (path, StoreFolder, NULL, store_folder_set_up, function, store_folder_tear_down)
 
+/* It is the test's. */
+static void
+leave_source (gpointer source)
+{
+}
+
 static gboolean
-write_large (GOutputStream  *output,
-             gpointer        user_data,
-             GCancellable   *cancellable,
-             GError        **error)
+give_large (gpointer      source,
+            EntenteSink   sink,
+            gpointer      user_data,
+            GError      **error)
 {
   g_autofree char *bytes = g_malloc0 (LARGE_BYTES);
 
-  return g_output_stream_write_all (output, bytes, LARGE_BYTES, NULL, cancellable, error);
+  return sink (bytes, LARGE_BYTES, user_data, error);
+}
+
+/* Writes what @give gives of @source. */
+static gboolean
+write_given (const char            *path,
+             EntenteContentSource   give,
+             gpointer               source,
+             GCancellable          *cancellable,
+             GError               **error)
+{
+  g_autoptr (EntenteFileContent) content
+      = entente_file_content_new (give, source, leave_source, LARGE_BYTES);
+
+  return entente_store_write_content (path, NULL, content, NULL, cancellable, error);
 }
 
 static void
@@ -32,7 +52,7 @@ assert_refused (const char        *path,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (entente_store_write (path, NULL, write_large, NULL, NULL, &error));
+  g_assert_false (write_given (path, give_large, NULL, NULL, &error));
   g_assert_error (error, ENTENTE_STORE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, path));
   g_assert_nonnull (strstr (error->message, reason));
@@ -92,12 +112,12 @@ test_locked_folder (StoreFolder   *folder,
 }
 
 static gboolean
-write_half (GOutputStream  *output,
-            gpointer        user_data,
-            GCancellable   *cancellable,
-            GError        **error)
+give_half (gpointer      source,
+           EntenteSink   sink,
+           gpointer      user_data,
+           GError      **error)
 {
-  write_large (output, NULL, cancellable, NULL);
+  give_large (NULL, sink, user_data, NULL);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "no more");
 
   return FALSE;
@@ -110,41 +130,41 @@ test_writer_error (StoreFolder   *folder,
   g_autofree char *path = store_folder_put (folder, "a", "old");
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (entente_store_write (path, NULL, write_half, NULL, NULL, &error));
+  g_assert_false (write_given (path, give_half, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT);
   assert_content (path, "old");
   g_assert_cmpuint (store_folder_count (folder), ==, 1);
 }
 
-/* Cancelled at the last moment, by a writer that does not look at its cancellable. */
+/* Cancelled at the last moment, when all has been taken. */
 static gboolean
-write_and_cancel (GOutputStream  *output,
-                  gpointer        user_data,
-                  GCancellable   *cancellable,
-                  GError        **error)
+give_and_cancel (gpointer      cancellable,
+                 EntenteSink   sink,
+                 gpointer      user_data,
+                 GError      **error)
 {
-  gboolean written = g_output_stream_write_all (output, "new", 3, NULL, NULL, error);
+  gboolean taken = sink ("new", 3, user_data, error);
 
   g_cancellable_cancel (cancellable);
 
-  return written;
+  return taken;
 }
 
 static void
 test_cancelled (StoreFolder   *folder,
                 gconstpointer  data)
 {
-  const EntenteStoreWriter writers[] = { write_large, write_and_cancel };
+  const EntenteContentSource gives[] = { give_large, give_and_cancel };
   g_autofree char *path = store_folder_put (folder, "a", "old");
 
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (gives); i++)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
 
-      if (writers[i] == write_large)
+      if (gives[i] == give_large)
         g_cancellable_cancel (cancellable);
-      g_assert_false (entente_store_write (path, NULL, writers[i], NULL, cancellable, &error));
+      g_assert_false (write_given (path, gives[i], cancellable, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       assert_content (path, "old");
       g_assert_cmpuint (store_folder_count (folder), ==, 1);
@@ -212,14 +232,14 @@ test_read_only_disk (StoreFolder   *folder,
   g_assert_cmpint (umount (folder->path), ==, 0);
 }
 
+/* More than is gathered before it is written. */
 static gboolean
-write_and_die (GOutputStream  *output,
-               gpointer        user_data,
-               GCancellable   *cancellable,
-               GError        **error)
+give_and_die (gpointer      source,
+              EntenteSink   sink,
+              gpointer      user_data,
+              GError      **error)
 {
-  write_large (output, NULL, NULL, NULL);
-  g_output_stream_flush (output, NULL, NULL);
+  give_large (NULL, sink, user_data, NULL);
   kill (getpid (), SIGKILL);
 
   return FALSE;
@@ -235,7 +255,7 @@ test_killed (StoreFolder   *folder,
 
   if (child == 0)
     {
-      entente_store_write (path, NULL, write_and_die, NULL, NULL, NULL);
+      write_given (path, give_and_die, NULL, NULL, NULL);
       _exit (0);
     }
 

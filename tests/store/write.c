@@ -207,14 +207,14 @@ test_changed (StoreFolder   *folder,
 
 /* Somebody saves while we are writing: noticed right before the rename. */
 static gboolean
-write_and_interfere (GOutputStream  *output,
-                     gpointer        user_data,
-                     GCancellable   *cancellable,
-                     GError        **error)
+give_and_interfere (gpointer      path,
+                    EntenteSink   sink,
+                    gpointer      user_data,
+                    GError      **error)
 {
-  g_assert_true (g_file_set_contents (user_data, "theirs", -1, NULL));
+  g_assert_true (g_file_set_contents (path, "theirs", -1, NULL));
 
-  return g_output_stream_write_all (output, "mine", 4, NULL, cancellable, error);
+  return sink ("mine", 4, user_data, error);
 }
 
 static void
@@ -223,9 +223,11 @@ test_changed_meanwhile (StoreFolder   *folder,
 {
   g_autofree char *path = store_folder_put (folder, "a", "old");
   g_autoptr (EntenteFileIdentity) read = read_identity (path);
+  g_autoptr (EntenteFileContent) content
+      = entente_file_content_new (give_and_interfere, g_strdup (path), g_free, 4);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (entente_store_write (path, read, write_and_interfere, path, NULL, &error));
+  g_assert_false (entente_store_write_content (path, read, content, NULL, NULL, &error));
   g_assert_error (error, ENTENTE_STORE_ERROR, ENTENTE_STORE_ERROR_CHANGED);
   assert_content (path, "theirs");
   g_assert_cmpuint (store_folder_count (folder), ==, 1);
