@@ -31,7 +31,7 @@ give_large (gpointer      source,
   return sink (bytes, LARGE_BYTES, user_data, error);
 }
 
-/* Writes what @give gives of @source. */
+/* Writes what @give gives of @source, which fails: no file is told as written. */
 static gboolean
 write_given (const char            *path,
              EntenteContentSource   give,
@@ -41,8 +41,12 @@ write_given (const char            *path,
 {
   g_autoptr (EntenteFileContent) content
       = entente_file_content_new (give, source, leave_source, LARGE_BYTES);
+  EntenteFileIdentity *identity = NULL;
+  gboolean written
+      = entente_store_write_content (path, NULL, content, &identity, cancellable, error);
 
-  return entente_store_write_content (path, NULL, content, NULL, cancellable, error);
+  g_assert_null (identity);
+  return written;
 }
 
 static void
