@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "entente-box-grid.h"
 
+#include <math.h>
+
 #define N_BOXES 300
 
 typedef struct
@@ -75,6 +77,35 @@ test_find (void)
   g_assert_cmpuint (entente_box_grid_find (grid, 0.0, 0.0, 5.1, 5.0), ==, 7);
 }
 
+/* No cast goes out of bounds, and differences stay in them. */
+static void
+test_cell (void)
+{
+  const gint64 last = entente_box_grid_get_cell (INFINITY, 10.0);
+
+  g_assert_cmpint (entente_box_grid_get_cell (25.0, 10.0), ==, 2);
+  g_assert_cmpint (entente_box_grid_get_cell (-25.0, 10.0), ==, -3);
+  g_assert_cmpint (last, >, 0);
+  g_assert_cmpint (last, <, G_MAXINT64 >> 32);
+  g_assert_cmpint (entente_box_grid_get_cell (1e300, 10.0), ==, last);
+  g_assert_cmpint (entente_box_grid_get_cell (-1e300, 10.0), ==, -last);
+  g_assert_cmpint (entente_box_grid_get_cell (NAN, 10.0), ==, -last);
+}
+
+/* Boxes at no place, and very far out, are put in and asked for like others. */
+static void
+test_no_places (void)
+{
+  g_autoptr (EntenteBoxGrid) grid = entente_box_grid_new (10.0, 10.0, 3);
+
+  entente_box_grid_insert (grid, 0, NAN, 0.0, NAN, 5.0);
+  entente_box_grid_insert (grid, 1, 1e300, 0.0, 2e300, 5.0);
+  entente_box_grid_insert (grid, 2, 0.0, 0.0, 5.0, 5.0);
+  g_assert_cmpuint (entente_box_grid_find (grid, 1.0, 1.0, 2.0, 2.0), ==, 2);
+  g_assert_cmpuint (entente_box_grid_find (grid, 1.2e300, 1.0, 1.5e300, 2.0), ==, 1);
+  g_assert_cmpuint (entente_box_grid_find (grid, NAN, 1.0, NAN, 2.0), ==, ENTENTE_NO_BOX);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -83,6 +114,8 @@ main (int   argc,
 
   g_test_add_func ("/layout/box-grid/search", test_search);
   g_test_add_func ("/layout/box-grid/find", test_find);
+  g_test_add_func ("/layout/box-grid/cell", test_cell);
+  g_test_add_func ("/layout/box-grid/no-places", test_no_places);
 
   return g_test_run ();
 }

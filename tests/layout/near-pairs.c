@@ -119,6 +119,56 @@ test_heap (void)
   g_assert_cmpuint (pairs->len, <=, MOST_PAIRS * N_BOXES);
 }
 
+/* Two large boxes above more small ones than one box asks for. */
+static void
+test_large_first (void)
+{
+  g_autoptr (GArray) pairs = NULL;
+  gboolean met = FALSE;
+  Crowd crowd;
+
+  crowd_init (&crowd, 300.0, 100.0);
+  for (guint32 k = 0; k < 2; k++)
+    {
+      crowd.x[k] = 400.0 * k;
+      crowd.y[k] = 0.0;
+      crowd.widths[k] = 2000.0;
+      crowd.heights[k] = 400.0;
+    }
+  pairs = find_pairs (&crowd.boxes, NULL);
+  for (guint k = 0; k < pairs->len; k++)
+    {
+      EntenteNearPair pair = g_array_index (pairs, EntenteNearPair, k);
+
+      met = met || MAX (pair.a, pair.b) == 1;
+    }
+  g_assert_true (met);
+}
+
+/* What no cell can be reckoned for is still found beside others like it, and in nobody's way else. */
+static void
+test_no_places (void)
+{
+  g_autoptr (GArray) pairs = NULL;
+  Crowd crowd;
+
+  crowd_init (&crowd, 4000.0, 2400.0);
+  crowd.x[7] = crowd.x[8] = 1e300;
+  crowd.y[7] = crowd.y[8] = -1e300;
+  crowd.x[9] = NAN;
+  crowd.y[10] = INFINITY;
+  pairs = find_pairs (&crowd.boxes, NULL);
+  for (guint k = 0; k < pairs->len; k++)
+    {
+      EntenteNearPair pair = g_array_index (pairs, EntenteNearPair, k);
+      guint32 first = MIN (pair.a, pair.b);
+      guint32 second = MAX (pair.a, pair.b);
+
+      g_assert_true ((first == 7 && second == 8)
+                     || ((first < 7 || first > 10) && (second < 7 || second > 10)));
+    }
+}
+
 static void
 test_cancel (void)
 {
@@ -138,6 +188,8 @@ main (int   argc,
 
   g_test_add_func ("/layout/near-pairs/each-once", test_each_once);
   g_test_add_func ("/layout/near-pairs/heap", test_heap);
+  g_test_add_func ("/layout/near-pairs/large-first", test_large_first);
+  g_test_add_func ("/layout/near-pairs/no-places", test_no_places);
   g_test_add_func ("/layout/near-pairs/cancel", test_cancel);
 
   return g_test_run ();

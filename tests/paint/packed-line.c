@@ -53,6 +53,25 @@ test_far (void)
   g_assert_false (relation.is_packed);
 }
 
+/* Whose places are no floats at all: nothing is cast that does not fit. */
+static void
+test_no_floats (void)
+{
+  static const double places[] = { 1e300, -1e300, INFINITY, NAN };
+
+  for (guint k = 0; k < G_N_ELEMENTS (places); k++)
+    {
+      EntenteSceneRelation relation = { 0 };
+      EntentePoint points[4];
+
+      draw (0.0, 0.0, points);
+      points[k].x = places[k];
+      g_assert_false (entente_line_pack (&relation, points, 4));
+      g_assert_cmpfloat (relation.line.bend.from_x, ==, 0.0f);
+      g_assert_false (relation.is_packed);
+    }
+}
+
 static void
 test_other_curves (void)
 {
@@ -75,6 +94,7 @@ main (int    argc,
 
   g_test_add_func ("/paint/packed-line/bend", test_bend);
   g_test_add_func ("/paint/packed-line/far", test_far);
+  g_test_add_func ("/paint/packed-line/no-floats", test_no_floats);
   g_test_add_func ("/paint/packed-line/other-curves", test_other_curves);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 
 /* A box over more cells than this in one direction goes to the list of wide ones instead. */
 #define MOST_CELLS 64
+#define FARTHEST_CELL 1073741824.0
 
 typedef struct
 {
@@ -46,6 +47,17 @@ typedef struct
   gint64 bottom;
 } Cells;
 
+gint64
+entente_box_grid_get_cell (double place,
+                           double side)
+{
+  double cell = floor (place / side);
+
+  cell = cell > -FARTHEST_CELL ? cell : -FARTHEST_CELL;
+
+  return (gint64) (cell < FARTHEST_CELL ? cell : FARTHEST_CELL);
+}
+
 static Cells
 find_cells (EntenteBoxGrid *self,
             double          left,
@@ -54,10 +66,10 @@ find_cells (EntenteBoxGrid *self,
             double          bottom)
 {
   return (Cells){
-    (gint64) floor (left / self->cell_width),
-    (gint64) floor (top / self->cell_height),
-    (gint64) floor (right / self->cell_width),
-    (gint64) floor (bottom / self->cell_height),
+    entente_box_grid_get_cell (left, self->cell_width),
+    entente_box_grid_get_cell (top, self->cell_height),
+    entente_box_grid_get_cell (right, self->cell_width),
+    entente_box_grid_get_cell (bottom, self->cell_height),
   };
 }
 
@@ -161,8 +173,8 @@ is_told_here (EntenteBoxGrid *self,
               gint64          column,
               gint64          row)
 {
-  gint64 first_column = (gint64) floor (item->left / self->cell_width);
-  gint64 first_row = (gint64) floor (item->top / self->cell_height);
+  gint64 first_column = entente_box_grid_get_cell (item->left, self->cell_width);
+  gint64 first_row = entente_box_grid_get_cell (item->top, self->cell_height);
 
   return column == MAX (first_column, asked.left) && row == MAX (first_row, asked.top);
 }

@@ -19,6 +19,10 @@ typedef struct _EntenteBoxGrid EntenteBoxGrid;
 typedef gboolean (*EntenteBoxFound) (guint32  box,
                                      gpointer user_data);
 
+/* The cell, of cells as wide as @side, that a place is in. Places beyond 2³⁰ cells, infinite ones too,
+ * are in the last cell there, so that sums with cells do not overflow; what is no number is in the first. */
+gint64          entente_box_grid_get_cell (double         place,
+                                         double           side);
 EntenteBoxGrid *entente_box_grid_new    (double           cell_width,
                                          double           cell_height,
                                          guint32          n_expected);

@@ -52,8 +52,8 @@ count_taken (const EntenteComponent *component,
 
       if (!component->placed[i])
         continue;
-      key = (gint64) floor (component->old_x[i] / side) * ROW_OF_SQUARES
-            + (gint64) floor (component->old_y[i] / side);
+      key = entente_box_grid_get_cell (component->old_x[i], side) * ROW_OF_SQUARES
+            + entente_box_grid_get_cell (component->old_y[i], side);
       taken = g_hash_table_lookup (squares, &key);
       if (taken == NULL)
         {

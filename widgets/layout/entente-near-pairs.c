@@ -5,7 +5,8 @@
  * near to one stand in a few runs of memory. Of each pair the one that stands first asks. Cells are
  * numbered around a torus: whoever is far out costs no empty cells, but stands among others that are
  * not near to it. Boxes much larger than most would make all others look as far as they reach: they
- * stand in no cell, and ask for all near to them. */
+ * stand in no cell, and ask for all near to them, for each other first: few of them, and each in the way of
+ * many. */
 
 #include "entente-near-pairs.h"
 
@@ -93,14 +94,14 @@ static guint64
 find_column (const Search *self,
              double        x)
 {
-  return (guint64) (gint64) floor (x / self->cell_width) & (self->n_columns - 1);
+  return (guint64) entente_box_grid_get_cell (x, self->cell_width) & (self->n_columns - 1);
 }
 
 static guint64
 find_row (const Search *self,
           double        y)
 {
-  return (guint64) (gint64) floor (y / self->cell_height) & (self->n_rows - 1);
+  return (guint64) entente_box_grid_get_cell (y, self->cell_height) & (self->n_rows - 1);
 }
 
 static gboolean
@@ -240,11 +241,12 @@ ask_row (Search     *self,
   return ask_run (self, asking, self->items, MAX (starts[0], first), starts[end], n_left);
 }
 
-/* The items from @first on that are near. */
-static guint
+/* The items from @first on that are near, as many as may be found still. */
+static void
 ask_cells (Search     *self,
            const Item *asking,
-           guint32     first)
+           guint32     first,
+           guint       n_left)
 {
   double across = MAX (asking->half_width + self->most_width, self->distance);
   double down = MAX (asking->half_height + self->most_height, self->distance);
@@ -252,12 +254,9 @@ ask_cells (Search     *self,
   guint64 n_rows = (guint64) MIN (2.0 * down / self->cell_height + 2.0, self->n_rows);
   guint64 column = find_column (self, asking->x - across);
   guint64 row = find_row (self, asking->y - down);
-  guint n_left = MOST_ASKED;
 
   for (guint64 k = 0; k < n_rows && n_left > 0; k++)
     n_left = ask_row (self, asking, (row + k) & (self->n_rows - 1), column, n_columns, first, n_left);
-
-  return n_left;
 }
 
 GArray *
@@ -272,7 +271,7 @@ entente_near_pairs_find (const EntenteBoxes *boxes,
     {
       if (k % N_ASKED == 0 && !entente_work_report (work, 0.0))
         return NULL;
-      ask_cells (&self, &g_array_index (self.items, Item, k), k + 1);
+      ask_cells (&self, &g_array_index (self.items, Item, k), k + 1, MOST_ASKED);
     }
   for (guint32 k = 0; k < self.large->len; k++)
     {
@@ -280,7 +279,8 @@ entente_near_pairs_find (const EntenteBoxes *boxes,
 
       if (!entente_work_report (work, 0.0))
         return NULL;
-      ask_run (&self, item, self.large, k + 1, self.large->len, ask_cells (&self, item, 0));
+      ask_cells (&self, item, 0,
+                 ask_run (&self, item, self.large, k + 1, self.large->len, MOST_ASKED));
     }
 
   return g_steal_pointer (&self.pairs);

@@ -3,9 +3,11 @@
 
 #include "entente-scene-private.h"
 
-/* How far a packed curve may be off, map units; a line whose places are too large for floats is not
- * packed. */
+/* How far a packed curve may be off, map units. */
 #define MOST_OFF (1.0 / 64.0)
+/* Floats beyond are farther apart than that, and no float at all may be so large as a place: such a line
+ * is not packed. Map units. */
+#define FARTHEST 524288.0
 
 static void
 unpack (const EntenteSceneRelation *relation,
@@ -29,6 +31,12 @@ is_near (const EntentePoint *a,
   return fabs (a->x - b->x) <= MOST_OFF && fabs (a->y - b->y) <= MOST_OFF;
 }
 
+static gboolean
+is_packable (const EntentePoint *point)
+{
+  return fabs (point->x) <= FARTHEST && fabs (point->y) <= FARTHEST;
+}
+
 gboolean
 entente_line_pack (EntenteSceneRelation *relation,
                    const EntentePoint   *points,
@@ -38,6 +46,9 @@ entente_line_pack (EntenteSceneRelation *relation,
 
   if (n_points != G_N_ELEMENTS (packed))
     return FALSE;
+  for (guint i = 0; i < n_points; i++)
+    if (!is_packable (&points[i]))
+      return FALSE;
   relation->line.bend = (EntenteSceneBend){
     (float) points[0].x, (float) points[0].y, (float) points[3].x, (float) points[3].y,
     (float) (points[1].x * 1.5 - points[0].x * 0.5), (float) (points[1].y * 1.5 - points[0].y * 0.5),
