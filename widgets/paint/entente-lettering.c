@@ -106,17 +106,32 @@ is_gap (gunichar c)
          || g_unichar_type (c) == G_UNICODE_PARAGRAPH_SEPARATOR;
 }
 
+/* Whether it is harmless as it stands: most texts are words of plain letters, one space between two. */
+static gboolean
+is_clean (const char *text)
+{
+  guint n = 0;
+
+  for (; g_ascii_isprint (text[n]); n++)
+    if (text[n] == ' ' && (n == 0 || text[n + 1] == ' ' || text[n + 1] == '\0'))
+      return FALSE;
+  return text[n] == '\0' && n <= LONGEST_TEXT;
+}
+
 /* One line of harmless text. @cut tells that something was left off at the end. */
 static char *
 clean_text (const char *text,
             gboolean   *cut)
 {
-  GString *clean = g_string_new (NULL);
+  GString *clean;
   guint n = 0;
   guint tower = 0;
   gboolean gap = FALSE;
 
   *cut = FALSE;
+  if (is_clean (text))
+    return g_strdup (text);
+  clean = g_string_new (NULL);
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char_validated (at, -1);
