@@ -48,15 +48,14 @@ get_direction (EntentePoint a,
   return (EntentePoint){ dx / length, dy / length };
 }
 
-/* The point inside of an actor's box that a line to @towards starts from. */
+/* The point inside of an actor's box that a line in a direction starts from. */
 static EntentePoint
-get_aim (const EntenteSceneActor *actor,
-         EntentePoint             towards,
-         EntentePoint             sideways,
-         double                   shift)
+get_aim_along (const EntenteSceneActor *actor,
+               EntentePoint             direction,
+               EntentePoint             sideways,
+               double                   shift)
 {
   EntentePoint middle = get_middle (actor);
-  EntentePoint direction = get_direction (middle, towards);
   double half_width = actor->outline.width / 2.0;
   double half_height = actor->outline.height / 2.0;
   double room_x = MAX (half_width - AIM_INSET_PX, 0.0);
@@ -66,6 +65,16 @@ get_aim (const EntenteSceneActor *actor,
 
   return (EntentePoint){ middle.x + CLAMP (x, -room_x, room_x),
                          middle.y + CLAMP (y, -room_y, room_y) };
+}
+
+/* The same of a line to @towards. */
+static EntentePoint
+get_aim (const EntenteSceneActor *actor,
+         EntentePoint             towards,
+         EntentePoint             sideways,
+         double                   shift)
+{
+  return get_aim_along (actor, get_direction (get_middle (actor), towards), sideways, shift);
 }
 
 /* The parabola from start to end whose middle (t = ½) is @middle. */
@@ -109,13 +118,15 @@ set_arch (EntentePoint            *points,
 static double
 get_offset (const EntenteSceneActor *source,
             const EntenteSceneActor *target,
+            EntentePoint             along,
             EntentePoint             sideways)
 {
   EntentePoint from = get_middle (source);
   EntentePoint to = get_middle (target);
+  EntentePoint back = { -along.x, -along.y };
   EntentePoint still = { 0.0, 0.0 };
-  EntentePoint start = get_aim (source, to, still, 0.0);
-  EntentePoint end = get_aim (target, from, still, 0.0);
+  EntentePoint start = get_aim_along (source, along, still, 0.0);
+  EntentePoint end = get_aim_along (target, back, still, 0.0);
 
   return ((start.x + end.x - from.x - to.x) * sideways.x
           + (start.y + end.y - from.y - to.y) * sideways.y)
@@ -133,7 +144,7 @@ entente_curve_bend (EntentePoint            *points,
   EntentePoint to = get_middle (target);
   EntentePoint along = get_direction (from, to);
   EntentePoint sideways = { -along.y, along.x };
-  double offset = get_offset (source, target, sideways);
+  double offset = get_offset (source, target, along, sideways);
   EntentePoint corner = { (from.x + to.x) / 2.0 + (offset + 2.0 * across) * sideways.x,
                           (from.y + to.y) / 2.0 + (offset + 2.0 * across) * sideways.y };
   EntentePoint start = leave (source, get_aim (source, corner, sideways, shift), corner);

@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* Two places nearer than this are one: no ray goes through both. */
+#define NO_WAY 1e-9
+
 /* Everything is done in the quadrant right and below of the middle, as the shapes mirror. */
 
 double
@@ -94,10 +97,10 @@ leave_corner (const EntenteBox *box,
               double            cut,
               EntentePoint      from,
               double            dx,
-              double            dy)
+              double            dy,
+              double            part) /* at which it leaves the rectangle */
 {
   double size = MAX (radius, cut);
-  double part = leave_rectangle (box, from, dx, dy);
   double x = from.x + part * dx;
   double y = from.y + part * dy;
   double side_x = x > box->x + box->width / 2.0 ? 1.0 : -1.0;
@@ -148,7 +151,6 @@ entente_outline_leave (EntenteShape      shape,
   double cut = get_cut (shape, box);
   double dx;
   double dy;
-  double length;
   double part;
   double corner;
 
@@ -157,20 +159,15 @@ entente_outline_leave (EntenteShape      shape,
 
   dx = towards.x - from.x;
   dy = towards.y - from.y;
-  length = hypot (dx, dy);
-  if (!(length > 1e-9))
+  if (!(dx * dx + dy * dy > NO_WAY * NO_WAY))
     {
       dx = 1.0;
       dy = 0.0;
-      length = 1.0;
     }
-  dx /= length;
-  dy /= length;
-
   part = leave_rectangle (box, from, dx, dy);
   if (radius > 0.0 || cut > 0.0)
     {
-      corner = leave_corner (box, radius, cut, from, dx, dy);
+      corner = leave_corner (box, radius, cut, from, dx, dy, part);
       part = MIN (part, MAX (corner, 0.0));
     }
   return (EntentePoint){ from.x + part * dx, from.y + part * dy };

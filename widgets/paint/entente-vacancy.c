@@ -44,26 +44,37 @@ get_hull_length (const EntentePoint *points,
   return length;
 }
 
-/* FALSE where the plane is too wide, or too much stands in it. */
+/* Cells across and down; FALSE where there would be too many. */
 static gboolean
-vacancy_init (Vacancy      *self,
-              EntenteScene *scene)
+count_cells (const Vacancy *self,
+             double        *n_columns,
+             double        *n_rows)
 {
-  double n_marks = 0.0;
-  double n_columns;
-  double n_rows;
+  *n_columns = ceil ((self->extent.x1 - self->extent.x0) / CELL_PX) + 1.0;
+  *n_rows = ceil ((self->extent.y1 - self->extent.y0) / CELL_PX) + 1.0;
+  return *n_columns * *n_rows <= MOST_CELLS;
+}
 
-  self->scene = scene;
-  self->extent = ENTENTE_EXTENT_EMPTY;
-  for (guint i = 0; i < scene->n_actors; i++)
+static void
+add_boxes (Vacancy *self)
+{
+  for (guint i = 0; i < self->scene->n_actors; i++)
     {
-      EntenteExtent box = entente_extent_of_box (&scene->actors[i].outline, CELL_PX);
+      EntenteExtent box = entente_extent_of_box (&self->scene->actors[i].outline, CELL_PX);
 
       entente_extent_join (&self->extent, &box);
     }
-  for (guint i = 0; i < scene->n_relations; i++)
+}
+
+/* FALSE where they leave more marks than are worth it. */
+static gboolean
+add_lines (Vacancy *self)
+{
+  double n_marks = 0.0;
+
+  for (guint i = 0; i < self->scene->n_relations && n_marks <= MOST_MARKS; i++)
     {
-      const EntenteSceneRelation *relation = &scene->relations[i];
+      const EntenteSceneRelation *relation = &self->scene->relations[i];
       const EntentePoint *points = ENTENTE_LINE_POINTS (relation);
       EntenteExtent line = entente_extent_of_points (points, relation->n_points);
 
@@ -71,10 +82,21 @@ vacancy_init (Vacancy      *self,
       entente_extent_join (&self->extent, &line);
       n_marks += get_hull_length (points, relation->n_points) / MARK_PX;
     }
+  return n_marks <= MOST_MARKS;
+}
 
-  n_columns = ceil ((self->extent.x1 - self->extent.x0) / CELL_PX) + 1.0;
-  n_rows = ceil ((self->extent.y1 - self->extent.y0) / CELL_PX) + 1.0;
-  if (scene->n_actors == 0 || !(n_columns * n_rows <= MOST_CELLS) || !(n_marks <= MOST_MARKS))
+/* FALSE where the plane is too wide, or too much stands in it. Boxes alone often tell: then no line is
+ * looked at. */
+static gboolean
+vacancy_init (Vacancy      *self,
+              EntenteScene *scene)
+{
+  double n_columns, n_rows;
+
+  *self = (Vacancy){ .scene = scene, .extent = ENTENTE_EXTENT_EMPTY };
+  add_boxes (self);
+  if (scene->n_actors == 0 || !count_cells (self, &n_columns, &n_rows) || !add_lines (self)
+      || !count_cells (self, &n_columns, &n_rows))
     return FALSE;
   self->n_columns = (guint) n_columns;
   self->n_rows = (guint) n_rows;
