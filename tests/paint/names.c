@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "entente-names.h"
+#include "entente-names-private.h"
 
 #include "entente-dot.h"
 #include "scene-maps.h"
@@ -308,6 +308,42 @@ test_edges (void)
   g_assert_cmpuint (check_clear (entente_names_of_scene (scene), 0.5), >=, 1);
 }
 
+/* Of many actors those that show from afar are placed first, where they stand among all. */
+static void
+test_early (void)
+{
+  g_auto (Crowd) crowd;
+  EntenteNames *early, *all;
+  EntenteNamesIter first, second;
+  const EntenteName *name;
+  guint n_names = 0;
+  double zoom;
+
+  crowd_init (&crowd, 10000);
+  zoom = entente_names_get_whole_zoom (crowd.scene);
+  early = entente_names_for_zoom (crowd.scene, zoom);
+  g_assert_false (entente_names_are_whole (crowd.scene));
+  g_assert_true (entente_names_peek (crowd.scene) == early);
+  all = entente_names_for_zoom (crowd.scene, ENTENTE_DOTS_ZOOM);
+  g_assert_true (all != early && entente_names_are_whole (crowd.scene));
+  g_assert_true (entente_names_for_zoom (crowd.scene, zoom) == all);
+
+  entente_names_iter_init (&first, early, zoom);
+  entente_names_iter_init (&second, all, zoom);
+  while ((name = entente_names_iter_next (&first)) != NULL)
+    {
+      const EntenteName *same = entente_names_iter_next (&second);
+
+      g_assert_nonnull (same);
+      g_assert_true (same->actor == name->actor && same->zoom == name->zoom
+                     && same->side == name->side);
+      g_assert_true (entente_names_find (early, name->actor->actor) == name);
+      n_names++;
+    }
+  g_assert_null (entente_names_iter_next (&second));
+  g_assert_cmpuint (n_names, >, 10);
+}
+
 /* Wherever a name can be read it can be pointed at, whether those near are looked through or all. */
 static void
 test_pointed_at (void)
@@ -434,6 +470,7 @@ main (int    argc,
   g_test_add_func ("/paint/names/equals", test_equals);
   g_test_add_func ("/paint/names/pointed-at", test_pointed_at);
   g_test_add_func ("/paint/names/cancel", test_cancel);
+  g_test_add_func ("/paint/names/early", test_early);
 
   return g_test_run ();
 }

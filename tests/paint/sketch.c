@@ -76,7 +76,7 @@ test_any_thread (void)
     }
 }
 
-/* Two threads share the work, and the names are there. */
+/* Two threads share the work, and the names that are seen from afar are there: the same as among all. */
 static void
 test_many (void)
 {
@@ -89,6 +89,9 @@ test_many (void)
 
   scene_rules_check_shape (scene);
   g_assert_nonnull (entente_names_peek (scene));
+  g_assert_false (entente_names_are_whole (scene));
+  entente_names_of_scene (scene);
+  g_assert_true (entente_names_are_whole (scene));
   entente_names_iter_init (&iter, entente_names_peek (scene), 1.0);
   while ((name = entente_names_iter_next (&iter)) != NULL)
     {

@@ -401,6 +401,7 @@ settle_cb (gpointer user_data)
 
   self->settle = 0;
   entente_map_view_set_settled (self, TRUE);
+  entente_map_view_place_names (self);
   return G_SOURCE_REMOVE;
 }
 

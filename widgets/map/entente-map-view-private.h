@@ -263,6 +263,8 @@ EntenteScene *entente_map_view_ensure_scene     (EntenteMapView         *self);
 /* The scene as it will be when nothing is under way; may take long. */
 EntenteScene *entente_map_view_finish_scene     (EntenteMapView         *self);
 void         entente_map_view_stop_laying       (EntenteMapView         *self);
+/* In a worker, all names of a scene that is shown with those alone that are seen from afar. */
+void         entente_map_view_place_names       (EntenteMapView         *self);
 /* From here on scenes keep near to the one that is there, not each to the one before it: what is
  * moved to and fro comes back to the same picture. */
 void         entente_map_view_hold_scene        (EntenteMapView         *self);

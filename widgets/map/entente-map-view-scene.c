@@ -3,6 +3,7 @@
 
 #include "entente-map-view-private.h"
 
+#include "entente-names.h"
 #include "entente-sketch.h"
 
 /* More actors do not glide but stand where they belong at once. */
@@ -246,6 +247,32 @@ entente_map_view_stop_laying (EntenteMapView *self)
 {
   stop_worker (&self->laying);
   stop_worker (&self->folding);
+}
+
+static void
+place_in_worker (GTask        *task,
+                 gpointer      source,
+                 gpointer      scene,
+                 GCancellable *cancellable)
+{
+  entente_names_of_scene (scene);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Only of what was shown with some of them: nobody waits, but zooming in would. */
+void
+entente_map_view_place_names (EntenteMapView *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->scene == NULL || entente_names_peek (self->scene) == NULL
+      || entente_names_are_whole (self->scene))
+    return;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_name (task, "place names");
+  g_task_set_task_data (task, entente_scene_ref (self->scene),
+                        (GDestroyNotify) entente_scene_unref);
+  g_task_run_in_thread (task, place_in_worker);
 }
 
 static EntenteSketch *

@@ -102,7 +102,7 @@ entente_painting_find_names (EntentePainting *self)
 
   self->names = picture->names;
   if (self->names == NULL && !lights && !picture->bounded)
-    self->names = entente_names_of_scene (self->scene);
+    self->names = entente_names_for_zoom (self->scene, picture->zoom);
   if (self->names == NULL)
     self->names = self->names_made
         = entente_names_new (self->scene, picture->focus,

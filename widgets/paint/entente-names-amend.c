@@ -165,17 +165,11 @@ entente_names_new_amended (EntenteScene *scene,
   return self;
 }
 
-static gboolean
-has_names (EntenteScene *scene)
-{
-  return g_atomic_pointer_get (&scene->names) != 0;
-}
-
 void
 entente_names_amend (EntenteScene *scene,
                      EntenteScene *before)
 {
-  if (!has_names (before) || !has_names (scene->base))
+  if (!entente_names_are_whole (before) || !entente_names_are_whole (scene->base))
     return;
   scene->names = (gsize) entente_names_new_amended (scene,
                                                     before->base == scene->base ? before : NULL);
@@ -218,7 +212,7 @@ void
 entente_names_fold (EntenteScene *from,
                     EntenteScene *folded)
 {
-  if (has_names (from->base) && entente_whole_is_shared (from, folded))
+  if (entente_names_are_whole (from->base) && entente_whole_is_shared (from, folded))
     folded->names = (gsize) fold (from, folded);
 }
 
@@ -283,9 +277,10 @@ entente_names_get_changes (EntenteScene *scene,
                            double        zoom,
                            GArray       *boxes)
 {
-  if (!has_names (before))
+  if (entente_names_peek (before) == NULL)
     return TRUE;
-  if (!has_names (entente_scene_get_whole (scene)))
+  if (!entente_names_are_whole (before)
+      || !entente_names_are_whole (entente_scene_get_whole (scene)))
     return FALSE;
   compare (scene, before, scene->actor_amendments, zoom, boxes);
   compare (scene, before, before->actor_amendments, zoom, boxes);

@@ -19,6 +19,7 @@ struct _EntenteNames
   GArray *ranks;           /* guint32, slots of actors, the most important first; nullable */
   guint32 *indices;        /* by slot: among names; nullable */
   guint n_slots;
+  guint n_placed;          /* ranks that have been looked at */
 
   /* Of an amended scene: its names are those of what it has amended. */
   EntenteNames *base;   /* (borrowed) (nullable): the base's */
@@ -53,6 +54,12 @@ void              entente_name_placing_clear (EntenteNamePlacing *self);
 gboolean          entente_name_placing_place (EntenteNamePlacing *self,
                                               EntenteName        *name,
                                               guint               rank,
+                                              guint               n);
+
+/* The zoom at which the scene is about so large as one first sees it. */
+double            entente_names_get_whole_zoom (EntenteScene       *scene);
+/* The zoom from which on a rank may show: never less than that of the rank before. */
+double            entente_names_get_rank_zoom (guint               rank,
                                               guint               n);
 
 EntenteNames     *entente_names_create       (void);

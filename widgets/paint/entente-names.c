@@ -208,10 +208,9 @@ find_candidates (EntenteScene       *scene,
   return candidates;
 }
 
-/* The zoom from which on a rank may show. */
-static double
-get_rank_zoom (guint rank,
-               guint n)
+double
+entente_names_get_rank_zoom (guint rank,
+                             guint n)
 {
   double share = (double) rank / n;
 
@@ -311,6 +310,15 @@ weigh_side (EntenteNamePlacing *self,
          * (self->spares && is_over_dot (self, name, zoom) ? WORSE_OVER_DOT : 1.0);
 }
 
+double
+entente_names_get_whole_zoom (EntenteScene *scene)
+{
+  EntenteBox bounds = entente_scene_get_bounds (entente_scene_get_whole (scene));
+  double extent = MAX (MAX (bounds.width, bounds.height), 1.0);
+
+  return MIN (WHOLE_PX / extent, ENTENTE_DOTS_ZOOM);
+}
+
 void
 entente_name_placing_init (EntenteNamePlacing *self,
                            EntenteScene       *scene,
@@ -324,7 +332,7 @@ entente_name_placing_init (EntenteNamePlacing *self,
     .scene = scene,
     .density = entente_density_of_scene (scene),
     .field = entente_name_field_new (n_names, extent, get_room),
-    .whole_zoom = MIN (WHOLE_PX / extent, ENTENTE_DOTS_ZOOM),
+    .whole_zoom = entente_names_get_whole_zoom (scene),
     .bounds = bounds,
     .spares = entente_scene_get_n_actors (whole) <= MOST_SPARED,
     .found = g_array_new (FALSE, FALSE, sizeof (guint32)),
@@ -345,7 +353,7 @@ entente_name_placing_place (EntenteNamePlacing *self,
                             guint               n)
 {
   double best = HUGE_VAL;
-  double least = get_rank_zoom (rank, n);
+  double least = entente_names_get_rank_zoom (rank, n);
   EntenteName chosen = *name;
 
   for (guint i = 0; i < N_SIDES; i++)
@@ -404,7 +412,7 @@ place_all (EntenteNames       *self,
     {
       EntenteName name = { .actor = g_array_index (candidates, Candidate, i).actor };
 
-      if (placing->zoom > 0.0 && get_rank_zoom (i, candidates->len) >= placing->zoom)
+      if (placing->zoom > 0.0 && entente_names_get_rank_zoom (i, candidates->len) >= placing->zoom)
         break;
       if (entente_name_placing_place (placing, &name, i, candidates->len))
         g_array_append_val (self->names, name);
@@ -412,22 +420,15 @@ place_all (EntenteNames       *self,
   entente_names_sort (self);
 }
 
-static GArray *
-list_ranks (const GArray *candidates)
+GArray *
+entente_names_list_ranks (EntenteScene *scene)
 {
+  g_autoptr (GArray) candidates = find_candidates (scene, NULL);
   GArray *ranks = g_array_sized_new (FALSE, FALSE, sizeof (guint32), candidates->len);
 
   for (guint i = 0; i < candidates->len; i++)
     g_array_append_val (ranks, g_array_index (candidates, Candidate, i).actor->actor);
   return ranks;
-}
-
-GArray *
-entente_names_list_ranks (EntenteScene *scene)
-{
-  g_autoptr (GArray) candidates = find_candidates (scene, NULL);
-
-  return list_ranks (candidates);
 }
 
 void
@@ -483,27 +484,12 @@ entente_names_new (EntenteScene       *scene,
   placing.zoom = zoom;
   if (focus != NULL && focus->actors != NULL && within == NULL)
     {
-      placing.kept = entente_names_of_scene (scene);
+      placing.kept = zoom > 0.0 ? entente_names_for_zoom (scene, zoom)
+                                : entente_names_of_scene (scene);
       placing.seen_zoom = zoom;
     }
   place_all (self, &placing, candidates, cancellable);
   entente_names_index_few (self);
-  return self;
-}
-
-/* Keeps what its amendments place theirs by. */
-static EntenteNames *
-new_of_base (EntenteScene *scene)
-{
-  EntenteNames *self = entente_names_create ();
-  g_autoptr (GArray) candidates = find_candidates (scene, NULL);
-  g_auto (EntenteNamePlacing) placing;
-
-  entente_name_placing_init (&placing, scene, candidates->len);
-  place_all (self, &placing, candidates, NULL);
-  self->field = g_steal_pointer (&placing.field);
-  self->ranks = list_ranks (candidates);
-  entente_names_index (self, scene);
   return self;
 }
 
@@ -518,30 +504,6 @@ entente_names_free (EntenteNames *self)
   g_hash_table_unref (self->replaced);
   g_free (self->indices);
   g_free (self);
-}
-
-/**
- * entente_names_of_scene:
- *
- * The names of all actors, placed when they are first asked for. Any thread; who comes meanwhile
- * waits.
- *
- * Returns: (transfer none): the scene's
- */
-EntenteNames *
-entente_names_of_scene (EntenteScene *scene)
-{
-  if (g_once_init_enter (&scene->names))
-    g_once_init_leave (&scene->names, (gsize) (scene->base != NULL
-                                                   ? entente_names_new_amended (scene, NULL)
-                                                   : new_of_base (scene)));
-  return (EntenteNames *) scene->names;
-}
-
-EntenteNames *
-entente_names_peek (EntenteScene *scene)
-{
-  return (EntenteNames *) g_atomic_pointer_get (&scene->names);
 }
 
 const EntenteName *

@@ -37,7 +37,11 @@ EntenteNames      *entente_names_new       (EntenteScene       *scene,
                                             GCancellable       *cancellable);
 void               entente_names_free      (EntenteNames       *self);
 EntenteNames      *entente_names_of_scene  (EntenteScene       *scene);
-/* (transfer none) (nullable): the same, where somebody has already asked for them. */
+EntenteNames      *entente_names_for_zoom  (EntenteScene       *scene,
+                                            double              zoom);
+/* Whether somebody has already asked for the names of all actors, whatever the zoom. */
+gboolean           entente_names_are_whole (EntenteScene       *scene);
+/* (transfer none) (nullable): those that somebody has already asked for. */
 EntenteNames      *entente_names_peek      (EntenteScene       *scene);
 
 /* NULL: it has none. */

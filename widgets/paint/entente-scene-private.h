@@ -142,6 +142,7 @@ struct _EntenteScene
   EntenteReachTree *line_tree; /* of the reaches */
   EntenteFarLines *far_lines;
   gsize names; /* EntenteNames, made by who first asks for it; 0 until then */
+  gsize early_names; /* likewise: of a large map, only those that show where it is seen whole */
   gsize whole; /* EntenteWhole, likewise */
   guint n_drifted; /* amendments since that was measured */
 };
@@ -282,8 +283,8 @@ const EntenteAmendment *
 void           entente_scene_index_actors  (EntenteScene       *self);
 /* The last step: bounds, and which things are near a place. */
 void           entente_scene_index         (EntenteScene       *self);
-/* The same, while another thread places the names beside dots: those of a large map, that is seen from afar
- * first, take as long. */
+/* The same, while another thread places the names beside dots that show where the map is seen whole: so a
+ * large one is seen first. */
 void           entente_scene_index_named   (EntenteScene       *self);
 EntentePoint  *entente_scene_add_points    (EntenteScene       *self,
                                             const EntentePoint *points,

@@ -221,7 +221,7 @@ index_lines (gpointer data)
 static void
 place_names (gpointer data)
 {
-  entente_names_of_scene (data);
+  entente_names_for_zoom (data, 0.0);
 }
 
 void
@@ -328,6 +328,7 @@ entente_scene_unref (EntenteScene *self)
   entente_reach_tree_free (self->line_tree);
   entente_far_lines_free (self->far_lines);
   entente_names_free ((EntenteNames *) self->names);
+  entente_names_free ((EntenteNames *) self->early_names);
   entente_whole_unref ((gpointer) self->whole);
   g_free (self);
 }
