@@ -11,7 +11,8 @@
 /* Room for finding inks again; a power of two. */
 #define N_PLACES 256
 
-#define AHEAD 8 /* lines */
+/* Lines: where the ends of one are told and they themselves are asked for one after the other. */
+#define AHEAD 12
 
 /* Of places to floats, map units. */
 #define ROUNDING 0.5
@@ -203,11 +204,29 @@ entente_far_line_may_meet (const EntenteFarLine *self,
 
 /* They lie anywhere: they are asked from memory before they are used. */
 static void
-prefetch_ends (EntenteScene               *scene,
-               const EntenteSceneRelation *relation)
+prefetch_ends (const EntenteFarLines *self,
+               EntenteScene          *scene,
+               guint                  i)
 {
-  __builtin_prefetch (&scene->middles[scene->actor_indices[relation->source]]);
-  __builtin_prefetch (&scene->middles[scene->actor_indices[relation->target]]);
+  const EntenteSceneRelation *later = &self->relations[MIN (i + 2 * AHEAD, self->n_lines - 1)];
+  const EntenteSceneRelation *next = &self->relations[MIN (i + AHEAD, self->n_lines - 1)];
+
+  __builtin_prefetch (&scene->actor_indices[later->source]);
+  __builtin_prefetch (&scene->actor_indices[later->target]);
+  __builtin_prefetch (&scene->middles[scene->actor_indices[next->source]]);
+  __builtin_prefetch (&scene->middles[scene->actor_indices[next->target]]);
+}
+
+/* From rows of relations to rows of those that lie near to one another. */
+static void
+set_in_order (EntenteFarLines      *self,
+              const EntenteFarLine *lines)
+{
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      __builtin_prefetch (&lines[self->order[MIN (i + 2 * AHEAD, self->n_lines - 1)]]);
+      self->lines[i] = lines[self->order[i]];
+    }
 }
 
 /* Of several curves. */
@@ -248,22 +267,20 @@ entente_far_lines_new (EntenteScene *scene)
 {
   EntenteFarLines *self = g_new0 (EntenteFarLines, 1);
   InkFinder finder = { { 0 }, g_ptr_array_new () };
-  g_autofree guint32 *places = g_new (guint32, scene->n_relations);
+  g_autofree EntenteFarLine *lines = g_new (EntenteFarLine, scene->n_relations);
 
   self->n_lines = scene->n_relations;
   self->order = entente_reach_tree_get_order (scene->line_tree);
   self->relations = scene->relations;
   self->lines = g_new (EntenteFarLine, self->n_lines);
   self->inks = finder.inks;
-  for (guint i = 0; i < self->n_lines; i++)
-    places[self->order[i]] = i;
   /* Relations are larger: they are what is read in a row. */
   for (guint i = 0; i < self->n_lines; i++)
     {
-      if (i + AHEAD < self->n_lines)
-        prefetch_ends (scene, &self->relations[i + AHEAD]);
-      set_line (&self->lines[places[i]], scene, &self->relations[i], &finder);
+      prefetch_ends (self, scene, i);
+      set_line (&lines[i], scene, &self->relations[i], &finder);
     }
+  set_in_order (self, lines);
   return self;
 }
 
