@@ -226,7 +226,7 @@ test_not_ready (void)
   cairo_surface_destroy (vectors);
 }
 
-/* Discs of all sizes, some cut off by the image's sides. */
+/* Discs of all sizes, or squares, some cut off by the image's sides. */
 static void
 get_disc (guint         i,
           EntentePoint *middle,
@@ -240,7 +240,8 @@ static void
 draw_discs (cairo_surface_t *image,
             int              x,
             int              y,
-            gboolean         by_pen)
+            gboolean         by_pen,
+            gboolean         square)
 {
   cairo_t *cr = new_context (image, x, y);
   EntentePen pen;
@@ -254,7 +255,11 @@ draw_discs (cairo_surface_t *image,
 
       get_disc (i, &middle, &radius);
       middle = (EntentePoint) { 2.0 * middle.x, 2.0 * middle.y };
-      if (by_pen)
+      if (by_pen && square)
+        g_assert_true (entente_pen_fill_square (&pen, cr, middle, radius, &blue));
+      else if (square)
+        cairo_rectangle (cr, middle.x - radius, middle.y - radius, 2.0 * radius, 2.0 * radius);
+      else if (by_pen)
         g_assert_true (entente_pen_fill_disc (&pen, cr, middle, 2.0 * radius, &blue));
       else
         cairo_arc (cr, middle.x, middle.y, 2.0 * radius, 0.0, 2.0 * G_PI);
@@ -265,7 +270,7 @@ draw_discs (cairo_surface_t *image,
 
 /* They look as cairo fills them, and join where a picture is painted in parts. */
 static void
-test_discs (void)
+check_discs (gboolean square)
 {
   cairo_surface_t *ours = new_image (CAIRO_FORMAT_RGB24);
   cairo_surface_t *theirs = new_image (CAIRO_FORMAT_RGB24);
@@ -273,9 +278,9 @@ test_discs (void)
   const int off = 31;
   int stride = cairo_image_surface_get_stride (ours);
 
-  draw_discs (ours, 0, 0, TRUE);
-  draw_discs (theirs, 0, 0, FALSE);
-  draw_discs (moved, off, off, TRUE);
+  draw_discs (ours, 0, 0, TRUE, square);
+  draw_discs (theirs, 0, 0, FALSE, square);
+  draw_discs (moved, off, off, TRUE, square);
   assert_alike (ours, theirs);
   for (int y = off; y < HEIGHT; y++)
     g_assert_cmpmem (cairo_image_surface_get_data (ours) + y * stride + 4 * off,
@@ -285,6 +290,18 @@ test_discs (void)
   cairo_surface_destroy (ours);
   cairo_surface_destroy (theirs);
   cairo_surface_destroy (moved);
+}
+
+static void
+test_discs (void)
+{
+  check_discs (FALSE);
+}
+
+static void
+test_squares (void)
+{
+  check_discs (TRUE);
 }
 
 int
@@ -297,6 +314,7 @@ main (int    argc,
   g_test_add_func ("/paint/pen/seams", test_seams);
   g_test_add_func ("/paint/pen/clip", test_clip);
   g_test_add_func ("/paint/pen/discs", test_discs);
+  g_test_add_func ("/paint/pen/squares", test_squares);
   g_test_add_func ("/paint/pen/not-ready", test_not_ready);
 
   return g_test_run ();

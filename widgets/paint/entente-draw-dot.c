@@ -13,19 +13,27 @@
 #define HALO_ALPHA 0.3
 
 /* On pixels a point is a square of the same area: nobody can tell, and it is quicker. */
-static void
-append_dot (EntentePainting *self,
-            EntentePoint     middle,
-            double           radius)
+static gboolean
+is_square (const EntentePainting *self,
+           double                 radius)
 {
-  cairo_t *cr = self->cr;
+  return radius * self->matrix.xx < POINT_PX
+         && cairo_surface_get_type (cairo_get_target (self->cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
+static void
+fill_square (EntentePainting    *self,
+             EntentePoint        middle,
+             double              radius,
+             const EntenteColor *color)
+{
   double half = radius * sqrt (G_PI) / 2.0;
 
-  if (radius * self->matrix.xx < POINT_PX
-      && cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE)
-    cairo_rectangle (cr, middle.x - half, middle.y - half, 2.0 * half, 2.0 * half);
-  else
-    cairo_arc (cr, middle.x, middle.y, radius, 0.0, 2.0 * G_PI);
+  if (entente_pen_fill_square (&self->pen, self->cr, middle, half, color))
+    return;
+  cairo_rectangle (self->cr, middle.x - half, middle.y - half, 2.0 * half, 2.0 * half);
+  entente_ink_set (self->cr, color, 1.0);
+  cairo_fill (self->cr);
 }
 
 static void
@@ -34,10 +42,14 @@ fill_disc (EntentePainting    *self,
            double              radius,
            const EntenteColor *color)
 {
-  if (radius * self->matrix.xx >= POINT_PX
-      && entente_pen_fill_disc (&self->pen, self->cr, middle, radius, color))
+  if (is_square (self, radius))
+    {
+      fill_square (self, middle, radius, color);
+      return;
+    }
+  if (entente_pen_fill_disc (&self->pen, self->cr, middle, radius, color))
     return;
-  append_dot (self, middle, radius);
+  cairo_arc (self->cr, middle.x, middle.y, radius, 0.0, 2.0 * G_PI);
   entente_ink_set (self->cr, color, 1.0);
   cairo_fill (self->cr);
 }

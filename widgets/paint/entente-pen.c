@@ -360,3 +360,44 @@ entente_pen_fill_disc (const EntentePen   *self,
   cairo_surface_mark_dirty (self->image);
   return TRUE;
 }
+
+/* The part of a pixel between two places. */
+static double
+get_part (double pixel,
+          double from,
+          double to)
+{
+  return MAX (MIN (pixel + 1.0, to) - MAX (pixel, from), 0.0);
+}
+
+gboolean
+entente_pen_fill_square (const EntentePen   *self,
+                         cairo_t            *cr,
+                         EntentePoint        middle,
+                         double              half,
+                         const EntenteColor *color)
+{
+  const Ink ink = make_ink (color);
+  const EntentePoint at = to_plane (self, middle);
+  const double reach = half * self->scale;
+  int left, top, right, bottom;
+
+  if (self->image == NULL || cairo_get_group_target (cr) != self->image)
+    return FALSE;
+  left = (int) MAX (floor (at.x - reach), self->x);
+  top = (int) MAX (floor (at.y - reach), self->y);
+  right = (int) MIN (ceil (at.x + reach), self->x + self->width);
+  bottom = (int) MIN (ceil (at.y + reach), self->y + self->height);
+  cairo_surface_flush (self->image);
+  for (int y = top; y < bottom; y++)
+    {
+      guint8 *row = self->data + (gsize) (y - self->y) * self->stride;
+      const double part = get_part (y, at.y - reach, at.y + reach) * ONE;
+
+      for (int x = left; x < right; x++)
+        blend (row + 4 * (gsize) (x - self->x), &ink,
+               (guint64) (get_part (x, at.x - reach, at.x + reach) * part) * ink.strength);
+    }
+  cairo_surface_mark_dirty (self->image);
+  return TRUE;
+}

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * EntentePen:
  *
- * Draws plain lines and discs into an image's own pixels, several times as quick as cairo does: each
+ * Draws plain lines, discs and squares into an image's own pixels, several times as quick as cairo does: each
  * pixel is covered by what part of it they lie on. What a pixel gets hangs on them alone, so that
  * parts of a picture join. On other surfaces, under other clips than one rectangle of whole pixels,
  * and where the plane is turned, there is no pen: then cairo draws.
@@ -48,6 +48,13 @@ gboolean entente_pen_fill_disc  (const EntentePen   *self,
                                  cairo_t            *cr,
                                  EntentePoint        middle,
                                  double              radius,
+                                 const EntenteColor *color);
+
+/* Likewise a square. */
+gboolean entente_pen_fill_square (const EntentePen  *self,
+                                 cairo_t            *cr,
+                                 EntentePoint        middle,
+                                 double              half, /* of a side */
                                  const EntenteColor *color);
 
 G_END_DECLS
