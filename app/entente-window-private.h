@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
  * writes them, -copy writes them without texts, -article adds texts, -find looks for words, -export
  * makes pictures of them, -close guards what is not saved, -drafts keeps it, -edit lists its steps and
- * merges its actors, -layout arranges them, -lock leaves it to who has it, -outside minds who else writes
- * its file, -shortcuts names the keys, -table shows it as one, -versions brings back what it was, -trace
+ * merges its actors, -layout arranges them, -lock leaves it to who has it, -menus builds what its buttons
+ * open, -outside minds who else writes its file, -shortcuts names the keys, -table shows it as one, -versions brings back what it was, -trace
  * tells it all to tests. */
 
 struct _EntenteWindow
@@ -26,13 +26,17 @@ struct _EntenteWindow
   /* template children */
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
+  GMenu *layout_menu;
+  GMenu *primary_menu;
+  GMenu *recent_menu;
   GMenu *recent_section;
-  GtkWidget *open_button;
+  AdwSplitButton *open_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkMenuButton *history_button;
-  GtkWidget *layout_button;
+  AdwSplitButton *layout_button;
   GtkWidget *hint; /* over a map without actors */
+  GtkMenuButton *menu_button;
   GtkWidget *panel_button;
   GtkBox *work;
   GtkRevealer *draft_revealer;
@@ -43,11 +47,10 @@ struct _EntenteWindow
   GtkLabel *outside_label;
   GtkStack *stack;
   GtkPaned *paned;
+  GtkOverlay *map_overlay;
   EntenteMapFrame *map_frame;
   EntenteMapView *map_view; /* the frame's */
-  EntenteFindPane *find_pane;
   GtkStack *views; /* the map, or the table instead */
-  EntenteTablePane *table_pane;
   EntentePanel *panel;
 
   /* owned */
@@ -66,6 +69,8 @@ struct _EntenteWindow
   GQueue arrivals;           /* articles that wait to be added */
 
   /* borrowed */
+  EntenteFindPane *find_pane;   /* NULL until somebody looks for something */
+  EntenteTablePane *table_pane; /* NULL until it is shown */
   GtkWidget *focus_before; /* weak: what had the focus when closing was asked for */
   AdwToast *undo_toast;    /* weak: offers to undo what was done last */
 
@@ -89,6 +94,9 @@ void          _entente_window_fill_panel   (EntenteWindow *self);
 /* Filled, for who wants something of it. */
 EntentePanel *_entente_window_get_panel    (EntenteWindow *self);
 void          _entente_window_forget_panel (EntenteWindow *self);
+
+/* -menus */
+void _entente_window_init_menus (EntenteWindow *self);
 
 /* -layout */
 void _entente_window_install_layout_actions (GtkWidgetClass *widget_class);
@@ -150,9 +158,12 @@ void _entente_window_notify_file          (EntenteWindow  *self,
 
 /* -find */
 void _entente_window_install_find_actions (GtkWidgetClass *widget_class);
+/* In the map of the window's session. */
+void _entente_window_update_find          (EntenteWindow  *self);
 
 /* -table */
-void _entente_window_install_table_actions (GtkWidgetClass *widget_class);
+/* Of the window's session. */
+void _entente_window_update_table         (EntenteWindow  *self);
 void _entente_window_show_table           (EntenteWindow  *self,
                                            gboolean        show_table);
 

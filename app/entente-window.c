@@ -4,6 +4,7 @@
 #include "entente-window-private.h"
 
 #include "entente-config.h"
+#include "entente-empty-page.h"
 #include "entente-memory.h"
 #include "entente-preferences.h"
 
@@ -288,6 +289,24 @@ remember_shape (EntenteWindow *self)
     entente_preferences_set_int ("panel-width", gtk_widget_get_width (GTK_WIDGET (self->panel)));
 }
 
+/* Most windows are opened with a map, and never see the empty page. */
+static void
+show_page (EntenteWindow *self)
+{
+  const char *name = self->document != NULL ? "map" : "empty";
+
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    gtk_stack_add_named (self->stack, entente_empty_page_new (), name);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+entente_window_show (GtkWidget *widget)
+{
+  show_page (ENTENTE_WINDOW (widget));
+  GTK_WIDGET_CLASS (entente_window_parent_class)->show (widget);
+}
+
 static gboolean
 entente_window_close_request (GtkWindow *window)
 {
@@ -411,23 +430,26 @@ bind_template (GtkWidgetClass *widget_class)
                                                ENTENTE_RESOURCE_PATH "/ui/entente-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, draft_label);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, draft_revealer);
-  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, find_pane);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, hint);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, history_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, layout_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, layout_menu);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, lock_label);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, lock_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, outside_label);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, outside_revealer);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, map_frame);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, map_overlay);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, panel);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, panel_button);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, recent_section);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, EntenteWindow, table_pane);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, title);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EntenteWindow, undo_button);
@@ -509,6 +531,8 @@ entente_window_class_init (EntenteWindowClass *klass)
   object_class->get_property = entente_window_get_property;
   object_class->set_property = entente_window_set_property;
 
+  widget_class->show = entente_window_show;
+
   window_class->close_request = entente_window_close_request;
 
   properties[PROP_DOCUMENT] =
@@ -519,10 +543,8 @@ entente_window_class_init (EntenteWindowClass *klass)
   properties[PROP_SHOW_TABLE] = g_param_spec_boolean ("show-table", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (ENTENTE_TYPE_FIND_PANE);
   g_type_ensure (ENTENTE_TYPE_MAP_FRAME);
   g_type_ensure (ENTENTE_TYPE_PANEL);
-  g_type_ensure (ENTENTE_TYPE_TABLE_PANE);
   bind_template (widget_class);
   install_actions (widget_class);
   _entente_window_install_layout_actions (widget_class);
@@ -538,7 +560,6 @@ entente_window_class_init (EntenteWindowClass *klass)
   _entente_window_install_version_actions (widget_class);
   _entente_window_install_export_actions (widget_class);
   _entente_window_install_find_actions (widget_class);
-  _entente_window_install_table_actions (widget_class);
 }
 
 static void
@@ -654,6 +675,7 @@ entente_window_init (EntenteWindow *self)
 {
   self->show_panel = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  _entente_window_init_menus (self);
   init_map (self);
   _entente_window_init_panel (self);
   init_groups (self);
@@ -728,12 +750,12 @@ entente_window_set_document (EntenteWindow   *self,
   g_signal_group_set_target (self->session_signals, self->session);
   entente_map_view_set_session (self->map_view, self->session);
   _entente_window_fill_panel (self);
-  entente_find_pane_set_session (self->find_pane, self->session);
-  entente_table_pane_set_session (self->table_pane, self->session);
+  _entente_window_update_find (self);
+  _entente_window_update_table (self);
   entente_window_set_show_table (self, FALSE);
 
-  gtk_widget_set_visible (self->layout_button, document != NULL);
-  gtk_stack_set_visible_child_name (self->stack, document != NULL ? "map" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->layout_button), document != NULL);
+  show_page (self);
   if (document != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
   update_actions (self);

@@ -123,6 +123,43 @@ test_open (void)
   g_remove (g_file_peek_path (file));
 }
 
+static guint
+open_menus (GtkWidget *widget)
+{
+  guint n_lines = 0;
+
+  if (GTK_IS_MENU_BUTTON (widget))
+    {
+      GtkMenuButton *button = GTK_MENU_BUTTON (widget);
+
+      g_assert_true (gtk_widget_get_sensitive (widget));
+      gtk_menu_button_popup (button);
+      g_assert_nonnull (gtk_menu_button_get_popover (button));
+      if (gtk_menu_button_get_menu_model (button) != NULL)
+        n_lines += (guint) g_menu_model_get_n_items (gtk_menu_button_get_menu_model (button));
+      gtk_menu_button_popdown (button);
+      return n_lines;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_lines += open_menus (child);
+  return n_lines;
+}
+
+/* They are built when they are opened, each time the same ones. */
+static void
+test_menus (void)
+{
+  g_autoptr (GFile) file = harness_make_map ("menus.entente.json");
+  EntenteWindow *window = harness_open_window (file);
+  guint n_lines = open_menus (GTK_WIDGET (window));
+
+  g_assert_cmpuint (n_lines, >, 10);
+  g_assert_cmpuint (open_menus (GTK_WIDGET (window)), ==, n_lines);
+  harness_close_all ();
+  g_remove (g_file_peek_path (file));
+}
+
 static void
 test_example (void)
 {
@@ -611,6 +648,7 @@ main (int    argc,
   g_test_add_func ("/app/window/empty", test_empty);
   g_test_add_func ("/app/window/shortcuts", test_shortcuts);
   g_test_add_func ("/app/window/open", test_open);
+  g_test_add_func ("/app/window/menus", test_menus);
   g_test_add_func ("/app/window/example", test_example);
   g_test_add_func ("/app/window/open-second", test_open_second);
   g_test_add_func ("/app/window/faults", test_faults);
