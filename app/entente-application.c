@@ -405,12 +405,13 @@ open_map (EntenteApplication *self,
 {
   EntenteWindow *window = entente_application_find_window (self, file);
 
-  if (window == NULL)
+  if (window != NULL)
     {
-      window = get_free_window (self);
-      entente_window_open (window, file, is_installed_map (file));
+      gtk_window_present (GTK_WINDOW (window));
+      return window;
     }
-  gtk_window_present (GTK_WINDOW (window));
+  window = get_free_window (self);
+  entente_window_open (window, file, is_installed_map (file));
   return window;
 }
 
@@ -442,13 +443,9 @@ entente_application_open_files (EntenteApplication  *self,
 void
 entente_application_open_example (EntenteApplication *self)
 {
-  EntenteWindow *window;
-
   g_return_if_fail (ENTENTE_IS_APPLICATION (self));
 
-  window = get_free_window (self);
-  entente_window_open_example (window);
-  gtk_window_present (GTK_WINDOW (window));
+  entente_window_open_example (get_free_window (self));
 }
 
 void

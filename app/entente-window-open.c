@@ -15,6 +15,9 @@
 
 #define MAX_RECENT_MAPS 12
 
+/* A map that is read sooner is what a new window shows first, and not a page that goes at once. */
+#define SHOW_DELAY_MS 100
+
 /* One opening by one window, which it keeps alive. */
 typedef struct
 {
@@ -42,6 +45,35 @@ end_opening (EntenteWindow *self)
 {
   g_clear_pointer (&self->opening, entente_work_bar_end);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-opening", FALSE);
+}
+
+static gboolean
+show_cb (gpointer user_data)
+{
+  EntenteWindow *self = user_data;
+
+  self->show_id = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Now, where it waits for its map still. */
+static void
+show (EntenteWindow *self)
+{
+  if (self->show_id == 0)
+    return;
+  g_clear_handle_id (&self->show_id, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+show_soon (EntenteWindow *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    gtk_window_present (GTK_WINDOW (self));
+  else if (self->show_id == 0)
+    self->show_id = g_timeout_add (SHOW_DELAY_MS, show_cb, self);
 }
 
 static double
@@ -164,6 +196,7 @@ show_opened (EntenteWindow   *self,
   if (self->document != NULL)
     self = entente_window_new (ENTENTE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   entente_window_set_document (self, document);
+  g_clear_handle_id (&self->show_id, g_source_remove);
   gtk_window_present (GTK_WINDOW (self));
   return self;
 }
@@ -248,11 +281,13 @@ document_opened_cb (GObject      *source,
   end_opening (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
+      show (self);
       _entente_window_take_arrivals (self);
       return;
     }
   if (document == NULL)
     {
+      show (self);
       tell_refusal (self,
                     faults,
                     opening,
@@ -440,6 +475,7 @@ _entente_window_init_open (EntenteWindow *self)
 void
 _entente_window_cancel_opening (EntenteWindow *self)
 {
+  g_clear_handle_id (&self->show_id, g_source_remove);
   if (self->opening == NULL)
     return;
 
@@ -471,6 +507,7 @@ entente_window_open (EntenteWindow *self,
                                entente_work_bar_get_cancellable (opening->bar),
                                document_opened_cb,
                                opening);
+  show_soon (self);
 }
 
 void
@@ -492,4 +529,5 @@ entente_window_open_example (EntenteWindow *self)
                                      entente_work_bar_get_cancellable (opening->bar),
                                      document_opened_cb,
                                      opening);
+  show_soon (self);
 }

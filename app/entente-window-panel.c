@@ -56,9 +56,10 @@ void
 _entente_window_fill_panel (EntenteWindow *self)
 {
   gboolean is_first = entente_panel_get_session (self->panel) == NULL;
+  gboolean is_seen = self->show_id != 0 || gtk_widget_get_mapped (GTK_WIDGET (self));
 
   _entente_window_forget_panel (self);
-  if (self->session == NULL || !is_first || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->session == NULL || !is_first || !is_seen)
     {
       entente_panel_set_session (self->panel, self->session);
       return;

@@ -77,6 +77,7 @@ struct _EntenteWindow
   /* state */
   guint look_id;      /* while somebody else has the map */
   guint fill_id;      /* until the panel shows the document */
+  guint show_id;      /* until the window is shown without the map that is read */
   guint show_panel : 1;
   guint show_table : 1;
   guint panel_sized : 1;

@@ -36,8 +36,9 @@ EntenteSession  *entente_window_get_session    (EntenteWindow       *self);
 /* Whether it shows no map and opens none. */
 gboolean         entente_window_is_free        (EntenteWindow       *self);
 
-/* Reads @file, with a progress bar after a moment. The map is shown here where the window is free
- * then, else in a new one; a map with faults leaves everything as it is and lists them. */
+/* Reads @file, with a progress bar after a moment, and presents the window: one that is not seen yet with
+ * its map, or without it where that takes too long. The map is shown here where the window is free then,
+ * else in a new one; a map with faults leaves everything as it is and lists them. */
 void             entente_window_open           (EntenteWindow       *self,
                                                 GFile               *file,
                                                 gboolean             as_copy);

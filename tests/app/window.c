@@ -123,6 +123,28 @@ test_open (void)
   g_remove (g_file_peek_path (file));
 }
 
+/* What it shows first is the map, or what is wrong with it. */
+static void
+test_open_unseen (void)
+{
+  g_autoptr (GFile) good = harness_make_map ("unseen.entente.json");
+  g_autoptr (GFile) missing = g_file_new_for_path ("/no/such/map.entente.json");
+  EntenteWindow *window = entente_window_new (harness_get_application ());
+  EntenteWindow *other = entente_window_new (harness_get_application ());
+
+  entente_window_open (window, good, FALSE);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  harness_wait (has_document, window);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+
+  entente_window_open (other, missing, FALSE);
+  harness_wait_for_dialog (GTK_WINDOW (other), ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (other)));
+
+  harness_close_all ();
+  g_remove (g_file_peek_path (good));
+}
+
 static guint
 open_menus (GtkWidget *widget)
 {
@@ -648,6 +670,7 @@ main (int    argc,
   g_test_add_func ("/app/window/empty", test_empty);
   g_test_add_func ("/app/window/shortcuts", test_shortcuts);
   g_test_add_func ("/app/window/open", test_open);
+  g_test_add_func ("/app/window/open-unseen", test_open_unseen);
   g_test_add_func ("/app/window/menus", test_menus);
   g_test_add_func ("/app/window/example", test_example);
   g_test_add_func ("/app/window/open-second", test_open_second);
