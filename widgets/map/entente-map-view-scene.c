@@ -24,6 +24,8 @@ struct _EntenteLaying
   EntenteSketch *sketch;     /* the worker's; NULL once it was taken, or where there is none */
   EntenteScene *from;        /* nullable: what is folded */
   EntenteScene *scene;       /* NULL until it is made */
+  GAsyncReadyCallback done;
+  guint start;               /* idle source until the worker has it */
 };
 
 static void
@@ -213,33 +215,67 @@ worker_folded_cb (GObject      *source,
 }
 
 static EntenteLaying *
-start_worker (EntenteMapView      *self,
-              EntenteSketch       *sketch, /* (transfer full) (nullable) */
-              EntenteScene        *from,   /* nullable */
-              GAsyncReadyCallback  done)
+laying_new (EntenteMapView      *self,
+            EntenteSketch       *sketch, /* (transfer full) (nullable) */
+            EntenteScene        *from,   /* nullable */
+            GAsyncReadyCallback  done)
 {
-  g_autoptr (GTask) task = NULL;
   EntenteLaying *laying = g_new0 (EntenteLaying, 1);
 
   laying->view = self;
   laying->cancellable = g_cancellable_new ();
   laying->sketch = sketch;
   laying->from = from != NULL ? entente_scene_ref (from) : NULL;
-  task = g_task_new (NULL, laying->cancellable, done, NULL);
+  laying->done = done;
+  return laying;
+}
+
+/* The worker's task owns it from now on. */
+static EntenteLaying *
+start_worker (EntenteLaying *laying)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, laying->cancellable, laying->done, NULL);
+
   g_task_set_name (task, "lay out scene");
   g_task_set_task_data (task, laying, (GDestroyNotify) laying_free);
   g_task_run_in_thread (task, run_in_worker);
   return laying;
 }
 
-static void
-stop_worker (EntenteLaying **laying)
+static gboolean
+start_cb (gpointer user_data)
 {
-  if (*laying == NULL)
+  EntenteLaying *laying = user_data;
+
+  laying->start = 0;
+  start_worker (laying);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the frame that shows what there is: the search takes tenths of a second, and would take a
+ * processor from the frame. */
+static EntenteLaying *
+start_worker_later (EntenteLaying *laying)
+{
+  laying->start = g_idle_add (start_cb, laying);
+  return laying;
+}
+
+static void
+stop_worker (EntenteLaying **stopped)
+{
+  EntenteLaying *laying = g_steal_pointer (stopped);
+
+  if (laying == NULL)
     return;
-  g_cancellable_cancel ((*laying)->cancellable);
-  (*laying)->view = NULL;
-  *laying = NULL;
+  if (laying->start != 0)
+    {
+      g_source_remove (laying->start);
+      laying_free (laying);
+      return;
+    }
+  g_cancellable_cancel (laying->cancellable);
+  laying->view = NULL;
 }
 
 void
@@ -299,6 +335,7 @@ lay (EntenteMapView *self)
   g_autoptr (EntenteSketch) sketch = make_sketch (self);
   EntenteScene *base = choose_base (self);
   gboolean is_large = entente_sketch_get_size (sketch) > LAY_AT_ONCE_MAX;
+  EntenteLaying *laying;
 
   self->scene_hasty = FALSE;
   if (base != NULL && entente_scene_is_searched (base) && entente_sketch_is_small (sketch))
@@ -320,7 +357,8 @@ lay (EntenteMapView *self)
     show_for_now (self);
   else if (self->scene == NULL)
     show_scene (self, entente_scene_new_empty ());
-  self->laying = start_worker (self, g_steal_pointer (&sketch), NULL, worker_done_cb);
+  laying = laying_new (self, g_steal_pointer (&sketch), NULL, worker_done_cb);
+  self->laying = is_large ? start_worker (laying) : start_worker_later (laying);
 }
 
 /* Lays what has changed beside what has not; FALSE where all has to be laid anew. */
@@ -339,7 +377,7 @@ amend (EntenteMapView *self)
   self->scene_returns = FALSE;
   show_scene (self, scene);
   if (self->folding == NULL && entente_scene_wants_folding (scene))
-    self->folding = start_worker (self, NULL, scene, worker_folded_cb);
+    self->folding = start_worker (laying_new (self, NULL, scene, worker_folded_cb));
   return TRUE;
 }
 
