@@ -83,15 +83,16 @@ static cairo_surface_t *
 develop (EntenteSheaf *sheaf)
 {
   cairo_surface_t *image = new_image ();
+  g_auto (EntenteRaster) raster;
 
+  entente_raster_init (&raster, X, Y, ENTENTE_SHEAF_PX, ENTENTE_SHEAF_PX);
   for (int row = 0; row < sheaf->n_rows; row++)
     for (int column = 0; column < sheaf->n_columns; column++)
       {
         int x = column * ENTENTE_SHEAF_PX;
         int y = row * ENTENTE_SHEAF_PX;
-        g_auto (EntenteRaster) raster;
 
-        entente_raster_init (&raster, X + x, Y + y, MIN (WIDTH - x, ENTENTE_SHEAF_PX),
+        entente_raster_move (&raster, X + x, Y + y, MIN (WIDTH - x, ENTENTE_SHEAF_PX),
                              MIN (HEIGHT - y, ENTENTE_SHEAF_PX));
         entente_sheaf_lay (sheaf, column, row, &raster);
         entente_raster_develop (&raster, 12.0, 0.9, image, x, y);
@@ -111,7 +112,7 @@ assert_same (cairo_surface_t *a,
   cairo_surface_destroy (b);
 }
 
-/* Part by part it is what one raster has, to the last bit, in whatever order lines come. */
+/* Part by part, one after the other in the same memory, it is what one raster has, to the last bit, in whatever order lines come. */
 static void
 test_parts (void)
 {

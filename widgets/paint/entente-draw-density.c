@@ -321,18 +321,20 @@ paint_sheaf (EntentePainting *self,
              double           alpha)
 {
   cairo_surface_t *image = NULL;
+  g_auto (EntenteRaster) raster;
 
   if (canvas->whole)
     image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, canvas->width, canvas->height);
+  entente_raster_init (&raster, canvas->x, canvas->y, MIN (canvas->width, ENTENTE_SHEAF_PX),
+                       MIN (canvas->height, ENTENTE_SHEAF_PX));
   for (int row = 0; row < sheaf->n_rows; row++)
     for (int column = 0; column < sheaf->n_columns && !entente_painting_is_cancelled (self);
          column++)
       {
         int x = column * ENTENTE_SHEAF_PX;
         int y = row * ENTENTE_SHEAF_PX;
-        g_auto (EntenteRaster) raster;
 
-        entente_raster_init (&raster, canvas->x + x, canvas->y + y,
+        entente_raster_move (&raster, canvas->x + x, canvas->y + y,
                              MIN (canvas->width - x, ENTENTE_SHEAF_PX),
                              MIN (canvas->height - y, ENTENTE_SHEAF_PX));
         entente_sheaf_lay (sheaf, column, row, &raster);

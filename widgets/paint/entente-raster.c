@@ -26,6 +26,14 @@ G_STATIC_ASSERT ((1u << (32 - LIGHT_SHIFT)) == ENTENTE_RASTER_WHOLE);
 #define LOG_FIRST 0x3f800000u
 #define LOG_LENGTH ((24u << 23) >> LOG_SHIFT)
 
+/* Pixels of a plate with its margin. */
+static gsize
+get_room (int width,
+          int height)
+{
+  return ((gsize) width + 2 * MARGIN_PX) * ((gsize) height + 2 * MARGIN_PX);
+}
+
 void
 entente_raster_init (EntenteRaster *self,
                      int            x,
@@ -33,13 +41,28 @@ entente_raster_init (EntenteRaster *self,
                      int            width,
                      int            height)
 {
-  gsize n = (gsize) width * (gsize) height;
-  gsize stride = (gsize) width + 2 * MARGIN_PX;
+  *self = (EntenteRaster) { .most_width = width, .most_height = height };
+  self->room = g_new0 (guint32, get_room (width, height));
+  self->sums = g_new (float, 4 * (gsize) width * (gsize) height);
+  entente_raster_move (self, x, y, width, height);
+}
 
-  *self = (EntenteRaster) { .x = x, .y = y, .width = width, .height = height, .stride = stride };
-  self->room = g_new0 (guint32, stride * ((gsize) height + 2 * MARGIN_PX));
-  self->plate = self->room + MARGIN_PX * (stride + 1);
-  self->sums = g_new0 (float, 4 * n);
+void
+entente_raster_move (EntenteRaster *self,
+                     int            x,
+                     int            y,
+                     int            width,
+                     int            height)
+{
+  g_return_if_fail (width <= self->most_width && height <= self->most_height && !self->marked);
+
+  self->x = x;
+  self->y = y;
+  self->width = width;
+  self->height = height;
+  self->stride = (gsize) width + 2 * MARGIN_PX;
+  self->plate = self->room + MARGIN_PX * (self->stride + 1);
+  self->laid = FALSE;
 }
 
 void
@@ -247,6 +270,29 @@ entente_raster_add_line (EntenteRaster *self,
   self->marked = TRUE;
 }
 
+/* The first that are laid are the sums: nothing has been written there before, and nothing is read. */
+static void
+set_row (float         *sums,
+         const guint32 *plate,
+         gsize          width,
+         const float   *lights)
+{
+  for (gsize i = 0; i < width; i++)
+    for (guint j = 0; j < 4; j++)
+      sums[4 * i + j] = (float) plate[i] * lights[j];
+}
+
+static void
+add_row (float         *sums,
+         const guint32 *plate,
+         gsize          width,
+         const float   *lights)
+{
+  for (gsize i = 0; i < width; i++)
+    for (guint j = 0; j < 4; j++)
+      sums[4 * i + j] += (float) plate[i] * lights[j];
+}
+
 /**
  * entente_raster_lay_plate:
  *
@@ -268,16 +314,14 @@ entente_raster_lay_plate (EntenteRaster      *self,
       const guint32 *plate = self->plate + row * self->stride;
       float *sums = self->sums + 4 * row * width;
 
-      for (gsize i = 0; i < width; i++)
-        {
-          float amount = (float) plate[i];
-
-          for (guint j = 0; j < 4; j++)
-            sums[4 * i + j] += amount * lights[j];
-        }
+      if (self->laid)
+        add_row (sums, plate, width, lights);
+      else
+        set_row (sums, plate, width, lights);
     }
   memset (self->room, 0, self->stride * ((gsize) self->height + 2 * MARGIN_PX) * sizeof (guint32));
   self->marked = FALSE;
+  self->laid = TRUE;
 }
 
 static const float *
@@ -357,7 +401,7 @@ entente_raster_develop (const EntenteRaster *self,
                     + x;
 
       for (int column = 0; column < self->width; column++)
-        to[column] = from[4 * column + 3] > 0.0f
+        to[column] = self->laid && from[4 * column + 3] > 0.0f
                          ? develop_pixel (from + 4 * column, logarithms, scale, (float) alpha)
                          : 0;
     }

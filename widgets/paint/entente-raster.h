@@ -29,8 +29,11 @@ typedef struct
   gsize stride;    /* of the plate, pixels */
   guint32 *room;   /* the plate with a margin around it */
   guint32 *plate;  /* its first pixel: opacity, of ENTENTE_RASTER_WHOLE; for a million lines over another */
-  float *sums;     /* for each pixel red, green, blue, each by opacity, and opacity */
+  int most_width;  /* that there is room for; likewise @most_height */
+  int most_height;
+  float *sums;     /* for each pixel red, green, blue, each by opacity, and opacity; not set until a plate is laid */
   gboolean marked; /* there is something on the plate */
+  gboolean laid;   /* a plate was laid */
 } EntenteRaster;
 
 void             entente_raster_init      (EntenteRaster       *self,
@@ -39,6 +42,13 @@ void             entente_raster_init      (EntenteRaster       *self,
                                            int                  width,
                                            int                  height);
 void             entente_raster_clear     (EntenteRaster       *self);
+/* Begins anew elsewhere, no larger than it was made, in the same memory: new memory costs more than the
+ * lines of many a part. All plates have been laid. */
+void             entente_raster_move      (EntenteRaster       *self,
+                                           int                  x,
+                                           int                  y,
+                                           int                  width,
+                                           int                  height);
 void             entente_raster_add_line  (EntenteRaster       *self,
                                            EntentePoint         from,
                                            EntentePoint         to,
