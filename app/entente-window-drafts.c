@@ -62,7 +62,7 @@ _entente_window_update_draft_problem (EntenteWindow *self)
   const char *problem =
     self->document != NULL ? entente_document_get_draft_problem (self->document) : NULL;
 
-  gtk_revealer_set_reveal_child (self->draft_revealer, problem != NULL);
+  _entente_window_reveal (self->draft_revealer, problem != NULL);
   if (problem != NULL)
     gtk_label_set_text (self->draft_label, problem);
 }
@@ -72,7 +72,7 @@ hide_draft_problem_action (GtkWidget  *widget,
                            const char *action_name,
                            GVariant   *parameter)
 {
-  gtk_revealer_set_reveal_child (ENTENTE_WINDOW (widget)->draft_revealer, FALSE);
+  _entente_window_reveal (ENTENTE_WINDOW (widget)->draft_revealer, FALSE);
 }
 
 void

@@ -29,7 +29,7 @@ _entente_window_update_lock (EntenteWindow *self)
   g_autofree char *text = NULL;
 
   g_clear_handle_id (&self->look_id, g_source_remove);
-  gtk_revealer_set_reveal_child (self->lock_revealer, holder != NULL);
+  _entente_window_reveal (self->lock_revealer, holder != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-over", FALSE);
   if (holder == NULL)
     return;
@@ -44,7 +44,7 @@ _entente_window_update_lock (EntenteWindow *self)
 static void
 history_refused_cb (EntenteWindow *self)
 {
-  gtk_revealer_set_reveal_child (self->lock_revealer, TRUE);
+  _entente_window_reveal (self->lock_revealer, TRUE);
   gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
@@ -53,7 +53,7 @@ hide_lock_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  gtk_revealer_set_reveal_child (ENTENTE_WINDOW (widget)->lock_revealer, FALSE);
+  _entente_window_reveal (ENTENTE_WINDOW (widget)->lock_revealer, FALSE);
 }
 
 /* What the other one has saved meanwhile is read first. */

@@ -74,3 +74,14 @@ _entente_window_withdraw_undo (EntenteWindow *self)
   adw_toast_set_button_label (self->undo_toast, NULL);
   g_clear_weak_pointer (&self->undo_toast);
 }
+
+/* The words and buttons of a bar that is not there would be styled and measured with every window. The
+ * template hides it again when it has slid away. */
+void
+_entente_window_reveal (GtkRevealer *bar,
+                        gboolean     reveal)
+{
+  if (reveal)
+    gtk_widget_set_visible (GTK_WIDGET (bar), TRUE);
+  gtk_revealer_set_reveal_child (bar, reveal);
+}

@@ -53,7 +53,7 @@ _entente_window_update_outside (EntenteWindow *self)
                       changed
                         ? _("Another program changed the file of this map.")
                         : _("The file of this map is not there any more. Saving makes it again."));
-  gtk_revealer_set_reveal_child (self->outside_revealer, state != ENTENTE_FILE_SAME);
+  _entente_window_reveal (self->outside_revealer, state != ENTENTE_FILE_SAME);
 }
 
 static void

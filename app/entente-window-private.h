@@ -190,6 +190,9 @@ void _entente_window_trace                (EntenteWindow  *self,
 
 /* -notice: what the map did, and what can be done about it */
 void     _entente_window_init_notices     (EntenteWindow  *self);
+/* Slides one of the window's bars in or out. */
+void     _entente_window_reveal           (GtkRevealer    *bar,
+                                           gboolean        reveal);
 /* While an edit takes long, somebody has the patience. */
 void     _entente_window_update_patience  (EntenteWindow  *self);
 /* Something else was done since: undo would take that back. */

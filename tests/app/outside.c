@@ -98,6 +98,36 @@ tear_down (Fixture       *self,
   g_clear_object (&self->file);
 }
 
+static gboolean
+is_away (gpointer revealer)
+{
+  return !gtk_widget_get_visible (revealer);
+}
+
+static gboolean
+has_come (gpointer revealer)
+{
+  return gtk_revealer_get_child_revealed (revealer) && gtk_widget_get_mapped (revealer);
+}
+
+static void
+test_bar_comes_and_goes (Fixture       *self,
+                         gconstpointer  data)
+{
+  GtkRevealer *bar = self->window->outside_revealer;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (is_away (bar));
+      replace_in_file (self->file, i == 0 ? "asks" : "orders", i == 0 ? "orders" : "begs");
+      harness_wait (is_changed, self->document);
+      harness_wait (has_come, bar);
+      activate (self->window, "win.reload");
+      harness_wait (is_same, self->document);
+      harness_wait (is_away, bar);
+    }
+}
+
 static void
 test_reload (Fixture       *self,
              gconstpointer  data)
@@ -416,6 +446,7 @@ main (int    argc,
   outside_test ("/app/outside/choose-all", test_choose_all);
   outside_test ("/app/outside/choose-nothing", test_choose_nothing);
   outside_test ("/app/outside/differences", test_differences);
+  outside_test ("/app/outside/bar", test_bar_comes_and_goes);
   outside_test ("/app/outside/keep-mine", test_keep_mine);
   outside_test ("/app/outside/gone", test_gone);
   outside_test ("/app/outside/faulty", test_faulty);
