@@ -112,7 +112,8 @@ assert_same (cairo_surface_t *a,
   cairo_surface_destroy (b);
 }
 
-/* Part by part, one after the other in the same memory, it is what one raster has, to the last bit, in whatever order lines come. */
+/* Part by part, one after the other in the same memory, it is what one raster has, to the last bit, in
+ * whatever order lines come. */
 static void
 test_parts (void)
 {

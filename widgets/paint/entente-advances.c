@@ -151,6 +151,26 @@ measure_letters (EntenteAdvances *self,
   return self->text->len > 0 ? shape (self, self->text->str, (int) self->text->len) : 0;
 }
 
+/* The same of a letter alone, remembered: it is asked for with each that follows it. */
+static int
+measure_first (EntenteAdvances *self,
+               GUnicodeScript   script,
+               gunichar         anchor, /* 0: none */
+               gunichar         before) /* 0: none */
+{
+  gpointer key = GSIZE_TO_POINTER (make_key (before, 0, script));
+  gpointer value;
+  int width;
+
+  if (before == 0)
+    return 0;
+  if (g_hash_table_lookup_extended (self->steps, key, NULL, &value))
+    return GPOINTER_TO_INT (value);
+  width = measure_letters (self, anchor, before, 0);
+  g_hash_table_insert (self->steps, key, GINT_TO_POINTER (width));
+  return width;
+}
+
 static int
 get_step (EntenteAdvances *self,
           GUnicodeScript   script,
@@ -166,7 +186,7 @@ get_step (EntenteAdvances *self,
     return GPOINTER_TO_INT (value);
   if (g_hash_table_size (self->steps) >= MOST_STEPS)
     g_hash_table_remove_all (self->steps);
-  step = measure_letters (self, anchor, before, c) - measure_letters (self, anchor, before, 0);
+  step = measure_letters (self, anchor, before, c) - measure_first (self, script, anchor, before);
   g_hash_table_insert (self->steps, key, GINT_TO_POINTER (step));
   return step;
 }
