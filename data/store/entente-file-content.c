@@ -147,13 +147,17 @@ entente_file_content_get_digest (EntenteFileContent *self)
   return digest;
 }
 
+/* Where the next piece goes. */
 static gboolean
-append_sink (const char  *bytes,
-             gsize        length,
-             gpointer     user_data,
-             GError     **error)
+copy_sink (const char  *bytes,
+           gsize        length,
+           gpointer     user_data,
+           GError     **error)
 {
-  g_byte_array_append (user_data, (const guint8 *) bytes, (guint) length);
+  char **end = user_data;
+
+  memcpy (*end, bytes, length);
+  *end += length;
   return TRUE;
 }
 
@@ -168,13 +172,16 @@ append_sink (const char  *bytes,
 GBytes *
 entente_file_content_to_bytes (EntenteFileContent *self)
 {
-  GByteArray *bytes;
+  char *bytes;
+  char *end;
 
   if (self->bytes != NULL)
     return g_bytes_ref (self->bytes);
-  bytes = g_byte_array_sized_new ((guint) self->size);
-  self->give (self->source, append_sink, bytes, NULL);
-  return g_byte_array_free_to_bytes (bytes);
+  /* A GByteArray would end at 4 GiB. */
+  bytes = g_malloc (self->size);
+  end = bytes;
+  self->give (self->source, copy_sink, &end, NULL);
+  return g_bytes_new_take (bytes, self->size);
 }
 
 /* What is left to compare. */

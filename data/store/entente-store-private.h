@@ -18,6 +18,10 @@ void    entente_store_set_error      (GError            **error,
 void    entente_store_set_irregular  (GError            **error,
                                       const struct stat  *status,
                                       const char         *path);
+/* FALSE with ENTENTE_STORE_ERROR_TOO_LARGE where a file of so many bytes cannot be opened. */
+gboolean entente_store_check_size    (goffset             size,
+                                      const char         *path,
+                                      GError            **error);
 /* Reads a descriptor to its end. @size: what to expect, 0 where nobody knows. (transfer full) */
 GBytes *entente_store_read_to_end    (int                 descriptor,
                                       goffset             size,

@@ -29,10 +29,10 @@ descriptor_close (Descriptor descriptor)
 
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (Descriptor, descriptor_close, -1)
 
-static gboolean
-check_size (goffset      size,
-            const char  *path,
-            GError     **error)
+gboolean
+entente_store_check_size (goffset      size,
+                          const char  *path,
+                          GError     **error)
 {
   g_autofree char *name = NULL;
   g_autofree char *is = NULL;
@@ -135,7 +135,7 @@ entente_store_read_to_end (int            descriptor,
         }
 
       used += (gsize) n_read;
-      if (!check_size ((goffset) used, path, error))
+      if (!entente_store_check_size ((goffset) used, path, error))
         return NULL;
     }
 
@@ -190,7 +190,7 @@ read_file (const char           *path,
       return NULL;
     }
 
-  if (!check_size (status.st_size, path, error))
+  if (!entente_store_check_size (status.st_size, path, error))
     return NULL;
 
   content = entente_store_read_to_end (descriptor, status.st_size, path, cancellable, error);

@@ -351,7 +351,8 @@ write_safely (Save                 *self,
  *
  * Replaces a file, or makes it, wholly or not at all: on any error what was there before is still
  * there, and a power cut leaves the one or the other. Symbolic links are followed; mode, and where
- * allowed owner and group, are kept; hard links break.
+ * allowed owner and group, are kept; hard links break. What could not be opened again is refused with
+ * %ENTENTE_STORE_ERROR_TOO_LARGE before anything is done.
  *
  * Any thread.
  *
@@ -370,7 +371,8 @@ entente_store_write_content (const char           *path,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (content != NULL, FALSE);
 
-  if (!write_safely (&save, path, expected, content, cancellable, error))
+  if (!entente_store_check_size ((goffset) entente_file_content_get_size (content), path, error)
+      || !write_safely (&save, path, expected, content, cancellable, error))
     return FALSE;
 
   if (identity != NULL)

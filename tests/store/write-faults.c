@@ -236,6 +236,31 @@ test_read_only_disk (StoreFolder   *folder,
   g_assert_cmpint (umount (folder->path), ==, 0);
 }
 
+static gboolean
+give_never (gpointer      source,
+            EntenteSink   sink,
+            gpointer      user_data,
+            GError      **error)
+{
+  g_assert_not_reached ();
+}
+
+/* Refused before anything is written: it could not be opened again. */
+static void
+test_too_large (StoreFolder   *folder,
+                gconstpointer  data)
+{
+  g_autofree char *path = store_folder_put (folder, "a", "old");
+  g_autoptr (EntenteFileContent) content
+      = entente_file_content_new (give_never, NULL, leave_source, G_MAXUINT32);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (entente_store_write_content (path, NULL, content, NULL, NULL, &error));
+  g_assert_error (error, ENTENTE_STORE_ERROR, ENTENTE_STORE_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "can be opened"));
+  assert_content (path, "old");
+}
+
 /* More than is gathered before it is written. */
 static gboolean
 give_and_die (gpointer      source,
@@ -283,6 +308,7 @@ main (int    argc,
   ADD ("/store/write/file-size-limit", test_file_size_limit);
   ADD ("/store/write/full-disk", test_full_disk);
   ADD ("/store/write/read-only-disk", test_read_only_disk);
+  ADD ("/store/write/too-large", test_too_large);
   ADD ("/store/write/killed", test_killed);
 
   return g_test_run ();
