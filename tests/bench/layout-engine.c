@@ -25,6 +25,7 @@ typedef struct
 
 static gboolean
 place_ours (const BenchNetwork *network,
+            guint32             seed,
             gboolean            keep_overlaps,
             EntenteLayoutStyle  style,
             double             *x,
@@ -40,6 +41,7 @@ place_ours (const BenchNetwork *network,
     .heights = network->heights,
   };
 
+  options.seed = seed;
   options.keep_overlaps = keep_overlaps;
   options.tie_length = UNLABELED_TIE_LENGTH;
   options.style = style;
@@ -49,26 +51,29 @@ place_ours (const BenchNetwork *network,
 
 static gboolean
 place_boxes (const BenchNetwork *network,
+             guint32             seed,
              double             *x,
              double             *y)
 {
-  return place_ours (network, FALSE, ENTENTE_LAYOUT_DISTANCES, x, y);
+  return place_ours (network, seed, FALSE, ENTENTE_LAYOUT_DISTANCES, x, y);
 }
 
 static gboolean
 place_points (const BenchNetwork *network,
+              guint32             seed,
               double             *x,
               double             *y)
 {
-  return place_ours (network, TRUE, ENTENTE_LAYOUT_DISTANCES, x, y);
+  return place_ours (network, seed, TRUE, ENTENTE_LAYOUT_DISTANCES, x, y);
 }
 
 static gboolean
 place_clusters (const BenchNetwork *network,
+                guint32             seed,
                 double             *x,
                 double             *y)
 {
-  return place_ours (network, TRUE, ENTENTE_LAYOUT_CLUSTERS, x, y);
+  return place_ours (network, seed, TRUE, ENTENTE_LAYOUT_CLUSTERS, x, y);
 }
 
 const BenchEngine bench_engines[] = {
@@ -110,6 +115,7 @@ read_most_memory (void)
 static G_GNUC_NORETURN void
 run_child (const BenchEngine  *self,
            const BenchNetwork *network,
+           guint32             seed,
            guint               seconds,
            Result             *result)
 {
@@ -118,7 +124,8 @@ run_child (const BenchEngine  *self,
   double memory = read_most_memory ();
 
   alarm (seconds);
-  result->done = self->place (network, result->places, result->places + network->n_nodes);
+  result->done = self->place (network, seed, result->places,
+                              result->places + network->n_nodes);
   result->run.cpu = read_clock (CLOCK_PROCESS_CPUTIME_ID) - cpu;
   result->run.wall = read_clock (CLOCK_MONOTONIC) - wall;
   result->run.memory = read_most_memory () - memory;
@@ -128,6 +135,7 @@ run_child (const BenchEngine  *self,
 gboolean
 bench_engine_run (const BenchEngine  *self,
                   const BenchNetwork *network,
+                  guint32             seed,
                   guint               seconds,
                   double             *x,
                   double             *y,
@@ -143,7 +151,7 @@ bench_engine_run (const BenchEngine  *self,
     g_error ("no memory to share with a child");
   child = fork ();
   if (child == 0)
-    run_child (self, network, seconds, result);
+    run_child (self, network, seed, seconds, result);
   waitpid (child, &status, 0);
 
   done = WIFEXITED (status) && result->done;

@@ -19,6 +19,7 @@ typedef struct
   guint32 most_nodes;
   gboolean has_boxes;
   gboolean (*place) (const BenchNetwork *network,
+                     guint32             seed,
                      double             *x,
                      double             *y);
 } BenchEngine;
@@ -41,6 +42,7 @@ extern const guint bench_n_engines;
 /* Runs an engine in a process of its own, for @seconds at most. */
 gboolean bench_engine_run (const BenchEngine  *self,
                            const BenchNetwork *network,
+                           guint32             seed,
                            guint               seconds,
                            double             *x,
                            double             *y,

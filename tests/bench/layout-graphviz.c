@@ -29,6 +29,7 @@ make_graph (const BenchNetwork *network,
 
 static gboolean
 place (const BenchNetwork *network,
+       guint32             seed,
        const char         *engine,
        double             *x,
        double             *y)
@@ -36,7 +37,11 @@ place (const BenchNetwork *network,
   g_autofree Agnode_t **nodes = g_new (Agnode_t *, network->n_nodes);
   GVC_t *context = gvContext ();
   Agraph_t *graph = make_graph (network, nodes);
+  char start[16];
 
+  g_snprintf (start, sizeof start, "%u", seed);
+  if (seed != BENCH_SEED)
+    agattr (graph, AGRAPH, (char *) "start", start);
   if (gvLayout (context, graph, engine) != 0)
     return FALSE;
   for (guint32 i = 0; i < network->n_nodes; i++)
@@ -50,16 +55,18 @@ place (const BenchNetwork *network,
 
 gboolean
 bench_peers_neato (const BenchNetwork *network,
+                   guint32             seed,
                    double             *x,
                    double             *y)
 {
-  return place (network, "neato", x, y);
+  return place (network, seed, "neato", x, y);
 }
 
 gboolean
 bench_peers_sfdp (const BenchNetwork *network,
+                  guint32             seed,
                   double             *x,
                   double             *y)
 {
-  return place (network, "sfdp", x, y);
+  return place (network, seed, "sfdp", x, y);
 }

@@ -42,6 +42,7 @@ run_drl (const igraph_t  *graph,
 
 static gboolean
 place (const BenchNetwork *network,
+       guint32             seed,
        Method              method,
        double             *x,
        double             *y)
@@ -59,7 +60,7 @@ place (const BenchNetwork *network,
     }
   igraph_create (&graph, &ends, network->n_nodes, FALSE);
   igraph_matrix_init (&places, network->n_nodes, 2);
-  igraph_rng_seed (igraph_rng_default (), 1);
+  igraph_rng_seed (igraph_rng_default (), seed);
 
   code = method (&graph, &places);
   for (guint32 i = 0; code == 0 && i < network->n_nodes; i++)
@@ -76,24 +77,27 @@ place (const BenchNetwork *network,
 
 gboolean
 bench_peers_kk (const BenchNetwork *network,
+                guint32             seed,
                 double             *x,
                 double             *y)
 {
-  return place (network, run_kk, x, y);
+  return place (network, seed, run_kk, x, y);
 }
 
 gboolean
 bench_peers_fr (const BenchNetwork *network,
+                guint32             seed,
                 double             *x,
                 double             *y)
 {
-  return place (network, run_fr, x, y);
+  return place (network, seed, run_fr, x, y);
 }
 
 gboolean
 bench_peers_drl (const BenchNetwork *network,
+                 guint32             seed,
                  double             *x,
                  double             *y)
 {
-  return place (network, run_drl, x, y);
+  return place (network, seed, run_drl, x, y);
 }

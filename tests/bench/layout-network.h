@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What every engine has by default. */
+#define BENCH_SEED 1
+
 /**
  * BenchNetwork:
  * @starts: (array length=n_nodes+1): where a node's neighbors begin in @neighbors

@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* Lays networks out by our engine and by others, and prints what each cost and is worth, a table
- * for each network. Run by hand: bench-layout [--engines a,b] [--large] [FOLDER]. Without a folder
- * it makes grids and clusters of its own. */
+ * for each network. Run by hand: bench-layout [--engines a,b] [--large] [--seed N] [FOLDER].
+ * Without a folder it makes grids and clusters of its own. */
 
 /* Networks up to this size are laid out so often, and the run of least CPU counts. */
 #define MOST_REPEATED 1500
@@ -18,11 +18,13 @@ static char *wanted_engines;
 static char *only;
 static gboolean large;
 static int seconds = 300;
+static int seed = BENCH_SEED;
 
 static const GOptionEntry options[] = {
   { "engines", 0, 0, G_OPTION_ARG_STRING, &wanted_engines, "Only these, parted by commas", "A,B" },
   { "only", 0, 0, G_OPTION_ARG_STRING, &only, "Only networks of this name", "NAME" },
   { "large", 0, 0, G_OPTION_ARG_NONE, &large, "Also networks of up to 100,000 nodes", NULL },
+  { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "Another seed for all engines (1)", "N" },
   { "seconds", 0, 0, G_OPTION_ARG_INT, &seconds, "For one run at most (300)", "N" },
   { NULL },
 };
@@ -128,7 +130,7 @@ run_engine (const BenchEngine  *engine,
     {
       BenchRun run;
 
-      if (!bench_engine_run (engine, network, (guint) seconds, x, y, &run))
+      if (!bench_engine_run (engine, network, (guint32) seed, (guint) seconds, x, y, &run))
         {
           printf ("| %-13s | fails, or takes longer than %d s |\n", engine->name, seconds);
           return 0.0;
