@@ -69,11 +69,32 @@ _entente_window_new_merge_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+static void
+build_history_cb (GtkMenuButton *button,
+                  gpointer       user_data)
+{
+  EntenteWindow *self = user_data;
+
+  if (self->history_popover != NULL)
+    return;
+  self->history_popover = g_object_ref_sink (g_object_new (ENTENTE_TYPE_HISTORY_POPOVER, NULL));
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->history_popover));
+  _entente_window_update_history (self);
+}
+
+void
+_entente_window_update_history (EntenteWindow *self)
+{
+  if (self->history_popover != NULL)
+    entente_history_popover_set_history (
+      self->history_popover,
+      self->document != NULL ? entente_document_get_history (self->document) : NULL);
+}
+
 void
 _entente_window_init_edit (EntenteWindow *self)
 {
-  self->history_popover = g_object_ref_sink (g_object_new (ENTENTE_TYPE_HISTORY_POPOVER, NULL));
-  gtk_menu_button_set_popover (self->history_button, GTK_WIDGET (self->history_popover));
+  gtk_menu_button_set_create_popup_func (self->history_button, build_history_cb, self, NULL);
   g_signal_group_connect_swapped (self->session_signals,
                                   "selection-changed",
                                   G_CALLBACK (_entente_window_update_edit_actions),

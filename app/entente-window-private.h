@@ -57,7 +57,7 @@ struct _EntenteWindow
   EntenteDocument *document; /* NULL: the empty page */
   EntenteSession *session;   /* of the document */
   EntentePatience *patience; /* with its map */
-  EntenteHistoryPopover *history_popover;
+  EntenteHistoryPopover *history_popover; /* NULL until it is opened */
   GBindingGroup *document_bindings;
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
@@ -180,6 +180,8 @@ void     _entente_window_clear_arrivals   (EntenteWindow  *self);
 void        _entente_window_install_edit_actions (GtkWidgetClass *widget_class);
 void        _entente_window_init_edit           (EntenteWindow  *self);
 void        _entente_window_update_edit_actions (EntenteWindow  *self);
+/* Of the document, in the list of steps. */
+void        _entente_window_update_history      (EntenteWindow  *self);
 GMenuModel *_entente_window_new_merge_menu      (void);
 
 /* -trace */

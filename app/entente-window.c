@@ -746,7 +746,7 @@ entente_window_set_document (EntenteWindow   *self,
   g_binding_group_set_source (self->document_bindings, document);
   g_signal_group_set_target (self->document_signals, document);
   g_signal_group_set_target (self->history_signals, history);
-  entente_history_popover_set_history (self->history_popover, history);
+  _entente_window_update_history (self);
   g_signal_group_set_target (self->session_signals, self->session);
   entente_map_view_set_session (self->map_view, self->session);
   _entente_window_fill_panel (self);

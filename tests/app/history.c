@@ -43,8 +43,13 @@ test_list (void)
   EntenteWindow *window = harness_open_window (file);
   EntenteDocument *document = entente_window_get_document (window);
   EntenteHistory *history = entente_document_get_history (document);
-  EntenteHistoryPopover *popover = find (GTK_WIDGET (window), ENTENTE_TYPE_HISTORY_POPOVER);
+  EntenteHistoryPopover *popover;
 
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.history", NULL);
+  popover = find (GTK_WIDGET (window), ENTENTE_TYPE_HISTORY_POPOVER);
+  harness_wait (is_visible, popover);
+  g_assert_cmpuint (entente_history_popover_get_n_rows (popover), ==, 1);
+  gtk_popover_popdown (GTK_POPOVER (popover));
   g_assert_cmpuint (entente_history_popover_get_n_rows (popover), ==, 0);
   harness_set_label (window, "begs");
   entente_history_end_merge (history);
