@@ -12,6 +12,8 @@
 
 #include "entente-circle-jumping.h"
 
+#include "entente-bins.h"
+
 #include <string.h>
 
 #define N_ARCS 256u
@@ -140,14 +142,13 @@ follow_goals (Jumping *self)
   for (guint32 i = 0; i < n; i++)
     {
       if (self->goals[i] >= 0)
-        starts[self->goals[i] + 2]++;
+        entente_bins_count (starts, (guint32) self->goals[i]);
     }
-  for (guint32 p = 0; p < N_CUTS; p++)
-    starts[p + 2] += starts[p + 1];
+  entente_bins_add_up (starts, N_CUTS);
   for (guint32 k = 0; k < n; k++)
     {
       if (self->goals[old[k]] >= 0)
-        goers[starts[self->goals[old[k]] + 1]++] = old[k];
+        goers[entente_bins_put (starts, (guint32) self->goals[old[k]])] = old[k];
     }
   /* Now the goers to a cut lie between two starts. */
   for (guint32 k = 0; k <= n; k++)

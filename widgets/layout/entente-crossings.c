@@ -12,6 +12,7 @@
 
 #include "entente-crossings.h"
 
+#include "entente-bins.h"
 #include "entente-lanes.h"
 
 static void
@@ -72,15 +73,14 @@ list_ends (EntenteCrossings *self,
   self->ends = g_new (guint32, (gsize) 2 * self->n_ties);
   for (guint32 k = 0; k < self->n_ties; k++)
     {
-      self->starts[sources[k] + 2]++;
-      self->starts[targets[k] + 2]++;
+      entente_bins_count (self->starts, sources[k]);
+      entente_bins_count (self->starts, targets[k]);
     }
-  for (guint32 i = 2; i < n + 2; i++)
-    self->starts[i] += self->starts[i - 1];
+  entente_bins_add_up (self->starts, n);
   for (guint32 k = 0; k < self->n_ties; k++)
     {
-      self->ends[self->starts[sources[k] + 1]++] = 2 * k;
-      self->ends[self->starts[targets[k] + 1]++] = 2 * k + 1;
+      self->ends[entente_bins_put (self->starts, sources[k])] = 2 * k;
+      self->ends[entente_bins_put (self->starts, targets[k])] = 2 * k + 1;
     }
 }
 

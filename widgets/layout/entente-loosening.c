@@ -10,6 +10,8 @@
 
 #include "entente-loosening.h"
 
+#include "entente-bins.h"
+
 #include <math.h>
 
 /* r, of the spacing that points would have if the picture were full of them, and of a tie. */
@@ -84,12 +86,11 @@ sort_points (Loosening *self)
       guint32 row = (guint32) ((self->y[i] - self->top) / side);
 
       self->cells[i] = row * self->n_columns + column;
-      self->starts[self->cells[i] + 2]++;
+      entente_bins_count (self->starts, self->cells[i]);
     }
-  for (gsize c = 2; c < (gsize) self->n_columns * self->n_rows + 2; c++)
-    self->starts[c] += self->starts[c - 1];
+  entente_bins_add_up (self->starts, (gsize) self->n_columns * self->n_rows);
   for (guint32 i = 0; i < self->n; i++)
-    self->points[self->starts[self->cells[i] + 1]++] = i;
+    self->points[entente_bins_put (self->starts, self->cells[i])] = i;
 }
 
 static void

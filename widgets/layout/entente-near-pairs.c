@@ -10,6 +10,8 @@
 
 #include "entente-near-pairs.h"
 
+#include "entente-bins.h"
+
 #include <math.h>
 
 /* Of the mean width or height: larger boxes stand in no cell. */
@@ -125,7 +127,7 @@ make_item (const Search *self,
                  (boxes->heights[box] + boxes->gap + self->margin) / 2.0, box };
 }
 
-/* The items into their cells: counted, then put. */
+/* The items into their cells. */
 static void
 sort_items (Search *self,
             GArray *items)
@@ -142,12 +144,11 @@ sort_items (Search *self,
 
       cells[k] = (guint32) (find_row (self, item->y) * self->n_columns
                             + find_column (self, item->x));
-      self->starts[cells[k] + 2]++;
+      entente_bins_count (self->starts, cells[k]);
     }
-  for (gsize c = 2; c < n_cells + 2; c++)
-    self->starts[c] += self->starts[c - 1];
+  entente_bins_add_up (self->starts, n_cells);
   for (guint32 k = 0; k < items->len; k++)
-    g_array_index (self->items, Item, self->starts[cells[k] + 1]++)
+    g_array_index (self->items, Item, entente_bins_put (self->starts, cells[k]))
       = g_array_index (items, Item, k);
 }
 

@@ -7,6 +7,7 @@
 
 #include "entente-nearness.h"
 
+#include "entente-bins.h"
 #include "entente-near-pairs.h"
 
 #include <math.h>
@@ -28,15 +29,14 @@ take_pairs (EntenteNearness *self,
   self->others = g_new (guint32, 2 * (gsize) pairs->len + 1);
   for (guint32 k = 0; k < pairs->len; k++)
     {
-      self->starts[data[k].a + 2]++;
-      self->starts[data[k].b + 2]++;
+      entente_bins_count (self->starts, data[k].a);
+      entente_bins_count (self->starts, data[k].b);
     }
-  for (guint32 i = 2; i < n_boxes + 2; i++)
-    self->starts[i] += self->starts[i - 1];
+  entente_bins_add_up (self->starts, n_boxes);
   for (guint32 k = 0; k < pairs->len; k++)
     {
-      self->others[self->starts[data[k].a + 1]++] = data[k].b;
-      self->others[self->starts[data[k].b + 1]++] = data[k].a;
+      self->others[entente_bins_put (self->starts, data[k].a)] = data[k].b;
+      self->others[entente_bins_put (self->starts, data[k].b)] = data[k].a;
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "entente-problem.h"
 
+#include "entente-bins.h"
 #include "entente-component.h"
 #include "entente-packing.h"
 #include "entente-random.h"
@@ -151,14 +152,13 @@ find_components (EntenteProblem *self)
   for (guint32 i = 0; i < n; i++)
     {
       if (!is_far_away (self, i))
-        starts[components[i] + 2]++;
+        entente_bins_count (starts, components[i]);
     }
-  for (guint32 c = 0; c < n_components; c++)
-    starts[c + 2] += starts[c + 1];
+  entente_bins_add_up (starts, n_components);
   for (guint32 i = 0; i < n; i++)
     {
       if (!is_far_away (self, i))
-        nodes[starts[components[i] + 1]++] = i;
+        nodes[entente_bins_put (starts, components[i])] = i;
     }
 
   for (guint32 c = 0; c < n_components; c++)
