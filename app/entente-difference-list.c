@@ -188,12 +188,6 @@ entente_difference_list_init (EntenteDifferenceList *self)
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 
-GtkWidget *
-entente_difference_list_new (void)
-{
-  return g_object_new (ENTENTE_TYPE_DIFFERENCE_LIST, NULL);
-}
-
 void
 entente_difference_list_set_comparison (EntenteDifferenceList *self,
                                         EntenteComparison     *comparison)

@@ -114,14 +114,3 @@ entente_article_row_init (EntenteArticleRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   entente_suggest_entry_set_source (self->entry, suggest, self);
 }
-
-/**
- * entente_article_row_get_entry:
- *
- * Returns: (transfer none): where one types
- */
-EntenteSuggestEntry *
-entente_article_row_get_entry (EntenteArticleRow *self)
-{
-  return self->entry;
-}

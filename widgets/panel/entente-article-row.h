@@ -14,6 +14,4 @@ G_BEGIN_DECLS
 #define ENTENTE_TYPE_ARTICLE_ROW (entente_article_row_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteArticleRow, entente_article_row, ENTENTE, ARTICLE_ROW, EntenteFieldRow)
 
-EntenteSuggestEntry *entente_article_row_get_entry (EntenteArticleRow *self);
-
 G_END_DECLS
