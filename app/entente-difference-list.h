@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define ENTENTE_TYPE_DIFFERENCE_LIST (entente_difference_list_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteDifferenceList, entente_difference_list, ENTENTE, DIFFERENCE_LIST, GtkWidget)
 
-
 /* @comparison: (transfer full) (nullable): whose maps nobody changes any more. */
 void               entente_difference_list_set_comparison (EntenteDifferenceList *self,
                                                            EntenteComparison     *comparison);
