@@ -42,6 +42,7 @@ collect_steps (EntenteMapChange  *change,
     {
       const EntenteSwap *swap = &swaps[backwards ? n_swaps - 1 - i : i];
       EntenteChangeStep step = {
+        .key = ENTENTE_CHANGE_KEY (swap->type, swap->slot),
         .type = swap->type,
         .slot = swap->slot,
         .place = swap->place,
@@ -54,10 +55,8 @@ collect_steps (EntenteMapChange  *change,
   for (guint i = 0; i < change->steps->len; i++)
     {
       EntenteChangeStep *step = &g_array_index (change->steps, EntenteChangeStep, i);
-      guint64 *key = g_new (guint64, 1);
 
-      *key = ENTENTE_CHANGE_KEY (step->type, step->slot);
-      g_hash_table_replace (change->touched, key, step);
+      g_hash_table_replace (change->touched, &step->key, step);
     }
 }
 
@@ -99,6 +98,19 @@ describe_kinds (EntenteMapChange  *change,
                        step->named);
 }
 
+/* What names a record of the file by its id then names another slot. */
+static void
+note_id (EntenteMapChange  *change,
+         EntenteChangeStep *step,
+         EntenteTable      *table)
+{
+  const char *present = entente_row_get_id (step->type, entente_table_get_row (table, step->slot));
+
+  if (ENTENTE_TABLE_SLOT (table, step->slot)->loaded && present != NULL
+      && g_strcmp0 (present, entente_row_get_id (step->type, &step->row)) != 0)
+    change->map->ids_moved = TRUE;
+}
+
 static void
 learn (EntenteMapChange  *change,
        EntenteChangeStep *step,
@@ -106,6 +118,7 @@ learn (EntenteMapChange  *change,
 {
   gboolean is_new = !entente_map_change_was_alive (change, step);
 
+  note_id (change, step, table);
   entente_table_set_row (table, step->slot, &step->row);
   entente_map_count_kind (change->map, step->type, &step->row, 1);
   if (step->type == ENTENTE_RECORD_DOCUMENT)
@@ -121,7 +134,9 @@ put_in (EntenteMapChange  *change,
   EntenteTable *table = ENTENTE_MAP_TABLE (change->map, step->type);
   EntenteSlot *slot = ENTENTE_TABLE_SLOT (table, step->slot);
 
-  if (step->value != entente_table_get_record (table, step->slot))
+  if (step->as_read)
+    entente_table_forget_record (table, step->slot);
+  else if (step->value != entente_table_get_record (table, step->slot))
     entente_table_set_record (table, step->slot, step->value);
   if (step->state == ENTENTE_SLOT_ALIVE)
     learn (change, step, table);
@@ -184,9 +199,27 @@ do_change (EntenteMapChange *change)
     {
       EntenteChangeStep *step = &g_array_index (change->steps, EntenteChangeStep, i);
 
-      if (step->state == ENTENTE_SLOT_ALIVE && step->type == ENTENTE_RECORD_RELATION)
+      if (step->state != ENTENTE_SLOT_ALIVE || step->type != ENTENTE_RECORD_RELATION)
+        continue;
+      if (step->as_read)
+        entente_map_put_back_references (change->map, step->slot);
+      else
         join (change, step);
     }
+}
+
+static gboolean
+check (EntenteMapChange  *change,
+       GError           **error)
+{
+  gboolean is_possible;
+
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    change->arrived[type] = g_hash_table_new (entente_seeded_text_hash, g_str_equal);
+  is_possible = entente_map_change_check (change, error);
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    g_hash_table_unref (change->arrived[type]);
+  return is_possible;
 }
 
 /**
@@ -220,17 +253,14 @@ entente_map_apply (EntenteMap         *self,
                    GError            **error)
 {
   g_autoptr (GArray) steps = g_array_sized_new (FALSE, TRUE, sizeof (EntenteChangeStep), n_swaps);
-  g_autoptr (GHashTable) touched
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) arrived
-      = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) touched = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree EntenteChange *changes = NULL;
-  EntenteMapChange change = { self, steps, touched, arrived };
+  EntenteMapChange change = { .map = self, .steps = steps, .touched = touched };
   guint n_changes = 0;
 
   g_array_set_clear_func (steps, clear_step);
   collect_steps (&change, swaps, n_swaps, backwards);
-  if (!entente_map_change_check (&change, error))
+  if (!check (&change, error))
     return FALSE;
 
   changes = describe_change (&change, &n_changes);

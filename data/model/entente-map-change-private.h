@@ -10,21 +10,23 @@ G_BEGIN_DECLS
 /* One swap in the direction it is done: @value is what shall stand there, NULL for nothing. */
 typedef struct
 {
+  guint64 key; /* of type and slot */
   EntenteRecordType type;
   guint32 slot;
   guint32 place;
   EntenteRecord *value; /* (nullable) */
   EntenteSlotState state; /* of the slot afterwards */
   EntenteRow row;
-  GArray *named;        /* EntenteNamed; relations only, the others' is only checked */
+  GArray *named;     /* (nullable): EntenteNamed; relations only, the others' is only checked */
+  guint as_read : 1; /* what the file has there, and it names the same records as then */
 } EntenteChangeStep;
 
 typedef struct
 {
   EntenteMap *map;
   GArray *steps;       /* EntenteChangeStep */
-  GHashTable *touched; /* ENTENTE_CHANGE_KEY → step; what this act does with a record */
-  GHashTable *arrived; /* type and id as text → slot: ids that this act brings */
+  GHashTable *touched; /* key → step; what this act does with a record */
+  GHashTable *arrived[ENTENTE_N_RECORD_TYPES]; /* id → slot: ids that this act brings */
 } EntenteMapChange;
 
 #define ENTENTE_CHANGE_KEY(type, slot) ((guint64) (type) << 32 | (slot))
@@ -37,6 +39,10 @@ EntenteSlotState   entente_map_change_get_state (EntenteMapChange   *self,
                                                  EntenteRecordType   type,
                                                  guint32             slot);
 gboolean           entente_map_change_was_alive (EntenteMapChange   *self,
+                                                 EntenteChangeStep  *step);
+/* Sees what comes as it was read, and takes the row that the slot still has where that is its row. Returns:
+ * whether it has its row; it needs no names then. */
+gboolean           entente_map_change_find_row  (EntenteMapChange   *self,
                                                  EntenteChangeStep  *step);
 /* Reads all that shall stand there, and checks that it can. */
 gboolean           entente_map_change_check     (EntenteMapChange   *self,

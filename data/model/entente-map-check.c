@@ -18,13 +18,6 @@
 /* What a change must not do to a map, looked at before anything is done. An act of the program breaks none
  * of this; a draft that somebody else wrote may. */
 
-static char *
-id_key (EntenteRecordType  type,
-        const char        *id)
-{
-  return g_strdup_printf ("%u %s", (guint) type, id);
-}
-
 EntenteChangeStep *
 entente_map_change_find_step (EntenteMapChange  *change,
                               EntenteRecordType  type,
@@ -61,6 +54,29 @@ fail_taken (const char  *id,
   return FALSE;
 }
 
+static gboolean
+read_row (EntenteMapChange   *change,
+          EntenteChangeStep  *step,
+          GError            **error)
+{
+  g_autoptr (EntenteFaultList) faults = NULL;
+  const EntenteFault *fault;
+
+  if (entente_map_change_find_row (change, step))
+    return TRUE;
+  faults = entente_fault_list_new ();
+  step->named = entente_named_list_new ();
+  if (entente_record_read (change->map, step->type, step->value,
+                           entente_map_peek_row (change->map, step->type, step->slot), FALSE, faults,
+                           &step->row, step->named)
+      || entente_record_is_set_aside (step->value))
+    return TRUE;
+  fault = entente_fault_list_get (faults, 0);
+  g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE, "%s: %s", fault->path,
+               fault->message);
+  return FALSE;
+}
+
 /* A document with faults is one still: a file that it begins can be opened. */
 static gboolean
 check_document_aside (EntenteRecord  *document,
@@ -80,22 +96,11 @@ read_step (EntenteMapChange   *change,
            EntenteChangeStep  *step,
            GError            **error)
 {
-  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
-  const EntenteRow *present = entente_map_peek_row (change->map, step->type, step->slot);
   gboolean was_alive = entente_map_change_was_alive (change, step);
   const char *id;
 
-  step->named = entente_named_list_new ();
-  if (!entente_record_read (change->map, step->type, step->value, present, FALSE, faults,
-                            &step->row, step->named)
-      && !entente_record_is_set_aside (step->value))
-    {
-      const EntenteFault *fault = entente_fault_list_get (faults, 0);
-
-      g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE, "%s: %s", fault->path,
-                   fault->message);
-      return FALSE;
-    }
+  if (!read_row (change, step, error))
+    return FALSE;
   if (step->type == ENTENTE_RECORD_DOCUMENT && entente_record_is_set_aside (step->value)
       && !check_document_aside (step->value, error))
     return FALSE;
@@ -109,7 +114,7 @@ read_step (EntenteMapChange   *change,
     }
   /* The map itself knows who stays. */
   if (id != NULL && !(was_alive && step->state == ENTENTE_SLOT_ALIVE)
-      && !g_hash_table_insert (change->arrived, id_key (step->type, id),
+      && !g_hash_table_insert (change->arrived[step->type], (gpointer) id,
                                GUINT_TO_POINTER (step->slot)))
     return fail_taken (id, error);
   return TRUE;
@@ -142,14 +147,12 @@ is_there_afterwards (EntenteMapChange  *change,
 {
   guint32 slot = entente_map_find (change->map, type, id);
   EntenteChangeStep *step = NULL;
-  g_autofree char *key = NULL;
 
   if (slot != ENTENTE_NO_SLOT)
     step = entente_map_change_find_step (change, type, slot);
   if (slot != ENTENTE_NO_SLOT && (step == NULL || step->state == ENTENTE_SLOT_ALIVE))
     return TRUE;
-  key = id_key (type, id);
-  return g_hash_table_contains (change->arrived, key);
+  return g_hash_table_contains (change->arrived[type], id);
 }
 
 static gboolean
@@ -157,6 +160,8 @@ check_named (EntenteMapChange   *change,
              EntenteChangeStep  *step,
              GError            **error)
 {
+  if (step->named == NULL || step->as_read)
+    return TRUE;
   for (guint i = 0; i < step->named->len; i++)
     {
       const EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
@@ -324,12 +329,44 @@ static guint32
 find_relation_afterwards (EntenteMapChange *change,
                           const char       *id)
 {
-  g_autofree char *key = id_key (ENTENTE_RECORD_RELATION, id);
   gpointer slot;
 
-  if (g_hash_table_lookup_extended (change->arrived, key, NULL, &slot))
+  if (g_hash_table_lookup_extended (change->arrived[ENTENTE_RECORD_RELATION], id, NULL, &slot))
     return GPOINTER_TO_UINT (slot);
   return entente_map_find (change->map, ENTENTE_RECORD_RELATION, id);
+}
+
+static void
+add_concerned_as_read (EntenteMapChange *change,
+                       guint32           relation,
+                       GArray           *open)
+{
+  EntentePackedRun run = entente_reference_base_get_read (&change->map->references.base, relation);
+
+  for (; run.next < run.end; run.next++)
+    if (ENTENTE_PACKED_ROLE (*run.next) == ENTENTE_ROLE_CONCERNS)
+      {
+        guint32 slot = ENTENTE_PACKED_SLOT (*run.next);
+
+        g_array_append_val (open, slot);
+      }
+}
+
+static void
+add_concerned_as_named (EntenteMapChange *change,
+                        GArray           *names,
+                        GArray           *open)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      const EntenteNamed *named = &g_array_index (names, EntenteNamed, i);
+      guint32 slot;
+
+      if (named->role != ENTENTE_ROLE_CONCERNS)
+        continue;
+      slot = find_relation_afterwards (change, named->id);
+      g_array_append_val (open, slot);
+    }
 }
 
 /* Adds to @open what a relation concerns once the change is done. */
@@ -343,20 +380,12 @@ add_concerned (EntenteMapChange *change,
   EntenteReferenceIter iter;
   EntenteReference reference;
 
+  if (step != NULL && step->as_read)
+    add_concerned_as_read (change, relation, open);
+  else if (step != NULL && step->named != NULL)
+    add_concerned_as_named (change, step->named, open);
   if (step != NULL)
-    {
-      for (guint i = 0; step->named != NULL && i < step->named->len; i++)
-        {
-          const EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
-          guint32 slot;
-
-          if (named->role != ENTENTE_ROLE_CONCERNS)
-            continue;
-          slot = find_relation_afterwards (change, named->id);
-          g_array_append_val (open, slot);
-        }
-      return;
-    }
+    return;
   entente_map_iter_relation (change->map, relation, &iter);
   while (entente_reference_iter_next (&iter, &reference))
     if (reference.role == ENTENTE_ROLE_CONCERNS)
@@ -423,26 +452,21 @@ check_circle (EntenteMapChange  *change,
 }
 
 static gboolean
-concerns_any (EntenteChangeStep *step)
-{
-  for (guint i = 0; i < step->named->len; i++)
-    if (g_array_index (step->named, EntenteNamed, i).role == ENTENTE_ROLE_CONCERNS)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 check_circles (EntenteMapChange  *change,
                GError           **error)
 {
   g_autoptr (GHashTable) marks = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) concerned = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint i = 0; i < change->steps->len; i++)
     {
       EntenteChangeStep *step = &g_array_index (change->steps, EntenteChangeStep, i);
 
-      if (step->type == ENTENTE_RECORD_RELATION && step->state == ENTENTE_SLOT_ALIVE
-          && concerns_any (step) && !check_circle (change, step->slot, marks, error))
+      if (step->type != ENTENTE_RECORD_RELATION || step->state != ENTENTE_SLOT_ALIVE)
+        continue;
+      g_array_set_size (concerned, 0);
+      add_concerned (change, step->slot, concerned);
+      if (concerned->len > 0 && !check_circle (change, step->slot, marks, error))
         return FALSE;
     }
   return TRUE;

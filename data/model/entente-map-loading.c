@@ -257,6 +257,18 @@ entente_map_add_reference (EntenteMap  *self,
   note_reference (self, relation, role, other);
 }
 
+void
+entente_map_put_back_references (EntenteMap *self,
+                                 guint32     relation)
+{
+  EntentePackedRun run = entente_reference_base_get_read (&self->references.base, relation);
+
+  entente_reference_pool_put_back (&self->references, relation);
+  for (; run.next < run.end; run.next++)
+    note_reference (self, relation, ENTENTE_PACKED_ROLE (*run.next),
+                    ENTENTE_PACKED_SLOT (*run.next));
+}
+
 GBytes *
 entente_map_get_bytes (EntenteMap *self)
 {

@@ -121,6 +121,9 @@ void        entente_map_load_reference (EntenteMap         *self,
                                         guint32             relation,
                                         EntenteRole         role,
                                         guint32             other);
+/* All that a relation of the file named as it was read; it names nothing. */
+void        entente_map_put_back_references (EntenteMap    *self,
+                                             guint32        relation);
 /* The row in a living slot, whatever its type; NULL where nothing lives. (transfer none) */
 const EntenteRow *entente_map_peek_row (EntenteMap         *self,
                                         EntenteRecordType   type,

@@ -75,6 +75,7 @@ struct _EntenteMap
   EntenteKindList actor_kinds;
   EntenteKindList relation_kinds;
   EntenteReferencePool references;
+  guint ids_moved : 1; /* a slot of the file has another id than it came with */
   guint64 revision;
 
   EntenteMapWait wait; /* nullable */
@@ -102,6 +103,9 @@ EntenteRow      *entente_table_get_row    (EntenteTable      *self,
 void             entente_table_set_row    (EntenteTable      *self,
                                            guint32            slot,
                                            const EntenteRow  *row);
+void             entente_table_copy_row   (EntenteTable      *self,
+                                           guint32            slot,
+                                           EntenteRow        *row);
 /* What was put into a slot, or NULL where it is as it came. (transfer none) */
 EntenteRecord   *entente_table_get_record (EntenteTable      *self,
                                            guint32            slot);
@@ -109,6 +113,9 @@ EntenteRecord   *entente_table_get_record (EntenteTable      *self,
 void             entente_table_set_record (EntenteTable      *self,
                                            guint32            slot,
                                            EntenteRecord     *record);
+/* The slot is as it came again. */
+void             entente_table_forget_record (EntenteTable   *self,
+                                              guint32         slot);
 /* A dead slot at the end, not yet in the file's order. */
 guint32          entente_table_append     (EntenteTable      *self);
 /* Into the file's order behind @place, ENTENTE_NO_SLOT: first. */

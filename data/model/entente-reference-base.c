@@ -130,14 +130,33 @@ entente_reference_base_drop (EntenteReferenceBase *self,
   self->left[relation / 8] |= (guint8) (1 << relation % 8);
 }
 
+void
+entente_reference_base_put_back (EntenteReferenceBase *self,
+                                 guint32               relation)
+{
+  g_return_if_fail (relation + 1 < self->firsts->len);
+
+  if (self->left != NULL)
+    self->left[relation / 8] &= (guint8) ~(1 << relation % 8);
+}
+
+EntentePackedRun
+entente_reference_base_get_read (EntenteReferenceBase *self,
+                                 guint32               relation)
+{
+  if (relation + 1 >= self->firsts->len)
+    return empty;
+  return (EntentePackedRun){ &NAMED (self, FIRST (self, relation)),
+                             &NAMED (self, FIRST (self, relation + 1)) };
+}
+
 EntentePackedRun
 entente_reference_base_get_named (EntenteReferenceBase *self,
                                   guint32               relation)
 {
   if (!entente_reference_base_has (self, relation))
     return empty;
-  return (EntentePackedRun){ &NAMED (self, FIRST (self, relation)),
-                             &NAMED (self, FIRST (self, relation + 1)) };
+  return entente_reference_base_get_read (self, relation);
 }
 
 EntentePackedRun

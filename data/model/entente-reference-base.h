@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * EntenteReferenceBase:
  *
  * Which relation of a file as it was read names what: two lists in one piece each, 4 bytes a reference
- * in either, instead of rings that can change. Relations leave it one by one, and none comes.
+ * in either, instead of rings that can change. Relations leave it one by one, and come back to where
+ * they were.
  *
  * Invariant: both lists stand by rising slots, all of one slot in a row, from firsts[slot] on.
  */
@@ -51,6 +52,12 @@ gboolean         entente_reference_base_has         (EntenteReferenceBase *self,
                                                      guint32               relation);
 /* Takes out all that a relation names. */
 void             entente_reference_base_drop        (EntenteReferenceBase *self,
+                                                     guint32               relation);
+/* Puts back a relation that left. */
+void             entente_reference_base_put_back    (EntenteReferenceBase *self,
+                                                     guint32               relation);
+/* What a relation named as it was read, also where it has left. */
+EntentePackedRun entente_reference_base_get_read    (EntenteReferenceBase *self,
                                                      guint32               relation);
 /* What a relation names; nothing where it is not in here. */
 EntentePackedRun entente_reference_base_get_named   (EntenteReferenceBase *self,

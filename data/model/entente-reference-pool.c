@@ -172,6 +172,19 @@ entente_reference_pool_drop (EntenteReferencePool *self,
   *last = ENTENTE_NO_SLOT;
 }
 
+void
+entente_reference_pool_put_back (EntenteReferencePool *self,
+                                 guint32               relation)
+{
+  EntentePackedRun run = entente_reference_base_get_read (&self->base, relation);
+
+  g_return_if_fail (!entente_reference_base_has (&self->base, relation));
+
+  for (; run.next < run.end; run.next++)
+    mentions_entry (self, ENTENTE_PACKED_ROLE (*run.next), ENTENTE_PACKED_SLOT (*run.next))->n_left--;
+  entente_reference_base_put_back (&self->base, relation);
+}
+
 guint32
 entente_reference_pool_last_of_relation (EntenteReferencePool *self,
                                          guint32               relation)

@@ -57,6 +57,9 @@ void            entente_reference_pool_add      (EntenteReferencePool *self,
 /* All that one relation names. */
 void            entente_reference_pool_drop     (EntenteReferencePool *self,
                                                  guint32               relation);
+/* All that it named as it was read; it must name nothing. */
+void            entente_reference_pool_put_back (EntenteReferencePool *self,
+                                                 guint32               relation);
 /* Last link of the ring, or ENTENTE_NO_SLOT. */
 guint32         entente_reference_pool_last_of_relation (EntenteReferencePool *self,
                                                          guint32               relation);

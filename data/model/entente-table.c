@@ -55,6 +55,14 @@ entente_table_set_row (EntenteTable     *self,
   memcpy (entente_table_get_row (self, slot), row, g_array_get_element_size (self->rows));
 }
 
+void
+entente_table_copy_row (EntenteTable *self,
+                        guint32       slot,
+                        EntenteRow   *row)
+{
+  memcpy (row, entente_table_get_row (self, slot), g_array_get_element_size (self->rows));
+}
+
 EntenteRecord *
 entente_table_get_record (EntenteTable *self,
                           guint32       slot)
@@ -71,6 +79,16 @@ entente_table_set_record (EntenteTable  *self,
 {
   ENTENTE_TABLE_SLOT (self, slot)->changed = TRUE;
   g_hash_table_replace (self->records, GUINT_TO_POINTER (slot), entente_record_ref (record));
+}
+
+void
+entente_table_forget_record (EntenteTable *self,
+                             guint32       slot)
+{
+  if (!ENTENTE_TABLE_SLOT (self, slot)->changed)
+    return;
+  ENTENTE_TABLE_SLOT (self, slot)->changed = FALSE;
+  g_hash_table_remove (self->records, GUINT_TO_POINTER (slot));
 }
 
 guint32

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "entente-map-private.h"
 #include "entente-map-reader.h"
 #include "entente-map-writer.h"
 
@@ -142,6 +143,79 @@ test_apply_refuses (void)
                    sizeof sample - 1);
 }
 
+static void
+apply (EntenteMap        *map,
+       const EntenteSwap *swaps,
+       guint              n_swaps,
+       gboolean           backwards)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (entente_map_apply (map, swaps, n_swaps, backwards, &error));
+  g_assert_no_error (error);
+}
+
+/* What is undone stands as it came: in the file's bytes, and where it was among those who name its ends. */
+static void
+test_undone_is_as_read (void)
+{
+  g_autoptr (EntenteMap) map = read_map (sample);
+  guint32 b = entente_map_find (map, ENTENTE_RECORD_ACTOR, "b");
+  guint32 r1 = entente_map_find (map, ENTENTE_RECORD_RELATION, "r1");
+  g_autoptr (EntenteRecord) before = entente_map_dup_record (map, ENTENTE_RECORD_RELATION, r1);
+  g_autoptr (EntenteRecord) after
+      = entente_record_new ("{ \"id\": \"r1\", \"source\": \"b\", \"target\": \"b\" }", -1);
+  const EntenteSwap swap = { ENTENTE_RECORD_RELATION, r1, before, after, ENTENTE_NO_SLOT };
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+  EntenteSpan span;
+
+  apply (map, &swap, 1, FALSE);
+  g_assert_false (entente_map_get_span (map, ENTENTE_RECORD_RELATION, r1, &span));
+  g_assert_cmpuint (entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, b), ==, 4);
+  apply (map, &swap, 1, TRUE);
+  g_assert_true (entente_map_get_span (map, ENTENTE_RECORD_RELATION, r1, &span));
+  g_assert_true (entente_map_get_relation (map, r1)->has_third);
+  g_assert_cmpuint (entente_map_get_relation (map, r1)->n_citations, ==, 1);
+  g_assert_cmpuint (entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, b), ==, 3);
+  entente_map_iter_mentions (map, ENTENTE_RECORD_ACTOR, b, &iter);
+  g_assert_true (entente_reference_iter_next (&iter, &reference));
+  g_assert_cmpuint (reference.relation, ==, r1);
+  g_assert_cmpint (reference.role, ==, ENTENTE_ROLE_TARGET);
+}
+
+/* It names by ids: where a slot of the file has come to another id meanwhile, another record is meant. */
+static void
+test_id_in_another_slot (void)
+{
+  g_autoptr (EntenteMap) map
+      = read_map ("{ \"format\": \"entente-map\", \"version\": 1,\n"
+                  "  \"actors\": [ { \"id\": \"a\" }, { \"id\": \"b\" } ],\n"
+                  "  \"relations\": [ { \"id\": \"r\", \"source\": \"a\", \"target\": \"b\" } ] }\n");
+  guint32 a = entente_map_find (map, ENTENTE_RECORD_ACTOR, "a");
+  guint32 b = entente_map_find (map, ENTENTE_RECORD_ACTOR, "b");
+  guint32 other = entente_map_reserve_slot (map, ENTENTE_RECORD_ACTOR);
+  g_autoptr (EntenteRecord) actor = entente_map_dup_record (map, ENTENTE_RECORD_ACTOR, a);
+  g_autoptr (EntenteRecord) relation = entente_map_dup_record (map, ENTENTE_RECORD_RELATION, 0);
+  g_autoptr (EntenteRecord) renamed = entente_record_new ("{ \"id\": \"z\" }", -1);
+  g_autoptr (EntenteRecord) twin = entente_record_new ("{ \"id\": \"a\" }", -1);
+  const EntenteSwap removal[] = {
+    { ENTENTE_RECORD_ACTOR, a, actor, NULL, ENTENTE_NO_SLOT },
+    { ENTENTE_RECORD_RELATION, 0, relation, NULL, ENTENTE_NO_SLOT },
+  };
+  const EntenteSwap others[] = {
+    { ENTENTE_RECORD_ACTOR, a, NULL, renamed, ENTENTE_NO_SLOT },
+    { ENTENTE_RECORD_ACTOR, other, NULL, twin, b },
+  };
+
+  apply (map, removal, 2, FALSE);
+  apply (map, others, 2, FALSE);
+  apply (map, &removal[1], 1, TRUE);
+  g_assert_cmpuint (entente_map_get_relation (map, 0)->source, ==, other);
+  g_assert_cmpuint (entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, a), ==, 0);
+  g_assert_cmpuint (entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, other), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -151,5 +225,7 @@ main (int    argc,
   g_test_add_func ("/model/map/references", test_references);
   g_test_add_func ("/model/map/new", test_new);
   g_test_add_func ("/model/map/apply-refuses", test_apply_refuses);
+  g_test_add_func ("/model/map/undone-is-as-read", test_undone_is_as_read);
+  g_test_add_func ("/model/map/id-in-another-slot", test_id_in_another_slot);
   return g_test_run ();
 }

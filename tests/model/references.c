@@ -174,6 +174,10 @@ test_base (void)
   g_assert_true (run.next == run.end);
   g_assert_false (entente_reference_base_has (&base, 3));
   g_assert_true (entente_reference_base_has (&base, 1));
+  run = entente_reference_base_get_read (&base, 3);
+  g_assert_cmpint (run.end - run.next, ==, 2);
+  entente_reference_base_put_back (&base, 3);
+  g_assert_true (entente_reference_base_has (&base, 3));
   entente_reference_base_clear (&base);
 }
 
