@@ -34,8 +34,9 @@ static const char *const words[] = {
   "too many files are open",
 };
 
-/* The call that fails, counted down to it; below zero: none. Atomic: workers count too. */
-static int calls_left = -1;
+/* The call that fails, counted down to it. Atomic: workers count too, and may come after all. */
+static int armed;
+static int calls_left;
 static int reason;
 static int n_failed;
 static gboolean stays; /* all calls fail after the first */
@@ -45,8 +46,9 @@ fails (void)
 {
   gboolean has_failed = g_atomic_int_get (&n_failed) > 0;
 
-  if (!(stays && has_failed)
-      && (g_atomic_int_get (&calls_left) < 0 || g_atomic_int_add (&calls_left, -1) != 0))
+  if (!g_atomic_int_get (&armed))
+    return FALSE;
+  if (!(stays && has_failed) && g_atomic_int_add (&calls_left, -1) != 0)
     return FALSE;
   g_atomic_int_inc (&n_failed);
   errno = reason;
@@ -211,6 +213,7 @@ arm (int call,
   reason = number;
   g_atomic_int_set (&n_failed, 0);
   g_atomic_int_set (&calls_left, call);
+  g_atomic_int_set (&armed, TRUE);
 }
 
 /* Each in turn: once, and from then on. */
@@ -220,8 +223,8 @@ static const gboolean lengths[] = { FALSE, TRUE };
 static gboolean
 disarm (void)
 {
-  g_atomic_int_set (&calls_left, -1);
-  return g_atomic_int_exchange (&n_failed, 0) > 0;
+  g_atomic_int_set (&armed, FALSE);
+  return g_atomic_int_get (&n_failed) > 0;
 }
 
 /* The disk's reason in words, and what it is about. */
