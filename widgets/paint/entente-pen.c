@@ -319,6 +319,29 @@ entente_pen_draw_curve (const EntentePen   *self,
   cairo_surface_mark_dirty (self->image);
 }
 
+/* Whole pixels: @right and @bottom are beyond the last. */
+typedef struct
+{
+  int left;
+  int top;
+  int right;
+  int bottom;
+} Pixels;
+
+/* Those of the image that are reached from a place, in each direction. */
+static Pixels
+find_pixels (const EntentePen *self,
+             EntentePoint      at,
+             double            reach)
+{
+  return (Pixels){
+    (int) MAX (floor (at.x - reach), self->x),
+    (int) MAX (floor (at.y - reach), self->y),
+    (int) MIN (ceil (at.x + reach), self->x + self->width),
+    (int) MIN (ceil (at.y + reach), self->y + self->height),
+  };
+}
+
 /* How much of a pixel it covers, by how far its middle is from the rim. */
 static guint64
 get_disc_cover (double dx,
@@ -340,20 +363,16 @@ entente_pen_fill_disc (const EntentePen   *self,
   const Ink ink = make_ink (color);
   const EntentePoint at = to_plane (self, middle);
   const double r = radius * self->scale;
-  int left, top, right, bottom;
+  const Pixels pixels = find_pixels (self, at, r + 0.5);
 
   if (self->image == NULL || cairo_get_group_target (cr) != self->image)
     return FALSE;
-  left = (int) MAX (floor (at.x - r - 0.5), self->x);
-  top = (int) MAX (floor (at.y - r - 0.5), self->y);
-  right = (int) MIN (ceil (at.x + r + 0.5), self->x + self->width);
-  bottom = (int) MIN (ceil (at.y + r + 0.5), self->y + self->height);
   cairo_surface_flush (self->image);
-  for (int y = top; y < bottom; y++)
+  for (int y = pixels.top; y < pixels.bottom; y++)
     {
       guint8 *row = self->data + (gsize) (y - self->y) * self->stride;
 
-      for (int x = left; x < right; x++)
+      for (int x = pixels.left; x < pixels.right; x++)
         blend (row + 4 * (gsize) (x - self->x), &ink,
                get_disc_cover (x + 0.5 - at.x, y + 0.5 - at.y, r) * ink.strength);
     }
@@ -380,21 +399,17 @@ entente_pen_fill_square (const EntentePen   *self,
   const Ink ink = make_ink (color);
   const EntentePoint at = to_plane (self, middle);
   const double reach = half * self->scale;
-  int left, top, right, bottom;
+  const Pixels pixels = find_pixels (self, at, reach);
 
   if (self->image == NULL || cairo_get_group_target (cr) != self->image)
     return FALSE;
-  left = (int) MAX (floor (at.x - reach), self->x);
-  top = (int) MAX (floor (at.y - reach), self->y);
-  right = (int) MIN (ceil (at.x + reach), self->x + self->width);
-  bottom = (int) MIN (ceil (at.y + reach), self->y + self->height);
   cairo_surface_flush (self->image);
-  for (int y = top; y < bottom; y++)
+  for (int y = pixels.top; y < pixels.bottom; y++)
     {
       guint8 *row = self->data + (gsize) (y - self->y) * self->stride;
       const double part = get_part (y, at.y - reach, at.y + reach) * ONE;
 
-      for (int x = left; x < right; x++)
+      for (int x = pixels.left; x < pixels.right; x++)
         blend (row + 4 * (gsize) (x - self->x), &ink,
                (guint64) (get_part (x, at.x - reach, at.x + reach) * part) * ink.strength);
     }
