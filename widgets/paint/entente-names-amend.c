@@ -106,12 +106,11 @@ place (EntenteNames           *self,
        EntenteNamePlacing     *placing,
        const EntenteAmendment *amendment)
 {
-  EntenteName name = { .actor = &get_patch (amendment)->actor };
+  const EntenteSceneActor *actor = &get_patch (amendment)->actor;
 
-  if (name.actor->text != NULL && *name.actor->text != '\0'
-      && entente_name_placing_place (placing, &name, find_rank (placing, name.actor),
-                                     MAX (placing->base->ranks->len, 1)))
-    g_array_append_val (self->names, name);
+  if (actor->text != NULL && *actor->text != '\0')
+    entente_names_place (self, placing, actor, find_rank (placing, actor),
+                         MAX (placing->base->ranks->len, 1));
 }
 
 static void

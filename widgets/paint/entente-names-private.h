@@ -50,12 +50,6 @@ void              entente_name_placing_init  (EntenteNamePlacing *self,
                                               EntenteScene       *scene,
                                               guint               n_names);
 void              entente_name_placing_clear (EntenteNamePlacing *self);
-/* @rank among @n. FALSE: there is no room for it; else it is added. */
-gboolean          entente_name_placing_place (EntenteNamePlacing *self,
-                                              EntenteName        *name,
-                                              guint               rank,
-                                              guint               n);
-
 /* The zoom at which the scene is about so large as one first sees it. */
 double            entente_names_get_whole_zoom (EntenteScene       *scene);
 /* The zoom from which on a rank may show: never less than that of the rank before. */
@@ -63,6 +57,12 @@ double            entente_names_get_rank_zoom (guint               rank,
                                               guint               n);
 
 EntenteNames     *entente_names_create       (void);
+/* The name of an actor who is @rank among @n, where there is room for it. */
+void              entente_names_place        (EntenteNames       *self,
+                                              EntenteNamePlacing *placing,
+                                              const EntenteSceneActor *actor,
+                                              guint               rank,
+                                              guint               n);
 /* After all names have been added. */
 void              entente_names_sort         (EntenteNames       *self);
 /* By slot, where they are few beside the scene's actors. */

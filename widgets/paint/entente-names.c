@@ -346,33 +346,6 @@ entente_name_placing_clear (EntenteNamePlacing *self)
   g_clear_pointer (&self->found, g_array_unref);
 }
 
-gboolean
-entente_name_placing_place (EntenteNamePlacing *self,
-                            EntenteName        *name,
-                            guint               rank,
-                            guint               n)
-{
-  double best = HUGE_VAL;
-  double least = entente_names_get_rank_zoom (rank, n);
-  EntenteName chosen = *name;
-
-  for (guint i = 0; i < N_SIDES; i++)
-    {
-      EntenteName tried = { name->actor, self->density, least, i };
-      double worth = weigh_side (self, &tried);
-
-      if (worth >= best)
-        continue;
-      best = worth;
-      chosen = tried;
-    }
-  if (best == HUGE_VAL)
-    return FALSE;
-  *name = chosen;
-  entente_name_field_add (self->field, name);
-  return TRUE;
-}
-
 static int
 compare_zooms (gconstpointer a,
                gconstpointer b)
@@ -396,6 +369,33 @@ entente_names_create (void)
 }
 
 void
+entente_names_place (EntenteNames            *self,
+                     EntenteNamePlacing      *placing,
+                     const EntenteSceneActor *actor,
+                     guint                    rank,
+                     guint                    n)
+{
+  double best = HUGE_VAL;
+  double least = entente_names_get_rank_zoom (rank, n);
+  EntenteName chosen = { .actor = actor };
+
+  for (guint i = 0; i < N_SIDES; i++)
+    {
+      EntenteName tried = { actor, placing->density, least, i };
+      double worth = weigh_side (placing, &tried);
+
+      if (worth >= best)
+        continue;
+      best = worth;
+      chosen = tried;
+    }
+  if (best == HUGE_VAL)
+    return;
+  entente_name_field_add (placing->field, &chosen);
+  g_array_append_val (self->names, chosen);
+}
+
+void
 entente_names_sort (EntenteNames *self)
 {
   g_array_sort (self->names, compare_zooms);
@@ -410,12 +410,10 @@ place_all (EntenteNames       *self,
 {
   for (guint i = 0; i < candidates->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      EntenteName name = { .actor = g_array_index (candidates, Candidate, i).actor };
-
       if (placing->zoom > 0.0 && entente_names_get_rank_zoom (i, candidates->len) >= placing->zoom)
         break;
-      if (entente_name_placing_place (placing, &name, i, candidates->len))
-        g_array_append_val (self->names, name);
+      entente_names_place (self, placing, g_array_index (candidates, Candidate, i).actor, i,
+                           candidates->len);
     }
   entente_names_sort (self);
 }

@@ -36,10 +36,9 @@ place_up_to (EntenteNames       *self,
        self->n_placed++)
     {
       guint32 slot = g_array_index (ranks, guint32, self->n_placed);
-      EntenteName name = { .actor = entente_scene_find_actor (placing->scene, slot) };
 
-      if (entente_name_placing_place (placing, &name, self->n_placed, ranks->len))
-        g_array_append_val (self->names, name);
+      entente_names_place (self, placing, entente_scene_find_actor (placing->scene, slot),
+                           self->n_placed, ranks->len);
     }
   entente_names_sort (self);
   self->field = g_steal_pointer (&placing->field);
