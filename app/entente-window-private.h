@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * writes them, -copy writes them without texts, -article adds texts, -find looks for words, -export
  * makes pictures of them, -close guards what is not saved, -drafts keeps it, -edit lists its steps and
  * merges its actors, -layout arranges them, -lock leaves it to who has it, -menus builds what its buttons
- * open, -outside minds who else writes its file, -shortcuts names the keys, -table shows it as one, -versions brings back what it was, -trace
- * tells it all to tests. */
+ * open, -outside minds who else writes its file, -shortcuts names the keys, -table shows it as one,
+ * -versions brings back what it was, -trace tells it all to tests. */
 
 struct _EntenteWindow
 {

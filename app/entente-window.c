@@ -4,7 +4,6 @@
 #include "entente-window-private.h"
 
 #include "entente-config.h"
-#include "entente-empty-page.h"
 #include "entente-memory.h"
 #include "entente-preferences.h"
 
@@ -291,12 +290,21 @@ remember_shape (EntenteWindow *self)
 
 /* Most windows are opened with a map, and never see the empty page. */
 static void
+add_empty_page (EntenteWindow *self)
+{
+  g_autoptr (GtkBuilder) builder
+    = gtk_builder_new_from_resource (ENTENTE_RESOURCE_PATH "/ui/empty-page.ui");
+
+  gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "page")), "empty");
+}
+
+static void
 show_page (EntenteWindow *self)
 {
   const char *name = self->document != NULL ? "map" : "empty";
 
   if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
-    gtk_stack_add_named (self->stack, entente_empty_page_new (), name);
+    add_empty_page (self);
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
