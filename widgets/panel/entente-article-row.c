@@ -6,6 +6,7 @@
 
 #include "entente-json-text.h"
 #include "entente-relation-words.h"
+#include "entente-suggest-entry.h"
 #include "entente-suggestions.h"
 
 #include <glib/gi18n.h>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "entente-field-row.h"
-#include "entente-suggest-entry.h"
 
 G_BEGIN_DECLS
 
