@@ -4,6 +4,7 @@
 #include "entente-document-draft.h"
 
 #include "entente-map-writer.h"
+#include "entente-shelf.h"
 
 /* From the first step that is not on disk to its writing; with the disk's own time it stays well
  * under three seconds. */
@@ -104,6 +105,7 @@ write_in_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  entente_shelf_page_out ();
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "entente-document-private.h"
 #include "entente-memory.h"
+#include "entente-shelf.h"
 #include "entente-store.h"
 
 #include <glib/gi18n.h>
@@ -81,10 +82,10 @@ open_in_thread (GTask        *task,
   GError *error = NULL;
 
   if (job->bytes == NULL)
-    job->bytes = entente_store_read (g_file_peek_path (job->file),
-                                     &job->identity,
-                                     cancellable,
-                                     &error);
+    job->bytes = entente_store_read_to_shelf (g_file_peek_path (job->file),
+                                           &job->identity,
+                                           cancellable,
+                                           &error);
   if (job->bytes != NULL)
     job->map = entente_map_read_sound (job->bytes,
                                        job->faults,
@@ -92,6 +93,7 @@ open_in_thread (GTask        *task,
                                        job,
                                        cancellable,
                                        &error);
+  entente_shelf_page_out ();
   /* Whoever refuses the file is asked right away whether to take the rest. */
   if (job->map != NULL && entente_fault_list_get_n (job->faults, ENTENTE_VERDICT_FAULT) > 0)
     {

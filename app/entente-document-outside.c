@@ -6,6 +6,7 @@
 #include "entente-become.h"
 #include "entente-document-private.h"
 #include "entente-map-writer.h"
+#include "entente-shelf.h"
 #include "entente-store.h"
 
 #include <glib/gi18n.h>
@@ -52,7 +53,7 @@ read_content (OutsideJob    *job,
               GCancellable  *cancellable,
               GError       **error)
 {
-  job->content = entente_store_read (
+  job->content = entente_store_read_to_shelf (
     entente_file_identity_get_real_path (job->known), &job->now, cancellable, error);
   return job->content != NULL;
 }
@@ -99,6 +100,7 @@ return_done (GTask    *task,
              gboolean  done,
              GError   *error)
 {
+  entente_shelf_page_out ();
   if (done)
     g_task_return_boolean (task, TRUE);
   else

@@ -6,6 +6,7 @@
 #include "entente-document-private.h"
 #include "entente-draft-list.h"
 #include "entente-map-writer.h"
+#include "entente-shelf.h"
 #include "entente-store.h"
 
 #include <glib/gi18n.h>
@@ -57,7 +58,7 @@ read_base (RestoreJob           *job,
   g_autofree char *base_path = NULL;
 
   if (header->path != NULL)
-    *now = entente_store_read (header->path, identity, NULL, NULL);
+    *now = entente_store_read_to_shelf (header->path, identity, NULL, NULL);
   if (*now != NULL && has_digest (*now, header->digest))
     {
       job->base = g_bytes_ref (*now);
@@ -67,7 +68,7 @@ read_base (RestoreJob           *job,
 
   base_path = entente_draft_dup_base_path (job->path);
   if (header->base_kept)
-    job->base = entente_store_read (base_path, NULL, NULL, NULL);
+    job->base = entente_store_read_to_shelf (base_path, NULL, NULL, NULL);
   if (job->base != NULL && has_digest (job->base, header->digest))
     return TRUE;
 
@@ -140,6 +141,7 @@ restore_in_thread (GTask        *task,
       return;
     }
   adopt_saved (job, now, identity);
+  entente_shelf_page_out ();
   g_task_return_boolean (task, TRUE);
 }
 

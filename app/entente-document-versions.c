@@ -4,6 +4,7 @@
 #include "entente-document-private.h"
 
 #include "entente-kept-versions.h"
+#include "entente-shelf.h"
 
 /* What was saved is kept by a worker when it is safe in its own place; whether that works is never in
  * the way of anything. */
@@ -46,6 +47,7 @@ keep_in_thread (GTask        *task,
   if (job->before != NULL)
     keep (job->before);
   keep (job->written);
+  entente_shelf_page_out ();
   g_task_return_boolean (task, TRUE);
 }
 

@@ -5,6 +5,7 @@
 #include "entente-document-watch.h"
 
 #include "entente-map-writer.h"
+#include "entente-shelf.h"
 #include "entente-shown-name.h"
 #include "entente-store.h"
 
@@ -607,6 +608,7 @@ save_in_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  entente_shelf_page_out ();
 }
 
 void

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "entente-store"
 
 #include "entente-file-identity-private.h"
+#include "entente-shelf.h"
 #include "entente-store-private.h"
 
 #include <errno.h>
@@ -156,12 +157,14 @@ make_identity (const char        *real_path,
 
 static GBytes *
 read_file (const char           *path,
+           gboolean              to_shelf,
            EntenteFileIdentity **identity,
            GCancellable         *cancellable,
            GError              **error)
 {
   g_autofree char *real_path = realpath (path, NULL);
   g_auto (Descriptor) descriptor = -1;
+  g_autoptr (GBytes) read = NULL;
   g_autoptr (GBytes) content = NULL;
   struct stat status;
 
@@ -193,10 +196,11 @@ read_file (const char           *path,
   if (!entente_store_check_size (status.st_size, path, error))
     return NULL;
 
-  content = entente_store_read_to_end (descriptor, status.st_size, path, cancellable, error);
-  if (content == NULL)
+  read = entente_store_read_to_end (descriptor, status.st_size, path, cancellable, error);
+  if (read == NULL)
     return NULL;
 
+  content = to_shelf ? entente_shelf_put (read, cancellable) : g_bytes_ref (read);
   if (identity != NULL)
     *identity = make_identity (real_path, &status, content);
 
@@ -232,5 +236,31 @@ entente_store_read (const char           *path,
   if (g_str_equal (path, "-"))
     return entente_store_read_to_end (STDIN_FILENO, 0, _("standard input"), cancellable, error);
 
-  return read_file (path, identity, cancellable, error);
+  return read_file (path, FALSE, identity, cancellable, error);
+}
+
+/**
+ * entente_store_read_to_shelf:
+ * @path: a path in the file system's encoding
+ * @identity: (out) (optional): which file it was, to check before it is replaced
+ * @cancellable: (nullable): stops the reading with %G_IO_ERROR_CANCELLED
+ * @error: where to say what went wrong
+ *
+ * Reads as entente_store_read() does what is kept for long: a large file's bytes go to the shelf.
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): the content, or %NULL
+ */
+GBytes *
+entente_store_read_to_shelf (const char           *path,
+                          EntenteFileIdentity **identity,
+                          GCancellable         *cancellable,
+                          GError              **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (identity != NULL)
+    *identity = NULL;
+  return read_file (path, TRUE, identity, cancellable, error);
 }

@@ -27,6 +27,12 @@ GBytes   *entente_store_read  (const char           *path,
                                GCancellable         *cancellable,
                                GError              **error);
 
+/* The same of a file that stays open: see entente-shelf.h. No standard input. (transfer full) */
+GBytes   *entente_store_read_to_shelf (const char           *path,
+                                    EntenteFileIdentity **identity,
+                                    GCancellable         *cancellable,
+                                    GError              **error);
+
 /* The one way a file gets written: see the .c for the steps. @expected: (nullable): the state the
  * file on disk must still have, checked right before the rename, else ENTENTE_STORE_ERROR_CHANGED;
  * NULL replaces whatever is there. @identity: (out) (optional): the state written. On any error what was
