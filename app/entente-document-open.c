@@ -83,9 +83,9 @@ open_in_thread (GTask        *task,
 
   if (job->bytes == NULL)
     job->bytes = entente_store_read_to_shelf (g_file_peek_path (job->file),
-                                           &job->identity,
-                                           cancellable,
-                                           &error);
+                                              &job->identity,
+                                              cancellable,
+                                              &error);
   if (job->bytes != NULL)
     job->map = entente_map_read_sound (job->bytes,
                                        job->faults,

@@ -12,9 +12,11 @@ struct _EntenteActorMentionsJob
 {
   EntenteAuditJob *copy;
   EntenteNameIndex *index;
+  GArray *found;         /* EntenteActorMention, in reading order */
+  guint next;            /* in @found: the first whose article's citations are not copied */
+  GHashTable *relations; /* slots of those copied */
   guint32 actor;
-  guint64 allowance;
-  guint is_read : 1; /* the citations of the copy */
+  guint32 n_article_slots; /* of the map as it was copied */
 };
 
 EntenteActorMentionsJob *
@@ -28,10 +30,12 @@ entente_actor_mentions_job_new (EntenteMap       *map,
   g_return_val_if_fail (index != NULL, NULL);
 
   self = g_new0 (EntenteActorMentionsJob, 1);
-  self->copy = entente_audit_copy_new (map, ENTENTE_DATE_UNKNOWN);
+  self->copy = entente_audit_copy_articles (map, ENTENTE_DATE_UNKNOWN);
   self->index = entente_name_index_ref (index);
+  self->found = g_array_new (FALSE, FALSE, sizeof (EntenteActorMention));
+  self->relations = g_hash_table_new (NULL, NULL);
   self->actor = actor;
-  self->allowance = ENTENTE_PASSAGES_ALLOWANCE;
+  self->n_article_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_ARTICLE);
   return self;
 }
 
@@ -40,6 +44,8 @@ entente_actor_mentions_job_free (EntenteActorMentionsJob *self)
 {
   entente_audit_job_free (self->copy);
   entente_name_index_unref (self->index);
+  g_array_unref (self->found);
+  g_hash_table_unref (self->relations);
   g_free (self);
 }
 
@@ -59,22 +65,73 @@ is_named (EntenteActorMentionsJob *self,
 }
 
 static void
-add_mentions (EntenteActorMentionsJob   *self,
-              GArray                    *found,
-              const EntenteAuditArticle *article,
-              const char                *text)
+find_in_article (EntenteActorMentionsJob   *self,
+                 const EntenteAuditArticle *article)
 {
+  g_autofree char *text = entente_audit_dup_member (article, "text");
   g_autofree char *language = entente_audit_dup_member (article, "language");
-  g_autoptr (GArray) mentions = entente_name_index_find (self->index, text, language);
+  g_autoptr (GArray) mentions = NULL;
 
+  if (text == NULL)
+    return;
+  mentions = entente_name_index_find (self->index, text, language);
   for (guint i = 0; i < mentions->len; i++)
     {
       const EntenteMention *mention = &g_array_index (mentions, EntenteMention, i);
       EntenteActorMention place = { article->slot, mention->start, mention->end, FALSE };
 
       if (is_named (self, mention))
-        g_array_append_val (found, place);
+        g_array_append_val (self->found, place);
     }
+}
+
+gboolean
+entente_actor_mentions_job_find (EntenteActorMentionsJob  *self,
+                                 GCancellable             *cancellable,
+                                 GError                  **error)
+{
+  for (guint i = 0; i < self->copy->articles->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      find_in_article (self, &g_array_index (self->copy->articles, EntenteAuditArticle, i));
+    }
+  return TRUE;
+}
+
+/* Behind the last mention in the article that the one at @first is in. */
+static guint
+get_end_of_article (EntenteActorMentionsJob *self,
+                    guint                    first)
+{
+  const EntenteActorMention *mentions = &g_array_index (self->found, EntenteActorMention, 0);
+  guint end = first + 1;
+
+  while (end < self->found->len && mentions[end].article == mentions[first].article)
+    end++;
+  return end;
+}
+
+gboolean
+entente_actor_mentions_job_copy_citations (EntenteActorMentionsJob *self,
+                                           EntenteMap              *map)
+{
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  if (self->next == self->found->len
+      || entente_map_get_n_slots (map, ENTENTE_RECORD_ARTICLE) != self->n_article_slots)
+    return FALSE;
+  entente_map_iter_mentions (
+    map, ENTENTE_RECORD_ARTICLE,
+    g_array_index (self->found, EntenteActorMention, self->next).article, &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    {
+      if (g_hash_table_add (self->relations, GUINT_TO_POINTER (reference.relation)))
+        entente_audit_copy_relation (self->copy, map, reference.relation);
+    }
+  self->next = get_end_of_article (self, self->next);
+  return TRUE;
 }
 
 static int
@@ -110,43 +167,28 @@ mark_cited (EntenteActorMention          *mentions,
     }
 }
 
-/* Only where somebody is named at all. */
 static void
-require_citations (EntenteActorMentionsJob *self)
+mark_all (EntenteActorMentionsJob *self)
 {
-  if (self->is_read)
-    return;
-  for (guint i = 0; i < self->copy->relations->len; i++)
+  g_autofree guint *firsts = g_new (guint, self->copy->articles->len + 1);
+  g_autofree const EntenteCitation **grouped = entente_audit_group_citations (self->copy, firsts);
+  EntenteActorMention *mentions = &g_array_index (self->found, EntenteActorMention, 0);
+  guint64 allowance = ENTENTE_PASSAGES_ALLOWANCE;
+  guint end;
+
+  for (guint first = 0; first < self->found->len; first = end)
     {
-      const EntenteAuditRelation *relation
-          = &g_array_index (self->copy->relations, EntenteAuditRelation, i);
+      guint32 place = self->copy->places[mentions[first].article];
+      const EntenteAuditArticle *article
+          = &g_array_index (self->copy->articles, EntenteAuditArticle, place);
+      g_autofree char *text = entente_audit_dup_member (article, "text");
 
-      if (relation->n_citations > 0)
-        entente_audit_read_citations (self->copy, relation);
+      end = get_end_of_article (self, first);
+      mark_cited (mentions + first, end - first, text, grouped + firsts[place], article->n_cited,
+                  &allowance);
     }
-  self->is_read = TRUE;
 }
 
-static void
-search_article (EntenteActorMentionsJob      *self,
-                GArray                       *found,
-                const EntenteAuditArticle    *article,
-                const EntenteCitation *const *citations)
-{
-  g_autofree char *text = entente_audit_dup_member (article, "text");
-  guint n_before = found->len;
-
-  if (text == NULL)
-    return;
-  add_mentions (self, found, article, text);
-  if (found->len == n_before || article->n_cited == 0)
-    return;
-  require_citations (self);
-  mark_cited (&g_array_index (found, EntenteActorMention, n_before), found->len - n_before, text,
-              citations, article->n_cited, &self->allowance);
-}
-
-/* Takes @found. */
 static GArray *
 put_uncited_first (GArray *found)
 {
@@ -160,25 +202,15 @@ put_uncited_first (GArray *found)
         if (mention->cited == cited)
           g_array_append_vals (sorted, mention, 1);
       }
-  g_array_unref (found);
   return sorted;
 }
 
 GArray *
-entente_actor_mentions_job_run (EntenteActorMentionsJob  *self,
-                                GCancellable             *cancellable,
-                                GError                  **error)
+entente_actor_mentions_job_mark (EntenteActorMentionsJob *self)
 {
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (EntenteActorMention));
-  g_autofree guint *firsts = g_new (guint, self->copy->articles->len + 1);
-  g_autofree const EntenteCitation **grouped = entente_audit_group_citations (self->copy, firsts);
-
-  for (guint i = 0; i < self->copy->articles->len; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      search_article (self, found, &g_array_index (self->copy->articles, EntenteAuditArticle, i),
-                      grouped + firsts[i]);
-    }
-  return put_uncited_first (g_steal_pointer (&found));
+  for (guint i = 0; i < self->copy->relations->len; i++)
+    entente_audit_read_citations (self->copy,
+                                  &g_array_index (self->copy->relations, EntenteAuditRelation, i));
+  mark_all (self);
+  return put_uncited_first (self->found);
 }

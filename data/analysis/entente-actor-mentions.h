@@ -23,22 +23,27 @@ typedef struct
  * EntenteActorMentionsJob:
  *
  * The search for all mentions of one actor in all articles: a copy of what it needs of a map, so that
- * it can run beside it. Made on the main thread in O(records), run once on any thread, in time linear
- * in the map's bytes.
+ * it can run beside it. Three steps in turn, each once: find, on any thread; copy what is cited of
+ * the articles that name the actor, on the main thread; mark, on any thread. Few articles name one actor, so that neither step of the main thread goes over all relations.
  */
 typedef struct _EntenteActorMentionsJob EntenteActorMentionsJob;
 
-/* @index: of the map's names. */
-EntenteActorMentionsJob *entente_actor_mentions_job_new  (EntenteMap               *map,
-                                                          EntenteNameIndex         *index,
-                                                          guint32                   actor);
-void                     entente_actor_mentions_job_free (EntenteActorMentionsJob  *self);
+/* @index: of the map's names. Main thread; O(articles). */
+EntenteActorMentionsJob *entente_actor_mentions_job_new            (EntenteMap               *map,
+                                                                    EntenteNameIndex         *index,
+                                                                    guint32                   actor);
+void                     entente_actor_mentions_job_free           (EntenteActorMentionsJob  *self);
+/* In time linear in the articles' bytes. FALSE with @error only where it was cancelled. */
+gboolean                 entente_actor_mentions_job_find           (EntenteActorMentionsJob  *self,
+                                                                    GCancellable             *cancellable,
+                                                                    GError                  **error);
+/* Copies what is cited of the next article that names the actor, in O(its citations). FALSE where there
+ * is none any more, or where the map has had an article added. */
+gboolean                 entente_actor_mentions_job_copy_citations (EntenteActorMentionsJob  *self,
+                                                                    EntenteMap               *map);
 /* Those that nothing cites first; both kinds in reading order. A name that several actors have is a
- * mention of each of them. NULL with @error only where it was cancelled.
- * (element-type EntenteActorMention) (transfer full) */
-GArray                  *entente_actor_mentions_job_run  (EntenteActorMentionsJob  *self,
-                                                          GCancellable             *cancellable,
-                                                          GError                  **error);
+ * mention of each of them. (element-type EntenteActorMention) (transfer full) */
+GArray                  *entente_actor_mentions_job_mark           (EntenteActorMentionsJob  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteActorMentionsJob, entente_actor_mentions_job_free)
 

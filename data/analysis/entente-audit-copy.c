@@ -66,37 +66,50 @@ number_source (GHashTable *numbers,
   return own;
 }
 
-/* @places receives for each slot the article's index among those copied. */
 static void
-copy_articles (EntenteAuditJob *self,
-               EntenteMap      *map,
-               EntenteDate      older_than,
-               guint32         *places)
+copy_article (EntenteAuditJob *self,
+              EntenteMap      *map,
+              guint32          slot,
+              EntenteDate      older_than,
+              GHashTable      *numbers)
+{
+  const EntenteArticle *row = entente_map_get_article (map, slot);
+  EntenteAuditArticle article = { .slot = slot };
+
+  self->places[slot] = self->articles->len;
+  article.source = number_source (numbers, row->publisher, self->articles->len);
+  article.is_old = is_before (row->published, older_than);
+  article.record = entente_map_dup_record (map, ENTENTE_RECORD_ARTICLE, slot);
+  g_array_append_val (self->articles, article);
+}
+
+EntenteAuditJob *
+entente_audit_copy_articles (EntenteMap  *map,
+                             EntenteDate  older_than)
 {
   g_autoptr (GHashTable) numbers
       = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
+  EntenteAuditJob *self = g_new0 (EntenteAuditJob, 1);
 
+  self->relations = g_array_new (FALSE, FALSE, sizeof (EntenteAuditRelation));
+  self->articles = g_array_new (FALSE, FALSE, sizeof (EntenteAuditArticle));
+  self->places = g_new (guint32, entente_map_get_n_slots (map, ENTENTE_RECORD_ARTICLE) + 1);
+  self->citations = g_array_new (FALSE, FALSE, sizeof (EntenteCitation));
+  self->unconnected = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_set_clear_func (self->relations, relation_clear);
+  g_array_set_clear_func (self->articles, article_clear);
+  g_array_set_clear_func (self->citations, citation_clear);
   for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_ARTICLE); slot != ENTENTE_NO_SLOT;
        slot = entente_map_get_next (map, ENTENTE_RECORD_ARTICLE, slot))
-    {
-      const EntenteArticle *row = entente_map_get_article (map, slot);
-      EntenteAuditArticle article = { 0 };
-
-      places[slot] = self->articles->len;
-      article.slot = slot;
-      article.source = number_source (numbers, row->publisher, self->articles->len);
-      article.is_old = is_before (row->published, older_than);
-      article.record = entente_map_dup_record (map, ENTENTE_RECORD_ARTICLE, slot);
-      g_array_append_val (self->articles, article);
-    }
+    copy_article (self, map, slot, older_than, numbers);
+  return self;
 }
 
 /* A relation names what it cites once a citation, in their order. */
 static void
 copy_citations (EntenteAuditJob      *self,
                 EntenteMap           *map,
-                EntenteAuditRelation *relation,
-                const guint32        *places)
+                EntenteAuditRelation *relation)
 {
   EntenteReferenceIter iter;
   EntenteReference reference;
@@ -108,7 +121,7 @@ copy_citations (EntenteAuditJob      *self,
 
       if (reference.role != ENTENTE_ROLE_CITES)
         continue;
-      citation.article = places[reference.other];
+      citation.article = self->places[reference.other];
       citation.index = relation->n_citations;
       g_array_append_val (self->citations, citation);
       g_array_index (self->articles, EntenteAuditArticle, citation.article).n_cited += 1;
@@ -116,23 +129,19 @@ copy_citations (EntenteAuditJob      *self,
     }
 }
 
-static void
-copy_relations (EntenteAuditJob *self,
-                EntenteMap      *map,
-                const guint32   *places)
+void
+entente_audit_copy_relation (EntenteAuditJob *self,
+                             EntenteMap      *map,
+                             guint32          relation)
 {
-  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_RELATION);
-       slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (map, ENTENTE_RECORD_RELATION, slot))
-    {
-      EntenteAuditRelation relation = { slot, 0, self->citations->len, NULL };
+  EntenteAuditRelation copy = { relation, 0, self->citations->len, NULL };
 
-      if (entente_map_get_relation (map, slot)->n_citations > 0)
-        {
-          copy_citations (self, map, &relation, places);
-          relation.record = entente_map_dup_record (map, ENTENTE_RECORD_RELATION, slot);
-        }
-      g_array_append_val (self->relations, relation);
+  if (entente_map_get_relation (map, relation)->n_citations > 0)
+    {
+      copy_citations (self, map, &copy);
+      copy.record = entente_map_dup_record (map, ENTENTE_RECORD_RELATION, relation);
     }
+  g_array_append_val (self->relations, copy);
 }
 
 static void
@@ -151,26 +160,6 @@ copy_actors (EntenteAuditJob *self,
 }
 
 EntenteAuditJob *
-entente_audit_copy_new (EntenteMap  *map,
-                        EntenteDate  older_than)
-{
-  EntenteAuditJob *self = g_new0 (EntenteAuditJob, 1);
-  g_autofree guint32 *places
-      = g_new (guint32, entente_map_get_n_slots (map, ENTENTE_RECORD_ARTICLE) + 1);
-
-  self->relations = g_array_new (FALSE, FALSE, sizeof (EntenteAuditRelation));
-  self->articles = g_array_new (FALSE, FALSE, sizeof (EntenteAuditArticle));
-  self->citations = g_array_new (FALSE, FALSE, sizeof (EntenteCitation));
-  self->unconnected = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_set_clear_func (self->relations, relation_clear);
-  g_array_set_clear_func (self->articles, article_clear);
-  g_array_set_clear_func (self->citations, citation_clear);
-  copy_articles (self, map, older_than, places);
-  copy_relations (self, map, places);
-  return self;
-}
-
-EntenteAuditJob *
 entente_audit_job_new (EntenteMap  *map,
                        EntenteDate  older_than)
 {
@@ -178,7 +167,10 @@ entente_audit_job_new (EntenteMap  *map,
 
   g_return_val_if_fail (ENTENTE_IS_MAP (map), NULL);
 
-  self = entente_audit_copy_new (map, older_than);
+  self = entente_audit_copy_articles (map, older_than);
+  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_RELATION);
+       slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (map, ENTENTE_RECORD_RELATION, slot))
+    entente_audit_copy_relation (self, map, slot);
   copy_actors (self, map);
   return self;
 }
@@ -188,6 +180,7 @@ entente_audit_job_free (EntenteAuditJob *self)
 {
   g_array_unref (self->relations);
   g_array_unref (self->articles);
+  g_free (self->places);
   g_array_unref (self->citations);
   g_array_unref (self->unconnected);
   g_clear_pointer (&self->names, g_array_unref);

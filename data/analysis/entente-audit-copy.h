@@ -27,20 +27,25 @@ typedef struct
 
 struct _EntenteAuditJob
 {
-  GArray *relations;   /* EntenteAuditRelation, in the order of the file */
+  GArray *relations;   /* EntenteAuditRelation, as they were copied */
   GArray *articles;    /* EntenteAuditArticle, in the order of the file */
+  guint32 *places;     /* by slot of article: its index in @articles */
   GArray *citations;   /* EntenteCitation: @article is an index in @articles; texts read later */
   GArray *unconnected; /* guint32: actors no relation names, in the order of the file */
   GArray *names;       /* EntenteActorName; NULL where no actor is unconnected */
 };
 
-/* Articles, relations and what these cite; no actors. Main thread; O(records). */
-EntenteAuditJob        *entente_audit_copy_new        (EntenteMap                 *map,
+/* All articles and nothing else. Main thread; O(articles). */
+EntenteAuditJob        *entente_audit_copy_articles   (EntenteMap                 *map,
                                                        EntenteDate                 older_than);
+/* One relation more and what it cites. Main thread. */
+void                    entente_audit_copy_relation   (EntenteAuditJob            *self,
+                                                       EntenteMap                 *map,
+                                                       guint32                     relation);
 /* Reads the members of a relation's citations into their places. Any thread, as all below. */
 void                    entente_audit_read_citations  (EntenteAuditJob            *self,
                                                        const EntenteAuditRelation *relation);
-/* The citations by article, those of one article in the order of the file; @firsts, of one more than
+/* The citations by article, those of one article in the order of @relations; @firsts, of one more than
  * the articles, tells where each article's begin, and behind the last one their number.
  * (transfer container) */
 const EntenteCitation **entente_audit_group_citations (EntenteAuditJob            *self,

@@ -52,10 +52,14 @@ assert_mentions (EntenteMap *map,
 {
   g_autoptr (EntenteActorMentionsJob) job = new_job (map, actor);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) mentions = entente_actor_mentions_job_run (job, NULL, &error);
+  g_autoptr (GArray) mentions = NULL;
   g_autoptr (GString) said = g_string_new (NULL);
 
+  g_assert_true (entente_actor_mentions_job_find (job, NULL, &error));
   g_assert_no_error (error);
+  while (entente_actor_mentions_job_copy_citations (job, map))
+    ;
+  mentions = entente_actor_mentions_job_mark (job);
   for (guint i = 0; i < mentions->len; i++)
     {
       const EntenteActorMention *mention = &g_array_index (mentions, EntenteActorMention, i);
@@ -88,6 +92,27 @@ test_nothing (void)
   assert_mentions (map, "lee", "");
 }
 
+/* What was copied knows nothing of an article that came later. */
+static void
+test_added (void)
+{
+  g_autoptr (EntenteMap) map = read_map (text);
+  g_autoptr (EntenteActorMentionsJob) job = new_job (map, "lee");
+  g_autoptr (EntenteRecord) article = entente_record_new ("{ \"id\": \"a5\" }", -1);
+  EntenteSwap swap = { ENTENTE_RECORD_ARTICLE,
+                       entente_map_reserve_slot (map, ENTENTE_RECORD_ARTICLE),
+                       NULL, article, ENTENTE_NO_SLOT };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) mentions = NULL;
+
+  g_assert_true (entente_actor_mentions_job_find (job, NULL, &error));
+  g_assert_true (entente_map_apply (map, &swap, 1, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_false (entente_actor_mentions_job_copy_citations (job, map));
+  mentions = entente_actor_mentions_job_mark (job);
+  g_assert_cmpuint (mentions->len, ==, 5);
+}
+
 static void
 test_cancelled (void)
 {
@@ -97,7 +122,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (entente_actor_mentions_job_run (job, cancellable, &error));
+  g_assert_false (entente_actor_mentions_job_find (job, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -109,6 +134,7 @@ main (int   argc,
 
   g_test_add_func ("/analysis/actor-mentions/uncited-first", test_uncited_first);
   g_test_add_func ("/analysis/actor-mentions/nothing", test_nothing);
+  g_test_add_func ("/analysis/actor-mentions/added", test_added);
   g_test_add_func ("/analysis/actor-mentions/cancelled", test_cancelled);
 
   return g_test_run ();

@@ -7,7 +7,8 @@
 #include "entente-actor-mentions.h"
 #include "entente-known-names.h"
 
-#define DELAY_MS 300 /* of quiet, after which a changed map is searched anew */
+#define DELAY_MS 300    /* of quiet, after which a changed map is searched anew */
+#define COPYING_US 4000 /* of the main thread at a time */
 
 struct _EntenteActorPlaces
 {
@@ -18,6 +19,7 @@ struct _EntenteActorPlaces
   GSignalGroup *names_signals;
   GArray *mentions;          /* EntenteActorMention */
   GCancellable *cancellable; /* of the search under way; NULL: none */
+  EntenteActorMentionsJob *job; /* while citations are copied for it */
 
   /* borrowed */
   EntenteMap *map; /* a weak pointer */
@@ -25,6 +27,7 @@ struct _EntenteActorPlaces
   /* state */
   guint32 actor;
   guint delay_id;
+  guint copying_id;
   guint is_stale : 1; /* there are no names to search by yet */
 };
 
@@ -42,6 +45,8 @@ static void
 stop_search (EntenteActorPlaces *self)
 {
   g_clear_handle_id (&self->delay_id, g_source_remove);
+  g_clear_handle_id (&self->copying_id, g_source_remove);
+  g_clear_pointer (&self->job, entente_actor_mentions_job_free);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -58,24 +63,19 @@ take (EntenteActorPlaces *self,
 }
 
 static void
-work (GTask        *task,
-      gpointer      source,
-      gpointer      job,
-      GCancellable *cancellable)
+mark_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      job,
+                GCancellable *cancellable)
 {
-  GError *error = NULL;
-  GArray *mentions = entente_actor_mentions_job_run (job, cancellable, &error);
-
-  if (mentions != NULL)
-    g_task_return_pointer (task, mentions, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, error);
+  g_task_return_pointer (task, entente_actor_mentions_job_mark (job),
+                         (GDestroyNotify) g_array_unref);
 }
 
 static void
-done_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
+marked_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   EntenteActorPlaces *self = ENTENTE_ACTOR_PLACES (object);
   GArray *mentions = g_task_propagate_pointer (G_TASK (result), NULL);
@@ -85,6 +85,64 @@ done_cb (GObject      *object,
     return;
   g_clear_object (&self->cancellable);
   take (self, mentions);
+}
+
+static gboolean
+copy_cb (gpointer user_data)
+{
+  EntenteActorPlaces *self = user_data;
+  gint64 end = g_get_monotonic_time () + COPYING_US;
+  g_autoptr (GTask) task = NULL;
+
+  if (self->map == NULL)
+    {
+      self->copying_id = 0;
+      stop_search (self);
+      return G_SOURCE_REMOVE;
+    }
+  while (entente_actor_mentions_job_copy_citations (self->job, self->map))
+    {
+      if (g_get_monotonic_time () > end)
+        return G_SOURCE_CONTINUE;
+    }
+  self->copying_id = 0;
+  task = g_task_new (self, self->cancellable, marked_cb, NULL);
+  g_task_set_task_data (task, g_steal_pointer (&self->job),
+                        (GDestroyNotify) entente_actor_mentions_job_free);
+  g_task_run_in_thread (task, mark_in_worker);
+  return G_SOURCE_REMOVE;
+}
+
+/* The job goes from hand to hand: what finds owns it while it runs. */
+static void
+find_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  g_autoptr (EntenteActorMentionsJob) job = data;
+  GError *error = NULL;
+
+  if (entente_actor_mentions_job_find (job, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&job),
+                           (GDestroyNotify) entente_actor_mentions_job_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+found_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  EntenteActorPlaces *self = ENTENTE_ACTOR_PLACES (object);
+  EntenteActorMentionsJob *job = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* It was stopped. */
+  if (job == NULL)
+    return;
+  self->job = job;
+  self->copying_id = g_idle_add_full (G_PRIORITY_LOW, copy_cb, self, NULL);
 }
 
 static void
@@ -101,10 +159,9 @@ start_search (EntenteActorPlaces *self)
   if (self->is_stale)
     return;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, done_cb, NULL);
-  g_task_set_task_data (task, entente_actor_mentions_job_new (self->map, index, self->actor),
-                        (GDestroyNotify) entente_actor_mentions_job_free);
-  g_task_run_in_thread (task, work);
+  task = g_task_new (self, self->cancellable, found_cb, NULL);
+  g_task_set_task_data (task, entente_actor_mentions_job_new (self->map, index, self->actor), NULL);
+  g_task_run_in_thread (task, find_in_worker);
 }
 
 static gboolean
