@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "entente-document"
 
 #include "entente-document-private.h"
+#include "entente-first-sketch.h"
 #include "entente-memory.h"
 #include "entente-shelf.h"
 #include "entente-store.h"
@@ -94,6 +95,8 @@ open_in_thread (GTask        *task,
                                        cancellable,
                                        &error);
   entente_shelf_page_out ();
+  if (job->map != NULL && !g_cancellable_is_cancelled (cancellable))
+    entente_first_sketch_gather (job->map);
   /* Whoever refuses the file is asked right away whether to take the rest. */
   if (job->map != NULL && entente_fault_list_get_n (job->faults, ENTENTE_VERDICT_FAULT) > 0)
     {

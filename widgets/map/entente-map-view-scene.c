@@ -3,6 +3,7 @@
 
 #include "entente-map-view-private.h"
 
+#include "entente-first-sketch.h"
 #include "entente-names.h"
 #include "entente-sketch.h"
 
@@ -314,7 +315,10 @@ entente_map_view_place_names (EntenteMapView *self)
 static EntenteSketch *
 make_sketch (EntenteMapView *self)
 {
-  return entente_sketch_new (entente_map_view_get_map (self), self->places);
+  EntenteMap *map = entente_map_view_get_map (self);
+  EntenteSketch *first = entente_first_sketch_take (map);
+
+  return first != NULL ? first : entente_sketch_new (map, self->places);
 }
 
 /* What is shown until the worker has found the best ways: near to what is there, else without

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * EntenteSketch:
  *
- * What a scene is made from: copies of all that it needs of a map. Taken on the main thread, which
- * is quick; turned into a scene on any thread, which may not be. Nothing in it points into the map.
+ * What a scene is made from: copies of all that it needs of a map. Taken by the thread that has the
+ * map, some 60 ms for 100,000 relations; turned into a scene on any thread, which may not be. Nothing in it points into the map.
  */
 typedef struct _EntenteSketch EntenteSketch;
 
@@ -24,7 +24,7 @@ typedef enum
   ENTENTE_CARE_SEARCH, /* the best looked for, where the map is small enough; else quick */
 } EntenteCare;
 
-/* Main thread. @places nullable. */
+/* @places nullable. Any thread that has @map alone. */
 EntenteSketch *entente_sketch_new       (EntenteMap     *map,
                                          EntentePlaces  *places);
 void           entente_sketch_free      (EntenteSketch  *self);
