@@ -85,6 +85,77 @@ test_lights_what_lies_around (void)
 }
 
 static void
+add_keys (GHashTable *to,
+          GHashTable *from)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (to, key);
+}
+
+static void
+assert_is_union (EntenteMap        *map,
+                 EntenteFocusSet   *together,
+                 const EntenteItem *items,
+                 guint              n_items,
+                 guint              steps)
+{
+  const EntenteFocus *lit = entente_focus_set_get (together);
+  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (EntenteFocusSet) alone
+          = entente_focus_set_new (map, &items[i], 1, NULL, 0, steps);
+
+      add_keys (actors, entente_focus_set_get (alone)->actors);
+      add_keys (relations, entente_focus_set_get (alone)->relations);
+    }
+  g_assert_cmpuint (g_hash_table_size (lit->actors), ==, g_hash_table_size (actors));
+  g_assert_cmpuint (g_hash_table_size (lit->relations), ==, g_hash_table_size (relations));
+  add_keys (actors, lit->actors);
+  add_keys (relations, lit->relations);
+  g_assert_cmpuint (g_hash_table_size (lit->actors), ==, g_hash_table_size (actors));
+  g_assert_cmpuint (g_hash_table_size (lit->relations), ==, g_hash_table_size (relations));
+}
+
+/* Whatever is selected together lights what each of it lights alone. */
+static void
+test_many_light_what_each_does (void)
+{
+  const char *const actors[] = { "a", "b", "c", "d", "e" };
+  const char *const relations[] = { "ab", "bc", "cd", "dd" };
+  g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
+  EntenteItem items[G_N_ELEMENTS (actors) + G_N_ELEMENTS (relations) + 2];
+  guint n_items = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
+    items[n_items++] = find (map, ENTENTE_RECORD_ACTOR, actors[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
+    items[n_items++] = find (map, ENTENTE_RECORD_RELATION, relations[i]);
+  items[n_items++] = find (map, ENTENTE_RECORD_ARTICLE, "t");
+  items[n_items++] = find (map, ENTENTE_RECORD_STEP, "s");
+
+  for (guint subset = 1; subset < 1u << n_items; subset++)
+    for (guint steps = 0; steps < 4; steps++)
+      {
+        EntenteItem chosen[G_N_ELEMENTS (items)];
+        guint n_chosen = 0;
+        g_autoptr (EntenteFocusSet) together = NULL;
+
+        for (guint i = 0; i < n_items; i++)
+          if (subset & 1u << i)
+            chosen[n_chosen++] = items[i];
+        together = entente_focus_set_new (map, chosen, n_chosen, NULL, 0, steps);
+        assert_is_union (map, together, chosen, n_chosen, steps);
+      }
+}
+
+static void
 test_hover_lights_one_step_more (void)
 {
   g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
@@ -138,6 +209,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/map/focus-set/around", test_lights_what_lies_around);
+  g_test_add_func ("/map/focus-set/many", test_many_light_what_each_does);
   g_test_add_func ("/map/focus-set/hover", test_hover_lights_one_step_more);
   g_test_add_func ("/map/focus-set/article-gives-way", test_article_gives_way);
   g_test_add_func ("/map/focus-set/nothing", test_nothing_is_no_focus);

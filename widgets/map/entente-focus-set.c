@@ -13,25 +13,30 @@ struct _EntenteFocusSet
   EntenteFocus focus;
 };
 
-/* Actors reached in the step that is being taken; each stands in here once for all steps. */
+/* A walk from all that is selected, or hovered, at once: each actor is entered once, at the fewest steps
+ * from any of them. */
 typedef struct
 {
   EntenteMap *map;
   EntenteFocus *focus;
-  GArray *reached;     /* of guint32 */
+  GArray *reached;     /* of guint32: actors, in the order of their steps */
   GHashTable *entered; /* the same as a set */
+  gboolean no_articles;
 } Walk;
 
 static void
 reach (Walk    *walk,
        guint32  actor)
 {
+  if (!g_hash_table_add (walk->entered, GUINT_TO_POINTER (actor)))
+    return;
   g_hash_table_add (walk->focus->actors, GUINT_TO_POINTER (actor));
-  if (g_hash_table_add (walk->entered, GUINT_TO_POINTER (actor)))
-    g_array_append_val (walk->reached, actor);
+  g_array_append_val (walk->reached, actor);
 }
 
-/* Lights a relation with all actors it names, and the relations it is about with theirs. */
+/* Lights a relation with all actors it names, and the relations it is about with theirs. What is lit
+ * already has its actors lit too; only what is hovered comes upon what it did not light itself, and
+ * walks from nobody whom it meets. */
 static void
 light_relation (Walk     *walk,
                 guint32   relation,
@@ -40,7 +45,8 @@ light_relation (Walk     *walk,
   EntenteReferenceIter iter;
   EntenteReference reference;
 
-  g_hash_table_add (walk->focus->relations, GUINT_TO_POINTER (relation));
+  if (!g_hash_table_add (walk->focus->relations, GUINT_TO_POINTER (relation)) && !follow)
+    return;
   entente_map_iter_relation (walk->map, relation, &iter);
   while (entente_reference_iter_next (&iter, &reference))
     {
@@ -84,26 +90,19 @@ light_step (Walk    *walk,
     }
 }
 
-/* Lights the item itself; the actors it reaches are where the next step starts. Returns how many
- * steps that took. */
+/* How many steps lie between an item and the actors that it lights itself; G_MAXUINT: no step leads
+ * on from there. */
 static guint
-light_item (Walk        *walk,
-            EntenteItem  item)
+get_first_step (EntenteItem item)
 {
   switch (item.type)
     {
     case ENTENTE_RECORD_ACTOR:
-      reach (walk, item.slot);
       return 0;
     case ENTENTE_RECORD_RELATION:
-      light_relation (walk, item.slot, TRUE);
-      return 1;
     case ENTENTE_RECORD_ARTICLE:
-      light_relations_of (walk, ENTENTE_RECORD_ARTICLE, item.slot);
       return 1;
     case ENTENTE_RECORD_STEP:
-      light_step (walk, item.slot);
-      return G_MAXUINT;
     case ENTENTE_RECORD_DOCUMENT:
     default:
       return G_MAXUINT;
@@ -111,25 +110,75 @@ light_item (Walk        *walk,
 }
 
 static void
-light_around (EntenteMap   *map,
-              EntenteFocus *focus,
-              EntenteItem   item,
-              guint         steps)
+light_item (Walk        *walk,
+            EntenteItem  item)
 {
-  g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GHashTable) entered = g_hash_table_new (NULL, NULL);
-  Walk walk = { map, focus, reached, entered };
+  switch (item.type)
+    {
+    case ENTENTE_RECORD_ACTOR:
+      reach (walk, item.slot);
+      break;
+    case ENTENTE_RECORD_RELATION:
+      light_relation (walk, item.slot, TRUE);
+      break;
+    case ENTENTE_RECORD_ARTICLE:
+      light_relations_of (walk, ENTENTE_RECORD_ARTICLE, item.slot);
+      break;
+    case ENTENTE_RECORD_STEP:
+      light_step (walk, item.slot);
+      break;
+    case ENTENTE_RECORD_DOCUMENT:
+    default:
+      break;
+    }
+}
+
+static gboolean
+is_walked (Walk        *walk,
+           EntenteItem  item,
+           guint        first_step)
+{
+  return get_first_step (item) == first_step
+         && !(walk->no_articles && item.type == ENTENTE_RECORD_ARTICLE)
+         && entente_item_is_alive (item, walk->map);
+}
+
+static void
+light_items (Walk              *walk,
+             const EntenteItem *items,
+             guint              n_items,
+             guint              first_step)
+{
+  for (guint i = 0; i < n_items; i++)
+    {
+      if (is_walked (walk, items[i], first_step))
+        light_item (walk, items[i]);
+    }
+}
+
+/* Lights the items and all within @steps of any of them. */
+static void
+light_around (Walk              *walk,
+              const EntenteItem *items,
+              guint              n_items,
+              guint              steps)
+{
   guint first = 0;
 
-  if (!entente_item_is_alive (item, map))
-    return;
-  for (guint step = light_item (&walk, item); step < steps; step++)
+  light_items (walk, items, n_items, 0);
+  for (guint step = 0; step < steps; step++)
     {
-      guint end = reached->len;
+      guint end = walk->reached->len;
 
       for (; first < end; first++)
-        light_relations_of (&walk, ENTENTE_RECORD_ACTOR, g_array_index (reached, guint32, first));
+        light_relations_of (walk, ENTENTE_RECORD_ACTOR,
+                            g_array_index (walk->reached, guint32, first));
+      if (step == 0)
+        light_items (walk, items, n_items, 1);
     }
+  if (steps == 0)
+    light_items (walk, items, n_items, 1);
+  light_items (walk, items, n_items, G_MAXUINT);
 }
 
 static void
@@ -142,15 +191,19 @@ mark_selected (EntenteFocus *focus,
     g_hash_table_add (focus->selected_relations, GUINT_TO_POINTER (item.slot));
 }
 
-/* A whole article may light all of the map: what is pointed at meanwhile would not be seen in it. */
-static gboolean
-gives_way (EntenteMap        *map,
-           EntenteItem        item,
-           const EntenteItem *hovered,
-           guint              n_hovered)
+static void
+light_group (EntenteMap        *map,
+             EntenteFocus      *focus,
+             const EntenteItem *items,
+             guint              n_items,
+             guint              steps,
+             gboolean           no_articles)
 {
-  return item.type == ENTENTE_RECORD_ARTICLE && n_hovered > 0
-         && entente_item_is_alive (hovered[0], map);
+  g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GHashTable) entered = g_hash_table_new (NULL, NULL);
+  Walk walk = { map, focus, reached, entered, no_articles };
+
+  light_around (&walk, items, n_items, steps);
 }
 
 EntenteFocusSet *
@@ -173,15 +226,14 @@ entente_focus_set_new (EntenteMap        *map,
   focus->level = 1.0;
   focus->only = TRUE;
 
+  /* A whole article may light all of the map: what is pointed at meanwhile would not be seen in it. */
+  light_group (map, focus, selected, n_selected, steps,
+               n_hovered > 0 && entente_item_is_alive (hovered[0], map));
+  light_group (map, focus, hovered, n_hovered, HOVER_STEPS, FALSE);
   for (guint i = 0; i < n_selected; i++)
-    {
-      if (!gives_way (map, selected[i], hovered, n_hovered))
-        light_around (map, focus, selected[i], steps);
-      mark_selected (focus, selected[i]);
-    }
+    mark_selected (focus, selected[i]);
   for (guint i = 0; i < n_hovered; i++)
     {
-      light_around (map, focus, hovered[i], HOVER_STEPS);
       if (hovered[i].type == ENTENTE_RECORD_ACTOR)
         g_hash_table_add (focus->pointed_actors, GUINT_TO_POINTER (hovered[i].slot));
     }
