@@ -10,6 +10,7 @@
 #define WIDTH 900
 #define HEIGHT 700
 #define TIMEOUT_S 60
+#define RELEASE_US (10 * G_USEC_PER_SEC)
 
 EntenteMap *
 stage_read_map (const char *json)
@@ -118,13 +119,30 @@ stage_set_up (Stage      *stage,
   stage_settle (stage);
 }
 
+/* A worker that was told to stop keeps the view until it has noticed. */
+static void
+release_view (Stage *stage)
+{
+  gpointer view = stage->view;
+  gint64 end = g_get_monotonic_time () + RELEASE_US;
+
+  g_object_add_weak_pointer (view, &view);
+  g_object_unref (stage->view);
+  while (view != NULL && g_get_monotonic_time () < end)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (1000);
+    }
+  g_assert_null (view);
+}
+
 void
 stage_tear_down (Stage *stage)
 {
   gtk_window_destroy (GTK_WINDOW (stage->window));
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (stage->view);
+  release_view (stage);
   g_assert_finalize_object (stage->session);
   g_assert_finalize_object (stage->history);
   g_assert_finalize_object (stage->map);
