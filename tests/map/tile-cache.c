@@ -67,6 +67,7 @@ want_tiles (Shelf    *shelf,
       tiles[i].level = shelf->level;
       tiles[i].column = first + i;
       tiles[i].distance = i;
+      tiles[i].part = ENTENTE_TILE_WHOLE;
       tiles[i].visible = TRUE;
       tiles[i].patient = patient;
     }

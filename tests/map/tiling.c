@@ -437,6 +437,43 @@ test_edit_out_of_view (Board         *board,
   g_signal_handlers_disconnect_by_data (board->map, changes);
 }
 
+static guint
+count_unpainted (cairo_surface_t *surface)
+{
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  guint n = 0;
+
+  for (guint i = 0; i < WIDTH * HEIGHT; i++)
+    n += (pixels[i] & 0xFFFFFF) == 0;
+  return n;
+}
+
+/* Of tiles that reach out of the view what is in it comes first, and what is not yet painted never shows. */
+static void
+test_in_view_first (Board         *board,
+                    gconstpointer  data)
+{
+  static const EntenteViewport views[] = {
+    { 260.0, 190.0, 1.0, 0.0, 0.0 }, /* what has just come in */
+    { 260.0, 190.0, 0.9, 0.0, 0.0 }, /* the same, lent to another zoom */
+  };
+
+  complete (board);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      cairo_surface_t *shown;
+
+      look_at (board, views[i].x, views[i].y, views[i].zoom);
+      g_assert_false (update (board));
+      shown = show (board);
+      g_assert_cmpuint (count_unpainted (shown), ==, 0);
+      cairo_surface_destroy (shown);
+    }
+  look_at (board, views[0].x, views[0].y, views[0].zoom);
+  complete (board);
+  assert_same (board);
+}
+
 /* Where the map from afar has something, so has what is shown meanwhile. */
 static void
 test_never_blank (Board         *board,
@@ -546,6 +583,7 @@ main (int   argc,
   ADD ("/map/tiling/edit", NULL, test_edit);
   ADD ("/map/tiling/mended", NULL, test_mended);
   ADD ("/map/tiling/edit-out-of-view", NULL, test_edit_out_of_view);
+  ADD ("/map/tiling/in-view-first", NULL, test_in_view_first);
   ADD ("/map/tiling/never-blank", NULL, test_never_blank);
   ADD ("/map/tiling/never-mixed", NULL, test_never_mixed);
   ADD ("/map/tiling/aim", NULL, test_aim_is_painted_ahead);

@@ -107,6 +107,19 @@ insert (EntenteTileCache *self,
   entry->tile.level->n_tiles++;
 }
 
+/* What has not been painted. (transfer full) (nullable) */
+static cairo_region_t *
+find_rest (const EntenteTile *tile)
+{
+  cairo_region_t *rest;
+
+  if (entente_tile_is_whole (tile))
+    return NULL;
+  rest = cairo_region_create_rectangle (&ENTENTE_TILE_WHOLE);
+  cairo_region_subtract_rectangle (rest, &tile->part);
+  return rest;
+}
+
 static void
 add (EntenteTileCache  *self,
      const EntenteTile *tile)
@@ -116,7 +129,7 @@ add (EntenteTileCache  *self,
   entry->tile = *tile;
   entry->tile.level = entente_level_ref (tile->level);
   entry->tile.surface = tile->surface != NULL ? cairo_surface_reference (tile->surface) : NULL;
-  entry->tile.stale = NULL;
+  entry->tile.stale = find_rest (tile);
   entry->frame = self->frame;
   entry->link.data = entry;
   insert (self, entry);

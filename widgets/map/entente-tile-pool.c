@@ -41,6 +41,12 @@ entente_tile_get_area (const EntenteTile *self)
                          ENTENTE_TILE_PX, ENTENTE_TILE_PX };
 }
 
+gboolean
+entente_tile_is_whole (const EntenteTile *self)
+{
+  return self->part.width == ENTENTE_TILE_PX && self->part.height == ENTENTE_TILE_PX;
+}
+
 static void
 job_clear (gpointer data)
 {
@@ -188,21 +194,30 @@ is_empty (cairo_surface_t *surface)
   return data[0] == 0 && memcmp (data, data + 1, size - 1) == 0;
 }
 
+static cairo_surface_t *
+paint_part (const EntenteTile *tile)
+{
+  const EntenteArea area = entente_tile_get_area (tile);
+  const cairo_rectangle_int_t *part = &tile->part;
+  cairo_surface_t *surface = entente_level_create_surface (tile->level, area.width, area.height);
+
+  entente_level_paint (tile->level, surface, area.x, area.y,
+                       (EntenteArea) { area.x + part->x, area.y + part->y, part->width,
+                                       part->height });
+  cairo_surface_flush (surface);
+  return surface;
+}
+
 static void
 paint (EntenteTile *tile)
 {
-  EntenteArea area = entente_tile_get_area (tile);
+  const EntenteArea area = entente_tile_get_area (tile);
 
   if (tile->stale != NULL)
-    {
-      tile->surface
-          = entente_level_mend (tile->level, tile->surface, area.x, area.y, tile->stale);
-      return;
-    }
-  tile->surface = entente_level_create_surface (tile->level, area.width, area.height);
-  entente_level_paint (tile->level, tile->surface, area.x, area.y, area);
-  cairo_surface_flush (tile->surface);
-  if (tile->level->focus != NULL && is_empty (tile->surface))
+    tile->surface = entente_level_mend (tile->level, tile->surface, area.x, area.y, tile->stale);
+  else
+    tile->surface = paint_part (tile);
+  if (tile->level->focus != NULL && entente_tile_is_whole (tile) && is_empty (tile->surface))
     g_clear_pointer (&tile->surface, cairo_surface_destroy);
 }
 

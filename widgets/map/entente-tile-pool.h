@@ -7,11 +7,14 @@ G_BEGIN_DECLS
 
 /* The side of a tile, device pixels; one takes a megabyte. */
 #define ENTENTE_TILE_PX 512
+#define ENTENTE_TILE_WHOLE                                                                         \
+  ((cairo_rectangle_int_t) { 0, 0, ENTENTE_TILE_PX, ENTENTE_TILE_PX })
 
 /**
  * EntenteTile:
  * @surface: (nullable): NULL: nothing is there
- * @stale: (nullable): what of @surface, in its pixels, shows what was there before
+ * @part: what of it is painted, in its pixels; one that is wanted: what of it has to be
+ * @stale: (nullable): what of @surface, in its pixels, shows what was there before, or has not been painted
  * @distance: the nearest is painted first
  * @visible: it is missed on screen
  * @patient: something else shows there meanwhile, so that it may wait for what is missed beside it
@@ -24,6 +27,7 @@ typedef struct
   gint64 column;
   gint64 row;
   cairo_surface_t *surface;
+  cairo_rectangle_int_t part;
   cairo_region_t *stale;
   double distance;
   guint visible : 1;
@@ -31,6 +35,8 @@ typedef struct
 } EntenteTile;
 
 EntenteArea entente_tile_get_area (const EntenteTile *self);
+/* Whether its @part is all of it. */
+gboolean    entente_tile_is_whole (const EntenteTile *self);
 
 /**
  * EntenteTilePool:
@@ -51,7 +57,7 @@ EntenteTilePool *entente_tile_pool_new   (EntenteTileDeliver  deliver,
 /* What is being painted is dropped when it is done. */
 void             entente_tile_pool_free  (EntenteTilePool    *self);
 
-/* @tiles are all that @owner still wants; of those that are stale only that is painted. */
+/* @tiles are all that @owner still wants; of those that are stale that is painted, of others their part. */
 void             entente_tile_pool_want  (EntenteTilePool    *self,
                                           gconstpointer       owner,
                                           const EntenteTile  *tiles,

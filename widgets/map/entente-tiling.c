@@ -17,12 +17,15 @@
 #define MAX_LENT_TILES 512
 /* Seen no more than so much larger than in that picture, the map takes no longer to paint. */
 #define NEARLY_WHOLE 2.0
-/* What is in view comes first, then the whole map, then what may come into view next. Device
- * pixels. */
+/* What is in view comes first; all of it is there before the whole map, then what may come into view
+ * next. Device pixels. */
 #define WHOLE_DISTANCE 1e9
 #define MARGIN_DISTANCE 2e9
 /* Of the cache: where a screen takes more, nothing is painted in advance. */
 #define MARGIN_SHARE 0.7
+
+/* Of a tile: where more than this is in view all of it is painted at once, else what is in view first. */
+#define WHOLE_SHARE 0.75
 
 /* Columns and rows, the ends included. */
 typedef struct
@@ -81,12 +84,43 @@ find_tile (EntenteTiling *self,
            gint64         column,
            gint64         row)
 {
-  static const EntenteTile nothing = { 0 };
+  static const EntenteTile nothing = { .part = { 0, 0, ENTENTE_TILE_PX, ENTENTE_TILE_PX } };
   const EntenteTile tile = { .column = column, .row = row };
 
   if (is_outside (level, entente_tile_get_area (&tile)))
     return &nothing;
   return entente_tile_cache_find (self->cache, level, column, row);
+}
+
+/* What of a tile is in an area that it meets, in its pixels. */
+static cairo_rectangle_int_t
+find_part (const EntenteTile *tile,
+           EntenteArea        area)
+{
+  const EntenteArea whole = entente_tile_get_area (tile);
+  EntenteArea both = whole;
+
+  entente_area_meet (whole, area, &both);
+  return (cairo_rectangle_int_t) { (int) (both.x - whole.x), (int) (both.y - whole.y), both.width,
+                                   both.height };
+}
+
+/* Whether what of it is in an area has been painted. */
+static gboolean
+is_painted (const EntenteTile *tile, /* nullable */
+            gint64             column,
+            gint64             row,
+            EntenteArea        area)
+{
+  const EntenteTile place = { .column = column, .row = row };
+  cairo_rectangle_int_t part;
+
+  if (tile == NULL || entente_tile_is_whole (tile))
+    return tile != NULL;
+  part = find_part (&place, area);
+  return part.x >= tile->part.x && part.y >= tile->part.y
+         && part.x + part.width <= tile->part.x + tile->part.width
+         && part.y + part.height <= tile->part.y + tile->part.height;
 }
 
 static void
@@ -233,14 +267,36 @@ get_whole_area (const EntenteLevel *level)
                          (int) ceil (bounds.height * density) + 1 };
 }
 
-/* Adds what is missing or stale of an area; returns how many. */
+/* Of a tile that is not there: where not much of it is in view, that comes first. */
+static cairo_rectangle_int_t
+choose_part (const EntenteTile *tile,
+             EntenteArea        area)
+{
+  const cairo_rectangle_int_t part = find_part (tile, area);
+
+  return part.width * part.height > WHOLE_SHARE * ENTENTE_TILE_PX * ENTENTE_TILE_PX
+             ? ENTENTE_TILE_WHOLE
+             : part;
+}
+
+static gboolean
+is_stale (const EntenteTile           *tile,
+          const cairo_rectangle_int_t *part)
+{
+  return tile->stale != NULL
+         && cairo_region_contains_rectangle (tile->stale, part) != CAIRO_REGION_OVERLAP_OUT;
+}
+
+/* Adds what is missing or stale of an area; returns how many. @partly: of tiles that are not there only
+ * what is in it. */
 static guint
 add_missing (EntenteTiling *self,
              EntenteLevel  *level,
              EntenteArea    area,
              EntentePoint   center,
              double         distance,
-             gboolean       visible)
+             gboolean       visible,
+             gboolean       partly)
 {
   Span span = get_span (area);
   guint n = self->missing->len;
@@ -249,16 +305,22 @@ add_missing (EntenteTiling *self,
     for (gint64 column = span.left; column <= span.right; column++)
       {
         const EntenteTile *there = find_tile (self, level, column, row);
-        EntenteTile tile = { .level = level, .column = column, .row = row, .visible = visible };
+        EntenteTile tile = { .level = level, .column = column, .row = row, .visible = visible,
+                             .part = ENTENTE_TILE_WHOLE };
+        const cairo_rectangle_int_t part = partly ? find_part (&tile, area) : tile.part;
         double dx = ((double) column + 0.5) * ENTENTE_TILE_PX - center.x;
         double dy = ((double) row + 0.5) * ENTENTE_TILE_PX - center.y;
 
-        if (there != NULL && there->stale == NULL)
+        if (there != NULL && !is_stale (there, &part))
           continue;
         if (there != NULL)
           {
             tile.surface = there->surface;
             tile.stale = there->stale;
+          }
+        else if (partly)
+          {
+            tile.part = choose_part (&tile, area);
           }
         tile.distance = distance + hypot (dx, dy);
         g_array_append_val (self->missing, tile);
@@ -334,6 +396,22 @@ get_whole_distance (EntenteTiling      *self,
   return -WHOLE_DISTANCE;
 }
 
+/* What is not needed now waits until all in view is there. */
+static void
+want_whole (EntenteTiling      *self,
+            const EntenteLevel *wanted,
+            gboolean            complete)
+{
+  double distance;
+
+  if (self->whole == NULL || !is_worn (self))
+    return;
+  distance = get_whole_distance (self, wanted);
+  if (complete || distance < 0.0)
+    add_missing (self, self->whole, get_whole_area (self->whole), (EntentePoint) { 0.0, 0.0 },
+                 distance, distance < 0.0, FALSE);
+}
+
 static gboolean
 has_room_for (EntenteTiling *self,
               Span           span)
@@ -361,7 +439,7 @@ scale_area (EntenteArea area,
                          (int) CLAMP (ceil (area.width * factor) + 1.0, 1.0, G_MAXINT / 2),
                          (int) CLAMP (ceil (area.height * factor) + 1.0, 1.0, G_MAXINT / 2) };
 
-  return result;
+  return factor == 1.0 ? area : result;
 }
 
 static int
@@ -390,13 +468,14 @@ covers (EntenteTiling *self,
         double         density,
         EntenteArea    view)
 {
-  Span span = get_span (scale_area (view, entente_level_get_density (level) / density));
+  EntenteArea area = scale_area (view, entente_level_get_density (level) / density);
+  Span span = get_span (area);
 
   if (level->n_tiles == 0 || count (span) > MAX_LENT_TILES)
     return FALSE;
   for (gint64 row = span.top; row <= span.bottom; row++)
     for (gint64 column = span.left; column <= span.right; column++)
-      if (find_tile (self, level, column, row) == NULL)
+      if (!is_painted (find_tile (self, level, column, row), column, row, area))
         return FALSE;
   return TRUE;
 }
@@ -477,23 +556,42 @@ entente_tiling_update (EntenteTiling          *self,
   follow_scene (self, wish);
   level = use_level (self, wish, wish->aim.zoom);
   g_array_set_size (self->missing, 0);
-  n_missing = add_missing (self, level, view, center, 0.0, TRUE);
+  n_missing = add_missing (self, level, view, center, 0.0, TRUE, TRUE);
   if (rests)
     n_missing += add_missing (self, level, entente_area_of_view (&wish->viewport, wish->scale),
-                              center, 0.0, TRUE);
+                              center, 0.0, TRUE, TRUE);
   if (n_missing > 0 && rests && is_patient (self, wish, view))
     be_patient (self);
   update_whole (self, wish, n_missing == 0);
-  if (self->whole != NULL && is_worn (self))
-    add_missing (self, self->whole, get_whole_area (self->whole), (EntentePoint) { 0.0, 0.0 },
-                 get_whole_distance (self, level), TRUE);
-  if (has_room_for (self, get_span (around)))
-    add_missing (self, level, around, center, MARGIN_DISTANCE, FALSE);
+  want_whole (self, level, n_missing == 0);
+  if (n_missing == 0 && has_room_for (self, get_span (around)))
+    add_missing (self, level, around, center, MARGIN_DISTANCE, FALSE, FALSE);
   entente_tile_cache_want (self->cache, self, (const EntenteTile *) (gpointer) self->missing->data,
                            self->missing->len);
   if (n_missing == 0)
     retire_others (self, level);
   return rests && n_missing == 0;
+}
+
+/* What of it is painted; where it is scaled nothing beside that must shine in. */
+static void
+trace_part (const EntenteTile *tile,
+            double             factor,
+            cairo_t           *cr)
+{
+  const cairo_rectangle_int_t *part = &tile->part;
+  const int inside = factor == 1.0 ? 0 : 1;
+  int left = part->x > 0 ? part->x + inside : 0;
+  int top = part->y > 0 ? part->y + inside : 0;
+  int right = part->x + part->width;
+  int bottom = part->y + part->height;
+
+  if (right < ENTENTE_TILE_PX)
+    right -= inside;
+  if (bottom < ENTENTE_TILE_PX)
+    bottom -= inside;
+  if (left < right && top < bottom)
+    cairo_rectangle (cr, left, top, right - left, bottom - top);
 }
 
 /* Into device pixels, those of the level @factor times as large. */
@@ -513,7 +611,7 @@ draw_tile (const EntenteTile *tile,
   cairo_translate (cr, (double) area.x * factor - (double) view.x,
                    (double) area.y * factor - (double) view.y);
   cairo_scale (cr, factor, factor);
-  cairo_rectangle (cr, 0.0, 0.0, area.width, area.height);
+  trace_part (tile, factor, cr);
   cairo_set_source_surface (cr, tile->surface, 0.0, 0.0);
   pattern = cairo_get_source (cr);
   cairo_pattern_set_filter (pattern, factor == 1.0 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
@@ -611,7 +709,7 @@ trace_missing (EntenteTiling *self,
         const EntenteTile tile = { .column = column, .row = row };
         EntenteArea area = entente_tile_get_area (&tile);
 
-        if (find_tile (self, level, column, row) != NULL)
+        if (is_painted (find_tile (self, level, column, row), column, row, view))
           continue;
         cairo_rectangle (cr, (double) (area.x - view.x), (double) (area.y - view.y), area.width,
                          area.height);
