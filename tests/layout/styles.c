@@ -574,6 +574,45 @@ test_closed (void)
   g_assert_cmpfloat (near[1], >, 0.9 * near[0]);
 }
 
+/* A ring whose nodes have neighbors up to three steps around; one in eight ties goes anywhere. */
+static Sample *
+make_small_world (guint32 n_nodes,
+                  guint32 seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  Sample *sample = sample_new (n_nodes);
+
+  for (guint32 i = 0; i < n_nodes; i++)
+    {
+      for (guint32 way = 1; way <= 3; way++)
+        {
+          gboolean away = g_rand_int_range (random, 0, 8) == 0;
+          guint32 other = away ? (guint32) g_rand_int_range (random, 0, (gint32) n_nodes)
+                               : (i + way) % n_nodes;
+
+          sample_join (sample, i, other);
+        }
+    }
+
+  return sample;
+}
+
+/* Hops hold no harder than lets neighbors be as near as forces alone bring them. */
+static void
+test_small_world (void)
+{
+  double near = 0.0;
+
+  for (guint32 seed = 1; seed <= 4; seed++)
+    {
+      g_autoptr (Sample) sample = make_small_world (200, seed);
+
+      near += measure_style (sample, ENTENTE_LAYOUT_CLUSTERS) / 4.0;
+    }
+  g_test_message ("%.3f near", near);
+  g_assert_cmpfloat (near, >, 0.5);
+}
+
 /* Leaves of one node, which nothing tells from each other, do not come to lie on each other. */
 static void
 test_leaves (void)
@@ -623,6 +662,7 @@ main (int   argc,
   add_tests ("cancel", test_cancel);
   g_test_add_func ("/layout/styles/clusters", test_clusters);
   g_test_add_func ("/layout/styles/neighbors", test_neighbors);
+  g_test_add_func ("/layout/styles/small-world", test_small_world);
   g_test_add_func ("/layout/styles/closed", test_closed);
   g_test_add_func ("/layout/styles/leaves", test_leaves);
   g_test_add_func ("/layout/styles/circular", test_circular);

@@ -14,6 +14,10 @@
  * little stress. The first steps are as long as a tie and nothing holds the whole meanwhile: so what
  * stress has laid over itself, as it does with a torus, comes apart. Only then hops hold.
  *
+ * How near neighbors come without any hold, at the end of the first phase, is what force models reach.
+ * Where hops then keep a small network from as much, they hold less, step by step: there is no
+ * telling ahead how hard they may, as networks of equal stress differ in it.
+ *
  * A surface that is closed one way, as a cylinder is, stays flat in the start, and forces would ruffle it:
  * where far more neighbors are nearest in the start, this is kept (entente-neighborhood.c).
  *
@@ -39,6 +43,10 @@
  * start for it to be kept. */
 #define N_ASKED 250u
 #define MUCH_NEARER 1.25
+/* How often hops may come to hold less, and how much less each time: the last is .4 of the first. Where
+ * marks stand for all nodes, they hold but little from the start. */
+#define N_LOOSER 4
+#define LOOSER 0.8f
 /* Of the time. */
 #define MARKING_PART 0.05
 #define LOOSENING_PART 0.05
@@ -49,16 +57,17 @@
 
 typedef struct
 {
-  EntenteForceLaw law;
+  const EntenteForceLaw *law;
   guint n_sweeps;
   double first_step; /* hops */
   double last_step;
 } Phase;
 
-static const Phase phases[] = {
-  { { { 1.0f, 0.0f, 1e-6f }, FALSE, 0.0f, 0.0f }, 100, 1.0, 0.1 },
-  { { { 0.0f, 1.0f, 0.1f }, TRUE, 2.0f, 1.15f }, 50, 0.25, 0.008 },
-};
+static const EntenteForceLaw far_law = { { 1.0f, 0.0f, 1e-6f }, FALSE, 0.0f, 0.0f };
+static const EntenteForceLaw near_law = { { 0.0f, 1.0f, 0.1f }, TRUE, 2.0f, 1.15f };
+static const Phase parting = { &far_law, 100, 1.0, 0.1 };
+static const Phase nearing = { &near_law, 50, 0.25, 0.008 };
+static const Phase loosening = { &near_law, 12, 0.1, 0.008 };
 
 static void
 find_step (EntenteForces *forces,
@@ -121,7 +130,7 @@ run_phase (EntenteForces *forces,
   g_autofree float *step_y = g_new (float, n);
   EntenteWork part = *work;
 
-  if (!entente_forces_balance (forces, &phase->law, work))
+  if (!entente_forces_balance (forces, phase->law, work))
     return FALSE;
   for (guint k = 0; k < n_sweeps && !entente_work_is_late (work); k++)
     {
@@ -135,19 +144,62 @@ run_phase (EntenteForces *forces,
   return TRUE;
 }
 
+/* How near neighbors are now. Below 0 where cancelled. */
+static double
+measure_near (const EntenteForces *forces,
+              EntenteWork         *work)
+{
+  return entente_neighborhood_measure (forces->component->network, forces->x, forces->y, MOST_MARKS,
+                                       work);
+}
+
+/* Until neighbors are as near as @wanted. FALSE where cancelled. */
+static gboolean
+loosen_hold (EntenteForces *forces,
+             double         wanted,
+             EntenteWork   *work)
+{
+  EntenteWork part = *work;
+
+  for (guint k = 0; k < N_LOOSER && !entente_work_is_late (work); k++)
+    {
+      double near;
+
+      entente_work_enter_part (&part, work, (double) k / N_LOOSER, 0.1 / N_LOOSER);
+      near = measure_near (forces, &part);
+      if (near < 0.0)
+        return FALSE;
+      if (near >= wanted)
+        break;
+      forces->strain *= LOOSER;
+      entente_work_enter_part (&part, work, (k + 0.1) / N_LOOSER, 0.9 / N_LOOSER);
+      if (!run_phase (forces, &loosening, &part))
+        return FALSE;
+    }
+  work->told = part.told;
+
+  return TRUE;
+}
+
 static gboolean
 run_phases (EntenteForces *forces,
             EntenteWork   *work)
 {
+  gboolean is_small = forces->n_marks == forces->component->n_nodes;
+  double near = 0.0;
   EntenteWork part = *work;
 
-  for (guint k = 0; k < G_N_ELEMENTS (phases); k++)
-    {
-      entente_work_enter_part (&part, work, (double) k / G_N_ELEMENTS (phases),
-                               1.0 / G_N_ELEMENTS (phases));
-      if (!run_phase (forces, &phases[k], &part))
-        return FALSE;
-    }
+  entente_work_enter_part (&part, work, 0.0, 0.5);
+  if (!run_phase (forces, &parting, &part))
+    return FALSE;
+  if (is_small)
+    near = measure_near (forces, &part);
+  entente_work_enter_part (&part, work, 0.5, 0.3);
+  if (near < 0.0 || !run_phase (forces, &nearing, &part))
+    return FALSE;
+  entente_work_enter_part (&part, work, 0.8, 0.2);
+  if (is_small && !loosen_hold (forces, near, &part))
+    return FALSE;
   work->told = part.told;
 
   return TRUE;

@@ -27,7 +27,8 @@ typedef struct
  * EntenteForces:
  * @law: the present one
  * @c: the push's strength, likewise @shape, h, and @hop, L
- * @strain: what the start's stress makes of a law's shape; 0: not known yet
+ * @strain: what the start's stress makes of a law's shape; 0: not known yet. Whoever wants hops to hold
+ *   less writes it, for the next balance
  * @inverses: (array length=n_nodes×n_marks): h⁻¹ to the first nodes, which are marks for all
  * @x: (array length=n_nodes): hops, from the picture's middle, like @y: whoever moves nodes writes them
  *
