@@ -516,6 +516,22 @@ test_stability (void)
     }
 }
 
+/* Some are put where they do not belong: they are mended, and from there nobody moves. */
+static void
+test_mended_once (void)
+{
+  g_autoptr (Sample) sample = sample_make_story (3000, 6000, 1);
+
+  sample_run (sample);
+  for (guint32 i = 0; i < sample->n_nodes; i += 4)
+    {
+      sample->x[i] *= 0.5;
+      sample->y[i] *= 0.5;
+    }
+  g_assert_cmpfloat (measure_moves (sample), >, 0.0);
+  g_assert_cmpfloat (measure_moves (sample), ==, 0.0);
+}
+
 /* A large grid lies flat: no tie is much longer or shorter than others, and opposite corners are as far
  * apart as its sides allow. */
 static void
@@ -760,6 +776,7 @@ main (int   argc,
   g_test_add_func ("/layout/layout/mixed", test_mixed);
   g_test_add_func ("/layout/layout/newcomer", test_newcomer);
   g_test_add_func ("/layout/layout/stability", test_stability);
+  g_test_add_func ("/layout/layout/mended-once", test_mended_once);
   g_test_add_func ("/layout/layout/mess", test_mess);
   g_test_add_func ("/layout/layout/unfolded", test_unfolded);
   g_test_add_func ("/layout/layout/no-numbers", test_no_numbers);

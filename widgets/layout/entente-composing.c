@@ -23,8 +23,6 @@
 #define N_PUSHES 60
 /* An old layout of this times the stress that a new one has is better than moving all. */
 #define MOST_KEPT_STRESS 1.15
-/* A node is mended that has more than this times the stress it has there. */
-#define MOST_LEFT_STRESS 1.1
 /* No stress at all cannot be multiplied. */
 #define LEAST_STRESS 1e-4
 
@@ -160,37 +158,6 @@ place_anew (const EntenteProblem *self,
   return place_held (self, component, random, work);
 }
 
-/* Mends the nodes that have clearly more stress where they were than in the layout made anew, which is
- * what @stresses says. FALSE where cancelled; @kept_stress: (out): afterwards. */
-static gboolean
-mend (const EntenteProblem *self,
-      EntenteComponent     *component,
-      const EntenteJudges  *judges,
-      const double         *stresses,
-      double               *kept_stress,
-      EntenteWork          *work)
-{
-  guint32 n = component->n_nodes;
-  g_autofree guint8 *stays = g_new (guint8, n);
-  g_autofree double *kept_stresses = g_new (double, n);
-  guint32 n_worse = 0;
-
-  *kept_stress = entente_judges_measure (judges, kept_stresses);
-  for (guint32 i = 0; i < n; i++)
-    {
-      stays[i] = component->fixed[i]
-                 || kept_stresses[i] <= MOST_LEFT_STRESS * stresses[i] + LEAST_STRESS;
-      n_worse += stays[i] ? 0 : 1;
-    }
-  if (n_worse == 0)
-    return TRUE;
-  if (!entente_keeping_mend (component, stays, self->options.gap, work))
-    return FALSE;
-  *kept_stress = entente_judges_measure (judges, kept_stresses);
-
-  return TRUE;
-}
-
 /* Where it was, if it is not much worse than a layout made anew. */
 static gboolean
 place_again (const EntenteProblem *self,
@@ -218,7 +185,7 @@ place_again (const EntenteProblem *self,
     return FALSE;
   stress = entente_judges_measure (judges, stresses);
   if (!entente_keeping_restore (component, self->usual_scale, self->options.gap, random, &part)
-      || !mend (self, component, judges, stresses, &kept_stress, &part))
+      || !entente_keeping_mend (component, judges, stresses, self->options.gap, &kept_stress, &part))
     return FALSE;
   work->told = part.told;
 

@@ -9,7 +9,6 @@
 #include "entente-keeping.h"
 
 #include "entente-anchoring.h"
-#include "entente-judges.h"
 #include "entente-relaxing.h"
 #include "entente-settling.h"
 
@@ -27,6 +26,12 @@
 #define N_SWEEPS 8
 /* A box moves where this part of its stress goes: some hundredths, as stress is reckoned there. */
 #define LEAST_GAIN 2e-3f
+/* A node is mended that has more than this times the stress it has in a layout made anew. */
+#define MOST_LEFT_STRESS 1.1
+/* No stress at all cannot be multiplied. */
+#define LEAST_STRESS 1e-4
+/* Who is mended is in the way of others, or no longer: some ten rounds until nobody moves. */
+#define MOST_ROUNDS 60
 
 /* Half of the gap to the next one is a box's own. */
 static double
@@ -143,22 +148,72 @@ entente_keeping_restore (EntenteComponent *component,
          && entente_settling_finish (&boxes, work);
 }
 
-gboolean
-entente_keeping_mend (EntenteComponent *component,
-                      const guint8     *stays,
-                      double            gap,
-                      EntenteWork      *work)
+/* Who is not clearly worse off than @anew says stays. Returns how many are. */
+static guint32
+mark_staying (const EntenteComponent *component,
+              const double           *stresses,
+              const double           *anew,
+              guint8                 *stays)
 {
-  g_autoptr (EntenteMarks) marks = NULL;
+  guint32 n_worse = 0;
+
+  for (guint32 i = 0; i < component->n_nodes; i++)
+    {
+      stays[i] = component->fixed[i] || stresses[i] <= MOST_LEFT_STRESS * anew[i] + LEAST_STRESS;
+      n_worse += stays[i] ? 0 : 1;
+    }
+
+  return n_worse;
+}
+
+/* FALSE where cancelled; @moved: (out): whether anybody has. */
+static gboolean
+relax (EntenteComponent   *component,
+       const EntenteMarks *marks,
+       const guint8       *stays,
+       double              gap,
+       gboolean           *moved,
+       EntenteWork        *work)
+{
+  gsize size = sizeof (double) * component->n_nodes;
+  g_autofree double *x = g_memdup2 (component->x, size);
+  g_autofree double *y = g_memdup2 (component->y, size);
   EntenteBoxes boxes = {
     component->n_nodes, component->x, component->y, component->widths, component->heights, stays, gap,
   };
 
-  if (component->n_nodes < 3)
-    return TRUE;
-  marks = entente_marks_new (component, work);
+  if (!entente_relaxing_sweep (&boxes, marks, N_SWEEPS, LEAST_GAIN, work))
+    return FALSE;
+  *moved = memcmp (x, component->x, size) != 0 || memcmp (y, component->y, size) != 0;
 
-  return marks != NULL && entente_relaxing_sweep (&boxes, marks, N_SWEEPS, LEAST_GAIN, work);
+  return TRUE;
+}
+
+gboolean
+entente_keeping_mend (EntenteComponent    *component,
+                      const EntenteJudges *judges,
+                      const double        *anew,
+                      double               gap,
+                      double              *stress,
+                      EntenteWork         *work)
+{
+  g_autofree guint8 *stays = g_new (guint8, component->n_nodes);
+  g_autofree double *stresses = g_new (double, component->n_nodes);
+  g_autoptr (EntenteMarks) marks = NULL;
+  gboolean moved = component->n_nodes > 2;
+
+  /* Until nobody moves: the next layout begins as a round does. */
+  for (guint round = 0;; round++)
+    {
+      *stress = entente_judges_measure (judges, stresses);
+      if (!moved || round == MOST_ROUNDS || entente_work_is_late (work)
+          || mark_staying (component, stresses, anew, stays) == 0)
+        return TRUE;
+      if (marks == NULL)
+        marks = entente_marks_new (component, work);
+      if (marks == NULL || !relax (component, marks, stays, gap, &moved, work))
+        return FALSE;
+    }
 }
 
 double

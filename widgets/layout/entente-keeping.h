@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-component.h"
+#include "entente-judges.h"
 #include "entente-work.h"
 
 G_BEGIN_DECLS
@@ -18,11 +19,14 @@ gboolean entente_keeping_restore     (EntenteComponent       *component,
                                       double                  gap,
                                       EntenteRandom          *random,
                                       EntenteWork            *work);
-/* Moves what has become clearly wrong, and no others than those that @stays has no number for. The
- * component has no overlaps before and after. FALSE where cancelled. */
+/* Moves what has clearly more stress than in a layout made anew, which has @anew: (array length=n_nodes),
+ * as @judges measured it, until nobody moves any more: done again, it moves nobody. The component has
+ * no overlaps before and after. @stress: (out): of all, afterwards. FALSE where cancelled. */
 gboolean entente_keeping_mend        (EntenteComponent       *component,
-                                      const guint8           *stays,
+                                      const EntenteJudges    *judges,
+                                      const double           *anew,
                                       double                  gap,
+                                      double                 *stress,
                                       EntenteWork            *work);
 /* Stress as judges measure it (entente-judges.h). A negative number where cancelled. */
 double   entente_keeping_measure     (const EntenteComponent *component,
