@@ -288,6 +288,36 @@ test_says_that_it_draws (void)
   g_assert_finalize_object (map);
 }
 
+/* A layout that is done before one could read what it is does not say so. */
+static void
+test_short_layout_says_nothing (void)
+{
+  EntenteMap *map = stage_read_map (stage_get_small_map ());
+  EntenteHistory *history = entente_history_new (map);
+  EntenteSession *session = entente_session_new (history);
+  GtkWidget *frame = entente_map_frame_new ();
+  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), frame);
+  entente_map_view_set_session (view, session);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (view);
+  entente_map_view_arrange (view);
+  g_assert_true (entente_map_view_get_busy (view));
+  g_assert_null (find_seen_label (frame, "Arranging the Map…"));
+  while (entente_map_view_get_busy (view))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (find_seen_label (frame, "Arranging the Map…"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (session);
+  g_assert_finalize_object (history);
+  g_assert_finalize_object (map);
+}
+
 /* What lies over the map finds its place without waiting for the scene. */
 static void
 test_large_map_is_not_waited_for (void)
@@ -326,6 +356,7 @@ main (int   argc,
   g_test_add_func ("/map/frame/legend-leaves-a-small-map", test_legend_leaves_a_small_map);
   g_test_add_func ("/map/frame/legend-of-bundles", test_legend_of_bundles);
   g_test_add_func ("/map/frame/says-that-it-draws", test_says_that_it_draws);
+  g_test_add_func ("/map/frame/short-layout", test_short_layout_says_nothing);
   g_test_add_func ("/map/frame/large", test_large_map_is_not_waited_for);
 
   return g_test_run ();

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* A map that takes longer until it is seen is said to be on its way. */
+/* A map that takes longer until it is seen, or arranged, is said to be on its way. */
 #define PATIENCE_MS 500
 /* How often the progress of a layout is looked at. */
 #define PROGRESS_INTERVAL_MS 100
@@ -54,7 +54,8 @@ struct _EntenteMapFrame
   guint patience_timer;
   guint legend_shown : 1;
   guint explains_bundles : 1; /* the legend does */
-  guint waits : 1; /* for the first picture of the map, and for too long */
+  guint waits : 1;     /* for the first picture of the map */
+  guint impatient : 1; /* has waited too long, for that or for a layout */
   guint minimap_shown : 1;
 };
 
@@ -158,7 +159,7 @@ cancel_clicked_cb (EntenteMapFrame *self)
 }
 
 static void
-view_notify_busy_cb (EntenteMapFrame *self)
+show_wait (EntenteMapFrame *self)
 {
   gboolean busy = entente_map_view_get_busy (self->view);
 
@@ -166,21 +167,10 @@ view_notify_busy_cb (EntenteMapFrame *self)
   gtk_progress_bar_set_fraction (self->progress, 0.0);
   gtk_label_set_label (self->busy_label,
                        busy ? _("Arranging the Map…") : _("Drawing the Map…"));
-  gtk_widget_set_visible (self->busy_card, busy || self->waits);
+  gtk_widget_set_visible (self->busy_card, self->impatient);
   gtk_widget_set_visible (self->cancel_button, entente_map_view_get_can_cancel (self->view));
-  if (busy || self->waits)
+  if (self->impatient)
     self->progress_timer = g_timeout_add (PROGRESS_INTERVAL_MS, progress_timer_cb, self);
-}
-
-static void
-set_waits (EntenteMapFrame *self,
-           gboolean         waits)
-{
-  g_clear_handle_id (&self->patience_timer, g_source_remove);
-  if (self->waits == waits)
-    return;
-  self->waits = waits;
-  view_notify_busy_cb (self);
 }
 
 static gboolean
@@ -189,17 +179,44 @@ patience_timer_cb (gpointer user_data)
   EntenteMapFrame *self = user_data;
 
   self->patience_timer = 0;
-  set_waits (self, TRUE);
+  self->impatient = TRUE;
+  show_wait (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+lose_patience (EntenteMapFrame *self)
+{
+  if (!self->impatient && self->patience_timer == 0)
+    self->patience_timer = g_timeout_add (PATIENCE_MS, patience_timer_cb, self);
+}
+
+static void
+regain_patience (EntenteMapFrame *self)
+{
+  g_clear_handle_id (&self->patience_timer, g_source_remove);
+  self->impatient = FALSE;
+}
+
+static void
+view_notify_busy_cb (EntenteMapFrame *self)
+{
+  if (self->waits || entente_map_view_get_busy (self->view))
+    lose_patience (self);
+  else
+    regain_patience (self);
+  show_wait (self);
 }
 
 /* Until the view has settled for the first time there is nothing to see of a map. */
 static void
-wait_for_map (EntenteMapFrame *self)
+set_waits (EntenteMapFrame *self,
+           gboolean         waits)
 {
-  set_waits (self, FALSE);
-  if (get_map (self) != NULL)
-    self->patience_timer = g_timeout_add (PATIENCE_MS, patience_timer_cb, self);
+  if (self->waits == waits)
+    return;
+  self->waits = waits;
+  view_notify_busy_cb (self);
 }
 
 /* What is one line of many is known only when the map is drawn. */
@@ -220,7 +237,8 @@ static void
 view_notify_session_cb (EntenteMapFrame *self)
 {
   g_signal_group_set_target (self->map_signals, get_map (self));
-  wait_for_map (self);
+  set_waits (self, FALSE);
+  set_waits (self, get_map (self) != NULL);
   update_legend (self);
 }
 
