@@ -324,6 +324,8 @@ test_early (void)
   early = entente_names_for_zoom (crowd.scene, zoom);
   g_assert_false (entente_names_are_whole (crowd.scene));
   g_assert_true (entente_names_peek (crowd.scene) == early);
+  g_assert_true (entente_names_undertake (crowd.scene));
+  g_assert_false (entente_names_undertake (crowd.scene));
   all = entente_names_for_zoom (crowd.scene, ENTENTE_DOTS_ZOOM);
   g_assert_true (all != early && entente_names_are_whole (crowd.scene));
   g_assert_true (entente_names_for_zoom (crowd.scene, zoom) == all);

@@ -296,14 +296,13 @@ place_in_worker (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* Only of what was shown with some of them: nobody waits, but zooming in would. */
+/* Once, and only of what was shown with some of them: nobody waits, but zooming in would. */
 void
 entente_map_view_place_names (EntenteMapView *self)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->scene == NULL || entente_names_peek (self->scene) == NULL
-      || entente_names_are_whole (self->scene))
+  if (self->scene == NULL || !entente_names_undertake (self->scene))
     return;
   task = g_task_new (NULL, NULL, NULL, NULL);
   g_task_set_name (task, "place names");

@@ -20,6 +20,7 @@ struct _EntenteNames
   guint32 *indices;        /* by slot: among names; nullable */
   guint n_slots;
   guint n_placed;          /* ranks that have been looked at */
+  gint undertaken;         /* somebody places the others; atomic */
 
   /* Of an amended scene: its names are those of what it has amended. */
   EntenteNames *base;   /* (borrowed) (nullable): the base's */

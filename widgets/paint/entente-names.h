@@ -41,6 +41,8 @@ EntenteNames      *entente_names_for_zoom  (EntenteScene       *scene,
                                             double              zoom);
 /* Whether somebody has already asked for the names of all actors, whatever the zoom. */
 gboolean           entente_names_are_whole (EntenteScene       *scene);
+/* Whether only some of them are placed and nobody has undertaken to place the others: the caller does. */
+gboolean           entente_names_undertake (EntenteScene       *scene);
 /* (transfer none) (nullable): those that somebody has already asked for. */
 EntenteNames      *entente_names_peek      (EntenteScene       *scene);
 

@@ -137,6 +137,15 @@ entente_names_are_whole (EntenteScene *scene)
   return g_atomic_pointer_get (&scene->names) != 0;
 }
 
+gboolean
+entente_names_undertake (EntenteScene *scene)
+{
+  EntenteNames *early = (EntenteNames *) g_atomic_pointer_get (&scene->early_names);
+
+  return early != NULL && !entente_names_are_whole (scene)
+         && g_atomic_int_compare_and_exchange (&early->undertaken, FALSE, TRUE);
+}
+
 EntenteNames *
 entente_names_peek (EntenteScene *scene)
 {
