@@ -296,6 +296,78 @@ test_parted_limbs (void)
   g_assert_cmpfloat (measure_area (names), <, 50.0);
 }
 
+/* Whoever has many leaves, or a crowd around, and long strings that hang on it. */
+typedef struct
+{
+  guint32 n_hubs;   /* each tied to four before it */
+  guint32 n_leaves; /* of each hub */
+  guint32 n_strings;
+  guint32 length;
+  double most_cost; /* in stress: of that of points */
+  double most_area;
+} Hubs;
+
+static Sample *
+make_hubs (const Hubs *hubs)
+{
+  guint32 n_leaves = hubs->n_hubs * hubs->n_leaves;
+  guint32 first = hubs->n_hubs + n_leaves;
+  guint32 n = first + hubs->n_strings * hubs->length;
+  Sample *sample = sample_new (n);
+  g_autoptr (GRand) random = g_rand_new_with_seed (n);
+
+  for (guint32 i = 1; i < hubs->n_hubs; i++)
+    {
+      for (guint k = 0; k < 4; k++)
+        sample_join (sample, i, (guint32) g_rand_int_range (random, 0, (gint32) i));
+    }
+  for (guint32 i = 0; i < n_leaves; i++)
+    sample_join (sample, i % hubs->n_hubs, hubs->n_hubs + i);
+  for (guint32 i = first; i < n; i++)
+    {
+      gboolean is_tied = (i - first) % hubs->length == 0;
+
+      sample_join (sample, i, is_tied ? (i - first) / hubs->length % hubs->n_hubs : i - 1);
+    }
+  for (guint32 i = 0; i < n; i++)
+    sample->widths[i] = (float) g_rand_double_range (random, 60.0, 280.0);
+
+  return sample;
+}
+
+/* What is dense and has long strings has no room for its names in a usual picture: it gets a larger one,
+ * but none that is hundreds of times as large as its boxes, whatever the distances lose. */
+static void
+test_parted_hubs (void)
+{
+  static const Hubs cases[] = {
+    { 1, 250, 3, 40, 2.5, 100.0 },
+    { 2, 200, 8, 20, 1.4, 90.0 },
+    { 250, 0, 40, 10, 1.06, 40.0 },
+    { 150, 0, 10, 40, 1.8, 90.0 },
+    { 3, 150, 6, 10, 1.1, 60.0 },
+  };
+
+  for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+    {
+      g_autoptr (Sample) points = make_hubs (&cases[k]);
+      g_autoptr (Sample) names = make_hubs (&cases[k]);
+      EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
+      double cost;
+
+      options.keep_overlaps = TRUE;
+      g_assert_true (sample_run_full (points, &options, NULL, NULL, NULL, NULL));
+      sample_run (names);
+
+      cost = sample_measure_stress (names) / sample_measure_stress (points);
+      g_test_message ("%u hubs: %.2f times the stress, area %.1f", cases[k].n_hubs, cost,
+                      measure_area (names));
+      g_assert_cmpuint (sample_count_overlaps (names, 16.0), ==, 0);
+      g_assert_cmpfloat (cost, <, cases[k].most_cost);
+      g_assert_cmpfloat (measure_area (names), <, cases[k].most_area);
+    }
+}
+
 /* Leaves of one hub do not stack: few have another nearer than a share of the median tie. */
 static void
 test_evened (void)
@@ -769,6 +841,7 @@ main (int   argc,
   g_test_add_func ("/layout/layout/overlaps", test_overlaps);
   g_test_add_func ("/layout/layout/parted-stress", test_parted_stress);
   g_test_add_func ("/layout/layout/parted-limbs", test_parted_limbs);
+  g_test_add_func ("/layout/layout/parted-hubs", test_parted_hubs);
   g_test_add_func ("/layout/layout/evened", test_evened);
   g_test_add_func ("/layout/layout/lines", test_lines);
   g_test_add_func ("/layout/layout/keep-overlaps", test_keep_overlaps);

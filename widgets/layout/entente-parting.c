@@ -7,7 +7,8 @@
  * (entente-evening.c). What overlaps still is pushed apart, and the last ones are put to free places
  * (entente-settling.c). Then each goes back as far as the others let it (entente-relaxing.c). Trees of
  * long limbs, lines and rings of crowds leave most of a picture empty and would be bent in a usual one
- * by what steps aside: they get a larger one. (A spanning tree that grows, as of Nachmanson et al.
+ * by what steps aside: they get a smaller distance, or a larger picture, where that spares them much
+ * stress. (A spanning tree that grows, as of Nachmanson et al.
  * 2016, DOI 10.1007/978-3-319-50106-2_3, was here before: it came to pictures as large again, with more
  * stress.) */
 
@@ -46,14 +47,17 @@ static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 
  * different lengths of them. */
 #define MOST_COST 1.05
 #define MOST_COST_WRITTEN 1.6
-/* Pictures tried, each larger than the last one, and much larger where that cost far too much. */
-#define MOST_PICTURES 6
-#define LARGER 1.6
-#define MUCH_LARGER 3.0
+/* Sizes tried. What stress is too much falls with the square of the area, or faster: the next picture is
+ * so much larger, within bounds, that no more is left than may be paid. */
+#define MOST_SIZES 6
+#define LEAST_LARGER 1.25
+#define MOST_LARGER 3.0
+/* Beyond this names are too small to read, whatever the stress; of a usual picture. */
+#define MOST_TIMES_LARGER 9.0
+/* Of the wished distance, where a hub has no room for all of it; and where more than so much is paid
+ * in a usual picture, it has to be larger anyway. */
+#define CLOSER 0.5
 #define FAR_OFF 2.0
-/* What a larger picture may leave of the stress: otherwise it is no better, and the last one. What was
- * larger already comes out the same. */
-#define MOST_LEFT 0.97
 /* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
  * would have in the frame, as far as it is full. */
 #define DISTANCE_OF_TIE 0.32
@@ -66,6 +70,13 @@ static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 
 #define RELAXING_BUDGET 30000u
 #define LEAST_SWEEPS 1u
 #define MOST_SWEEPS 40u
+
+/* What is wished of a picture: middles at a part of the usual distance, in a frame that is so full. */
+typedef struct
+{
+  double fill;
+  double part;
+} Wish;
 
 /* Where nodes stood. */
 typedef struct
@@ -129,10 +140,9 @@ find_tie (const EntenteComponent *component)
   return n > 0 ? entente_median_find (lengths, n) : 0.0;
 }
 
-/* @fill: of its frame. */
 static double
 find_distance (const EntenteComponent *component,
-               double                  fill)
+               Wish                    wish)
 {
   double left;
   double top;
@@ -141,15 +151,16 @@ find_distance (const EntenteComponent *component,
 
   entente_component_get_bounds (component, &left, &top, &right, &bottom);
 
-  return MIN (DISTANCE_OF_TIE * find_tie (component),
-              DISTANCE_OF_SPACING
-                * sqrt (fill * (right - left) * (bottom - top) / component->n_nodes));
+  return wish.part
+         * MIN (DISTANCE_OF_TIE * find_tie (component),
+                DISTANCE_OF_SPACING
+                  * sqrt (wish.fill * (right - left) * (bottom - top) / component->n_nodes));
 }
 
 static void
 stretch (EntenteComponent *component,
          EntenteBoxes     *boxes,
-         double            fill,
+         Wish              wish,
          double            factor)
 {
   for (guint32 i = 0; i < boxes->n_boxes; i++)
@@ -157,7 +168,7 @@ stretch (EntenteComponent *component,
       boxes->x[i] *= factor;
       boxes->y[i] *= factor;
     }
-  boxes->distance = find_distance (component, fill);
+  boxes->distance = find_distance (component, wish);
 }
 
 /* What flows over the rim of the picture is taken back; rings and lines are larger than other pictures
@@ -166,18 +177,18 @@ static gboolean
 widen (EntenteComponent   *component,
        EntenteBoxes       *boxes,
        const EntenteMarks *marks,
-       double              fill,
+       Wish                wish,
        EntenteWork        *work)
 {
   double before;
   double after;
 
-  stretch (component, boxes, fill, entente_marks_find_stretch (marks, boxes, 1.0, INFINITY));
+  stretch (component, boxes, wish, entente_marks_find_stretch (marks, boxes, 1.0, INFINITY));
   before = entente_marks_find_stretch (marks, boxes, 0.0, 1.0);
   if (!entente_thinning_flow (boxes, work))
     return FALSE;
   after = entente_marks_find_stretch (marks, boxes, 0.0, 1.0);
-  stretch (component, boxes, fill, MIN (after / before, 1.0));
+  stretch (component, boxes, wish, MIN (after / before, 1.0));
 
   return TRUE;
 }
@@ -230,15 +241,16 @@ static gboolean
 spread (EntenteComponent   *component,
         EntenteBoxes       *boxes,
         const EntenteMarks *marks,
+        double              part,
         EntenteWork        *work)
 {
   guint n_sweeps = CLAMP (EVENING_BUDGET / component->n_nodes, LEAST_EVENINGS, MOST_EVENINGS);
-  double fill = entente_framing_measure_fill (component);
+  Wish wish = { entente_framing_measure_fill (component), part };
   const EntenteWork whole = *work;
   g_autoptr (EntenteNearness) nearness = NULL;
   guint32 n_blocked;
 
-  boxes->distance = find_distance (component, fill);
+  boxes->distance = find_distance (component, wish);
   entente_work_enter_part (work, &whole, 0.0, 0.4);
   if (!entente_nearness_renew (&nearness, boxes, work))
     return FALSE;
@@ -246,7 +258,7 @@ spread (EntenteComponent   *component,
   if (n_blocked == 0 && component->rooms == NULL)
     return TRUE;
   if (n_blocked > component->n_nodes / FEW_BLOCKED
-      && !widen (component, boxes, marks, fill, work))
+      && !widen (component, boxes, marks, wish, work))
     return FALSE;
   entente_work_enter_part (work, &whole, 0.4, 0.1);
   if (component->n_nodes <= MOST_EVENED && !entente_evening_sweep (boxes, marks, n_sweeps, work))
@@ -258,7 +270,7 @@ spread (EntenteComponent   *component,
   entente_work_enter_part (work, &whole, 0.9, 0.1);
   if (!entente_settling_finish (boxes, work))
     return FALSE;
-  boxes->distance = HELD_DISTANCE * find_distance (component, fill);
+  boxes->distance = HELD_DISTANCE * find_distance (component, wish);
 
   return TRUE;
 }
@@ -292,64 +304,164 @@ relax (EntenteComponent   *component,
   return MIN (after, before);
 }
 
-/* The stress afterwards; below 0 where cancelled. */
+/* @part: of the usual distance. The stress afterwards; below 0 where cancelled. */
 static double
 spread_and_relax (EntenteComponent   *component,
                   EntenteBoxes       *boxes,
                   const EntenteMarks *marks,
+                  double              part,
                   EntenteWork        *work)
 {
   const EntenteWork whole = *work;
 
   entente_work_enter_part (work, &whole, 0.0, 0.6);
-  if (!spread (component, boxes, marks, work))
+  if (!spread (component, boxes, marks, part, work))
     return -1.0;
   entente_work_enter_part (work, &whole, 0.6, 0.4);
 
   return relax (component, boxes, marks, work);
 }
 
-/* Boxes that stand along lines and on rings fill little of a picture: where spreading them in a usual
- * one costs much, a larger one is tried, and the best stays. */
+/* Pictures of one component that were tried, from one start. */
+typedef struct
+{
+  EntenteComponent *component;
+  EntenteBoxes *boxes;
+  EntenteMarks *marks;
+  double most;    /* stress that may be paid */
+  double largest; /* area that may be tried, as the marks' */
+  double part;    /* of the usual distance, in the best one */
+  double begun;   /* part of the work */
+  double stress;  /* of the best one */
+  double price;   /* likewise, as find_price() */
+  Places start;
+  Places best;
+} Pictures;
+
+static void
+pictures_clear (Pictures *self)
+{
+  places_clear (&self->start);
+  places_clear (&self->best);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pictures, pictures_clear)
+
+/* Twice the area is worth a twelfth of the stress, where that is still too much. By its boxes: a picture
+ * may have become larger than it was to. */
+static double
+find_price (const Pictures *self,
+            double          stress)
+{
+  double shrinking = entente_marks_find_stretch (self->marks, self->boxes, 0.0, INFINITY);
+
+  return stress * sqrt (sqrt (sqrt (self->marks->most_area) / shrinking));
+}
+
+/* *@better: whether it is the best so far. FALSE where cancelled. */
+static gboolean
+try_picture (Pictures          *self,
+             double             part,
+             const EntenteWork *whole,
+             EntenteWork       *work,
+             gboolean          *better)
+{
+  double share = (1.0 - self->begun) / 2.0;
+  double stress;
+  double price;
+
+  places_restore (&self->start, self->component);
+  entente_work_enter_part (work, whole, self->begun, share);
+  self->begun += share;
+  stress = spread_and_relax (self->component, self->boxes, self->marks, part, work);
+  if (stress < 0.0)
+    return FALSE;
+  price = find_price (self, stress);
+  *better = stress <= self->most || price < self->price;
+  if (*better)
+    {
+      self->part = part;
+      self->stress = stress;
+      self->price = price;
+      places_keep (&self->best, self->component);
+    }
+
+  return TRUE;
+}
+
+/* The next larger picture for one that costs too much. FALSE where it may be no larger. */
+static gboolean
+enlarge (Pictures *self,
+         double    before)
+{
+  double larger = sqrt ((self->stress - before) / (self->most - before));
+  double area = self->marks->most_area;
+
+  self->marks->most_area
+      = MIN (area * CLAMP (larger, LEAST_LARGER, MOST_LARGER), self->largest);
+
+  return self->marks->most_area > area;
+}
+
+/* Boxes that stand along lines and on rings fill little of a picture, and hubs have no room for all
+ * that is around them: where spreading them in a usual one costs much, a smaller distance and then a
+ * larger picture are tried, and the best stays. FALSE where cancelled. */
+static gboolean
+find_best (Pictures    *self,
+           double       before,
+           EntenteWork *work)
+{
+  const EntenteWork whole = *work;
+  gboolean better = TRUE;
+
+  for (guint k = 0; k < MOST_SIZES && better; k++)
+    {
+      gboolean other = FALSE;
+
+      if (k > 0 && !enlarge (self, before))
+        break;
+      if (!try_picture (self, self->part, &whole, work, &better))
+        return FALSE;
+      if (self->stress > self->most && (k > 0 || self->stress < FAR_OFF * before)
+          && !try_picture (self, self->part < 1.0 ? 1.0 : CLOSER, &whole, work, &other))
+        return FALSE;
+      if (self->stress <= self->most)
+        break;
+      better = better || other;
+    }
+  places_restore (&self->best, self->component);
+
+  return TRUE;
+}
+
 static gboolean
 spread_at_best (EntenteComponent *component,
                 EntenteBoxes     *boxes,
                 EntenteMarks     *marks,
                 EntenteWork      *work)
 {
-  g_auto (Places) start = { 0 };
-  g_auto (Places) best = { 0 };
   const EntenteWork whole = *work;
-  double most = component->rooms != NULL ? MOST_COST_WRITTEN : MOST_COST;
+  g_auto (Pictures) pictures = {
+    .component = component,
+    .boxes = boxes,
+    .marks = marks,
+    .largest = MOST_TIMES_LARGER * marks->most_area,
+    .part = 1.0,
+    .stress = INFINITY,
+    .price = INFINITY,
+  };
   double before;
-  double least = INFINITY;
-  double part = 0.1;
 
-  places_init (&start, component);
-  places_init (&best, component);
-  entente_work_enter_part (work, &whole, 0.0, part);
+  places_init (&pictures.start, component);
+  places_init (&pictures.best, component);
+  entente_work_enter_part (work, &whole, 0.0, 0.1);
   before = entente_keeping_measure (component, work);
   if (before < 0.0)
     return FALSE;
-  for (guint k = 0; k < MOST_PICTURES && least > most * before; k++)
-    {
-      double after;
+  entente_work_enter_part (work, &whole, 0.1, 0.9);
+  pictures.most = before * (component->rooms != NULL ? MOST_COST_WRITTEN : MOST_COST);
 
-      places_restore (&start, component);
-      entente_work_enter_part (work, &whole, part, (1.0 - part) / 2.0);
-      part += (1.0 - part) / 2.0;
-      after = spread_and_relax (component, boxes, marks, work);
-      if (after < 0.0)
-        return FALSE;
-      if (after > MOST_LEFT * least && after != least)
-        break;
-      least = after;
-      places_keep (&best, component);
-      marks->most_area *= after > FAR_OFF * before ? MUCH_LARGER : LARGER;
-    }
-  places_restore (&best, component);
-
-  return TRUE;
+  return find_best (&pictures, before, work);
 }
 
 gboolean
