@@ -18,22 +18,29 @@
 void
 entente_key_stack_init (EntenteKeyStack *self)
 {
-  self->keys = g_array_sized_new (FALSE, FALSE, sizeof (EntenteKey), N_KEYS_USUAL);
-  self->decoded = g_string_new (NULL);
+  self->keys = NULL;
+  self->decoded = NULL;
 }
 
 void
 entente_key_stack_clear (EntenteKeyStack *self)
 {
   g_clear_pointer (&self->keys, g_array_unref);
-  g_string_free (g_steal_pointer (&self->decoded), TRUE);
+  if (self->decoded != NULL)
+    g_string_free (g_steal_pointer (&self->decoded), TRUE);
+}
+
+static guint
+get_n_keys (EntenteKeyStack *self)
+{
+  return self->keys != NULL ? self->keys->len : 0;
 }
 
 void
 entente_key_set_open (EntenteKeySet   *set,
                       EntenteKeyStack *stack)
 {
-  set->first = stack->keys->len;
+  set->first = get_n_keys (stack);
   set->n_places = 0;
   set->places = NULL;
 }
@@ -44,7 +51,8 @@ entente_key_set_close (EntenteKeySet   *set,
 {
   g_clear_pointer (&set->places, g_free);
   set->n_places = 0;
-  g_array_set_size (stack->keys, set->first);
+  if (stack->keys != NULL)
+    g_array_set_size (stack->keys, set->first);
 }
 
 static gboolean
@@ -74,6 +82,8 @@ set_hash (EntenteKeyStack *stack,
       key->hash = entente_seeded_hash (key->text, key->length);
       return;
     }
+  if (stack->decoded == NULL)
+    stack->decoded = g_string_new (NULL);
   g_string_truncate (stack->decoded, 0);
   entente_json_decode (key->text, key->length, stack->decoded);
   key->hash = entente_seeded_hash (stack->decoded->str, stack->decoded->len);
@@ -120,9 +130,11 @@ entente_key_set_add (EntenteKeySet   *set,
                      EntenteKeyStack *stack,
                      EntenteKey      *key)
 {
-  guint n_keys = stack->keys->len - set->first;
+  guint n_keys = get_n_keys (stack) - set->first;
   guint32 place;
 
+  if (stack->keys == NULL)
+    stack->keys = g_array_sized_new (FALSE, FALSE, sizeof (EntenteKey), N_KEYS_USUAL);
   set_hash (stack, key);
   if (n_keys < MAX_COMPARED)
     {

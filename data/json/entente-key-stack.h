@@ -25,8 +25,8 @@ typedef struct
  */
 typedef struct
 {
-  GArray *keys;     /* EntenteKey */
-  GString *decoded; /* scratch */
+  GArray *keys;     /* EntenteKey; NULL before the first, for a record may be read for itself */
+  GString *decoded; /* scratch; NULL before the first with an escape */
 } EntenteKeyStack;
 
 /**

@@ -264,7 +264,8 @@ scan_key (EntenteScanner *self)
   frame->key.text = self->start + 1;
   frame->key.length = self->length - 2;
   frame->key.escaped = self->escaped;
-  if (!entente_key_set_add (&frame->keys, &self->keys, &frame->key))
+  if (self->duplicate != entente_scanner_ignore_duplicate
+      && !entente_key_set_add (&frame->keys, &self->keys, &frame->key))
     {
       if (self->duplicate == NULL)
         return fail_duplicate (self);

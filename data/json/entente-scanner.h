@@ -76,7 +76,7 @@ struct _EntenteScanner
   EntenteFrame frames[ENTENTE_MAX_DEPTH];
 };
 
-/* For who does not mind: an EntenteDuplicate that does nothing. */
+/* For who does not mind: an EntenteDuplicate that does nothing, and for which keys are not kept. */
 void          entente_scanner_ignore_duplicate (EntenteScanner    *self,
                                                 gpointer           user_data);
 /* @from: offset of the first byte that is looked at. Without @duplicate a duplicate key is an
