@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What acts cost that touch very many records of a big map: to build one, to do it, to undo it and to do
- * it again, and to write it down for the draft. CPU time of this thread, in milliseconds; nobody listens
+ * it again, and to write it down for the draft; and what it costs to copy the whole of it. Pasting is built
+ * from copying, reading the copy, and the act. CPU time of this thread, in milliseconds; nobody listens
  * but the recorder.
  *
  * bench-edits [ACTORS RELATIONS] */
@@ -107,22 +108,49 @@ move_actors (EntenteMap *map)
   return entente_edit_positions (map, "Move", get_slots (actors), places, places, actors->len);
 }
 
+/* (transfer full): a part of the map as the clipboard holds it */
+static GBytes *
+copy (EntenteMap *map,
+      guint       step)
+{
+  g_autoptr (GArray) actors = list (map, ENTENTE_RECORD_ACTOR, step);
+  g_autoptr (GArray) relations = list (map, ENTENTE_RECORD_RELATION, step);
+
+  entente_fragment_complete (map, actors, relations);
+  return entente_fragment_to_bytes (map, get_slots (actors), NULL, NULL, actors->len,
+                                    get_slots (relations), relations->len);
+}
+
+static EntenteMap *
+read_copy (GBytes *bytes)
+{
+  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+
+  return entente_map_read_sound (bytes, faults, NULL, NULL, NULL, NULL);
+}
+
+static EntenteAct *
+paste (EntenteMap *map,
+       guint       step)
+{
+  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) relations = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GBytes) bytes = copy (map, step);
+  g_autoptr (EntenteMap) fragment = read_copy (bytes);
+
+  return entente_edit_paste (map, "Paste", fragment, 10, 10, actors, relations, NULL);
+}
+
 static EntenteAct *
 paste_tenth (EntenteMap *map)
 {
-  g_autoptr (GArray) actors = list (map, ENTENTE_RECORD_ACTOR, 10);
-  g_autoptr (GArray) relations = list (map, ENTENTE_RECORD_RELATION, 10);
-  g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (EntenteMap) fragment = NULL;
+  return paste (map, 10);
+}
 
-  entente_fragment_complete (map, actors, relations);
-  bytes = entente_fragment_to_bytes (map, get_slots (actors), NULL, NULL, actors->len,
-                                     get_slots (relations), relations->len);
-  fragment = entente_map_read_sound (bytes, faults, NULL, NULL, NULL, NULL);
-  g_array_set_size (actors, 0);
-  g_array_set_size (relations, 0);
-  return entente_edit_paste (map, "Paste", fragment, 10, 10, actors, relations, NULL);
+static EntenteAct *
+paste_all (EntenteMap *map)
+{
+  return paste (map, 1);
 }
 
 static void
@@ -138,6 +166,19 @@ lap (double *start)
 
   *start = now;
   return passed;
+}
+
+static void
+measure_copy (EntenteMap *map)
+{
+  double start = get_cpu ();
+  g_autoptr (GBytes) bytes = copy (map, 1);
+  double copied = lap (&start);
+  g_autoptr (EntenteMap) fragment = read_copy (bytes);
+  double read = lap (&start);
+
+  g_print ("  %-16s %6u relations: write %6.0f, read %6.0f\n", "copy all",
+           entente_map_get_n_records (fragment, ENTENTE_RECORD_RELATION), copied, read);
 }
 
 static void
@@ -181,14 +222,17 @@ main (int   argc,
     { "group actors", group_actors }, { "label relations", label_relations },
     { "rename kind", rename_kind },   { "move actors", move_actors },
     { "remove a tenth", remove_tenth }, { "remove all", remove_all },
-    { "paste a tenth", paste_tenth },
+    { "paste a tenth", paste_tenth }, { "paste all", paste_all },
   };
   g_autoptr (EntenteMap) map
       = big_map_new (argc > 2 ? (guint) atoi (argv[1]) : N_ACTORS,
                      argc > 2 ? (guint) atoi (argv[2]) : N_RELATIONS);
 
   for (guint run = 0; run < N_RUNS; run++)
-    for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-      measure (map, cases[i].name, cases[i].build);
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+        measure (map, cases[i].name, cases[i].build);
+      measure_copy (map);
+    }
   return 0;
 }
