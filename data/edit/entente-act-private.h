@@ -16,6 +16,7 @@ struct _EntenteAct
   GHashTable *by_record; /* type << 32 | slot → index in swaps */
   gboolean has_idle;     /* there may be swaps that do nothing */
   gboolean called_off;   /* nothing more is put in, and it cannot be done */
+  guint lists;           /* 1 << type: the document is known to have its array */
   guint n_put;           /* how often something was put in */
   GHashTable *added[ENTENTE_N_RECORD_TYPES]; /* id → slot of what was added; nullable */
 };

@@ -108,6 +108,8 @@ entente_act_add_swap (EntenteAct        *self,
   *key = (guint64) type << 32 | slot;
   g_hash_table_insert (self->by_record, key, GUINT_TO_POINTER (self->swaps->len));
   g_array_append_val (self->swaps, swap);
+  if (type == ENTENTE_RECORD_DOCUMENT)
+    self->lists = 0;
   if (before == NULL && after != NULL && !entente_record_is_set_aside (after))
     note_added (self, type, slot, after);
 }
@@ -143,6 +145,8 @@ entente_act_set_record (EntenteAct        *self,
   entente_record_ref (record);
   g_clear_pointer (&swap->after, entente_record_unref);
   swap->after = record;
+  if (type == ENTENTE_RECORD_DOCUMENT)
+    self->lists = 0;
 }
 
 /* Whether it is still wanted, asked as it grows. */
@@ -309,19 +313,29 @@ entente_act_set_member (EntenteAct         *self,
   return TRUE;
 }
 
-void
-entente_act_ensure_array (EntenteAct        *self,
-                          EntenteRecordType  type)
+static gboolean
+has_array (EntenteAct        *self,
+           EntenteRecordType  type)
 {
   g_autoptr (EntenteRecord) document = entente_act_dup_record (self, ENTENTE_RECORD_DOCUMENT, 0);
   gsize length;
   const char *json = entente_record_get_json (document, &length);
   gsize start;
-  gsize value_length;
 
-  if (!entente_json_find_member (json, (gssize) length, entente_document_get_list (type), &start, &value_length)
-      || json[start] != '[')
+  return entente_json_find_member (json, (gssize) length, entente_document_get_list (type), &start,
+                                   NULL)
+         && json[start] == '[';
+}
+
+void
+entente_act_ensure_array (EntenteAct        *self,
+                          EntenteRecordType  type)
+{
+  if (self->lists & 1u << type)
+    return;
+  if (!has_array (self, type))
     entente_act_put_member (self, ENTENTE_RECORD_DOCUMENT, 0, entente_document_get_list (type), "[]");
+  self->lists |= 1u << type;
 }
 
 static guint32

@@ -10,6 +10,7 @@
 #include "entente-json-text.h"
 #include "entente-new-id.h"
 #include "entente-renamed-relation.h"
+#include "entente-seeded-hash.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ typedef struct
   EntenteMap *fragment;
   EntenteAct *act;
   GHashTable *ids[ENTENTE_N_RECORD_TYPES]; /* by record type: id in the fragment → id here */
+  GHashTable *made;                        /* new ids, owned by @ids */
   GHashTable *waiting;                     /* entente_map_list_waiting() */
   double dx;
   double dy;
@@ -32,22 +34,26 @@ static char *
 dup_on_one_line (const char *json,
                  gsize       length)
 {
-  GString *line = g_string_sized_new (length);
+  char *line = g_malloc (2 * length + 1);
+  char *to = line;
   gboolean quoted = FALSE;
 
   for (gsize i = 0; i < length; i++)
     {
-      if (!quoted && strchr (" \t\r\n", json[i]) != NULL)
+      char c = json[i];
+
+      if (!quoted && (c == ' ' || c == '\t' || c == '\r' || c == '\n'))
         continue;
-      g_string_append_c (line, json[i]);
-      if (quoted && json[i] == '\\')
-        g_string_append_c (line, json[++i]);
-      else if (json[i] == '"')
+      *to++ = c;
+      if (c == '"')
         quoted = !quoted;
-      else if (!quoted && (json[i] == ':' || json[i] == ','))
-        g_string_append_c (line, ' ');
+      else if (quoted && c == '\\')
+        *to++ = json[++i];
+      else if (!quoted && (c == ':' || c == ','))
+        *to++ = ' ';
     }
-  return g_string_free (line, FALSE);
+  *to = '\0';
+  return line;
 }
 
 static char *
@@ -77,6 +83,36 @@ is_here (Pasting    *self,
   return strcmp (known, json) == 0;
 }
 
+static gboolean
+is_waiting (Pasting           *self,
+            EntenteRecordType  type,
+            const char        *id)
+{
+  g_autofree char *key = NULL;
+
+  if (g_hash_table_size (self->waiting) == 0)
+    return FALSE;
+  key = entente_candidate_make_key (type, id);
+  return g_hash_table_contains (self->waiting, key);
+}
+
+/* Among a million of them two are likely to be equal. (transfer full) */
+static char *
+make_id (Pasting           *self,
+         EntenteRecordType  type)
+{
+  char *id = entente_new_id (self->map, type);
+
+  while (g_hash_table_contains (self->made, id)
+         || entente_map_find (self->fragment, type, id) != ENTENTE_NO_SLOT)
+    {
+      g_free (id);
+      id = entente_new_id (self->map, type);
+    }
+  g_hash_table_add (self->made, id);
+  return id;
+}
+
 /* Gives a record its id here: its own where that is free, and will be when one that waits comes in. */
 static void
 name_record (Pasting           *self,
@@ -84,12 +120,11 @@ name_record (Pasting           *self,
              guint32            slot)
 {
   const char *id = entente_map_get_id (self->fragment, type, slot);
-  g_autofree char *key = entente_candidate_make_key (type, id);
   gboolean taken = entente_map_find (self->map, type, id) != ENTENTE_NO_SLOT
-                   || g_hash_table_contains (self->waiting, key);
+                   || is_waiting (self, type, id);
 
   g_hash_table_insert (self->ids[type], g_strdup (id),
-                       taken ? entente_new_id (self->map, type) : g_strdup (id));
+                       taken ? make_id (self, type) : g_strdup (id));
 }
 
 /* Adds a record under its id here. */
@@ -163,13 +198,10 @@ add_relation (Pasting  *self,
               GError  **error)
 {
   g_autofree char *json = dup_record (self->fragment, ENTENTE_RECORD_RELATION, relation);
-  g_autofree char *renamed = entente_dup_renamed_relation (json, strlen (json), self->ids);
-  g_autofree char *without = entente_json_set_member (renamed, -1, "concerns", NULL, no_order);
-  gsize start, length;
+  g_autofree char *renamed
+      = entente_dup_renamed_relation (json, strlen (json), self->ids, concerns);
 
-  if (entente_json_find_member (renamed, -1, "concerns", &start, &length))
-    *concerns = g_strndup (renamed + start, length);
-  return add (self, ENTENTE_RECORD_RELATION, relation, without, error);
+  return entente_act_add (self->act, ENTENTE_RECORD_RELATION, renamed, error);
 }
 
 static gboolean
@@ -293,11 +325,13 @@ entente_edit_paste (EntenteMap  *map,
   gboolean pasted;
 
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
-    self.ids[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+    self.ids[i] = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, g_free);
+  self.made = g_hash_table_new (entente_seeded_text_hash, g_str_equal);
   self.waiting = entente_map_list_waiting (map);
   pasted = paste_kinds (&self, "actors", error) && paste_kinds (&self, "relations", error)
            && paste_articles (&self, error) && paste_actors (&self, actors, error)
            && paste_relations (&self, relations, error);
+  g_hash_table_unref (self.made);
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
     g_hash_table_unref (self.ids[i]);
   g_hash_table_unref (self.waiting);

@@ -6,6 +6,7 @@
 
 #include "entente-json-text.h"
 #include "entente-renamed-relation.h"
+#include "entente-seeded-hash.h"
 #include "entente-sentence.h"
 
 #include <math.h>
@@ -238,7 +239,7 @@ write_relations (Writing       *self,
       gsize length;
       const char *json
           = entente_map_get_json (self->map, ENTENTE_RECORD_RELATION, relations[i], &length);
-      g_autofree char *renamed = entente_dup_renamed_relation (json, length, self->ids);
+      g_autofree char *renamed = entente_dup_renamed_relation (json, length, self->ids, NULL);
 
       write_record (self, i, renamed, strlen (renamed));
     }
@@ -259,7 +260,7 @@ entente_fragment_to_bytes (EntenteMap    *map,
 
   self.text = g_string_new ("{\"format\":\"entente-map\",\"version\":1");
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
-    self.ids[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self.ids[i] = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n_actors; i++)
     enter (&self, ENTENTE_RECORD_ACTOR, actors[i]);
   for (guint i = 0; i < n_relations; i++)

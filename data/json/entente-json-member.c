@@ -5,7 +5,6 @@
 #include "entente-json-text.h"
 
 #include "entente-json-object.h"
-#include "entente-json-value.h"
 
 #include <string.h>
 
@@ -42,30 +41,13 @@ members_init (Members    *self,
   return self->members != NULL;
 }
 
-static gboolean
-has_name (Members    *self,
-          guint       index,
-          const char *name)
-{
-  const EntenteJsonField *member = MEMBER (self, index);
-  const char *key = self->text + member->key + 1;
-  gsize length = member->key_end - member->key - 2;
-  g_autoptr (GString) decoded = NULL;
-
-  if (memchr (key, '\\', length) == NULL)
-    return length == strlen (name) && memcmp (key, name, length) == 0;
-  decoded = g_string_new (NULL);
-  entente_json_decode (key, length, decoded);
-  return decoded->len == strlen (name) && memcmp (decoded->str, name, decoded->len) == 0;
-}
-
 /* Of a key that stands there twice, which is a fault, the last counts, as it does in reading. */
 static int
 find_name (Members    *self,
            const char *name)
 {
   for (guint i = self->members->len; i-- > 0;)
-    if (has_name (self, i, name))
+    if (entente_json_field_has_name (self->text, MEMBER (self, i), name))
       return (int) i;
   return -1;
 }

@@ -71,6 +71,22 @@ entente_json_object_split (const char *object,
   return fields;
 }
 
+gboolean
+entente_json_field_has_name (const char             *object,
+                             const EntenteJsonField *field,
+                             const char             *name)
+{
+  const char *key = object + field->key + 1;
+  gsize length = field->key_end - field->key - 2;
+  g_autoptr (GString) decoded = NULL;
+
+  if (memchr (key, '\\', length) == NULL)
+    return length == strlen (name) && memcmp (key, name, length) == 0;
+  decoded = g_string_new (NULL);
+  entente_json_decode (key, length, decoded);
+  return decoded->len == strlen (name) && memcmp (decoded->str, name, decoded->len) == 0;
+}
+
 /* (transfer full) (nullable): NULL where no C string can hold it. */
 static char *
 dup_name (const char             *text,

@@ -34,6 +34,10 @@ GArray            *entente_json_object_split (const char         *object,
                                               gsize               length,
                                               gsize              *open,
                                               gsize              *close);
+/* Whether a member of @object is called so, however its key is written. */
+gboolean           entente_json_field_has_name (const char             *object,
+                                                const EntenteJsonField *field,
+                                                const char             *name);
 /* NULL where the text is no object, or one with a name that no C string can hold (U+0000, half of a
  * surrogate pair): such an object can only be taken as a whole. (transfer full) */
 EntenteJsonObject *entente_json_object_new   (EntenteJsonSpan     span);

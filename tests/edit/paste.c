@@ -4,6 +4,7 @@
 
 #include "entente-edit-paste.h"
 #include "entente-fragment.h"
+#include "entente-new-id.h"
 
 #include <math.h>
 
@@ -237,6 +238,26 @@ test_paste_into_the_same_map (Fixture       *fixture,
   g_assert_nonnull (g_strstr_len (json, (gssize) length, "\"rating\": 1e400"));
 }
 
+/* A new id is none that something else of the same act brings or got. */
+static void
+test_paste_makes_ids_once (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (EntenteMap) fragment = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *json = NULL;
+
+  g_random_set_seed (1);
+  first = entente_new_id (fixture->map, ENTENTE_RECORD_ACTOR);
+  json = g_strdup_printf ("{\"format\":\"entente-map\",\"version\":1,\"actors\":["
+                          "{\"id\":\"kr\"},{\"id\":\"%s\"}]}", first);
+  fragment = fixture_read (json);
+  g_random_set_seed (1);
+  paste (fixture, fragment);
+  g_assert_cmpstr (entente_map_get_id (fixture->map, ENTENTE_RECORD_ACTOR,
+                                       at (fixture->actors, 1)), ==, first);
+}
+
 static void
 test_paste_of_nothing (Fixture       *fixture,
                        gconstpointer  data)
@@ -288,6 +309,7 @@ main (int   argc,
   ADD ("/edit/fragment/where-and-what", test_fragment_says_where_and_what);
   ADD ("/edit/paste/another-map", test_paste_into_another_map);
   ADD ("/edit/paste/same-map", test_paste_into_the_same_map);
+  ADD ("/edit/paste/ids-once", test_paste_makes_ids_once);
   ADD ("/edit/paste/nothing", test_paste_of_nothing);
   ADD ("/edit/paste/many", test_paste_of_many);
 
