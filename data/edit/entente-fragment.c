@@ -5,12 +5,15 @@
 #include "entente-fragment.h"
 
 #include "entente-json-text.h"
+#include "entente-map-wait.h"
 #include "entente-renamed-relation.h"
 #include "entente-seeded-hash.h"
 #include "entente-sentence.h"
 
 #include <math.h>
 #include <string.h>
+
+#define N_BETWEEN_WAITS 256 /* records */
 
 /* What is being written. */
 typedef struct
@@ -229,6 +232,44 @@ write_actor (Writing *self,
 }
 
 static void
+write_relation (Writing *self,
+                guint    index,
+                guint32  relation)
+{
+  gsize length;
+  const char *json = entente_map_get_json (self->map, ENTENTE_RECORD_RELATION, relation, &length);
+  g_autofree char *renamed = entente_dup_renamed_relation (json, length, self->ids, NULL);
+
+  write_record (self, index, renamed, strlen (renamed));
+}
+
+static gboolean
+go_on (Writing *self,
+       guint    n_written)
+{
+  return n_written % N_BETWEEN_WAITS != N_BETWEEN_WAITS - 1 || entente_map_wait (self->map, -1);
+}
+
+/* FALSE where it is called off, as below. */
+static gboolean
+write_actors (Writing       *self,
+              const guint32 *actors,
+              const double  *xs,
+              const double  *ys,
+              guint          n_actors)
+{
+  g_string_append (self->text, ",\n\"actors\":[");
+  for (guint i = 0; i < n_actors; i++)
+    {
+      if (!go_on (self, i))
+        return FALSE;
+      write_actor (self, i, actors[i], xs != NULL ? xs[i] : NAN, ys != NULL ? ys[i] : NAN);
+    }
+  g_string_append_c (self->text, ']');
+  return TRUE;
+}
+
+static gboolean
 write_relations (Writing       *self,
                  const guint32 *relations,
                  guint          n_relations)
@@ -236,14 +277,12 @@ write_relations (Writing       *self,
   g_string_append (self->text, ",\n\"relations\":[");
   for (guint i = 0; i < n_relations; i++)
     {
-      gsize length;
-      const char *json
-          = entente_map_get_json (self->map, ENTENTE_RECORD_RELATION, relations[i], &length);
-      g_autofree char *renamed = entente_dup_renamed_relation (json, length, self->ids, NULL);
-
-      write_record (self, i, renamed, strlen (renamed));
+      if (!go_on (self, i))
+        return FALSE;
+      write_relation (self, i, relations[i]);
     }
   g_string_append_c (self->text, ']');
+  return TRUE;
 }
 
 GBytes *
@@ -257,6 +296,7 @@ entente_fragment_to_bytes (EntenteMap    *map,
 {
   g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (guint32));
   Writing self = { .map = map, .articles = articles };
+  gboolean done;
 
   self.text = g_string_new ("{\"format\":\"entente-map\",\"version\":1");
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
@@ -271,16 +311,16 @@ entente_fragment_to_bytes (EntenteMap    *map,
 
   write_all_kinds (&self, actors, n_actors, relations, n_relations);
   write_articles (&self);
-  g_string_append (self.text, ",\n\"actors\":[");
-  for (guint i = 0; i < n_actors; i++)
-    write_actor (&self, i, actors[i], xs != NULL ? xs[i] : NAN, ys != NULL ? ys[i] : NAN);
-  g_string_append_c (self.text, ']');
-  write_relations (&self, relations, n_relations);
+  done = write_actors (&self, actors, xs, ys, n_actors)
+         && write_relations (&self, relations, n_relations);
   g_string_append (self.text, "}\n");
 
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
     g_hash_table_unref (self.ids[i]);
-  return g_string_free_to_bytes (self.text);
+  if (done)
+    return g_string_free_to_bytes (self.text);
+  g_string_free (self.text, TRUE);
+  return NULL;
 }
 
 char *

@@ -15,7 +15,8 @@ void    entente_fragment_complete (EntenteMap    *map,
                                    GArray        *relations);
 /* The file. What the relations cite and the kinds in use come along; third parties and relations that
  * are not in it are not named. @xs and @ys: (nullable): where each of @actors is shown, map units:
- * written for those the map does not place; NAN: nowhere. (transfer full) */
+ * written for those the map does not place; NAN: nowhere. (transfer full) (nullable): NULL where it was called
+ * off, see entente_map_set_wait() */
 GBytes *entente_fragment_to_bytes (EntenteMap    *map,
                                    const guint32 *actors,
                                    const double  *xs,

@@ -88,6 +88,13 @@ remove_all (Wait *self)
                               self->actors->len, NULL, 0);
 }
 
+static GBytes *
+copy (Wait *self)
+{
+  return entente_fragment_to_bytes (self->map, (const guint32 *) (gpointer) self->actors->data,
+                                    NULL, NULL, self->actors->len, NULL, 0);
+}
+
 static EntenteAct *
 paste (Wait *self)
 {
@@ -172,6 +179,25 @@ test_undo (Wait          *self,
   g_assert_cmpuint (entente_map_get_n_records (self->map, ENTENTE_RECORD_ACTOR), ==, N_ACTORS);
 }
 
+/* Copying changes nothing; called off, there is no copy. */
+static void
+test_copy (Wait          *self,
+           gconstpointer  data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  for (guint n = 0; n < N_ACTORS / 256; n++)
+    {
+      be_patient (self, n);
+      g_assert_null (copy (self));
+      g_assert_cmpuint (self->n_asked, ==, n + 1);
+    }
+  be_patient (self, G_MAXUINT);
+  bytes = copy (self);
+  g_assert_nonnull (bytes);
+  g_assert_cmpuint (self->n_asked, ==, N_ACTORS / 256);
+}
+
 /* Who changes few records is not asked at all. */
 static void
 test_few (Wait          *self,
@@ -192,6 +218,7 @@ main (int   argc,
   g_test_add ("/edit/wait/group", Wait, NULL, set_up, test_group, tear_down);
   g_test_add ("/edit/wait/remove", Wait, NULL, set_up, test_remove, tear_down);
   g_test_add ("/edit/wait/paste", Wait, NULL, set_up, test_paste, tear_down);
+  g_test_add ("/edit/wait/copy", Wait, NULL, set_up, test_copy, tear_down);
   g_test_add ("/edit/wait/undo", Wait, NULL, set_up, test_undo, tear_down);
   g_test_add ("/edit/wait/few", Wait, NULL, set_up, test_few, tear_down);
 

@@ -6,6 +6,7 @@
 #include "entente-fragment.h"
 #include "entente-map-reader.h"
 #include "entente-map-view-private.h"
+#include "entente-map-wait.h"
 #include "entente-track.h"
 #include "entente-walk.h"
 
@@ -16,7 +17,7 @@
 /* So far a copy lies from what it is a copy of, and each further one from the one before. Map units. */
 #define PASTE_OFFSET 32.0
 
-/* (transfer full) (nullable): what is selected, as a map of its own */
+/* (transfer full) (nullable): what is selected, as a map of its own; NULL where nothing is, or it was called off */
 static GBytes *
 copy_selected (EntenteMapView *self)
 {
@@ -179,12 +180,35 @@ paste_map (EntenteMapView *self,
     select_pasted (self, actors, relations);
 }
 
+/* Of reading a fragment. */
+typedef struct
+{
+  EntenteMap *map; /* the one it is for */
+  GCancellable *cancellable;
+} Waiting;
+
+static void
+wait_cb (double   part,
+         gpointer user_data)
+{
+  Waiting *waiting = user_data;
+
+  if (!entente_map_wait (waiting->map, -1))
+    g_cancellable_cancel (waiting->cancellable);
+}
+
+/* (transfer full) (nullable): NULL with G_IO_ERROR_CANCELLED where it was called off, with another error where
+ * the bytes are no map */
 static EntenteMap *
-read_fragment (GBytes *bytes)
+read_fragment (EntenteMapView  *self,
+               GBytes          *bytes,
+               GError         **error)
 {
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Waiting waiting = { entente_map_view_get_map (self), cancellable };
 
-  return entente_map_read (bytes, faults, NULL, NULL, NULL, NULL);
+  return entente_map_read (bytes, faults, wait_cb, &waiting, cancellable, error);
 }
 
 void
@@ -192,10 +216,13 @@ entente_map_view_paste (EntenteMapView *self,
                         GBytes         *bytes)
 {
   g_autoptr (EntenteMap) fragment = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (self->session == NULL)
     return;
-  fragment = read_fragment (bytes);
+  fragment = read_fragment (self, bytes, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (fragment == NULL)
     {
       entente_map_view_emit_notice (
@@ -275,7 +302,7 @@ duplicate_cb (GtkWidget  *widget,
   const EntentePoint offset = { PASTE_OFFSET, PASTE_OFFSET };
   EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
   g_autoptr (GBytes) bytes = self->session != NULL ? copy_selected (self) : NULL;
-  g_autoptr (EntenteMap) fragment = bytes != NULL ? read_fragment (bytes) : NULL;
+  g_autoptr (EntenteMap) fragment = bytes != NULL ? read_fragment (self, bytes, NULL) : NULL;
 
   if (fragment != NULL)
     paste_map (self, _("Duplicate"), fragment, offset);
