@@ -62,6 +62,42 @@ test_mixed (void)
   g_assert_cmpuint (desk_count_steps (desk), ==, 0);
 }
 
+/* Whether the row says that the records differ. */
+static gboolean
+says_mixed (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if ((gtk_widget_has_css_class (child, "mixed") && gtk_widget_get_visible (child))
+          || says_mixed (child))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What none of them had, one gets elsewhere: nothing is shown before and after, but they differ. */
+static void
+test_comes_to_differ (void)
+{
+  g_autoptr (Desk) desk = desk_new (NULL);
+  EntenteFieldRow *group;
+
+  select_many (desk, ENTENTE_RECORD_ACTOR, two_actors);
+  group = desk_get (desk, ENTENTE_TYPE_GROUP_ROW, "group");
+  g_assert_false (says_mixed (GTK_WIDGET (group)));
+  entente_history_perform (desk->history,
+                           entente_edit_member (desk->map, ENTENTE_RECORD_ACTOR,
+                                                desk_find (desk, ENTENTE_RECORD_ACTOR, "kp"),
+                                                "group", "\"north\"", NULL));
+  desk_settle ();
+  g_assert_true (entente_field_row_get_mixed (group));
+  g_assert_true (says_mixed (GTK_WIDGET (group)));
+  entente_history_undo (desk->history);
+  desk_settle ();
+  g_assert_false (says_mixed (GTK_WIDGET (group)));
+}
+
 /* Eight relations between two, the later ones more friendly, two of which say neither when nor how. */
 static char *
 make_parallels (void)
@@ -347,6 +383,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/panel/many/mixed", test_mixed);
+  g_test_add_func ("/panel/many/comes-to-differ", test_comes_to_differ);
   g_test_add_func ("/panel/many/sort", test_sort);
   g_test_add_func ("/panel/many/filter", test_filter);
   g_test_add_func ("/panel/many/relations", test_relations);

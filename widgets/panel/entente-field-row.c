@@ -4,17 +4,10 @@
 
 #include "entente-field-row.h"
 
-#include "entente-edit-citation.h"
-#include "entente-edit-kind.h"
-#include "entente-edits.h"
+#include "entente-field-target.h"
 #include "entente-json-text.h"
-#include "entente-member-text.h"
 
 #include <adwaita.h>
-#include <string.h>
-
-/* More records than these are not compared while somebody waits: they count as mixed. */
-#define N_COMPARED_MAX 2000
 
 typedef struct
 {
@@ -27,21 +20,14 @@ typedef struct
 
   /* owned */
   EntenteSession *session;
-  char *member;
-  char *within; /* the member whose object has this one; NULL: the record has it */
+  EntenteFieldTarget target;
   char *shown;  /* the member's JSON as it stands in the record, NULL: missing */
   char *origin; /* the same when the focus came */
-  GArray *slots; /* guint32; of several records; NULL: of the one */
-  char *kind;    /* the key of a kind; NULL: of a record */
 
   /* state */
-  EntenteItem item;
-  guint citation; /* of the relation, where it is a citation's member */
   guint n_steps; /* of the history when the focus came */
   guint applying : 1;
   guint is_mixed : 1;
-  guint of_citation : 1;
-  guint of_view : 1;
 } EntenteFieldRowPrivate;
 
 enum
@@ -64,69 +50,25 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (EntenteFieldRow, entente_field_row, GTK_TYPE_W
 static GParamSpec *properties[N_PROPS];
 static GtkBuildableIface *parent_buildable;
 
-/* What the record has as a member of its own: the one shown, or the object it stands in. */
-static const char *
-get_own_member (EntenteFieldRowPrivate *priv)
-{
-  return priv->within != NULL ? priv->within : priv->member;
-}
-
-/* What all of the records say; NULL where they differ. */
-static char *
-dup_common_value (EntenteFieldRowPrivate *priv)
-{
-  EntenteMap *map = entente_session_get_map (priv->session);
-  g_autofree char *first = NULL;
-
-  priv->is_mixed = priv->slots->len > N_COMPARED_MAX;
-  for (guint i = 0; i < priv->slots->len && !priv->is_mixed; i++)
-    {
-      guint32 slot = g_array_index (priv->slots, guint32, i);
-      g_autofree char *value = NULL;
-
-      if (!entente_map_is_alive (map, priv->item.type, slot))
-        continue;
-      value = entente_map_dup_member_text (map, priv->item.type, slot, get_own_member (priv));
-      if (i == 0)
-        first = g_steal_pointer (&value);
-      else
-        priv->is_mixed = g_strcmp0 (value, first) != 0;
-    }
-  return priv->is_mixed ? NULL : g_steal_pointer (&first);
-}
-
-static char *
-dup_own_value (EntenteFieldRowPrivate *priv)
-{
-  const char *member = get_own_member (priv);
-
-  if (priv->slots != NULL)
-    return dup_common_value (priv);
-  if (priv->of_view)
-    return entente_view_dup_member (entente_session_get_map (priv->session), member);
-  if (priv->kind != NULL)
-    return entente_kind_dup_member (entente_session_get_map (priv->session), priv->item.type,
-                                    priv->kind, member);
-  if (priv->of_citation)
-    return entente_citation_dup_member (entente_session_get_map (priv->session), priv->item.slot,
-                                        priv->citation, member);
-  return entente_map_dup_member_text (entente_session_get_map (priv->session), priv->item.type,
-                                      priv->item.slot, member);
-}
-
 static char *
 dup_value (EntenteFieldRowPrivate *priv)
 {
-  g_autofree char *own = dup_own_value (priv);
-  gsize start;
-  gsize length;
+  gboolean is_mixed;
+  char *value
+      = entente_field_target_dup_value (&priv->target, entente_session_get_map (priv->session),
+                                        &is_mixed);
 
-  if (priv->within == NULL)
-    return g_steal_pointer (&own);
-  if (own == NULL || *own != '{'
-      || !entente_json_find_member (own, -1, priv->member, &start, &length))
-    return NULL;
-  return g_strndup (own + start, length);
+  priv->is_mixed = is_mixed;
+  return value;
+}
+
+static EntenteAct *
+make_act (EntenteFieldRowPrivate  *priv,
+          const char              *value,
+          GError                 **error)
+{
+  return entente_field_target_edit (&priv->target, entente_session_get_map (priv->session), value,
+                                    error);
 }
 
 static void
@@ -157,57 +99,6 @@ perform (EntenteFieldRowPrivate *priv,
   priv->applying = FALSE;
   take_shown (priv, dup_value (priv));
   gtk_widget_set_visible (priv->mixed, priv->is_mixed);
-}
-
-/* (nullable): the object with the member set, or without it; none where nothing is left in it. */
-static char *
-dup_object_with (EntenteFieldRowPrivate *priv,
-                 const char             *value)
-{
-  const char *const order[] = { priv->member, NULL };
-  g_autofree char *own = dup_own_value (priv);
-  g_autofree char *changed = NULL;
-  g_auto (GStrv) names = NULL;
-
-  changed = entente_json_set_member (own != NULL && *own == '{' ? own : "{}", -1, priv->member,
-                                     value, order);
-  names = entente_json_dup_member_names (changed, -1);
-  return names[0] != NULL ? g_steal_pointer (&changed) : NULL;
-}
-
-static EntenteAct *
-make_own_act (EntenteFieldRowPrivate  *priv,
-              const char              *value,
-              GError                 **error)
-{
-  EntenteMap *map = entente_session_get_map (priv->session);
-  const char *member = get_own_member (priv);
-
-  if (priv->slots != NULL)
-    return entente_edit_member_of_many (map, priv->item.type,
-                                        (const guint32 *) (gpointer) priv->slots->data,
-                                        priv->slots->len, member, value, error);
-  if (priv->of_view)
-    return entente_edit_view_member (map, member, value, error);
-  if (priv->kind != NULL)
-    return entente_edit_kind_member (map, priv->item.type, priv->kind, member, value, error);
-  if (priv->of_citation)
-    return entente_edit_citation_member (map, priv->item.slot, priv->citation, member, value,
-                                         error);
-  return entente_edit_member (map, priv->item.type, priv->item.slot, member, value, error);
-}
-
-static EntenteAct *
-make_act (EntenteFieldRowPrivate  *priv,
-          const char              *value,
-          GError                 **error)
-{
-  g_autofree char *object = NULL;
-
-  if (priv->within == NULL)
-    return make_own_act (priv, value, error);
-  object = dup_object_with (priv, value);
-  return make_own_act (priv, object, error);
 }
 
 static gboolean
@@ -398,17 +289,17 @@ entente_field_row_get_property (GObject    *object,
       g_value_set_string (value, gtk_label_get_label (priv->caption));
       break;
     case PROP_MEMBER:
-      g_value_set_string (value, priv->member);
+      g_value_set_string (value, priv->target.member);
       break;
     case PROP_OF_VIEW:
-      g_value_set_boolean (value, priv->of_view);
+      g_value_set_boolean (value, priv->target.of_view);
       break;
     case PROP_STACKED:
       g_value_set_boolean (value, gtk_orientable_get_orientation (GTK_ORIENTABLE (priv->line))
                                       == GTK_ORIENTATION_VERTICAL);
       break;
     case PROP_WITHIN:
-      g_value_set_string (value, priv->within);
+      g_value_set_string (value, priv->target.within);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -430,16 +321,16 @@ entente_field_row_set_property (GObject      *object,
       set_caption (ENTENTE_FIELD_ROW (object), g_value_get_string (value));
       break;
     case PROP_MEMBER:
-      priv->member = g_value_dup_string (value);
+      priv->target.member = g_value_dup_string (value);
       break;
     case PROP_OF_VIEW:
-      priv->of_view = g_value_get_boolean (value) != FALSE;
+      priv->target.of_view = g_value_get_boolean (value) != FALSE;
       break;
     case PROP_STACKED:
       set_stacked (priv, g_value_get_boolean (value));
       break;
     case PROP_WITHIN:
-      priv->within = g_value_dup_string (value);
+      priv->target.within = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -468,10 +359,7 @@ entente_field_row_finalize (GObject *object)
   EntenteFieldRowPrivate *priv
       = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (object));
 
-  g_clear_pointer (&priv->slots, g_array_unref);
-  g_free (priv->kind);
-  g_free (priv->member);
-  g_free (priv->within);
+  entente_field_target_clear (&priv->target);
   g_free (priv->shown);
   g_free (priv->origin);
 
@@ -525,7 +413,7 @@ entente_field_row_init (EntenteFieldRow *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_type_ensure (ADW_TYPE_BIN);
-  priv->item = ENTENTE_NO_ITEM;
+  priv->target.item = ENTENTE_NO_ITEM;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
@@ -557,8 +445,8 @@ entente_field_row_bind (EntenteFieldRow *self,
     entente_history_end_merge (entente_session_get_history (priv->session));
   g_set_object (&priv->session, session);
   /* The document is the record of what is not about one record. */
-  if (priv->kind == NULL)
-    priv->item = entente_item_is_nothing (item)
+  if (priv->target.kind == NULL)
+    priv->target.item = entente_item_is_nothing (item)
                      ? (EntenteItem){ ENTENTE_RECORD_DOCUMENT, 0, 0, 0 }
                      : item;
   if (session == NULL)
@@ -595,8 +483,8 @@ entente_field_row_bind_many (EntenteFieldRow   *self,
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
   EntenteItem first = { type, g_array_index (slots, guint32, 0), 0, 0 };
 
-  g_clear_pointer (&priv->slots, g_array_unref);
-  priv->slots = g_array_ref (slots);
+  g_clear_pointer (&priv->target.slots, g_array_unref);
+  priv->target.slots = g_array_ref (slots);
   entente_field_row_bind (self, session, first);
 }
 
@@ -615,9 +503,9 @@ entente_field_row_set_kind (EntenteFieldRow   *self,
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
-  g_free (priv->kind);
-  priv->kind = g_strdup (key);
-  priv->item.type = type;
+  g_free (priv->target.kind);
+  priv->target.kind = g_strdup (key);
+  priv->target.item.type = type;
 }
 
 const char *
@@ -625,7 +513,7 @@ entente_field_row_get_kind (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
-  return priv->kind;
+  return priv->target.kind;
 }
 
 void
@@ -634,8 +522,8 @@ entente_field_row_set_citation (EntenteFieldRow *self,
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
-  priv->of_citation = TRUE;
-  priv->citation = citation;
+  priv->target.of_citation = TRUE;
+  priv->target.citation = citation;
 }
 
 gboolean
@@ -643,7 +531,7 @@ entente_field_row_is_of_citation (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
-  return priv->of_citation;
+  return priv->target.of_citation;
 }
 
 /**
@@ -655,12 +543,13 @@ void
 entente_field_row_refresh (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+  gboolean was_mixed = priv->is_mixed;
   g_autofree char *value = NULL;
 
   if (priv->session == NULL || priv->applying)
     return;
   value = dup_value (priv);
-  if (g_strcmp0 (value, priv->shown) == 0)
+  if (g_strcmp0 (value, priv->shown) == 0 && priv->is_mixed == was_mixed)
     return;
   take_shown (priv, g_steal_pointer (&value));
   show_value (self);
@@ -683,7 +572,7 @@ entente_field_row_get_member (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
-  return priv->member;
+  return priv->target.member;
 }
 
 EntenteSession *
@@ -707,7 +596,7 @@ entente_field_row_get_item (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
-  return priv->item;
+  return priv->target.item;
 }
 
 const char *
@@ -757,7 +646,7 @@ entente_field_row_give_back (EntenteFieldRow *self)
 
   if (priv->session == NULL)
     return FALSE;
-  if (priv->slots != NULL)
+  if (priv->target.slots != NULL)
     {
       is_changed = take_back_steps (priv);
       entente_field_row_refresh (self);
@@ -787,7 +676,7 @@ entente_field_row_refuse (EntenteFieldRow *self,
   EntenteAct *act;
 
   entente_field_row_set_problem (self, problem);
-  if (priv->slots != NULL)
+  if (priv->target.slots != NULL)
     {
       priv->applying = TRUE;
       take_back_steps (priv);
