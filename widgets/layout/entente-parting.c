@@ -57,6 +57,10 @@ static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 
 /* Of the wished distance, where a hub has no room for all of it; and where more than so much is paid
  * in a usual picture, it has to be larger anyway. */
 #define CLOSER 0.5
+/* Likewise, where the spacing bounds it, not ties: tried first, and given up where it costs more than
+ * so much of the stress before. */
+#define WIDER 1.15
+#define MOST_WIDE_COST 1.03
 #define FAR_OFF 2.0
 /* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
  * would have in the frame, as far as it is full. */
@@ -151,10 +155,9 @@ find_distance (const EntenteComponent *component,
 
   entente_component_get_bounds (component, &left, &top, &right, &bottom);
 
-  return wish.part
-         * MIN (DISTANCE_OF_TIE * find_tie (component),
-                DISTANCE_OF_SPACING
-                  * sqrt (wish.fill * (right - left) * (bottom - top) / component->n_nodes));
+  return MIN (MIN (wish.part, 1.0) * DISTANCE_OF_TIE * find_tie (component),
+              wish.part * DISTANCE_OF_SPACING
+                * sqrt (wish.fill * (right - left) * (bottom - top) / component->n_nodes));
 }
 
 static void
@@ -403,6 +406,42 @@ enlarge (Pictures *self,
   return self->marks->most_area > area;
 }
 
+/* Where all distances are known, nothing is written on ties, and the spacing bounds the distance. */
+static gboolean
+may_be_wide (const EntenteComponent *component)
+{
+  double fill = entente_framing_measure_fill (component);
+
+  return component->n_nodes <= MOST_EVENED && component->rooms == NULL
+         && find_distance (component, (Wish){ fill, 1.0 })
+                < find_distance (component, (Wish){ fill, WIDER });
+}
+
+/* *@kept: whether a picture of the wider distance costs so little that it is the best. FALSE where
+ * cancelled. */
+static gboolean
+try_wide (Pictures          *self,
+          double             before,
+          const EntenteWork *whole,
+          EntenteWork       *work,
+          gboolean          *kept)
+{
+  gboolean better;
+
+  if (!may_be_wide (self->component))
+    return TRUE;
+  if (!try_picture (self, WIDER, whole, work, &better))
+    return FALSE;
+  *kept = self->stress <= MOST_WIDE_COST * before;
+  if (*kept)
+    return TRUE;
+  self->part = 1.0;
+  self->stress = INFINITY;
+  self->price = INFINITY;
+
+  return TRUE;
+}
+
 /* Boxes that stand along lines and on rings fill little of a picture, and hubs have no room for all
  * that is around them: where spreading them in a usual one costs much, a smaller distance and then a
  * larger picture are tried, and the best stays. FALSE where cancelled. */
@@ -413,8 +452,11 @@ find_best (Pictures    *self,
 {
   const EntenteWork whole = *work;
   gboolean better = TRUE;
+  gboolean wide = FALSE;
 
-  for (guint k = 0; k < MOST_SIZES && better; k++)
+  if (!try_wide (self, before, &whole, work, &wide))
+    return FALSE;
+  for (guint k = 0; k < MOST_SIZES && better && !wide; k++)
     {
       gboolean other = FALSE;
 
