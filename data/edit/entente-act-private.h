@@ -14,6 +14,7 @@ struct _EntenteAct
   char *merge_key;       /* (nullable) */
   GArray *swaps;         /* EntenteSwap */
   GHashTable *by_record; /* type << 32 | slot → index in swaps */
+  gboolean is_whole_map; /* about the map, whichever records that touches */
   gboolean has_idle;     /* there may be swaps that do nothing */
   gboolean called_off;   /* nothing more is put in, and it cannot be done */
   guint lists;           /* 1 << type: the document is known to have its array */

@@ -443,6 +443,19 @@ entente_act_set_merge_key (EntenteAct *self,
   self->merge_key = g_strdup (key);
 }
 
+void
+entente_act_set_whole_map (EntenteAct *self,
+                           gboolean    whole_map)
+{
+  self->is_whole_map = whole_map != FALSE;
+}
+
+gboolean
+entente_act_get_whole_map (EntenteAct *self)
+{
+  return self->is_whole_map;
+}
+
 gboolean
 entente_act_is_empty (EntenteAct *self)
 {

@@ -43,6 +43,11 @@ void               entente_act_remove       (EntenteAct         *self,
 /* Acts of one key that follow each other become one step, until entente_history_end_merge(). */
 void               entente_act_set_merge_key (EntenteAct        *self,
                                               const char        *key);
+/* The step is about the whole map, and not about those of its records that happen to change: there is
+ * nothing to show of one or the other when it is undone. */
+void               entente_act_set_whole_map (EntenteAct        *self,
+                                              gboolean           whole_map);
+gboolean           entente_act_get_whole_map (EntenteAct        *self);
 gboolean           entente_act_is_empty     (EntenteAct         *self);
 const char        *entente_act_get_name     (EntenteAct         *self);
 const EntenteSwap *entente_act_get_swaps    (EntenteAct         *self,

@@ -405,6 +405,28 @@ test_undo_keeps_a_selection_it_touches (Fixture       *f,
   assert_current (f, ENTENTE_ACTOR_ITEM (f->xi));
 }
 
+/* What the whole map has undergone is seen without any of it being selected. */
+static void
+test_undo_of_a_layout_selects_nothing (Fixture       *f,
+                                       gconstpointer  data)
+{
+  double place = 7.0;
+  EntenteAct *act = entente_edit_positions (f->map, "Layout", &f->lee, &place, &place, 1);
+
+  entente_act_set_whole_map (act, TRUE);
+  entente_session_select (f->session, ENTENTE_ACTOR_ITEM (f->lee));
+  g_assert_true (entente_history_perform (f->history, act));
+  entente_session_select (f->session, ENTENTE_NO_ITEM);
+  f->n_selection = f->n_reveal = 0;
+  g_assert_true (entente_history_undo (f->history));
+  g_assert_true (entente_history_redo (f->history));
+  entente_session_select (f->session, ENTENTE_ACTOR_ITEM (f->xi));
+  g_assert_true (entente_history_undo (f->history));
+  assert_current (f, ENTENTE_ACTOR_ITEM (f->xi));
+  g_assert_cmpuint (f->n_selection, ==, 1);
+  g_assert_cmpuint (f->n_reveal, ==, 0);
+}
+
 static void
 select_three (Fixture *f)
 {
@@ -604,6 +626,7 @@ main (int   argc,
   ADD ("/session/history/redo-shows", test_redo_shows_what_it_touched);
   ADD ("/session/history/jump-shows-the-last-step", test_jump_shows_the_last_step);
   ADD ("/session/history/undo-keeps-selection", test_undo_keeps_a_selection_it_touches);
+  ADD ("/session/history/undo-of-layout", test_undo_of_a_layout_selects_nothing);
   ADD ("/session/history/undo-returns-selection", test_undo_returns_the_selection);
   ADD ("/session/history/undo-of-removal", test_undo_of_a_removal_returns_the_selection);
   ADD ("/session/history/undo-of-addition", test_undo_of_an_addition_returns_the_selection);

@@ -383,6 +383,7 @@ entente_arrange_job_to_act (EntenteArrangeJob *self,
     }
   act = entente_edit_positions (map, _("Layout"), (const guint32 *) actors->data,
                                 (const double *) xs->data, (const double *) ys->data, actors->len);
+  entente_act_set_whole_map (act, self->request.only == NULL);
   if (!note_style (self, map, act) && actors->len == 0)
     g_clear_pointer (&act, entente_act_free);
 

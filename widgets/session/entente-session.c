@@ -222,15 +222,17 @@ select_touched (EntenteSession *self,
   return FALSE;
 }
 
-/* A step that was taken back or done again is shown. Where what is selected has to do with it,
- * nothing jumps; else what was selected when it was done comes back, or what it changed; and where
- * nothing is left of that, what was selected anyhow. */
+/* A step that was taken back or done again is shown. Where it is about the whole map, or what is
+ * selected has to do with it, nothing jumps; else what was selected when it was done comes back, or
+ * what it changed; and where nothing is left of that, what was selected anyhow. */
 static void
 show_step (EntenteSession *self,
            EntenteAct     *act,
            EntenteItemSet *before,
            gboolean        backwards)
 {
+  if (entente_act_get_whole_map (act))
+    return;
   if (before != NULL && concerns (self, act, before))
     restore_selection (self, before, TRUE);
   else if (!concerns (self, act, self->selection) && !select_touched (self, act, backwards)
