@@ -211,6 +211,7 @@ entente_actor_mentions_job_mark (EntenteActorMentionsJob *self)
   for (guint i = 0; i < self->copy->relations->len; i++)
     entente_audit_read_citations (self->copy,
                                   &g_array_index (self->copy->relations, EntenteAuditRelation, i));
-  mark_all (self);
+  if (self->found->len > 0)
+    mark_all (self);
   return put_uncited_first (self->found);
 }

@@ -137,7 +137,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/shelf/same", test_same);
   g_test_add_func ("/store/shelf/few", test_few);
   g_test_add_func ("/store/shelf/let-go", test_let_go);
