@@ -24,7 +24,8 @@ typedef struct
  *
  * The search for all mentions of one actor in all articles: a copy of what it needs of a map, so that
  * it can run beside it. Three steps in turn, each once: find, on any thread; copy what is cited of
- * the articles that name the actor, on the main thread; mark, on any thread. Few articles name one actor, so that neither step of the main thread goes over all relations.
+ * the articles that name the actor, on the main thread; mark, on any thread. Few articles name one
+ * actor, so that neither step of the main thread goes over all relations.
  */
 typedef struct _EntenteActorMentionsJob EntenteActorMentionsJob;
 

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * EntenteSketch:
  *
  * What a scene is made from: copies of all that it needs of a map. Taken by the thread that has the
- * map, some 60 ms for 100,000 relations; turned into a scene on any thread, which may not be. Nothing in it points into the map.
+ * map, some tenth of a second for 100,000 relations; turned into a scene on any thread, which takes
+ * longer. Nothing in it points into the map.
  */
 typedef struct _EntenteSketch EntenteSketch;
 
