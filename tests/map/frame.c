@@ -11,6 +11,53 @@ timeout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A frame with a map in it, in a window that is not shown yet. All is owned but for @view. */
+typedef struct
+{
+  EntenteMap *map;
+  EntenteHistory *history;
+  EntenteSession *session;
+  GtkWidget *frame;
+  EntenteMapView *view;
+  GtkWidget *window; /* NULL: the frame is in none */
+} Shown;
+
+static Shown
+shown_new (const char *json)
+{
+  Shown shown = { .map = stage_read_map (json) };
+
+  shown.history = entente_history_new (shown.map);
+  shown.session = entente_session_new (shown.history);
+  shown.frame = g_object_ref_sink (entente_map_frame_new ());
+  shown.view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (shown.frame));
+  entente_map_view_set_session (shown.view, shown.session);
+  return shown;
+}
+
+static Shown
+shown_new_in_window (const char *json)
+{
+  Shown shown = shown_new (json);
+
+  shown.window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (shown.window), shown.frame);
+  return shown;
+}
+
+static void
+shown_finish (Shown *shown)
+{
+  if (shown->window != NULL)
+    gtk_window_destroy (GTK_WINDOW (shown->window));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (shown->frame);
+  g_assert_finalize_object (shown->session);
+  g_assert_finalize_object (shown->history);
+  g_assert_finalize_object (shown->map);
+}
+
 static void
 settle (EntenteMapView *view)
 {
@@ -62,52 +109,40 @@ count_notify_cb (GObject    *object,
 static void
 test_buttons_drive_the_view (void)
 {
-  EntenteMap *map = stage_read_map (stage_get_small_map ());
-  EntenteHistory *history = entente_history_new (map);
-  EntenteSession *session = entente_session_new (history);
-  GtkWidget *frame = g_object_ref_sink (entente_map_frame_new ());
-  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
-  GtkWidget *window = gtk_window_new ();
+  Shown shown = shown_new_in_window (stage_get_small_map ());
   guint n_notified = 0;
   double fitting;
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
-  gtk_window_set_child (GTK_WINDOW (window), frame);
-  entente_map_view_set_session (view, session);
-  gtk_window_present (GTK_WINDOW (window));
-  settle (view);
+  gtk_window_set_default_size (GTK_WINDOW (shown.window), 900, 700);
+  gtk_window_present (GTK_WINDOW (shown.window));
+  settle (shown.view);
 
-  fitting = entente_map_view_get_zoom (view);
-  press (frame, "Zoom In");
-  g_assert_cmpfloat (entente_map_view_get_zoom (view), >, fitting);
-  press (frame, "Zoom to 100%");
-  g_assert_cmpfloat (entente_map_view_get_zoom (view), ==, 1.0);
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_button (frame, "Zoom to 100%"))), ==,
-                   "100%");
-  press (frame, "Zoom Out");
-  g_assert_cmpfloat (entente_map_view_get_zoom (view), <, 1.0);
-  press (frame, "Fit the Whole Map");
-  g_assert_cmpfloat (entente_map_view_get_zoom (view), ==, fitting);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (frame, "Select by Dragging")),
+  fitting = entente_map_view_get_zoom (shown.view);
+  press (shown.frame, "Zoom In");
+  g_assert_cmpfloat (entente_map_view_get_zoom (shown.view), >, fitting);
+  press (shown.frame, "Zoom to 100%");
+  g_assert_cmpfloat (entente_map_view_get_zoom (shown.view), ==, 1.0);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_button (shown.frame, "Zoom to 100%"))),
+                   ==, "100%");
+  press (shown.frame, "Zoom Out");
+  g_assert_cmpfloat (entente_map_view_get_zoom (shown.view), <, 1.0);
+  press (shown.frame, "Fit the Whole Map");
+  g_assert_cmpfloat (entente_map_view_get_zoom (shown.view), ==, fitting);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (shown.frame, "Select by Dragging")),
                                 TRUE);
-  g_assert_true (entente_map_view_get_selecting (view));
+  g_assert_true (entente_map_view_get_selecting (shown.view));
 
-  g_signal_connect (frame, "notify::legend-shown", G_CALLBACK (count_notify_cb), &n_notified);
-  press (frame, "Fold the Legend");
-  press (frame, "Fold the Legend");
-  g_assert_false (entente_map_frame_get_legend_shown (ENTENTE_MAP_FRAME (frame)));
-  press (frame, "Unfold the Legend");
-  g_assert_true (entente_map_frame_get_legend_shown (ENTENTE_MAP_FRAME (frame)));
+  g_signal_connect (shown.frame, "notify::legend-shown", G_CALLBACK (count_notify_cb),
+                    &n_notified);
+  press (shown.frame, "Fold the Legend");
+  press (shown.frame, "Fold the Legend");
+  g_assert_false (entente_map_frame_get_legend_shown (ENTENTE_MAP_FRAME (shown.frame)));
+  press (shown.frame, "Unfold the Legend");
+  g_assert_true (entente_map_frame_get_legend_shown (ENTENTE_MAP_FRAME (shown.frame)));
   g_assert_cmpuint (n_notified, ==, 2);
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (frame);
-  g_assert_finalize_object (session);
-  g_assert_finalize_object (history);
-  g_assert_finalize_object (map);
+  shown_finish (&shown);
 }
 
 /* Before anything is drawn there is no zoom to tell, and none to choose. */
@@ -115,71 +150,50 @@ static void
 test_blank_map_has_no_zoom (void)
 {
   g_autofree char *json = stage_make_large_map (3000);
-  EntenteMap *map = stage_read_map (json);
-  EntenteHistory *history = entente_history_new (map);
-  EntenteSession *session = entente_session_new (history);
-  GtkWidget *frame = g_object_ref_sink (entente_map_frame_new ());
-  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
-  GtkButton *zoom = GTK_BUTTON (find_button (frame, "Zoom to 100%"));
-  GtkWidget *window = gtk_window_new ();
+  Shown shown = shown_new_in_window (json);
+  GtkButton *zoom = GTK_BUTTON (find_button (shown.frame, "Zoom to 100%"));
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
-  gtk_window_set_child (GTK_WINDOW (window), frame);
-  entente_map_view_set_session (view, session);
-  gtk_window_present (GTK_WINDOW (window));
-  while (entente_map_view_get_drawn (view) == NULL)
+  gtk_window_set_default_size (GTK_WINDOW (shown.window), 900, 700);
+  gtk_window_present (GTK_WINDOW (shown.window));
+  while (entente_map_view_get_drawn (shown.view) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (entente_map_view_is_blank (view));
+  g_assert_true (entente_map_view_is_blank (shown.view));
   g_assert_cmpstr (gtk_button_get_label (zoom), ==, "–");
-  press (frame, "Zoom In");
-  settle (view);
+  press (shown.frame, "Zoom In");
+  settle (shown.view);
 
-  g_assert_false (entente_map_view_is_blank (view));
-  g_assert_cmpfloat (entente_map_view_get_zoom (view), <, 0.5);
+  g_assert_false (entente_map_view_is_blank (shown.view));
+  g_assert_cmpfloat (entente_map_view_get_zoom (shown.view), <, 0.5);
   g_assert_true (g_str_has_suffix (gtk_button_get_label (zoom), "%"));
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (frame);
-  g_assert_finalize_object (session);
-  g_assert_finalize_object (history);
-  g_assert_finalize_object (map);
+  shown_finish (&shown);
 }
 
 /* A legend the map has no room for is not there, rather than under the buttons. */
 static void
 test_legend_leaves_a_small_map (void)
 {
-  EntenteMap *map = stage_read_map (stage_get_small_map ());
-  EntenteHistory *history = entente_history_new (map);
-  EntenteSession *session = entente_session_new (history);
-  GtkWidget *frame = g_object_ref_sink (entente_map_frame_new ());
-  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
-  GtkWidget *legend = gtk_widget_get_parent (find_button (frame, "Fold the Legend"));
-  GtkWidget *buttons = gtk_widget_get_parent (find_button (frame, "Zoom In"));
+  Shown shown = shown_new (stage_get_small_map ());
+  GtkWidget *legend = gtk_widget_get_parent (find_button (shown.frame, "Fold the Legend"));
+  GtkWidget *buttons = gtk_widget_get_parent (find_button (shown.frame, "Zoom In"));
   int minimum;
   int needed;
 
-  entente_map_view_set_session (view, session);
-  gtk_widget_measure (frame, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (shown.frame, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_measure (buttons, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
   g_assert_cmpint (minimum, >=, needed);
 
-  gtk_widget_allocate (frame, 1200, 900, -1, NULL);
+  gtk_widget_allocate (shown.frame, 1200, 900, -1, NULL);
   g_assert_true (gtk_widget_get_child_visible (legend));
-  gtk_widget_allocate (frame, minimum, 900, -1, NULL);
+  gtk_widget_allocate (shown.frame, minimum, 900, -1, NULL);
   g_assert_false (gtk_widget_get_child_visible (legend));
-  gtk_widget_allocate (frame, 1200, 60, -1, NULL);
+  gtk_widget_allocate (shown.frame, 1200, 60, -1, NULL);
   g_assert_false (gtk_widget_get_child_visible (legend));
-  gtk_widget_allocate (frame, 1200, 900, -1, NULL);
+  gtk_widget_allocate (shown.frame, 1200, 900, -1, NULL);
   g_assert_true (gtk_widget_get_child_visible (legend));
 
-  g_assert_finalize_object (frame);
-  g_assert_finalize_object (session);
-  g_assert_finalize_object (history);
-  g_assert_finalize_object (map);
+  shown_finish (&shown);
 }
 
 /* Between two actors there are so many. (transfer full) */
@@ -203,30 +217,18 @@ static int
 measure_legend (guint n_parallel)
 {
   g_autofree char *json = make_parallel_map (n_parallel);
-  EntenteMap *map = stage_read_map (json);
-  EntenteHistory *history = entente_history_new (map);
-  EntenteSession *session = entente_session_new (history);
-  GtkWidget *frame = entente_map_frame_new ();
-  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
-  GtkWidget *legend = gtk_widget_get_parent (find_button (frame, "Fold the Legend"));
-  GtkWidget *window = gtk_window_new ();
+  Shown shown = shown_new_in_window (json);
+  GtkWidget *legend = gtk_widget_get_parent (find_button (shown.frame, "Fold the Legend"));
   gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
   int width = 0;
 
-  gtk_window_set_child (GTK_WINDOW (window), frame);
-  entente_map_view_set_session (view, session);
-  gtk_window_present (GTK_WINDOW (window));
-  settle (view);
+  gtk_window_present (GTK_WINDOW (shown.window));
+  settle (shown.view);
   while (g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
   gtk_widget_measure (legend, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_object_unref (session);
-  g_object_unref (history);
-  g_object_unref (map);
+  shown_finish (&shown);
   return width;
 }
 
@@ -262,60 +264,36 @@ find_seen_label (GtkWidget  *widget,
 static void
 test_says_that_it_draws (void)
 {
-  EntenteMap *map = stage_read_map (stage_get_small_map ());
-  EntenteHistory *history = entente_history_new (map);
-  EntenteSession *session = entente_session_new (history);
-  GtkWidget *frame = entente_map_frame_new ();
-  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
-  GtkWidget *window = gtk_window_new ();
+  Shown shown = shown_new_in_window (stage_get_small_map ());
   guint timeout = g_timeout_add_seconds (TIMEOUT_S, timeout_cb, NULL);
 
-  gtk_window_set_child (GTK_WINDOW (window), frame);
-  entente_map_view_set_session (view, session);
-  g_assert_null (find_seen_label (frame, "Drawing the Map…"));
-  while (find_seen_label (frame, "Drawing the Map…") == NULL)
+  g_assert_null (find_seen_label (shown.frame, "Drawing the Map…"));
+  while (find_seen_label (shown.frame, "Drawing the Map…") == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (timeout);
-  gtk_window_present (GTK_WINDOW (window));
-  settle (view);
-  g_assert_null (find_seen_label (frame, "Drawing the Map…"));
+  gtk_window_present (GTK_WINDOW (shown.window));
+  settle (shown.view);
+  g_assert_null (find_seen_label (shown.frame, "Drawing the Map…"));
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (session);
-  g_assert_finalize_object (history);
-  g_assert_finalize_object (map);
+  shown_finish (&shown);
 }
 
 /* A layout that is done before one could read what it is does not say so. */
 static void
 test_short_layout_says_nothing (void)
 {
-  EntenteMap *map = stage_read_map (stage_get_small_map ());
-  EntenteHistory *history = entente_history_new (map);
-  EntenteSession *session = entente_session_new (history);
-  GtkWidget *frame = entente_map_frame_new ();
-  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
-  GtkWidget *window = gtk_window_new ();
+  Shown shown = shown_new_in_window (stage_get_small_map ());
 
-  gtk_window_set_child (GTK_WINDOW (window), frame);
-  entente_map_view_set_session (view, session);
-  gtk_window_present (GTK_WINDOW (window));
-  settle (view);
-  entente_map_view_arrange (view);
-  g_assert_true (entente_map_view_get_busy (view));
-  g_assert_null (find_seen_label (frame, "Arranging the Map…"));
-  while (entente_map_view_get_busy (view))
+  gtk_window_present (GTK_WINDOW (shown.window));
+  settle (shown.view);
+  entente_map_view_arrange (shown.view);
+  g_assert_true (entente_map_view_get_busy (shown.view));
+  g_assert_null (find_seen_label (shown.frame, "Arranging the Map…"));
+  while (entente_map_view_get_busy (shown.view))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_null (find_seen_label (frame, "Arranging the Map…"));
+  g_assert_null (find_seen_label (shown.frame, "Arranging the Map…"));
 
-  gtk_window_destroy (GTK_WINDOW (window));
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (session);
-  g_assert_finalize_object (history);
-  g_assert_finalize_object (map);
+  shown_finish (&shown);
 }
 
 /* What lies over the map finds its place without waiting for the scene. */
@@ -323,26 +301,18 @@ static void
 test_large_map_is_not_waited_for (void)
 {
   g_autofree char *json = stage_make_large_map (2500);
-  EntenteMap *map = stage_read_map (json);
-  EntenteHistory *history = entente_history_new (map);
-  EntenteSession *session = entente_session_new (history);
-  GtkWidget *frame = g_object_ref_sink (entente_map_frame_new ());
-  EntenteMapView *view = entente_map_frame_get_view (ENTENTE_MAP_FRAME (frame));
-  guint32 actor = entente_map_find (map, ENTENTE_RECORD_ACTOR, "a0");
+  Shown shown = shown_new (json);
+  guint32 actor = entente_map_find (shown.map, ENTENTE_RECORD_ACTOR, "a0");
   EntenteBox box;
 
   g_assert_cmpuint (actor, !=, ENTENTE_NO_SLOT);
-  entente_map_view_set_session (view, session);
-  gtk_widget_measure (frame, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_allocate (frame, 1200, 900, -1, NULL);
-  g_assert_false (entente_map_view_get_actor_box (view, actor, &box));
-  entente_map_view_get_scene (view);
-  g_assert_true (entente_map_view_get_actor_box (view, actor, &box));
+  gtk_widget_measure (shown.frame, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (shown.frame, 1200, 900, -1, NULL);
+  g_assert_false (entente_map_view_get_actor_box (shown.view, actor, &box));
+  entente_map_view_get_scene (shown.view);
+  g_assert_true (entente_map_view_get_actor_box (shown.view, actor, &box));
 
-  g_assert_finalize_object (frame);
-  g_assert_finalize_object (session);
-  g_assert_finalize_object (history);
-  g_assert_finalize_object (map);
+  shown_finish (&shown);
 }
 
 int
