@@ -23,8 +23,6 @@
 #define N_PUSHES 60
 /* An old layout of this times the stress that a new one has is better than moving all. */
 #define MOST_KEPT_STRESS 1.15
-/* No stress at all cannot be multiplied. */
-#define LEAST_STRESS 1e-4
 
 /* What is in hops gets its turn, size and clear boxes. */
 static gboolean
@@ -189,7 +187,7 @@ place_again (const EntenteProblem *self,
     return FALSE;
   work->told = part.told;
 
-  component->kept = kept_stress <= MOST_KEPT_STRESS * stress + LEAST_STRESS;
+  component->kept = kept_stress <= MOST_KEPT_STRESS * stress + ENTENTE_LEAST_STRESS;
   if (component->kept)
     return TRUE;
   memcpy (component->x, x, size);

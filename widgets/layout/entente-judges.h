@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Added where stress is compared with so many times another: no stress at all cannot be multiplied. */
+#define ENTENTE_LEAST_STRESS 1e-4
+
 /**
  * EntenteJudges:
  *

@@ -28,8 +28,6 @@
 #define LEAST_GAIN 2e-3f
 /* A node is mended that has more than this times the stress it has in a layout made anew. */
 #define MOST_LEFT_STRESS 1.1
-/* No stress at all cannot be multiplied. */
-#define LEAST_STRESS 1e-4
 /* Who is mended is in the way of others, or no longer: some ten rounds until nobody moves. */
 #define MOST_ROUNDS 60
 
@@ -159,7 +157,8 @@ mark_staying (const EntenteComponent *component,
 
   for (guint32 i = 0; i < component->n_nodes; i++)
     {
-      stays[i] = component->fixed[i] || stresses[i] <= MOST_LEFT_STRESS * anew[i] + LEAST_STRESS;
+      stays[i] = component->fixed[i]
+                 || stresses[i] <= MOST_LEFT_STRESS * anew[i] + ENTENTE_LEAST_STRESS;
       n_worse += stays[i] ? 0 : 1;
     }
 
