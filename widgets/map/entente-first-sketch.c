@@ -9,8 +9,8 @@
 
 typedef struct
 {
-  EntenteSketch *sketch; /* NULL once it was taken */
-  guint64 revision;      /* of the map */
+  EntenteSketch *sketch;
+  guint64 revision; /* of the map */
 } FirstSketch;
 
 static void

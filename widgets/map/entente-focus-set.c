@@ -156,29 +156,16 @@ light_items (Walk              *walk,
     }
 }
 
-/* Lights the items and all within @steps of any of them. */
-static void
-light_around (Walk              *walk,
-              const EntenteItem *items,
-              guint              n_items,
-              guint              steps)
+/* One step on, from the actors reached since @first. Returns where the next step begins. */
+static guint
+take_step (Walk  *walk,
+           guint  first)
 {
-  guint first = 0;
+  guint end = walk->reached->len;
 
-  light_items (walk, items, n_items, 0);
-  for (guint step = 0; step < steps; step++)
-    {
-      guint end = walk->reached->len;
-
-      for (; first < end; first++)
-        light_relations_of (walk, ENTENTE_RECORD_ACTOR,
-                            g_array_index (walk->reached, guint32, first));
-      if (step == 0)
-        light_items (walk, items, n_items, 1);
-    }
-  if (steps == 0)
-    light_items (walk, items, n_items, 1);
-  light_items (walk, items, n_items, G_MAXUINT);
+  for (; first < end; first++)
+    light_relations_of (walk, ENTENTE_RECORD_ACTOR, g_array_index (walk->reached, guint32, first));
+  return end;
 }
 
 static void
@@ -191,19 +178,27 @@ mark_selected (EntenteFocus *focus,
     g_hash_table_add (focus->selected_relations, GUINT_TO_POINTER (item.slot));
 }
 
+/* Lights the items and all within @steps of any of them. */
 static void
-light_group (EntenteMap        *map,
-             EntenteFocus      *focus,
-             const EntenteItem *items,
-             guint              n_items,
-             guint              steps,
-             gboolean           no_articles)
+light_around (EntenteMap        *map,
+              EntenteFocus      *focus,
+              const EntenteItem *items,
+              guint              n_items,
+              guint              steps,
+              gboolean           no_articles)
 {
   g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GHashTable) entered = g_hash_table_new (NULL, NULL);
   Walk walk = { map, focus, reached, entered, no_articles };
+  guint first = 0;
 
-  light_around (&walk, items, n_items, steps);
+  light_items (&walk, items, n_items, 0);
+  if (steps > 0)
+    first = take_step (&walk, first);
+  light_items (&walk, items, n_items, 1);
+  for (guint step = 1; step < steps; step++)
+    first = take_step (&walk, first);
+  light_items (&walk, items, n_items, G_MAXUINT);
 }
 
 EntenteFocusSet *
@@ -227,9 +222,9 @@ entente_focus_set_new (EntenteMap        *map,
   focus->only = TRUE;
 
   /* A whole article may light all of the map: what is pointed at meanwhile would not be seen in it. */
-  light_group (map, focus, selected, n_selected, steps,
-               n_hovered > 0 && entente_item_is_alive (hovered[0], map));
-  light_group (map, focus, hovered, n_hovered, HOVER_STEPS, FALSE);
+  light_around (map, focus, selected, n_selected, steps,
+                n_hovered > 0 && entente_item_is_alive (hovered[0], map));
+  light_around (map, focus, hovered, n_hovered, HOVER_STEPS, FALSE);
   for (guint i = 0; i < n_selected; i++)
     mark_selected (focus, selected[i]);
   for (guint i = 0; i < n_hovered; i++)

@@ -17,7 +17,8 @@
 /* So far a copy lies from what it is a copy of, and each further one from the one before. Map units. */
 #define PASTE_OFFSET 32.0
 
-/* (transfer full) (nullable): what is selected, as a map of its own; NULL where nothing is, or it was called off */
+/* (transfer full) (nullable): what is selected, as a map of its own; NULL where nothing is, or where it
+ * was called off */
 static GBytes *
 copy_selected (EntenteMapView *self)
 {
@@ -197,8 +198,8 @@ wait_cb (double   part,
     g_cancellable_cancel (waiting->cancellable);
 }
 
-/* (transfer full) (nullable): NULL with G_IO_ERROR_CANCELLED where it was called off, with another error where
- * the bytes are no map */
+/* (transfer full) (nullable): NULL with G_IO_ERROR_CANCELLED where it was called off, with another error
+ * where the bytes are no map */
 static EntenteMap *
 read_fragment (EntenteMapView  *self,
                GBytes          *bytes,
