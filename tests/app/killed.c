@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define N_LIVES 10
+#define PAUSE_US (G_USEC_PER_SEC / 2)
 
 /* The map's corner on the display: what is made there moves in when the map is shown anew. */
 #define CORNER_X 30
@@ -36,6 +37,9 @@ restore (Stage *stage)
   stage_press (stage, "alt+r");
   stage_wait_for_line (stage, "opened ");
   stage_wait_for_line (stage, "settled");
+  /* While the dialog goes, of a double click one half can be lost: nobody clicks so soon. */
+  stage_wait_for_window (stage, "Lives");
+  g_usleep (PAUSE_US);
 }
 
 static void
