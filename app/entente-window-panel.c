@@ -24,6 +24,8 @@ _entente_window_init_panel (EntenteWindow *self)
   g_signal_connect (self->panel, "notify::keeps-article", G_CALLBACK (keeps_article_cb), NULL);
   entente_panel_set_text_size (self->panel, (guint) MAX (entente_preferences_get_int ("text-size"), 0));
   g_signal_connect (self->panel, "notify::text-size", G_CALLBACK (text_size_cb), NULL);
+  g_signal_connect_object (
+    self->panel, "told", G_CALLBACK (entente_window_notify_user), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -77,4 +79,57 @@ _entente_window_get_panel (EntenteWindow *self)
       entente_panel_set_session (self->panel, self->session);
     }
   return self->panel;
+}
+
+static void
+audit_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  entente_window_set_show_panel (self, TRUE);
+  entente_panel_show_audit (_entente_window_get_panel (self));
+}
+
+static void
+kinds_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  entente_window_set_show_panel (self, TRUE);
+  entente_panel_show_kinds (_entente_window_get_panel (self));
+}
+
+static void
+problems_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  entente_window_set_show_panel (self, TRUE);
+  entente_panel_show_problems (_entente_window_get_panel (self));
+}
+
+static void
+review_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  EntenteWindow *self = ENTENTE_WINDOW (widget);
+
+  entente_window_set_show_panel (self, TRUE);
+  entente_panel_review (_entente_window_get_panel (self));
+}
+
+void
+_entente_window_install_panel_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.audit", NULL, audit_action);
+  gtk_widget_class_install_action (widget_class, "win.kinds", NULL, kinds_action);
+  gtk_widget_class_install_action (widget_class, "win.problems", NULL, problems_action);
+  gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
 }

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 
 /* The window is split by what it does: entente-window.c holds it together, -open reads maps, -save
  * writes them, -copy writes them without texts, -article adds texts, -find looks for words, -export
- * makes pictures of them, -close guards what is not saved, -drafts keeps it, -edit lists its steps and
- * merges its actors, -layout arranges them, -lock leaves it to who has it, -menus builds what its buttons
- * open, -outside minds who else writes its file, -shortcuts names the keys, -table shows it as one,
+ * makes pictures of them, -close guards what is not saved, -drafts keeps it, -history goes through its
+ * steps, -layout arranges it, -lock leaves it to who has it, -map and -panel set up its two halves,
+ * -menus builds what its buttons open, -merge makes one actor of several, -notice says what was done,
+ * -outside minds who else writes its file, -shortcuts names the keys, -table shows it as one,
  * -versions brings back what it was, -trace tells it all to tests. */
 
 struct _EntenteWindow
@@ -89,6 +90,7 @@ struct _EntenteWindow
 };
 
 /* -panel */
+void          _entente_window_install_panel_actions (GtkWidgetClass *widget_class);
 void          _entente_window_init_panel   (EntenteWindow *self);
 /* What an opening window draws first is the map: the panel has the document with the frame after. */
 void          _entente_window_fill_panel   (EntenteWindow *self);
@@ -176,13 +178,23 @@ void     _entente_window_add_article_filter (GtkFileChooser *chooser);
 void     _entente_window_take_arrivals    (EntenteWindow  *self);
 void     _entente_window_clear_arrivals   (EntenteWindow  *self);
 
-/* -edit */
-void        _entente_window_install_edit_actions (GtkWidgetClass *widget_class);
-void        _entente_window_init_edit           (EntenteWindow  *self);
-void        _entente_window_update_edit_actions (EntenteWindow  *self);
+/* -history */
+void _entente_window_install_history_actions (GtkWidgetClass *widget_class);
+void _entente_window_init_history           (EntenteWindow  *self);
+void _entente_window_update_history_actions (EntenteWindow  *self);
 /* Of the document, in the list of steps. */
-void        _entente_window_update_history      (EntenteWindow  *self);
-GMenuModel *_entente_window_new_merge_menu      (void);
+void _entente_window_update_history         (EntenteWindow  *self);
+
+/* -map */
+void _entente_window_install_map_actions (GtkWidgetClass *widget_class);
+void _entente_window_init_map            (EntenteWindow  *self);
+void _entente_window_update_map_actions  (EntenteWindow  *self);
+
+/* -merge */
+void        _entente_window_install_merge_actions (GtkWidgetClass *widget_class);
+void        _entente_window_init_merge           (EntenteWindow  *self);
+void        _entente_window_update_merge_actions (EntenteWindow  *self);
+GMenuModel *_entente_window_new_merge_menu       (void);
 
 /* -trace */
 void _entente_window_init_trace           (EntenteWindow  *self);

@@ -4,14 +4,9 @@
 #include "entente-window-private.h"
 
 #include "entente-config.h"
-#include "entente-memory.h"
 #include "entente-preferences.h"
 
 #include <glib/gi18n.h>
-
-/* Buttons of a mouse that go back and forward. */
-#define BUTTON_BACK 8
-#define BUTTON_FORWARD 9
 
 enum
 {
@@ -27,64 +22,6 @@ enum
 G_DEFINE_FINAL_TYPE (EntenteWindow, entente_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static GParamSpec *properties[N_PROPS];
-
-#define NO_TEXT_STEP 2
-
-/* Actions of the map view under the window's names, for accelerators and menus. An article that has the
- * focus is zoomed instead, by its letters. */
-static const struct
-{
-  const char *name;
-  const char *map_action;
-  int text_step;
-} map_actions[] = {
-  { "win.fit", "map.fit", NO_TEXT_STEP },
-  { "win.fit-selection", "map.fit-selection", NO_TEXT_STEP },
-  { "win.zoom-in", "map.zoom-in", 1 },
-  { "win.zoom-normal", "map.zoom-normal", 0 },
-  { "win.zoom-out", "map.zoom-out", -1 },
-};
-
-/* Buttons that say which step they take back: “Undo Change Label”. */
-static void
-update_history_actions (EntenteWindow *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  EntenteHistory *history = NULL;
-  g_autofree char *undo_tooltip = NULL;
-  g_autofree char *redo_tooltip = NULL;
-  gboolean can_undo, can_redo;
-
-  if (self->document != NULL)
-    history = entente_document_get_history (self->document);
-  can_undo = history != NULL && entente_history_get_can_undo (history);
-  can_redo = history != NULL && entente_history_get_can_redo (history);
-
-  gtk_widget_action_set_enabled (widget, "win.undo", can_undo);
-  gtk_widget_action_set_enabled (widget, "win.redo", can_redo);
-
-  if (can_undo)
-    /* Translators: %s is the name of a step, like “Change Label”. */
-    undo_tooltip = g_strdup_printf (_("Undo %s"), entente_history_get_undo_name (history));
-  if (can_redo)
-    /* Translators: %s is the name of a step, like “Change Label”. */
-    redo_tooltip = g_strdup_printf (_("Redo %s"), entente_history_get_redo_name (history));
-  gtk_widget_set_tooltip_text (self->undo_button, can_undo ? undo_tooltip : _("Undo"));
-  gtk_widget_set_tooltip_text (self->redo_button, can_redo ? redo_tooltip : _("Redo"));
-}
-
-static void
-update_visited_actions (EntenteWindow *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_action_set_enabled (
-    widget, "win.back", self->session != NULL && entente_session_get_can_go_back (self->session));
-  gtk_widget_action_set_enabled (
-    widget,
-    "win.forward",
-    self->session != NULL && entente_session_get_can_go_forward (self->session));
-}
 
 static void
 update_document_actions (EntenteWindow *self)
@@ -107,23 +44,28 @@ update_document_actions (EntenteWindow *self)
   gtk_widget_action_set_enabled (widget, "win.save", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-as", can_save);
   gtk_widget_action_set_enabled (widget, "win.save-copy", has_document);
+  gtk_widget_action_set_enabled (widget, "win.kinds", has_document);
   _entente_window_update_layout_actions (self);
   gtk_widget_action_set_enabled (
     widget, "win.versions", has_document && entente_document_get_file (self->document) != NULL);
   gtk_widget_action_set_enabled (widget, "win.export", has_actors);
   gtk_widget_action_set_enabled (widget, "win.copy-picture", has_actors);
   gtk_widget_action_set_enabled (widget, "win.print", has_actors);
-  for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
-    gtk_widget_action_set_enabled (widget, map_actions[i].name, has_document);
+  _entente_window_update_map_actions (self);
 }
 
 static void
 update_actions (EntenteWindow *self)
 {
   update_document_actions (self);
-  update_history_actions (self);
-  update_visited_actions (self);
-  _entente_window_update_edit_actions (self);
+  _entente_window_update_history_actions (self);
+  _entente_window_update_merge_actions (self);
+}
+
+static void
+document_notify_saving_cb (EntenteWindow *self)
+{
+  update_document_actions (self);
 }
 
 static void
@@ -134,65 +76,6 @@ history_moved_cb (EntenteWindow  *self,
 {
   _entente_window_withdraw_undo (self);
   update_actions (self);
-}
-
-static void
-document_notify_saving_cb (EntenteWindow *self)
-{
-  update_document_actions (self);
-}
-
-static void
-session_visited_changed_cb (EntenteWindow *self)
-{
-  update_visited_actions (self);
-}
-
-static void
-map_edit_requested_cb (EntenteMapView *map_view,
-                       gpointer        item,
-                       const char     *field,
-                       EntenteWindow  *self)
-{
-  entente_window_set_show_panel (self, TRUE);
-  entente_panel_edit_field (_entente_window_get_panel (self), field);
-}
-
-static void
-map_leave_cb (EntenteMapView *map_view,
-              EntenteWindow  *self)
-{
-  if (self->show_panel)
-    gtk_widget_child_focus (GTK_WIDGET (_entente_window_get_panel (self)), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-button_pressed_cb (GtkGestureClick *gesture,
-                   int              n_press,
-                   double           x,
-                   double           y,
-                   EntenteWindow   *self)
-{
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-
-  if (button == BUTTON_BACK)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
-  else if (button == BUTTON_FORWARD)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.forward", NULL);
-}
-
-/* The map follows the style of the windows, with colors of its own. */
-static void
-style_changed_cb (EntenteWindow *self)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-  EntentePaletteStyle style = dark ? ENTENTE_PALETTE_DARK : ENTENTE_PALETTE_LIGHT;
-
-  if (adw_style_manager_get_high_contrast (manager))
-    style = dark ? ENTENTE_PALETTE_HIGH_CONTRAST_DARK : ENTENTE_PALETTE_HIGH_CONTRAST_LIGHT;
-
-  entente_map_view_set_palette_style (self->map_view, style);
 }
 
 /* The panel gets its remembered width once the pane knows its own. */
@@ -208,67 +91,6 @@ paned_notify_max_position_cb (GtkPaned      *paned,
 
   self->panel_sized = TRUE;
   gtk_paned_set_position (paned, width - entente_preferences_get_int ("panel-width"));
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  EntenteWindow *self = ENTENTE_WINDOW (widget);
-
-  if (self->document != NULL)
-    entente_history_undo (entente_document_get_history (self->document));
-}
-
-static void
-redo_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  EntenteWindow *self = ENTENTE_WINDOW (widget);
-
-  if (self->document != NULL)
-    entente_history_redo (entente_document_get_history (self->document));
-}
-
-static void
-back_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  EntenteWindow *self = ENTENTE_WINDOW (widget);
-
-  if (self->session != NULL)
-    entente_session_go_back (self->session);
-}
-
-static void
-forward_action (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  EntenteWindow *self = ENTENTE_WINDOW (widget);
-
-  if (self->session != NULL)
-    entente_session_go_forward (self->session);
-}
-
-static void
-map_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  EntenteWindow *self = ENTENTE_WINDOW (widget);
-
-  for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
-    {
-      if (!g_str_equal (map_actions[i].name, action_name))
-        continue;
-      if (map_actions[i].text_step == NO_TEXT_STEP
-          || !entente_panel_step_text_size (self->panel, map_actions[i].text_step))
-        gtk_widget_activate_action (GTK_WIDGET (self->map_view), map_actions[i].map_action, NULL);
-    }
 }
 
 static void
@@ -466,64 +288,13 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
-audit_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  EntenteWindow *self = ENTENTE_WINDOW (widget);
-
-  entente_window_set_show_panel (self, TRUE);
-  entente_panel_show_audit (_entente_window_get_panel (self));
-}
-
-static void
-problems_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  EntenteWindow *self = ENTENTE_WINDOW (widget);
-
-  entente_window_set_show_panel (self, TRUE);
-  entente_panel_show_problems (_entente_window_get_panel (self));
-}
-
-static void
-review_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  EntenteWindow *self = ENTENTE_WINDOW (widget);
-
-  entente_window_set_show_panel (self, TRUE);
-  entente_panel_review (_entente_window_get_panel (self));
-}
-
-/* Keys here come last, when nothing that has the focus wanted them: a field keeps its own Ctrl+Z,
- * and the map nudges with Alt+Left where something is selected that can be nudged. */
-static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_action);
-  gtk_widget_class_install_action (widget_class, "win.audit", NULL, audit_action);
-  gtk_widget_class_install_action (widget_class, "win.problems", NULL, problems_action);
-  gtk_widget_class_install_action (widget_class, "win.review", NULL, review_action);
-  for (guint i = 0; i < G_N_ELEMENTS (map_actions); i++)
-    gtk_widget_class_install_action (widget_class, map_actions[i].name, NULL, map_action);
   gtk_widget_class_install_property_action (widget_class, "win.live-layout", "live-layout");
   gtk_widget_class_install_property_action (widget_class, "win.show-overview", "show-overview");
   gtk_widget_class_install_property_action (widget_class, "win.show-panel", "show-panel");
   gtk_widget_class_install_property_action (widget_class, "win.show-table", "show-table");
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (
-    widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
-  gtk_widget_class_add_binding_action (
-    widget_class, GDK_KEY_Right, GDK_ALT_MASK, "win.forward", NULL);
 }
 
 static void
@@ -555,13 +326,16 @@ entente_window_class_init (EntenteWindowClass *klass)
   g_type_ensure (ENTENTE_TYPE_PANEL);
   bind_template (widget_class);
   install_actions (widget_class);
+  _entente_window_install_history_actions (widget_class);
   _entente_window_install_layout_actions (widget_class);
+  _entente_window_install_map_actions (widget_class);
+  _entente_window_install_panel_actions (widget_class);
   _entente_window_install_open_actions (widget_class);
   _entente_window_install_save_actions (widget_class);
   _entente_window_install_copy_actions (widget_class);
   _entente_window_install_article_actions (widget_class);
   _entente_window_install_draft_actions (widget_class);
-  _entente_window_install_edit_actions (widget_class);
+  _entente_window_install_merge_actions (widget_class);
   _entente_window_install_lock_actions (widget_class);
   _entente_window_install_outside_actions (widget_class);
   _entente_window_install_shortcut_actions (widget_class);
@@ -590,92 +364,6 @@ init_groups (EntenteWindow *self)
     self->history_signals, "moved", G_CALLBACK (history_moved_cb), self);
 
   self->session_signals = g_signal_group_new (ENTENTE_TYPE_SESSION);
-  g_signal_group_connect_swapped (
-    self->session_signals, "visited-changed", G_CALLBACK (session_visited_changed_cb), self);
-}
-
-static void
-init_style (EntenteWindow *self)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  g_signal_connect_object (
-    manager, "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (
-    manager, "notify::high-contrast", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
-  style_changed_cb (self);
-}
-
-/* Over the panel; the map has its own. */
-static void
-init_mouse (EntenteWindow *self)
-{
-  GtkGesture *gesture = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), 0);
-  g_signal_connect_object (gesture, "pressed", G_CALLBACK (button_pressed_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->panel), GTK_EVENT_CONTROLLER (gesture));
-}
-
-static void
-legend_shown_cb (EntenteMapFrame *map_frame)
-{
-  entente_preferences_set_boolean ("show-legend", entente_map_frame_get_legend_shown (map_frame));
-}
-
-/* The window's property is the frame's. */
-static void
-minimap_shown_cb (EntenteWindow *self)
-{
-  entente_preferences_set_boolean ("show-overview",
-                                   entente_map_frame_get_minimap_shown (self->map_frame));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_OVERVIEW]);
-}
-
-/* The window's property is the map's. */
-static void
-live_cb (EntenteWindow *self)
-{
-  entente_preferences_set_boolean ("live-layout", entente_map_view_get_live (self->map_view));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIVE_LAYOUT]);
-}
-
-/* The map's context menus end with what the window does with actors and pictures. */
-static void
-init_map (EntenteWindow *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) pictures = g_menu_new ();
-  g_autoptr (GMenuModel) merge = _entente_window_new_merge_menu ();
-
-  self->map_view = entente_map_frame_get_view (self->map_frame);
-  g_menu_append (pictures, _("_Copy as Picture"), "win.copy-picture");
-  g_menu_append (pictures, _("E_xport…"), "win.export");
-  g_menu_append_section (menu, NULL, merge);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (pictures));
-  entente_map_view_set_extra_menu (self->map_view, G_MENU_MODEL (menu));
-  entente_map_frame_set_legend_shown (self->map_frame,
-                                      entente_preferences_get_boolean ("show-legend"));
-  g_signal_connect (
-    self->map_frame, "notify::legend-shown", G_CALLBACK (legend_shown_cb), NULL);
-  entente_map_view_set_live (self->map_view, entente_preferences_get_boolean ("live-layout"));
-  g_signal_connect_object (
-    self->map_view, "notify::live", G_CALLBACK (live_cb), self, G_CONNECT_SWAPPED);
-  entente_map_frame_set_minimap_shown (self->map_frame,
-                                       entente_preferences_get_boolean ("show-overview"));
-  g_signal_connect_object (self->map_frame,
-                           "notify::minimap-shown",
-                           G_CALLBACK (minimap_shown_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-}
-
-/* The first time is what counts: the map that was read is drawn, and may be moved from now on. */
-static void
-map_notify_settled_cb (EntenteMapView *map_view)
-{
-  if (entente_map_view_get_settled (map_view))
-    entente_memory_keep ();
 }
 
 static void
@@ -684,25 +372,20 @@ entente_window_init (EntenteWindow *self)
   self->show_panel = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   _entente_window_init_menus (self);
-  init_map (self);
+  _entente_window_init_map (self);
   _entente_window_init_panel (self);
   init_groups (self);
-  init_mouse (self);
-  init_style (self);
+  _entente_window_init_history (self);
+  _entente_window_init_merge (self);
   _entente_window_init_open (self);
   _entente_window_init_drafts (self);
-  _entente_window_init_edit (self);
   _entente_window_init_notices (self);
   _entente_window_init_lock (self);
   _entente_window_init_outside (self);
   _entente_window_init_trace (self);
 
   g_signal_connect_object (
-    self->map_view, "edit-requested", G_CALLBACK (map_edit_requested_cb), self, 0);
-  g_signal_connect_object (self->map_view, "leave", G_CALLBACK (map_leave_cb), self, 0);
-  g_signal_connect_object (
     self->map_view, "notify::busy", G_CALLBACK (update_document_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self->map_view, "notify::settled", G_CALLBACK (map_notify_settled_cb), NULL);
   g_signal_connect_object (
     self->paned, "notify::max-position", G_CALLBACK (paned_notify_max_position_cb), self, 0);
 
