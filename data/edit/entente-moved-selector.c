@@ -194,13 +194,14 @@ take_closing_mark (EntenteTextIndex *text,
       }
 }
 
-gboolean
-entente_moved_selector_find (const EntenteMovedSelector *self,
-                             EntenteTextIndex           *old_text,
-                             EntenteTextIndex           *new_text,
-                             GArray                     *hunks,
-                             guint                      *start,
-                             guint                      *end)
+/* Where its words stand now. @hunks: from the old to the new text. FALSE where they do no longer. */
+static gboolean
+find (const EntenteMovedSelector *self,
+      EntenteTextIndex           *old_text,
+      EntenteTextIndex           *new_text,
+      GArray                     *hunks,
+      guint                      *start,
+      guint                      *end)
 {
   g_autofree char *words = NULL;
   g_autofree char *moved = NULL;
@@ -338,7 +339,7 @@ entente_moved_selector_to_json (const EntenteMovedSelector *self,
 
   if (self->end <= self->start)
     return g_strdup (self->json);
-  if (!entente_moved_selector_find (self, old_text, new_text, hunks, &start, &end))
+  if (!find (self, old_text, new_text, hunks, &start, &end))
     {
       if (exact != NULL && *exact != '\0')
         return g_strdup (self->json);

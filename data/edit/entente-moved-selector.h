@@ -22,13 +22,6 @@ typedef struct
   guint end;
 } EntenteMovedSelector;
 
-/* Where its words stand now. @hunks: from the old to the new text. FALSE where they do no longer. */
-gboolean entente_moved_selector_find (const EntenteMovedSelector *self,
-                                      EntenteTextIndex           *old_text,
-                                      EntenteTextIndex           *new_text,
-                                      GArray                     *hunks,
-                                      guint                      *start,
-                                      guint                      *end);
 /* Its JSON for the new text; as it was where its words are gone, but never without them.
  * (transfer full) */
 char    *entente_moved_selector_to_json (const EntenteMovedSelector *self,

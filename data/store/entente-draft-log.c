@@ -16,7 +16,6 @@
 
 #define FOLDER_MODE 0700
 #define DRAFT_MODE 0600
-#define MAX_TRIES 16
 
 /* @queue_lock guards what waits to be written and is held for moments; @file_lock everything else, for
  * as long as a disk takes. Taken in this order: file, queue. */

@@ -12,7 +12,5 @@ G_BEGIN_DECLS
 EntenteFileIdentity *entente_file_identity_new        (const char          *real_path,
                                                        const struct stat   *status,
                                                        EntenteFileContent  *content);
-gboolean             entente_file_identity_has_status (EntenteFileIdentity *self,
-                                                       const struct stat   *status);
 
 G_END_DECLS

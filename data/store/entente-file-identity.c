@@ -101,19 +101,10 @@ entente_file_identity_get_real_path (EntenteFileIdentity *self)
   return self->real_path;
 }
 
-/**
- * entente_file_identity_has_status:
- * @self: an identity
- * @status: the status of a file now
- *
- * Checks whether a file is the remembered one as far as its status says: device, inode, size and
- * time of modification to the nanosecond.
- *
- * Returns: whether nothing moved
- */
-gboolean
-entente_file_identity_has_status (EntenteFileIdentity *self,
-                                  const struct stat   *status)
+/* Device, inode, size and time of modification to the nanosecond. */
+static gboolean
+has_status (EntenteFileIdentity *self,
+            const struct stat   *status)
 {
   return self->device == status->st_dev && self->inode == status->st_ino &&
          self->size == status->st_size && self->modified.tv_sec == status->st_mtim.tv_sec &&
@@ -148,7 +139,7 @@ entente_file_identity_look (EntenteFileIdentity *self,
 
   if (stat (path, &status) < 0)
     return errno == ENOENT || errno == ENOTDIR ? ENTENTE_FILE_GONE : ENTENTE_FILE_CHANGED;
-  if (entente_file_identity_has_status (self, &status))
+  if (has_status (self, &status))
     return ENTENTE_FILE_SAME;
   content = entente_store_read (path, NULL, cancellable, NULL);
   return content != NULL && entente_file_content_is_bytes (self->content, content)

@@ -22,12 +22,6 @@ void    entente_store_set_irregular  (GError            **error,
 gboolean entente_store_check_size    (goffset             size,
                                       const char         *path,
                                       GError            **error);
-/* Reads a descriptor to its end. @size: what to expect, 0 where nobody knows. (transfer full) */
-GBytes *entente_store_read_to_end    (int                 descriptor,
-                                      goffset             size,
-                                      const char         *path,
-                                      GCancellable       *cancellable,
-                                      GError            **error);
 
 /* Writes as entente_store_write_content() does; a new file is its user's alone. */
 gboolean entente_store_keep          (const char          *path,

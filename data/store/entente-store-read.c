@@ -81,24 +81,13 @@ set_cannot_read (GError     **error,
   entente_store_set_error (error, number, _("“%s” cannot be read"), name);
 }
 
-/**
- * entente_store_read_to_end:
- * @descriptor: what to read
- * @size: how much to expect; 0 where nobody knows
- * @path: what messages call it
- * @cancellable: (nullable): checked every few megabytes
- * @error: where to say what went wrong
- *
- * Reads a descriptor to its end, which may come before or after what was expected.
- *
- * Returns: (transfer full): what was read, or %NULL
- */
-GBytes *
-entente_store_read_to_end (int            descriptor,
-                           goffset        size,
-                           const char    *path,
-                           GCancellable  *cancellable,
-                           GError       **error)
+/* The end may come before or after what was expected; @size is 0 where nobody knows. */
+static GBytes *
+read_to_end (int            descriptor,
+             goffset        size,
+             const char    *path,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   /* One byte more, so that the end is found without growing. */
   gsize room = size > 0 ? (gsize) size + 1 : STREAM_START_BYTES;
@@ -196,7 +185,7 @@ read_file (const char           *path,
   if (!entente_store_check_size (status.st_size, path, error))
     return NULL;
 
-  read = entente_store_read_to_end (descriptor, status.st_size, path, cancellable, error);
+  read = read_to_end (descriptor, status.st_size, path, cancellable, error);
   if (read == NULL)
     return NULL;
 
@@ -234,7 +223,7 @@ entente_store_read (const char           *path,
     *identity = NULL;
 
   if (g_str_equal (path, "-"))
-    return entente_store_read_to_end (STDIN_FILENO, 0, _("standard input"), cancellable, error);
+    return read_to_end (STDIN_FILENO, 0, _("standard input"), cancellable, error);
 
   return read_file (path, FALSE, identity, cancellable, error);
 }

@@ -41,9 +41,6 @@ struct _EntenteNameIndex
   GHashTable *first_written; /* slot → 1 + the first of its names in @written */
 };
 
-/* The case rule of a name, and its capitals. */
-EntenteNameCase    entente_name_case_of         (const EntenteFoldedText *name,
-                                                 guint64                 *capitals);
 /* Which of the names kept for a word stands at @start … @end of a text, 0 for none. */
 guint32            entente_name_index_fit_case  (EntenteNameIndex        *self,
                                                  guint32                  name,

@@ -55,9 +55,9 @@ get_capitals (const EntenteFoldedText *text,
   return capitals;
 }
 
-EntenteNameCase
-entente_name_case_of (const EntenteFoldedText *name,
-                      guint64                 *capitals)
+static EntenteNameCase
+get_case (const EntenteFoldedText *name,
+          guint64                 *capitals)
 {
   guint n_letters = 0;
   guint n_capitals = 0;
@@ -238,7 +238,7 @@ enter_text (Build      *build,
   if (!has_word (text.codes + start, end - start))
     return;
 
-  rule = entente_name_case_of (&text, &capitals);
+  rule = get_case (&text, &capitals);
   enter (build, order, text.codes + start, end - start, rule, capitals >> start);
   enter_after_lam (build, order, text.codes + start, end - start);
 }

@@ -85,12 +85,6 @@ entente_legend_view_init (EntenteLegendView *self)
                                   _("Legend of the map"), -1);
 }
 
-GtkWidget *
-entente_legend_view_new (void)
-{
-  return g_object_new (ENTENTE_TYPE_LEGEND_VIEW, NULL);
-}
-
 /**
  * entente_legend_view_take_legend:
  * @legend: (transfer full) (nullable): what is shown from now on

@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 #define ENTENTE_TYPE_LEGEND_VIEW (entente_legend_view_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteLegendView, entente_legend_view, ENTENTE, LEGEND_VIEW, GtkWidget)
 
-GtkWidget *entente_legend_view_new         (void);
-
 /* Takes the legend. (nullable) */
 void       entente_legend_view_take_legend (EntenteLegendView     *self,
                                             EntenteLegend         *legend);

@@ -148,8 +148,8 @@ entente_map_view_drop_link (EntenteMapView *self,
 }
 
 /* The target that keys have chosen is taken. */
-void
-entente_map_view_take_link (EntenteMapView *self)
+static void
+take_link (EntenteMapView *self)
 {
   guint32 source = self->link_source;
   guint32 target = self->link_target;
@@ -161,10 +161,10 @@ entente_map_view_take_link (EntenteMapView *self)
 }
 
 /* To the nearest actor that way from the target so far, or from the source. */
-void
-entente_map_view_walk_link (EntenteMapView *self,
-                            int             dx,
-                            int             dy)
+static void
+walk_link (EntenteMapView *self,
+           int             dx,
+           int             dy)
 {
   EntenteScene *scene = entente_map_view_ensure_scene (self);
   guint32 from = self->link_target != ENTENTE_NO_SLOT ? self->link_target : self->link_source;
@@ -262,12 +262,12 @@ entente_map_view_press_link_key (EntenteMapView  *self,
     {
       if (keyval == arrows[i].keyval || keyval == arrows[i].keypad)
         {
-          entente_map_view_walk_link (self, arrows[i].dx, arrows[i].dy);
+          walk_link (self, arrows[i].dx, arrows[i].dy);
           return TRUE;
         }
     }
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
-    entente_map_view_take_link (self);
+    take_link (self);
   else if (keyval == GDK_KEY_BackSpace)
     erase_letter (self);
   else if (keyval == GDK_KEY_Tab && self->link_text->len > 0)

@@ -163,8 +163,6 @@ void         entente_map_view_set_hint          (EntenteMapView         *self,
                                                  const char             *hint);
 void         entente_map_view_set_settled       (EntenteMapView         *self,
                                                  gboolean                settled);
-/* A viewport that shows the whole map, entente-map-view-viewing.c */
-EntenteViewport entente_map_view_get_fitting    (EntenteMapView         *self);
 /* Without gliding; once there is a scene to fit. */
 void         entente_map_view_fit_at_once       (EntenteMapView         *self);
 /* Something on screen is different. */
@@ -172,9 +170,6 @@ void         entente_map_view_queue             (EntenteMapView         *self);
 void         entente_map_view_set_viewport      (EntenteMapView         *self,
                                                  const EntenteViewport  *viewport);
 EntenteMap  *entente_map_view_get_map           (EntenteMapView         *self);
-/* What is drawn at a point of the widget. */
-EntenteHit   entente_map_view_get_hit_at        (EntenteMapView         *self,
-                                                 EntentePoint            point);
 /* The same as a record; on the ground, nothing; of a closed bundle, the relation that leads it, and then
  * @bundle (out) (optional) is that too, else ENTENTE_NO_SLOT. */
 EntenteItem  entente_map_view_get_item_at       (EntenteMapView         *self,
@@ -354,12 +349,8 @@ void         entente_map_view_stop_link         (EntenteMapView         *self);
 void         entente_map_view_link_to_pointer   (EntenteMapView         *self);
 void         entente_map_view_drop_link         (EntenteMapView         *self,
                                                  EntentePoint            point);
-void         entente_map_view_walk_link         (EntenteMapView         *self,
-                                                 int                     dx,
-                                                 int                     dy);
 void         entente_map_view_type_link         (EntenteMapView         *self,
                                                  const char             *text);
-void         entente_map_view_take_link         (EntenteMapView         *self);
 /* Whether a key chooses the target, or takes it. */
 gboolean     entente_map_view_press_link_key    (EntenteMapView         *self,
                                                  guint                   keyval,

@@ -11,8 +11,8 @@
 #define FIT_ZOOM_MAX 1.25
 #define REVEAL_MARGIN_PX 56.0
 
-EntenteViewport
-entente_map_view_get_fitting (EntenteMapView *self)
+static EntenteViewport
+get_fitting (EntenteMapView *self)
 {
   EntenteScene *scene = entente_map_view_ensure_scene (self);
   EntenteViewport viewport = self->viewport;
@@ -25,7 +25,7 @@ entente_map_view_get_fitting (EntenteMapView *self)
 void
 entente_map_view_fit_at_once (EntenteMapView *self)
 {
-  EntenteViewport viewport = entente_map_view_get_fitting (self);
+  EntenteViewport viewport = get_fitting (self);
 
   self->fit_wanted = self->laying != NULL && entente_scene_get_n_actors (self->scene) == 0;
   entente_map_view_set_viewport (self, &viewport);
@@ -75,7 +75,7 @@ entente_map_view_fit (EntenteMapView *self)
 
   g_return_if_fail (ENTENTE_IS_MAP_VIEW (self));
 
-  viewport = entente_map_view_get_fitting (self);
+  viewport = get_fitting (self);
   entente_map_view_glide_to (self, &viewport);
   self->fitted = TRUE;
 }

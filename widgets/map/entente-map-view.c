@@ -466,9 +466,9 @@ get_name_hit (EntenteMapView *self,
                       : (EntenteHit){ ENTENTE_HIT_NOTHING, ENTENTE_NO_SLOT };
 }
 
-EntenteHit
-entente_map_view_get_hit_at (EntenteMapView *self,
-                             EntentePoint    point)
+static EntenteHit
+get_hit_at (EntenteMapView *self,
+            EntentePoint    point)
 {
   const EntenteHit nothing = { ENTENTE_HIT_NOTHING, ENTENTE_NO_SLOT };
   EntenteScene *scene = entente_map_view_ensure_scene (self);
@@ -500,7 +500,7 @@ entente_map_view_get_item_at (EntenteMapView *self,
                               EntentePoint    point,
                               guint32        *bundle)
 {
-  EntenteHit hit = entente_map_view_get_hit_at (self, point);
+  EntenteHit hit = get_hit_at (self, point);
 
   if (bundle != NULL)
     *bundle = hit.kind == ENTENTE_HIT_BUNDLE ? hit.slot : ENTENTE_NO_SLOT;

@@ -132,12 +132,6 @@ entente_name_entry_init (EntenteNameEntry *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-GtkWidget *
-entente_name_entry_new (void)
-{
-  return g_object_new (ENTENTE_TYPE_NAME_ENTRY, NULL);
-}
-
 guint32
 entente_name_entry_get_actor (EntenteNameEntry *self)
 {

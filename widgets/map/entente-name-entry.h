@@ -18,8 +18,6 @@ G_BEGIN_DECLS
 #define ENTENTE_TYPE_NAME_ENTRY (entente_name_entry_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteNameEntry, entente_name_entry, ENTENTE, NAME_ENTRY, GtkWidget)
 
-GtkWidget *entente_name_entry_new       (void);
-
 /* The slot, or ENTENTE_NO_SLOT. */
 guint32    entente_name_entry_get_actor (EntenteNameEntry  *self);
 

@@ -34,8 +34,8 @@ is_finite_box (EntenteBox box)
 }
 
 /* NaN is the middle of the scale. */
-double
-entente_zoom_clamp (double zoom)
+static double
+clamp_zoom (double zoom)
 {
   if (isnan (zoom))
     return 1.0;
@@ -102,7 +102,7 @@ entente_viewport_zoom_at (EntenteViewport *self,
 {
   EntentePoint under = entente_viewport_to_map (self, point);
 
-  self->zoom = entente_zoom_clamp (zoom);
+  self->zoom = clamp_zoom (zoom);
   move_to (self, point.x - under.x * self->zoom, point.y - under.y * self->zoom);
 }
 
@@ -134,7 +134,7 @@ entente_viewport_fit (EntenteViewport *self,
 
   middle.x = box.x + box.width / 2.0;
   middle.y = box.y + box.height / 2.0;
-  self->zoom = entente_zoom_clamp (zoom);
+  self->zoom = clamp_zoom (zoom);
   entente_viewport_center (self, middle);
 }
 

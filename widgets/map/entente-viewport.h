@@ -30,8 +30,6 @@ typedef struct
 
 #define ENTENTE_VIEWPORT_INIT { 0.0, 0.0, 1.0, 0.0, 0.0 }
 
-double          entente_zoom_clamp              (double                  zoom);
-
 EntentePoint    entente_viewport_to_widget      (const EntenteViewport  *self,
                                                  EntentePoint            point);
 EntentePoint    entente_viewport_to_map         (const EntenteViewport  *self,

@@ -211,14 +211,10 @@ entente_density_get_width (double  width,
   return wide;
 }
 
-/**
- * entente_density_get_most:
- *
- * Returns: how many lines, as wide as one pixel, lie over another where they are dense
- */
-double
-entente_density_get_most (const EntenteDensity *self,
-                          double                zoom)
+/* How many lines, as wide as one pixel, lie over another where they are dense. */
+static double
+get_most (const EntenteDensity *self,
+          double                zoom)
 {
   double alpha;
   double width = entente_density_get_width (self->width, zoom, &alpha);
@@ -236,7 +232,7 @@ double
 entente_density_get_darkest (const EntenteDensity *self,
                              double                zoom)
 {
-  return MAX (DARKEST_OF_MOST * entente_density_get_most (self, zoom) - DARKEST_OF_MOST + 1.0, 1.0);
+  return MAX (DARKEST_OF_MOST * get_most (self, zoom) - DARKEST_OF_MOST + 1.0, 1.0);
 }
 
 static double
@@ -259,7 +255,7 @@ double
 entente_density_get_share (const EntenteDensity *self,
                            double                zoom)
 {
-  double most = entente_density_get_most (self, zoom);
+  double most = get_most (self, zoom);
   double nearer = NEARER_BY * get_step (most, PACKED, PACKED_WHOLLY);
   double share = get_step (most, CROWDED, CROWDED_WHOLLY)
                  * get_step (-zoom, -NEAR_ZOOM - nearer, -FAR_ZOOM - nearer);

@@ -29,8 +29,6 @@ void   entente_density_measure_actors
 const EntenteDensity *
        entente_density_of_scene  (EntenteScene         *scene);
 
-double entente_density_get_most  (const EntenteDensity *self,
-                                  double                zoom);
 double entente_density_get_darkest
                                  (const EntenteDensity *self,
                                   double                zoom);

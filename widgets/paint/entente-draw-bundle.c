@@ -20,9 +20,9 @@
 /* Free line before and after a plaque. */
 #define PLAQUE_GAP_PX 3.0
 
-double
-entente_painting_get_closedness (const EntentePainting      *self,
-                                 const EntenteSceneRelation *leader)
+static double
+get_closedness (const EntentePainting      *self,
+                const EntenteSceneRelation *leader)
 {
   return 1.0 - entente_bundle_get_openness (leader, &self->sight);
 }
@@ -211,7 +211,7 @@ entente_painting_draw_bundle (EntentePainting            *self,
                               double                      alpha)
 {
   const EntenteSceneBundle *bundle = entente_scene_find_bundle (self->scene, leader->relation);
-  double closedness = entente_painting_get_closedness (self, leader);
+  double closedness = get_closedness (self, leader);
   EntenteBand bands[ENTENTE_N_SIGNS];
   EntenteLineLook heads, look;
   EntenteColor color;
@@ -248,7 +248,7 @@ entente_painting_draw_plaque (EntentePainting          *self,
                               double                    alpha)
 {
   const EntenteSceneRelation *leader = entente_scene_find_relation (self->scene, bundle->relation);
-  double closedness = entente_painting_get_closedness (self, leader);
+  double closedness = get_closedness (self, leader);
   const EntenteBox *box = &bundle->plaque;
   const EntentePoint corners[]
       = { { box->x, box->y }, { box->x + box->width, box->y + box->height } };

@@ -131,9 +131,6 @@ void     entente_painting_draw_dot           (EntentePainting            *self,
                                               const EntenteSceneActor    *actor,
                                               double                      alpha,
                                               gboolean                    selected);
-/* How much of the line and plaque of the bundle that it leads shows: 0 … 1. */
-double   entente_painting_get_closedness     (const EntentePainting      *self,
-                                              const EntenteSceneRelation *leader);
 /* Whether its fan is too narrow for more than lines: the bundle has the heads. */
 gboolean entente_painting_is_narrow          (const EntentePainting      *self,
                                               const EntenteSceneRelation *relation);

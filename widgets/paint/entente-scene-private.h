@@ -286,9 +286,6 @@ void           entente_scene_index         (EntenteScene       *self);
 /* The same, while another thread places the names beside dots that show where the map is seen whole: so a
  * large one is seen first. */
 void           entente_scene_index_named   (EntenteScene       *self);
-EntentePoint  *entente_scene_add_points    (EntenteScene       *self,
-                                            const EntentePoint *points,
-                                            guint               n_points);
 /* entente-packed-line.c: keeps the line in the relation itself. FALSE where that would change it by
  * what may be seen. */
 gboolean       entente_line_pack           (EntenteSceneRelation *relation,

@@ -20,10 +20,10 @@ const EntenteSceneMarks entente_scene_no_marks = { 0 };
 G_DEFINE_BOXED_TYPE (EntenteScene, entente_scene, entente_scene_ref, entente_scene_unref)
 
 /* Points stand in blocks that are never moved, so that what has been handed out stays valid. */
-EntentePoint *
-entente_scene_add_points (EntenteScene       *self,
-                          const EntentePoint *points,
-                          guint               n_points)
+static EntentePoint *
+add_points (EntenteScene       *self,
+            const EntentePoint *points,
+            guint               n_points)
 {
   EntentePoint *place;
 
@@ -49,7 +49,7 @@ entente_scene_set_curve (EntenteScene       *self,
 {
   EntenteSceneRelation *drawn = &self->relations[relation];
 
-  drawn->line.points = entente_scene_add_points (self, points, n_points);
+  drawn->line.points = add_points (self, points, n_points);
   drawn->n_points = n_points;
   drawn->is_packed = FALSE;
 }
@@ -75,7 +75,7 @@ entente_scene_set_tie (EntenteScene       *self,
                        const EntentePoint *points,
                        guint               n_points)
 {
-  self->ties[tie].points = entente_scene_add_points (self, points, n_points);
+  self->ties[tie].points = add_points (self, points, n_points);
   self->ties[tie].n_points = n_points;
 }
 

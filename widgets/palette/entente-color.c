@@ -114,13 +114,9 @@ entente_color_mix (const EntenteColor *self,
   return from_lab (&between, self->alpha + (other->alpha - self->alpha) * part);
 }
 
-/**
- * entente_color_get_luminance:
- *
- * Returns: the relative luminance of WCAG 2, 0 (black) … 1 (white); alpha is not looked at
- */
-double
-entente_color_get_luminance (const EntenteColor *self)
+/* The relative luminance of WCAG 2, 0 (black) … 1 (white); alpha is not looked at. */
+static double
+get_luminance (const EntenteColor *self)
 {
   return 0.2126 * to_linear (self->red) + 0.7152 * to_linear (self->green)
          + 0.0722 * to_linear (self->blue);
@@ -135,8 +131,8 @@ double
 entente_color_get_contrast (const EntenteColor *self,
                             const EntenteColor *other)
 {
-  double one = entente_color_get_luminance (self);
-  double two = entente_color_get_luminance (other);
+  double one = get_luminance (self);
+  double two = get_luminance (other);
 
   return (MAX (one, two) + 0.05) / (MIN (one, two) + 0.05);
 }
@@ -160,7 +156,7 @@ entente_color_stand_out (const EntenteColor *self,
 
   if (entente_color_get_contrast (self, ground) >= contrast)
     return *self;
-  goal = entente_color_get_luminance (ground) > MIDDLE_LUMINANCE ? &black : &white;
+  goal = get_luminance (ground) > MIDDLE_LUMINANCE ? &black : &white;
   for (guint i = 0; i < N_HALVINGS; i++)
     {
       double middle = (near + far) / 2.0;

@@ -16,7 +16,6 @@ EntenteColor entente_color_with_alpha    (const EntenteColor *self,
 EntenteColor entente_color_mix           (const EntenteColor *self,
                                           const EntenteColor *other,
                                           double              part);
-double       entente_color_get_luminance (const EntenteColor *self);
 double       entente_color_get_contrast  (const EntenteColor *self,
                                           const EntenteColor *other);
 EntenteColor entente_color_stand_out     (const EntenteColor *self,

@@ -13,10 +13,11 @@
 #define QUESTION_WIDTH_PX 320
 
 /* In the order of the text, without white space at either end. */
-gboolean
-entente_article_page_get_selected (EntenteArticlePage *self,
-                                   guint              *start,
-                                   guint              *end)
+/* The selected words without the white space around them, code points of the article's text. */
+static gboolean
+get_selected (EntenteArticlePage *self,
+              guint              *start,
+              guint              *end)
 {
   GtkTextIter from;
   GtkTextIter to;
@@ -64,7 +65,7 @@ entente_article_page_take_sentence (EntenteArticlePage *self)
 static gboolean
 take_words (EntenteArticlePage *self)
 {
-  if (!entente_article_page_get_selected (self, &self->taken_start, &self->taken_end))
+  if (!get_selected (self, &self->taken_start, &self->taken_end))
     return FALSE;
   entente_article_view_show_passage (
       self->view, entente_reading_text_to_reading (self->text, self->taken_start),

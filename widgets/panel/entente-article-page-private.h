@@ -85,10 +85,6 @@ void     entente_article_page_go_to_relation    (EntenteArticlePage *self,
 void     entente_article_page_open_at           (EntenteArticlePage *self,
                                                  GtkPopover         *popover,
                                                  const GdkRectangle *place);
-/* The selected words without the white space around them, code points of the article's text. */
-gboolean entente_article_page_get_selected      (EntenteArticlePage *self,
-                                                 guint              *start,
-                                                 guint              *end);
 /* Whether there is a relation to cite for without asking. */
 gboolean entente_article_page_knows_relation    (EntenteArticlePage *self);
 void     entente_article_page_install_capture   (GtkWidgetClass     *widget_class);

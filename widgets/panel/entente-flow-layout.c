@@ -198,15 +198,3 @@ static void
 entente_flow_layout_init (EntenteFlowLayout *self)
 {
 }
-
-/**
- * entente_flow_layout_new:
- * @spacing: pixels
- *
- * Returns: (transfer full): a layout for one widget
- */
-GtkLayoutManager *
-entente_flow_layout_new (int spacing)
-{
-  return g_object_new (ENTENTE_TYPE_FLOW_LAYOUT, "spacing", spacing, NULL);
-}

@@ -15,6 +15,4 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EntenteFlowLayout, entente_flow_layout, ENTENTE, FLOW_LAYOUT,
                       GtkLayoutManager)
 
-GtkLayoutManager *entente_flow_layout_new (int spacing);
-
 G_END_DECLS

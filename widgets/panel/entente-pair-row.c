@@ -259,15 +259,3 @@ entente_pair_row_init (EntentePairRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
-
-/**
- * entente_pair_row_get_editable:
- *
- * Returns: (transfer none): where one types
- */
-GtkEditable *
-entente_pair_row_get_editable (EntentePairRow *self,
-                               gboolean        second)
-{
-  return GTK_EDITABLE (self->texts[second ? 1 : 0]);
-}

@@ -16,8 +16,4 @@ G_BEGIN_DECLS
 #define ENTENTE_TYPE_PAIR_ROW (entente_pair_row_get_type ())
 G_DECLARE_FINAL_TYPE (EntentePairRow, entente_pair_row, ENTENTE, PAIR_ROW, EntenteFieldRow)
 
-/* Where one types the first number, or the second. (transfer none) */
-GtkEditable *entente_pair_row_get_editable (EntentePairRow *self,
-                                            gboolean        second);
-
 G_END_DECLS

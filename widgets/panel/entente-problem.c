@@ -32,10 +32,10 @@ entente_problem_init (EntenteProblem *self)
 {
 }
 
-EntenteProblem *
-entente_problem_new (EntenteRecordType type,
-                     guint32           slot,
-                     guint             index)
+static EntenteProblem *
+new_problem (EntenteRecordType type,
+             guint32           slot,
+             guint             index)
 {
   EntenteProblem *self = g_object_new (ENTENTE_TYPE_PROBLEM, NULL);
 
@@ -113,7 +113,7 @@ list_type (EntenteMap        *map,
     {
       if (!entente_map_is_set_aside (map, type, slot))
         continue;
-      g_ptr_array_add (problems, entente_problem_new (type, slot, index));
+      g_ptr_array_add (problems, new_problem (type, slot, index));
       left--;
     }
 }

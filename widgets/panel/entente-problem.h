@@ -13,10 +13,6 @@ G_BEGIN_DECLS
 #define ENTENTE_TYPE_PROBLEM (entente_problem_get_type ())
 G_DECLARE_FINAL_TYPE (EntenteProblem, entente_problem, ENTENTE, PROBLEM, GObject)
 
-EntenteProblem    *entente_problem_new       (EntenteRecordType  type,
-                                              guint32            slot,
-                                              guint              index);
-
 EntenteRecordType  entente_problem_get_record_type (EntenteProblem    *self);
 guint32            entente_problem_get_slot  (EntenteProblem    *self);
 
