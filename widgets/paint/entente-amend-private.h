@@ -5,8 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* A scene that is being amended: entente-amend.c finds what a change touches and draws it anew,
- * entente-amend-label.c places its labels. It lives for one call on the main thread. */
+/* Of more records that change at once the scene is laid anew, in a worker. */
+#define ENTENTE_MOST_AMENDED 4096
+
+/* A scene that is being amended: entente-amend-touch.c finds what a change touches and gathers its
+ * actors, entente-amend-lines.c draws its lines anew, entente-amend-label.c places their labels, and
+ * entente-amend.c puts what differs over the scene before. It lives for one call on the main thread. */
 typedef struct
 {
   EntenteScene *before;
@@ -20,11 +24,34 @@ typedef struct
   gboolean has_labels;
 } EntenteAmending;
 
+/* A line that is drawn anew: @patch is NULL where it is not drawn any more. */
+typedef struct
+{
+  guint32 slot;
+  EntenteRelationPatch *patch;
+  EntentePlainWay way;
+} EntenteDraft;
+
+/* Whether so much is touched that to lay the whole scene anew costs less. */
+gboolean entente_amending_is_full    (EntenteAmending     *self);
+/* Fills the tables: actors drawn anew, lines to draw, plaques to look at. Ends early when full. */
+void     entente_amending_touch      (EntenteAmending     *self,
+                                      const EntenteChange *changes,
+                                      guint                n_changes);
+/* @drafts: sorted by slot, of all touched lines; their patches become the caller's. */
+void     entente_amending_draw_lines (EntenteAmending     *self,
+                                      EntenteDraft        *drafts,
+                                      guint                n_drafts);
+
 /* As they will be; NULL where they are not drawn. */
 const EntenteSceneActor    *entente_amending_find_actor    (EntenteAmending      *self,
                                                             guint32               slot);
 const EntenteSceneRelation *entente_amending_find_relation (EntenteAmending      *self,
                                                             guint32               slot);
+
+/* Whether a plaque keeps off actors as they will be. @amending: an EntenteAmending. */
+gboolean entente_amending_is_off_actors (const EntenteBox *plaque,
+                                         gpointer          amending);
 
 /* The label as it is, where text and line are the same. */
 void entente_amending_keep_label  (EntenteAmending      *self,

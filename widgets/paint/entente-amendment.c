@@ -16,6 +16,16 @@ relation_patch_clear (gpointer data)
   g_free (self->text);
 }
 
+void
+entente_relation_patch_set_points (EntenteRelationPatch *self,
+                                   const EntentePoint   *points,
+                                   guint                 n_points)
+{
+  self->points = g_memdup2 (points, n_points * sizeof *points);
+  self->relation.line.points = self->points;
+  self->relation.n_points = n_points;
+}
+
 static void
 actor_patch_clear (gpointer data)
 {

@@ -255,6 +255,10 @@ gboolean       entente_look_holds          (const EntenteLook  *self,
 
 /* entente-amendment.c */
 void           entente_relation_patch_unref (gpointer           patch);
+/* Once: copies them. */
+void           entente_relation_patch_set_points (EntenteRelationPatch *self,
+                                            const EntentePoint *points,
+                                            guint               n_points);
 void           entente_actor_patch_unref    (gpointer           patch);
 /* Those of @before (nullable), and over them @added: slots and patches, which are taken. */
 GArray        *entente_amendments_new      (EntenteScene       *base,
