@@ -34,8 +34,8 @@ G_BEGIN_DECLS
 #define ENTENTE_DIAMOND_PX 5.5           /* from the middle of a diamond to its corners */
 
 /* Labels: [sign disc] text, with a little ground around. */
-#define ENTENTE_LABEL_LEAST_PX 7.0       /* font on the picture; smaller ones cannot be read */
-#define ENTENTE_LABEL_FULL_PX 8.6        /* likewise; smaller ones are not wholly there yet */
+#define ENTENTE_LABEL_LEAST_PX 6.5       /* font on the picture; smaller ones cannot be read */
+#define ENTENTE_LABEL_FULL_PX 7.4        /* likewise; smaller ones are not wholly there yet */
 #define ENTENTE_LABEL_HEIGHT_PX 17.0
 #define ENTENTE_LABEL_PADDING_PX 4.0     /* before the sign or the text, and after the text */
 #define ENTENTE_LABEL_MAX_PX 210.0       /* longer texts are cut with … */
