@@ -387,6 +387,29 @@ test_handle_drags_a_relation (Stage         *stage,
   g_assert_cmpstr (stage->edit_field, ==, "label");
 }
 
+/* From afar the name stands beside the dot, and the handle on neither. */
+static void
+test_handle_is_off_the_name (Stage         *stage,
+                             gconstpointer  data)
+{
+  guint32 xi = stage_find_actor (stage, "xi");
+  EntentePoint handle, on_map, dot;
+  const EntenteName *name;
+  EntenteBox box;
+
+  entente_map_view_set_zoom (stage->view, 0.3);
+  name = entente_names_find (entente_names_of_scene (entente_map_view_get_scene (stage->view)), xi);
+  g_assert_nonnull (name);
+  box = entente_name_get_box (name, 0.3);
+  g_assert_true (entente_map_view_get_handle (stage->view, xi, &handle));
+  on_map = entente_map_view_to_map (stage->view, handle);
+  dot = stage_get_actor_point (stage, "xi");
+  g_assert_cmpfloat (hypot (handle.x - dot.x, handle.y - dot.y), >, ENTENTE_HANDLE_RADIUS_PX);
+  g_assert_true (on_map.x + ENTENTE_HANDLE_RADIUS_PX / 0.3 < box.x || on_map.x > box.x + box.width
+                 || on_map.y + ENTENTE_HANDLE_RADIUS_PX / 0.3 < box.y
+                 || on_map.y - ENTENTE_HANDLE_RADIUS_PX / 0.3 > box.y + box.height);
+}
+
 /* One after the other, they do not hide each other. */
 static void
 test_new_actors_by_key (Stage         *stage,
@@ -960,6 +983,7 @@ main (int   argc,
   ADD ("/map/view/scroll", set_up, test_scroll_pans_and_zooms);
   ADD ("/map/view/hover", set_up, test_hover_is_the_sessions);
   ADD ("/map/view/handle", set_up, test_handle_drags_a_relation);
+  ADD ("/map/view/handle-off-name", set_up, test_handle_is_off_the_name);
   ADD ("/map/view/new-actors", set_up, test_new_actors_by_key);
   ADD ("/map/view/new-relation", set_up, test_new_relation_by_key);
   ADD ("/map/view/actions", set_up, test_actions_edit_the_selection);

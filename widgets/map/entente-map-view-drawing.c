@@ -4,6 +4,7 @@
 #include "entente-map-view-private.h"
 
 #include "entente-curve.h"
+#include "entente-dot.h"
 #include "entente-walk.h"
 
 #include <math.h>
@@ -12,6 +13,8 @@
 #define AT_ONCE_MAX 100
 #define BAND_ALPHA 0.12
 #define GHOST_ALPHA 0.8
+/* How far a dot's handle leans to the left, radians. */
+#define HANDLE_LEAN (G_PI / 6.0)
 #define LINK_WIDTH_PX 2.0
 #define LINK_ARROW_PX 10.0
 #define RING_WIDTH_PX 2.0
@@ -162,6 +165,18 @@ draw_ghost (EntenteMapView         *self,
   return done;
 }
 
+/* From the middle of a dot to its handle: where its name does not stand, which is rarely above it. */
+static EntentePoint
+get_way_off_dot (const EntenteSceneActor *actor,
+                 EntenteScene            *scene,
+                 double                   zoom)
+{
+  double way = entente_dot_get_radius (actor, entente_density_of_scene (scene), zoom)
+               + ENTENTE_HANDLE_GAP_PX + ENTENTE_HANDLE_RADIUS_PX;
+
+  return (EntentePoint){ -way * sin (HANDLE_LEAN), -way * cos (HANDLE_LEAN) };
+}
+
 gboolean
 entente_map_view_get_handle (EntenteMapView *self,
                              guint32         actor,
@@ -169,16 +184,27 @@ entente_map_view_get_handle (EntenteMapView *self,
 {
   EntenteScene *scene = entente_map_view_ensure_scene (self);
   const EntenteSceneActor *drawn;
-  EntentePoint side;
+  EntentePoint way = { ENTENTE_HANDLE_GAP_PX + ENTENTE_HANDLE_RADIUS_PX, 0.0 };
+  EntentePoint from;
 
   drawn = scene != NULL && actor != ENTENTE_NO_SLOT ? entente_scene_find_actor (scene, actor)
                                                     : NULL;
   if (drawn == NULL)
     return FALSE;
-  side = entente_box_get_middle (drawn->outline);
-  side.x = drawn->outline.x + drawn->outline.width;
-  *middle = entente_viewport_to_widget (&self->viewport, side);
-  middle->x += ENTENTE_HANDLE_GAP_PX + ENTENTE_HANDLE_RADIUS_PX;
+
+  if (self->viewport.zoom < ENTENTE_DOTS_ZOOM)
+    {
+      from = entente_dot_get_middle (drawn);
+      way = get_way_off_dot (drawn, scene, self->viewport.zoom);
+    }
+  else
+    {
+      from = entente_box_get_middle (drawn->outline);
+      from.x = drawn->outline.x + drawn->outline.width;
+    }
+  *middle = entente_viewport_to_widget (&self->viewport, from);
+  middle->x += way.x;
+  middle->y += way.y;
   return TRUE;
 }
 

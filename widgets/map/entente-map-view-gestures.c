@@ -53,12 +53,11 @@ static gboolean
 is_on_way_to_handle (EntenteMapView *self,
                      EntentePoint    point)
 {
-  const double reach = ENTENTE_HANDLE_RADIUS_PX + HANDLE_CATCH_PX;
   EntentePoint middle;
 
   return entente_map_view_get_handle (self, entente_map_view_get_handle_actor (self), &middle)
-         && fabs (point.y - middle.y) <= reach && point.x <= middle.x + reach
-         && point.x >= middle.x - reach - ENTENTE_HANDLE_GAP_PX;
+         && hypot (point.x - middle.x, point.y - middle.y)
+                <= ENTENTE_HANDLE_RADIUS_PX + ENTENTE_HANDLE_GAP_PX + HANDLE_CATCH_PX;
 }
 
 static void
