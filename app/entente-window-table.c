@@ -22,16 +22,16 @@ get_pane (EntenteWindow *self)
   return self->table_pane;
 }
 
-/* The one that was chosen in the table is what one looks for on the map. */
+/* The one that was chosen in the table is what one looks for on the map; where it is in view, all stays. */
 static void
-center_current (EntenteWindow *self)
+reveal_current (EntenteWindow *self)
 {
   EntenteItem current = entente_session_get_current (self->session);
   guint n_selected;
 
   entente_session_get_selection (self->session, &n_selected);
   if (n_selected == 1 && current.type != ENTENTE_RECORD_ARTICLE)
-    entente_session_center_on (self->session, current);
+    entente_session_go_to (self->session, current);
 }
 
 static void
@@ -60,7 +60,7 @@ _entente_window_show_table (EntenteWindow *self,
   gtk_stack_set_visible_child_name (self->views, "map");
   gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
   if (self->session != NULL)
-    center_current (self);
+    reveal_current (self);
 }
 
 void

@@ -449,8 +449,10 @@ test_table (void)
   EntenteWindow *window = harness_open_window (file);
   GtkWidget *view = GTK_WIDGET (harness_find_map_view (GTK_WIDGET (window)));
   EntenteSession *session = entente_window_get_session (window);
+  EntentePoint before, after;
 
   entente_session_select (session, ENTENTE_RELATION_ITEM (0));
+  before = entente_map_view_to_map (ENTENTE_MAP_VIEW (view), (EntentePoint){ 0.0, 0.0 });
   activate (window, "win.show-table");
   g_assert_true (entente_window_get_show_table (window));
   g_assert_false (gtk_widget_get_mapped (view));
@@ -458,6 +460,9 @@ test_table (void)
   g_assert_false (entente_window_get_show_table (window));
   g_assert_true (gtk_widget_get_mapped (view));
   g_assert_true (entente_session_is_selected (session, ENTENTE_RELATION_ITEM (0)));
+  after = entente_map_view_to_map (ENTENTE_MAP_VIEW (view), (EntentePoint){ 0.0, 0.0 });
+  g_assert_cmpfloat (after.x, ==, before.x);
+  g_assert_cmpfloat (after.y, ==, before.y);
 
   /* Another map is shown as one. */
   activate (window, "win.show-table");
