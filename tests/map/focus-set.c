@@ -77,7 +77,7 @@ test_lights_what_lies_around (void)
     {
       EntenteItem item = find (map, cases[i].type, cases[i].id);
       g_autoptr (EntenteFocusSet) set
-          = entente_focus_set_new (map, &item, 1, NULL, 0, cases[i].steps);
+          = entente_focus_set_new (map, &item, 1, cases[i].steps, FALSE);
       g_autofree char *lit = print_lit (map, set);
 
       g_assert_cmpstr (lit, ==, cases[i].lit);
@@ -110,7 +110,7 @@ assert_is_union (EntenteMap        *map,
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr (EntenteFocusSet) alone
-          = entente_focus_set_new (map, &items[i], 1, NULL, 0, steps);
+          = entente_focus_set_new (map, &items[i], 1, steps, FALSE);
 
       add_keys (actors, entente_focus_set_get (alone)->actors);
       add_keys (relations, entente_focus_set_get (alone)->relations);
@@ -150,7 +150,7 @@ test_many_light_what_each_does (void)
         for (guint i = 0; i < n_items; i++)
           if (subset & 1u << i)
             chosen[n_chosen++] = items[i];
-        together = entente_focus_set_new (map, chosen, n_chosen, NULL, 0, steps);
+        together = entente_focus_set_new (map, chosen, n_chosen, steps, FALSE);
         assert_is_union (map, together, chosen, n_chosen, steps);
       }
 }
@@ -161,9 +161,9 @@ test_hover_lights_one_step_more (void)
   g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
   EntenteItem e = find (map, ENTENTE_RECORD_ACTOR, "e");
   EntenteItem d = find (map, ENTENTE_RECORD_ACTOR, "d");
-  g_autoptr (EntenteFocusSet) both = entente_focus_set_new (map, &e, 1, &d, 1, 0);
-  g_autoptr (EntenteFocusSet) again = entente_focus_set_new (map, &e, 1, &d, 1, 0);
-  g_autoptr (EntenteFocusSet) one = entente_focus_set_new (map, &e, 1, NULL, 0, 0);
+  g_autoptr (EntenteFocusSet) one = entente_focus_set_new (map, &e, 1, 0, FALSE);
+  g_autoptr (EntenteFocusSet) both = entente_focus_set_new_hovered (one, map, &d, 1);
+  g_autoptr (EntenteFocusSet) again = entente_focus_set_new_hovered (one, map, &d, 1);
   g_autofree char *lit = print_lit (map, both);
   const EntenteFocus *focus = entente_focus_set_get (both);
 
@@ -179,6 +179,28 @@ test_hover_lights_one_step_more (void)
   g_assert_true (entente_focus_set_equal (NULL, NULL));
 }
 
+/* What is selected is not walked again, or copied, for what it lights anyway. */
+static void
+test_hover_keeps_what_is_selected (void)
+{
+  g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
+  EntenteItem b = find (map, ENTENTE_RECORD_ACTOR, "b");
+  EntenteItem ab = find (map, ENTENTE_RECORD_RELATION, "ab");
+  EntenteItem d = find (map, ENTENTE_RECORD_ACTOR, "d");
+  g_autoptr (EntenteFocusSet) selected = entente_focus_set_new (map, &b, 1, 1, FALSE);
+  g_autoptr (EntenteFocusSet) within = entente_focus_set_new_hovered (selected, map, &ab, 1);
+  g_autoptr (EntenteFocusSet) beyond = entente_focus_set_new_hovered (selected, map, &d, 1);
+  g_autofree char *before = print_lit (map, selected);
+  g_autofree char *lit = print_lit (map, beyond);
+
+  g_assert_true (entente_focus_set_get (within)->actors == entente_focus_set_get (selected)->actors);
+  g_assert_true (entente_focus_set_get (within)->relations
+                 == entente_focus_set_get (selected)->relations);
+  g_assert_true (entente_focus_set_equal (within, selected));
+  g_assert_cmpstr (lit, ==, "a b c d e ab bc cd dd ");
+  g_assert_cmpstr (before, ==, "a b c e ab bc ");
+}
+
 /* One reads an article, and points at something on the map. */
 static void
 test_article_gives_way (void)
@@ -186,9 +208,11 @@ test_article_gives_way (void)
   g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
   EntenteItem article = find (map, ENTENTE_RECORD_ARTICLE, "t");
   EntenteItem dd = find (map, ENTENTE_RECORD_RELATION, "dd");
-  g_autoptr (EntenteFocusSet) hovered = entente_focus_set_new (map, &article, 1, &dd, 1, 1);
+  g_autoptr (EntenteFocusSet) selected = entente_focus_set_new (map, &article, 1, 1, TRUE);
+  g_autoptr (EntenteFocusSet) hovered = entente_focus_set_new_hovered (selected, map, &dd, 1);
   g_autofree char *lit = print_lit (map, hovered);
 
+  g_assert_null (selected);
   g_assert_cmpstr (lit, ==, "d dd ");
 }
 
@@ -198,8 +222,10 @@ test_nothing_is_no_focus (void)
   g_autoptr (EntenteMap) map = stage_read_map (CHAIN);
   EntenteItem gone = ENTENTE_ACTOR_ITEM (4711);
 
-  g_assert_null (entente_focus_set_new (map, NULL, 0, NULL, 0, 1));
-  g_assert_null (entente_focus_set_new (map, &gone, 1, &gone, 1, 1));
+  g_assert_null (entente_focus_set_new (map, NULL, 0, 1, FALSE));
+  g_assert_null (entente_focus_set_new (map, &gone, 1, 1, FALSE));
+  g_assert_null (entente_focus_set_new_hovered (NULL, map, NULL, 0));
+  g_assert_null (entente_focus_set_new_hovered (NULL, map, &gone, 1));
 }
 
 int
@@ -211,6 +237,7 @@ main (int   argc,
   g_test_add_func ("/map/focus-set/around", test_lights_what_lies_around);
   g_test_add_func ("/map/focus-set/many", test_many_light_what_each_does);
   g_test_add_func ("/map/focus-set/hover", test_hover_lights_one_step_more);
+  g_test_add_func ("/map/focus-set/hover-keeps", test_hover_keeps_what_is_selected);
   g_test_add_func ("/map/focus-set/article-gives-way", test_article_gives_way);
   g_test_add_func ("/map/focus-set/nothing", test_nothing_is_no_focus);
 

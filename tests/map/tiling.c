@@ -559,7 +559,7 @@ test_focus (Board         *board,
   EntenteItem item
       = ENTENTE_ACTOR_ITEM (entente_map_find (board->map, ENTENTE_RECORD_ACTOR, "a0"));
   g_autoptr (EntenteFocusSet) focus
-      = entente_focus_set_new (board->map, &item, 1, NULL, 0, 1);
+      = entente_focus_set_new (board->map, &item, 1, 1, FALSE);
   const EntenteSceneActor *actor;
   EntentePoint middle;
 

@@ -19,8 +19,7 @@ typedef struct
 {
   EntenteMap *map;
   EntenteFocus *focus;
-  GArray *reached;     /* of guint32: actors, in the order of their steps */
-  GHashTable *entered; /* the same as a set */
+  GArray *reached; /* of guint32: the actors lit, in the order of their steps */
   gboolean no_articles;
 } Walk;
 
@@ -28,15 +27,12 @@ static void
 reach (Walk    *walk,
        guint32  actor)
 {
-  if (!g_hash_table_add (walk->entered, GUINT_TO_POINTER (actor)))
-    return;
-  g_hash_table_add (walk->focus->actors, GUINT_TO_POINTER (actor));
-  g_array_append_val (walk->reached, actor);
+  if (g_hash_table_add (walk->focus->actors, GUINT_TO_POINTER (actor)))
+    g_array_append_val (walk->reached, actor);
 }
 
 /* Lights a relation with all actors it names, and the relations it is about with theirs. What is lit
- * already has its actors lit too; only what is hovered comes upon what it did not light itself, and
- * walks from nobody whom it meets. */
+ * already has its actors lit too. */
 static void
 light_relation (Walk     *walk,
                 guint32   relation,
@@ -188,8 +184,7 @@ light_around (EntenteMap        *map,
               gboolean           no_articles)
 {
   g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GHashTable) entered = g_hash_table_new (NULL, NULL);
-  Walk walk = { map, focus, reached, entered, no_articles };
+  Walk walk = { map, focus, reached, no_articles };
   guint first = 0;
 
   light_items (&walk, items, n_items, 0);
@@ -201,15 +196,10 @@ light_around (EntenteMap        *map,
   light_items (&walk, items, n_items, G_MAXUINT);
 }
 
-EntenteFocusSet *
-entente_focus_set_new (EntenteMap        *map,
-                       const EntenteItem *selected,
-                       guint              n_selected,
-                       const EntenteItem *hovered,
-                       guint              n_hovered,
-                       guint              steps)
+static EntenteFocusSet *
+new_empty (void)
 {
-  g_autoptr (EntenteFocusSet) self = g_new0 (EntenteFocusSet, 1);
+  EntenteFocusSet *self = g_new0 (EntenteFocusSet, 1);
   EntenteFocus *focus = &self->focus;
 
   g_atomic_ref_count_init (&self->count);
@@ -220,17 +210,98 @@ entente_focus_set_new (EntenteMap        *map,
   focus->pointed_actors = g_hash_table_new (NULL, NULL);
   focus->level = 1.0;
   focus->only = TRUE;
+  return self;
+}
 
-  /* A whole article may light all of the map: what is pointed at meanwhile would not be seen in it. */
-  light_around (map, focus, selected, n_selected, steps,
-                n_hovered > 0 && entente_item_is_alive (hovered[0], map));
-  light_around (map, focus, hovered, n_hovered, HOVER_STEPS, FALSE);
+EntenteFocusSet *
+entente_focus_set_new (EntenteMap        *map,
+                       const EntenteItem *selected,
+                       guint              n_selected,
+                       guint              steps,
+                       gboolean           no_articles)
+{
+  g_autoptr (EntenteFocusSet) self = new_empty ();
+
+  light_around (map, &self->focus, selected, n_selected, steps, no_articles);
   for (guint i = 0; i < n_selected; i++)
-    mark_selected (focus, selected[i]);
+    mark_selected (&self->focus, selected[i]);
+
+  if (entente_focus_set_get_n_lit (self) == 0)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+has_all (GHashTable *set,
+         GHashTable *keys)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  if (set == keys)
+    return TRUE;
+  g_hash_table_iter_init (&iter, keys);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (!g_hash_table_contains (set, key))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_all (GHashTable *set,
+         GHashTable *keys)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, keys);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (set, key);
+}
+
+static void
+replace_set (GHashTable **set,
+             GHashTable  *by)
+{
+  g_hash_table_ref (by);
+  g_hash_table_unref (*set);
+  *set = by;
+}
+
+/* Adds what others have in @others: nothing is copied where nobody of @set is missing there. */
+static void
+join_set (GHashTable **set,
+          GHashTable  *others)
+{
+  if (has_all (others, *set))
+    replace_set (set, others);
+  else
+    add_all (*set, others);
+}
+
+EntenteFocusSet *
+entente_focus_set_new_hovered (EntenteFocusSet   *selected,
+                               EntenteMap        *map,
+                               const EntenteItem *hovered,
+                               guint              n_hovered)
+{
+  g_autoptr (EntenteFocusSet) self = new_empty ();
+  EntenteFocus *focus = &self->focus;
+
+  light_around (map, focus, hovered, n_hovered, HOVER_STEPS, FALSE);
   for (guint i = 0; i < n_hovered; i++)
     {
       if (hovered[i].type == ENTENTE_RECORD_ACTOR)
         g_hash_table_add (focus->pointed_actors, GUINT_TO_POINTER (hovered[i].slot));
+    }
+  if (selected != NULL)
+    {
+      join_set (&focus->actors, selected->focus.actors);
+      join_set (&focus->relations, selected->focus.relations);
+      replace_set (&focus->selected_actors, selected->focus.selected_actors);
+      replace_set (&focus->selected_relations, selected->focus.selected_relations);
     }
 
   if (entente_focus_set_get_n_lit (self) == 0)
@@ -274,18 +345,7 @@ static gboolean
 is_same_set (GHashTable *a,
              GHashTable *b)
 {
-  GHashTableIter iter;
-  gpointer key;
-
-  if (g_hash_table_size (a) != g_hash_table_size (b))
-    return FALSE;
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      if (!g_hash_table_contains (b, key))
-        return FALSE;
-    }
-  return TRUE;
+  return g_hash_table_size (a) == g_hash_table_size (b) && has_all (a, b);
 }
 
 gboolean

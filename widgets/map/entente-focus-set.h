@@ -14,24 +14,28 @@ G_BEGIN_DECLS
  */
 typedef struct _EntenteFocusSet EntenteFocusSet;
 
-/* What is selected lights all within @steps relations of it, what is hovered what is next to it; a
- * selected article lights nothing while anything is hovered. NULL where nothing stands
- * out. Costs by what is lit. (transfer full) (nullable) */
-EntenteFocusSet    *entente_focus_set_new        (EntenteMap         *map,
-                                                  const EntenteItem  *selected,
-                                                  guint               n_selected,
-                                                  const EntenteItem  *hovered,
-                                                  guint               n_hovered,
-                                                  guint               steps);
-EntenteFocusSet    *entente_focus_set_ref        (EntenteFocusSet    *self);
-void                entente_focus_set_unref      (EntenteFocusSet    *self);
+/* What is selected, with all within @steps relations of it; @no_articles: selected articles light nothing.
+ * NULL where nothing stands out. Costs by what is lit. (transfer full) (nullable) */
+EntenteFocusSet    *entente_focus_set_new         (EntenteMap         *map,
+                                                   const EntenteItem  *selected,
+                                                   guint               n_selected,
+                                                   guint               steps,
+                                                   gboolean            no_articles);
+/* The same with what is hovered and what is next to it. Costs by what that lights, and by what @selected
+ * lights only where that is not all the same. @selected: (nullable). (transfer full) (nullable) */
+EntenteFocusSet    *entente_focus_set_new_hovered (EntenteFocusSet    *selected,
+                                                   EntenteMap         *map,
+                                                   const EntenteItem  *hovered,
+                                                   guint               n_hovered);
+EntenteFocusSet    *entente_focus_set_ref         (EntenteFocusSet    *self);
+void                entente_focus_set_unref       (EntenteFocusSet    *self);
 
 /* For the painter: only what is lit. */
-const EntenteFocus *entente_focus_set_get        (EntenteFocusSet    *self);
-guint               entente_focus_set_get_n_lit  (EntenteFocusSet    *self);
+const EntenteFocus *entente_focus_set_get         (EntenteFocusSet    *self);
+guint               entente_focus_set_get_n_lit   (EntenteFocusSet    *self);
 /* Both nullable. */
-gboolean            entente_focus_set_equal      (EntenteFocusSet    *self,
-                                                  EntenteFocusSet    *other);
+gboolean            entente_focus_set_equal       (EntenteFocusSet    *self,
+                                                   EntenteFocusSet    *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteFocusSet, entente_focus_set_unref)
 

@@ -362,7 +362,7 @@ set_focus_steps (EntenteMapView *self,
   if (self->focus_steps == (guint) steps)
     return;
   self->focus_steps = (guint) steps;
-  entente_map_view_queue_focus (self);
+  entente_map_view_forget_focus (self);
 }
 
 static void

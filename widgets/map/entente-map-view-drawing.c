@@ -37,20 +37,48 @@ entente_map_view_queue_focus (EntenteMapView *self)
   entente_map_view_queue (self);
 }
 
+void
+entente_map_view_forget_focus (EntenteMapView *self)
+{
+  g_clear_pointer (&self->selected_focus, entente_focus_set_unref);
+  self->selected_focus_made = FALSE;
+  entente_map_view_queue_focus (self);
+}
+
+/* Of very many it takes a while: it is not made anew for each thing that is pointed at. */
+static EntenteFocusSet *
+get_selected_focus (EntenteMapView *self,
+                    gboolean        no_articles)
+{
+  const EntenteItem *selected;
+  guint n_selected;
+
+  if (self->selected_focus_made && self->selected_focus_no_articles == (guint) no_articles)
+    return self->selected_focus;
+  g_clear_pointer (&self->selected_focus, entente_focus_set_unref);
+  selected = entente_session_get_selection (self->session, &n_selected);
+  self->selected_focus = entente_focus_set_new (entente_map_view_get_map (self), selected,
+                                                n_selected, self->focus_steps, no_articles);
+  self->selected_focus_made = TRUE;
+  self->selected_focus_no_articles = no_articles != FALSE;
+  return self->selected_focus;
+}
+
+/* A whole article may light all of the map: what is pointed at meanwhile would not be seen in it. */
 static EntenteFocusSet *
 make_focus (EntenteMapView *self)
 {
   g_autoptr (GArray) hovered = NULL;
-  const EntenteItem *selected;
-  guint n_selected;
+  EntenteMap *map = entente_map_view_get_map (self);
+  gboolean points;
 
   if (self->session == NULL)
     return NULL;
-  selected = entente_session_get_selection (self->session, &n_selected);
   hovered = entente_map_view_dup_hovered (self);
-  return entente_focus_set_new (entente_map_view_get_map (self), selected, n_selected,
-                                (const EntenteItem *) (gpointer) hovered->data, hovered->len,
-                                self->focus_steps);
+  points = hovered->len > 0 && entente_item_is_alive (g_array_index (hovered, EntenteItem, 0), map);
+  return entente_focus_set_new_hovered (get_selected_focus (self, points), map,
+                                        (const EntenteItem *) (gpointer) hovered->data,
+                                        hovered->len);
 }
 
 /* What was lit fades out on its layer while what is lit now comes in on the other. */

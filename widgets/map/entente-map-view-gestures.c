@@ -191,7 +191,7 @@ start_ghost (EntenteMapView *self)
   const EntenteItem *selected = entente_session_get_selection (self->session, &n_selected);
 
   self->ghost_focus = entente_focus_set_new (entente_map_view_get_map (self), selected, n_selected,
-                                             NULL, 0, 0);
+                                             0, FALSE);
 }
 
 static void

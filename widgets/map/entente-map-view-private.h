@@ -72,6 +72,7 @@ struct _EntenteMapView
   EntenteLayer *lit_before;     /* fades out */
   EntenteLayer *ghost;          /* what is dragged on a map that cannot follow */
   EntenteFocusSet *focus;       /* nullable */
+  EntenteFocusSet *selected_focus; /* what of it does not come from hovering; see @selected_focus_made */
   EntenteFocusSet *ghost_focus; /* nullable */
   EntenteFocusSet *focus_before;
   GHashTable *singles;          /* of the focus, once it was asked for; nullable */
@@ -131,6 +132,8 @@ struct _EntenteMapView
   guint fit_after_moves : 1; /* a layout moves the actors, and is to be seen whole */
   guint scene_anew : 1;     /* and here without regard to anything */
   guint focus_stale : 1;
+  guint selected_focus_made : 1; /* it may be NULL all the same */
+  guint selected_focus_no_articles : 1;
   guint fit_wanted : 1;     /* once there is a size and a scene */
   guint fitted : 1;         /* whole map in view; stays so when the size changes */
   guint live : 1;           /* the neighborhood of what is moved follows */
@@ -271,6 +274,8 @@ gboolean     entente_map_view_is_quick          (EntenteMapView         *self);
 void         entente_map_view_snapshot          (GtkWidget              *widget,
                                                  GtkSnapshot            *snapshot);
 void         entente_map_view_queue_focus       (EntenteMapView         *self);
+/* Where not only what is hovered is another. */
+void         entente_map_view_forget_focus      (EntenteMapView         *self);
 /* Where the handle of an actor lies in the widget; FALSE where it is not drawn. */
 gboolean     entente_map_view_get_handle        (EntenteMapView         *self,
                                                  guint32                 actor,

@@ -49,7 +49,7 @@ session_selection_changed_cb (EntenteMapView *self)
   entente_history_end_merge (entente_session_get_history (self->session));
   entente_map_view_hide_peek (self);
   entente_map_view_follow_bundles (self);
-  entente_map_view_queue_focus (self);
+  entente_map_view_forget_focus (self);
   entente_map_view_update_actions (self);
   entente_map_view_update_accessible (self);
 }
@@ -73,6 +73,7 @@ map_changed_cb (EntenteMapView *self,
                 gpointer        changes,
                 guint           n_changes)
 {
+  entente_map_view_forget_focus (self);
   entente_map_view_follow_changes (self, changes, n_changes);
   entente_map_view_update_actions (self);
   entente_map_view_update_accessible (self);
@@ -588,7 +589,7 @@ entente_map_view_set_session (EntenteMapView *self,
       self->fit_wanted = TRUE;
       entente_map_view_start_placing (self);
     }
-  entente_map_view_queue_focus (self);
+  entente_map_view_forget_focus (self);
   entente_map_view_update_actions (self);
   entente_map_view_update_accessible (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
