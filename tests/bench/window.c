@@ -494,6 +494,7 @@ measure (EntenteMap *map,
   Bench bench = { 0 };
 
   open_window (&bench, map);
+  memory_keep ();
   rest (&bench);
   print_memory ("opened", before, size);
   bench.blit = g_object_ref_sink (g_object_new (BENCH_TYPE_BLIT, NULL));
