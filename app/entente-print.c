@@ -80,6 +80,7 @@ draw_map (Page    *page,
     .palette = entente_palette_get (ENTENTE_PALETTE_PRINT),
     .opened = &page->opened,
     .clip = bounds,
+    .still = TRUE,
   };
   double scale;
 

@@ -21,9 +21,11 @@ typedef struct
   EntenteScene *scene;
   const EntentePalette *palette;
   EntenteBox view;
-  cairo_surface_t *surface;
+  cairo_surface_t *surface; /* owned, nullable */
+  gboolean still;
 } Painted;
 
+/* Anew, where it was painted before. */
 static void
 paint (Painted            *self,
        const EntenteFocus *focus,
@@ -33,6 +35,7 @@ paint (Painted            *self,
   EntentePicture picture = { 0 };
   cairo_t *cr;
 
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
   self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (self->view.width * SCALE),
                                               (int) (self->view.height * SCALE));
   cr = cairo_create (self->surface);
@@ -50,6 +53,7 @@ paint (Painted            *self,
   picture.clip = self->view;
   picture.zoom = zoom;
   picture.transparent = transparent;
+  picture.still = self->still;
   entente_painter_paint (&picture, cr);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
@@ -65,6 +69,7 @@ painted_init (Painted    *self,
   self->palette = entente_palette_get (ENTENTE_PALETTE_LIGHT);
   self->view = (EntenteBox) { -60.0, -60.0, 520.0, 120.0 };
   self->surface = NULL;
+  self->still = FALSE;
 }
 
 static void
@@ -413,10 +418,35 @@ test_no_label_from_afar (void)
   const EntenteColor *tone;
 
   painted_init (&painted, paint_map_new_pair (&relation));
-  paint (&painted, NULL, 0.6, FALSE);
+  paint (&painted, NULL, 0.55, FALSE);
   tone = &painted.palette->tones[ENTENTE_SIGN_UNRATED];
   g_assert_cmpuint (count_dashes (&painted, get_left (&painted) + 2.0, get_right (&painted) - 14.0,
                                   tone), ==, 1);
+}
+
+/* A label half on its way is there or is not in a picture that stands for itself. */
+static void
+test_still (void)
+{
+  const PaintRelation relation = { .label = "asks to mediate", .tone = 4.0, .weight = 20.0 };
+  g_auto (Painted) painted;
+  const EntenteSceneLabel *label;
+  const EntenteColor *tone;
+  double before;
+
+  painted_init (&painted, paint_map_new_pair (&relation));
+  label = &entente_scene_find_relation (painted.scene, 0)->marks->label;
+  before = label->x - label->width / 2.0 + 1.0;
+  tone = &painted.palette->tones[ENTENTE_SIGN_COOPERATION];
+
+  paint (&painted, NULL, 0.65, FALSE);
+  g_assert_false (is_color (&painted, before, label->y, &painted.palette->ground));
+  painted.still = TRUE;
+  paint (&painted, NULL, 0.65, FALSE);
+  g_assert_true (is_color (&painted, before, label->y, &painted.palette->ground));
+  paint (&painted, NULL, 0.62, FALSE);
+  for (double x = before; x < label->x + label->width / 2.0; x += 1.0 / SCALE)
+    g_assert_true (is_color (&painted, x, label->y, tone));
 }
 
 static void
@@ -944,6 +974,7 @@ main (int    argc,
   g_test_add_func ("/paint/painter/label-patch", test_label_patch);
   g_test_add_func ("/paint/painter/sign-gap", test_sign_gap);
   g_test_add_func ("/paint/painter/no-label-from-afar", test_no_label_from_afar);
+  g_test_add_func ("/paint/painter/still", test_still);
   g_test_add_func ("/paint/painter/fading", test_fading);
   g_test_add_func ("/paint/painter/only", test_only);
   g_test_add_func ("/paint/painter/halo", test_halo);

@@ -87,7 +87,9 @@ entente_painting_get_plaque_part (const EntentePainting    *self,
 
   if (entente_pair_equal (entente_pair_of (leader->source, leader->target), self->sight.opened))
     return self->labels;
-  return self->labels * entente_plaques_get_presence (self->plaques, bundle->relation);
+  return self->labels
+         * entente_painting_settle (
+             self, entente_plaques_get_presence (self->plaques, bundle->relation));
 }
 
 static void

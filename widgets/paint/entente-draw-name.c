@@ -134,13 +134,14 @@ entente_painting_draw_names (EntentePainting *self)
   entente_names_iter_init (&iter, self->names, zoom);
   while (!entente_painting_is_cancelled (self) && (name = entente_names_iter_next (&iter)) != NULL)
     {
+      double alpha = entente_painting_settle (self, entente_name_get_alpha (name, zoom));
       EntenteBox box = entente_name_get_box (name, zoom);
       EntenteBox reach = entente_name_get_reach (name, zoom);
       const EntentePoint corners[]
           = { { box.x, box.y }, { box.x + box.width, box.y + box.height } };
 
-      if (is_in_clip (self, &reach)
+      if (alpha > 0.0 && is_in_clip (self, &reach)
           && entente_painting_is_sound (self, corners, G_N_ELEMENTS (corners)))
-        draw_name (self, name, &box, entente_name_get_alpha (name, zoom));
+        draw_name (self, name, &box, alpha);
     }
 }

@@ -172,6 +172,7 @@ paint_map (EntenteExportJob *self,
     .transparent = export->background == ENTENTE_BACKGROUND_TRANSPARENT,
     .cancellable = cancellable,
     .bounded = TRUE,
+    .still = TRUE,
   };
 
   if (export->only != NULL)

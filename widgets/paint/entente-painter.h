@@ -53,6 +53,7 @@ typedef struct _EntenteLit EntenteLit;
  * @bounded: names beside dots stay whole inside of @clip
  * @hasty: for one frame of a motion: names on whole pixels, which cost a tenth, without ground
  *   around them, and lines that do not fray
+ * @still: nobody zooms in it: names and labels that would be on their way are there, or are not
  * @cancellable: (nullable): looked at line by line, so that a picture of very many ends soon; what has been
  *   painted by then is of no use
  *
@@ -74,6 +75,7 @@ typedef struct
   guint transparent : 1;
   guint bounded : 1;
   guint hasty : 1;
+  guint still : 1;
 } EntentePicture;
 
 void entente_painter_paint          (const EntentePicture  *picture,

@@ -51,7 +51,7 @@ entente_painting_init (EntentePainting      *self,
   self->pixel = 1.0 / picture->zoom;
   self->boxes = entente_dot_get_boxes (picture->zoom);
   self->dots = self->boxes < 1.0;
-  self->labels = entente_lettering_get_legibility (picture->zoom);
+  self->labels = entente_painting_settle (self, entente_lettering_get_legibility (picture->zoom));
   self->details = picture->zoom >= DETAILS_MIN_ZOOM;
   self->plain = get_plain (picture->zoom);
   self->calm = entente_whole_get_calm (whole, self->pixel);
@@ -67,6 +67,13 @@ entente_painting_clear (EntentePainting *self)
   g_clear_pointer (&self->plaques, g_hash_table_unref);
   g_clear_pointer (&self->names_made, entente_names_free);
   entente_stroke_clear (&self->stroke);
+}
+
+double
+entente_painting_settle (const EntentePainting *self,
+                         double                 presence)
+{
+  return self->picture->still ? round (presence) : presence;
 }
 
 /* Where something lies behind, the line goes on under what only begins to show. */

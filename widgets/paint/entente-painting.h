@@ -69,6 +69,9 @@ void     entente_painting_init               (EntentePainting            *self,
                                               cairo_t                    *cr);
 void     entente_painting_clear              (EntentePainting            *self);
 
+/* How far something has come, 0 … 1, in this picture. */
+double   entente_painting_settle             (const EntentePainting      *self,
+                                              double                      presence);
 gboolean entente_painting_is_cancelled       (const EntentePainting      *self);
 gboolean entente_painting_is_actor_lit       (const EntentePainting      *self,
                                               guint32                     slot);
