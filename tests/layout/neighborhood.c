@@ -96,6 +96,39 @@ test_definition (void)
                                   1e-9);
 }
 
+/* What is gathered around a node tells the same, wherever it tries to stand. */
+static void
+test_places (void)
+{
+  g_autoptr (EntenteNetwork) network = make_network ();
+  g_auto (EntenteNeighborhood) neighborhood = { 0 };
+  float x[N_NODES];
+  float y[N_NODES];
+  EntenteRandom random;
+
+  entente_random_init (&random, 2, 1);
+  for (guint32 i = 0; i < N_NODES; i++)
+    {
+      x[i] = (float) entente_random_spread (&random);
+      y[i] = (float) entente_random_spread (&random);
+    }
+  entente_neighborhood_init (&neighborhood, network, x, y);
+  for (guint32 i = 0; i < N_NODES; i++)
+    {
+      float at_x = x[i];
+      float at_y = y[i];
+
+      entente_neighborhood_gather (&neighborhood, i, 0.2f);
+      for (guint k = 0; k < 5; k++)
+        {
+          g_assert_cmpfloat (entente_neighborhood_ask (&neighborhood, i), ==,
+                             measure_around (network, x, y, i));
+          x[i] = at_x + 0.2f * (float) entente_random_spread (&random);
+          y[i] = at_y + 0.2f * (float) entente_random_spread (&random);
+        }
+    }
+}
+
 /* A path that lies straight has all of its neighbors nearest. */
 static void
 test_perfect (void)
@@ -140,6 +173,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/neighborhood/definition", test_definition);
   g_test_add_func ("/layout/neighborhood/perfect", test_perfect);
+  g_test_add_func ("/layout/neighborhood/places", test_places);
   g_test_add_func ("/layout/neighborhood/cancel", test_cancel);
 
   return g_test_run ();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "entente-crossings.h"
+#include "entente-neighborhood.h"
 #include "entente-untangling.h"
 
 #include <glib.h>
@@ -124,7 +125,23 @@ copy_places (const EntenteComponent *component,
     }
 }
 
-/* Wherever nodes go, crossings are those of the definition. */
+static void
+put (EntenteComponent *component,
+     EntenteCrossings *crossings,
+     float            *x,
+     float            *y,
+     guint32           node,
+     double            at_x,
+     double            at_y)
+{
+  component->x[node] = at_x;
+  component->y[node] = at_y;
+  copy_places (component, x, y);
+  entente_crossings_take_place (crossings, node);
+}
+
+/* Wherever nodes go, crossings are those of the definition: also where a node tries places around
+ * the one for which lines were gathered. What is over the most is more than it. */
 static void
 test_counts (void)
 {
@@ -141,12 +158,24 @@ test_counts (void)
   for (guint turn = 0; turn < 200; turn++)
     {
       guint32 node = entente_random_below (&random, N_NODES);
+      double at_x = component->x[node];
+      double at_y = component->y[node];
 
-      g_assert_cmpuint (entente_crossings_count (&crossings, node), ==, count_at (component, node));
-      component->x[node] = 4.0 * entente_random_spread (&random);
-      component->y[node] = 4.0 * entente_random_spread (&random);
-      copy_places (component, x, y);
-      entente_crossings_take_place (&crossings, node);
+      entente_crossings_gather (&crossings, node, 0.5f);
+      for (guint k = 0; k < 3; k++)
+        {
+          guint n_crossed = count_at (component, node);
+
+          g_assert_cmpuint (entente_crossings_count (&crossings, node, G_MAXUINT32), ==, n_crossed);
+          g_assert_cmpuint (entente_crossings_count (&crossings, node, n_crossed), ==, n_crossed);
+          if (n_crossed > 0)
+            g_assert_cmpuint (entente_crossings_count (&crossings, node, n_crossed - 1), >=,
+                              n_crossed);
+          put (component, &crossings, x, y, node, at_x + 0.5 * entente_random_spread (&random),
+               at_y + 0.5 * entente_random_spread (&random));
+        }
+      put (component, &crossings, x, y, node, 4.0 * entente_random_spread (&random),
+           4.0 * entente_random_spread (&random));
     }
 }
 
@@ -167,7 +196,10 @@ test_counts_some (void)
   entente_crossings_init (&crossings, component->network, x, y, n_most, &random);
   g_assert_cmpuint (crossings.n_ties, ==, n_most);
   for (guint32 i = 0; i < N_NODES; i++)
-    n += entente_crossings_count (&crossings, i) / 4.0;
+    {
+      entente_crossings_gather (&crossings, i, 0.0f);
+      n += entente_crossings_count (&crossings, i, G_MAXUINT32) / 4.0;
+    }
   g_assert_cmpfloat (n, >, 0.35 * count_all (component));
   g_assert_cmpfloat (n, <, 0.65 * count_all (component));
 }
@@ -197,9 +229,22 @@ come_to_rest (EntenteForces *forces)
     }
 }
 
-/* Returns how many crossings there were when forces alone had done their part. */
+static double
+measure_near (const EntenteForces *forces)
+{
+  EntenteWork work;
+
+  entente_work_init (&work, NULL, NULL, NULL);
+
+  return entente_neighborhood_measure (forces->component->network, forces->x, forces->y, N_NODES,
+                                       &work);
+}
+
+/* Returns how many crossings there were when forces alone had done their part. @nearer: (inout):
+ * grows by how much nearer neighbors come then. */
 static guint
-untangle (EntenteComponent *component)
+untangle (EntenteComponent *component,
+          double           *nearer)
 {
   static const EntenteForceLaw law = { { 0.0f, 1.0f, 0.1f }, TRUE, 2.0f, 1.2f };
   g_autoptr (EntenteMarks) marks = NULL;
@@ -216,18 +261,22 @@ untangle (EntenteComponent *component)
   come_to_rest (&forces);
   entente_forces_hand_back (&forces, component, 1.0);
   n_before = count_all (component);
+  *nearer -= measure_near (&forces);
   g_assert_true (entente_untangling_sweep (&forces, &random, &work));
+  *nearer += measure_near (&forces);
   entente_forces_hand_back (&forces, component, 1.0);
 
   return n_before;
 }
 
-/* Fewer crossings than forces leave; what is fixed stays to the bit; the same seed does the same. */
+/* Fewer crossings than forces leave, and nearer neighbors; what is fixed stays to the bit; the same
+ * seed does the same. */
 static void
 test_untangles (void)
 {
   guint n_before = 0;
   guint n_after = 0;
+  double nearer = 0.0;
 
   for (guint32 seed = 1; seed <= 5; seed++)
     {
@@ -235,15 +284,16 @@ test_untangles (void)
       g_autoptr (EntenteComponent) again = make_tangle (seed);
       g_autofree double *old_x = g_memdup2 (component->x, sizeof (double) * N_NODES);
 
-      n_before += untangle (component);
+      n_before += untangle (component, &nearer);
       n_after += count_all (component);
-      untangle (again);
+      untangle (again, &nearer);
       for (guint32 i = 0; i < N_NODES; i++)
         g_assert_true (!component->fixed[i] || component->x[i] == old_x[i]);
       g_assert_cmpmem (component->x, sizeof (double) * N_NODES, again->x, sizeof (double) * N_NODES);
       g_assert_cmpmem (component->y, sizeof (double) * N_NODES, again->y, sizeof (double) * N_NODES);
     }
-  g_test_message ("%u crossings, then %u", n_before, n_after);
+  g_test_message ("%u crossings, then %u, %.3f nearer", n_before, n_after, nearer / 10.0);
+  g_assert_cmpfloat (nearer, >, 0.0);
   g_assert_cmpfloat (n_after, <, 0.99 * n_before);
 }
 

@@ -6,7 +6,7 @@
  * b = 0. Then each node's neighbors come to be nearest to it, by forces that do not: Zhong, Xue, Zhang,
  * Zhang, Ban, Deussen, Wang 2023 (Force-directed graph layouts revisited: a new force based on the
  * t-distribution, DOI 10.1109/TVCG.2023.3326925): k = 2, b > 0. At last single nodes step aside where
- * their ties cross fewer others (entente-untangling.c).
+ * their ties cross fewer others and their neighbors are nearest (entente-untangling.c).
  *
  * Each node goes a step of one length along its force, and steps shrink, as in Hu 2005 (Efficient,
  * high-quality force-directed graph drawing, The Mathematica Journal 10). Force models alone need

@@ -1,22 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-layout"
 
-/* Two lines cross where each has its ends on both sides of the other one (Cormen, Leiserson, Rivest,
- * Stein: Introduction to Algorithms, §33.1): with [a b c] for twice the area of a triangle,
+/* Two lines cross where each has its ends on both sides of the other one (Cormen, Leiserson,
+ * Rivest, Stein: Introduction to Algorithms, §33.1): with [a b c] for twice the area of a triangle,
  *
  *   [a b p] [a b q] < 0  and  [p q a] [p q b] < 0.
  *
- * An end in common makes an area that is nothing to the last bit, so such lines do not. One line
- * against all others is a straight pass over arrays, which for as few ties as a reader can follow
- * singly is faster than any search among them. */
+ * An end in common makes an area that is nothing to the last bit, so such lines do not. Those whose
+ * boxes meet that of all lines of a node are gathered by one straight pass over arrays, and each
+ * line of the node is held against these by another: for as few ties as a reader can follow singly
+ * that is faster than any search among them, and nothing has to be kept in order as nodes move. */
 
 #include "entente-crossings.h"
 
 #include "entente-bins.h"
 #include "entente-lanes.h"
 
+typedef struct
+{
+  float left;
+  float top;
+  float right;
+  float bottom;
+} Box;
+
 static void
-gather_ties (const EntenteNetwork *network,
+list_ties (const EntenteNetwork *network,
              guint32              *sources,
              guint32              *targets)
 {
@@ -101,7 +110,13 @@ entente_crossings_init (EntenteCrossings     *self,
   self->ay = g_new (float, self->n_ties);
   self->bx = g_new (float, self->n_ties);
   self->by = g_new (float, self->n_ties);
-  gather_ties (network, sources, targets);
+  self->meets = g_new (gint32, self->n_ties);
+  self->near = g_new (guint32, self->n_ties);
+  self->near_ax = g_new (float, self->n_ties);
+  self->near_ay = g_new (float, self->n_ties);
+  self->near_bx = g_new (float, self->n_ties);
+  self->near_by = g_new (float, self->n_ties);
+  list_ties (network, sources, targets);
   choose_ties (sources, targets, network->n_ties, self->n_ties, random);
   list_ends (self, sources, targets);
   for (guint32 i = 0; i < network->n_nodes; i++)
@@ -117,6 +132,12 @@ entente_crossings_clear (EntenteCrossings *self)
   g_free (self->by);
   g_free (self->starts);
   g_free (self->ends);
+  g_free (self->meets);
+  g_free (self->near);
+  g_free (self->near_ax);
+  g_free (self->near_ay);
+  g_free (self->near_bx);
+  g_free (self->near_by);
 }
 
 void
@@ -160,19 +181,89 @@ count_crossed (const float *restrict ax,
   return (guint32) n_crossed;
 }
 
+/* All lines of a node, wherever within @way it may be. */
+static Box
+find_box (const EntenteCrossings *self,
+          guint32                 node,
+          float                   way)
+{
+  const EntenteNetwork *network = self->network;
+  Box box = { self->x[node] - way, self->y[node] - way, self->x[node] + way, self->y[node] + way };
+
+  for (guint32 k = network->starts[node]; k < network->starts[node + 1]; k++)
+    {
+      float x = self->x[network->neighbors[k]];
+      float y = self->y[network->neighbors[k]];
+
+      box.left = MIN (box.left, x);
+      box.right = MAX (box.right, x);
+      box.top = MIN (box.top, y);
+      box.bottom = MAX (box.bottom, y);
+    }
+
+  return box;
+}
+
+/* Not where both ends are beyond one side. */
+ENTENTE_LANES static void
+find_meeting (gint32 *restrict      meets,
+              const float *restrict ax,
+              const float *restrict ay,
+              const float *restrict bx,
+              const float *restrict by,
+              guint32               n,
+              Box                   box)
+{
+  for (guint32 k = 0; k < n; k++)
+    {
+      gint32 x = (MIN (ax[k], bx[k]) <= box.right) & (MAX (ax[k], bx[k]) >= box.left);
+      gint32 y = (MIN (ay[k], by[k]) <= box.bottom) & (MAX (ay[k], by[k]) >= box.top);
+
+      meets[k] = x & y;
+    }
+}
+
+void
+entente_crossings_gather (EntenteCrossings *self,
+                          guint32           node,
+                          float             way)
+{
+  guint32 n_near = 0;
+
+  find_meeting (self->meets, self->ax, self->ay, self->bx, self->by, self->n_ties,
+                find_box (self, node, way));
+  for (guint32 k = self->starts[node]; k < self->starts[node + 1]; k++)
+    self->meets[self->ends[k] / 2] = 0;
+  for (guint32 k = 0; k < self->n_ties; k++)
+    {
+      self->near[n_near] = k;
+      n_near += (guint32) self->meets[k];
+    }
+  for (guint32 k = 0; k < n_near; k++)
+    {
+      self->near_ax[k] = self->ax[self->near[k]];
+      self->near_ay[k] = self->ay[self->near[k]];
+      self->near_bx[k] = self->bx[self->near[k]];
+      self->near_by[k] = self->by[self->near[k]];
+    }
+  self->n_near = n_near;
+}
+
 guint32
 entente_crossings_count (const EntenteCrossings *self,
-                         guint32                 node)
+                         guint32                 node,
+                         guint32                 most)
 {
   const EntenteNetwork *network = self->network;
   guint32 n_crossed = 0;
 
-  for (guint32 k = network->starts[node]; k < network->starts[node + 1]; k++)
+  for (guint32 k = network->starts[node]; k < network->starts[node + 1] && n_crossed <= most; k++)
     {
       guint32 other = network->neighbors[k];
 
-      n_crossed += count_crossed (self->ax, self->ay, self->bx, self->by, self->n_ties,
-                                  self->x[node], self->y[node], self->x[other], self->y[other]);
+      n_crossed += count_crossed (self->near_ax, self->near_ay, self->near_bx, self->near_by,
+                                  self->n_near, self->x[node], self->y[node], self->x[other],
+                                  self->y[other]);
     }
 
   return n_crossed;

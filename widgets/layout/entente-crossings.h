@@ -9,9 +9,11 @@ G_BEGIN_DECLS
 /**
  * EntenteCrossings:
  * @n_ties: how many stand for all
+ * @n_near: how many of these were gathered last
  *
  * The ties of a network as straight lines that move with their ends, to count whom those of a node
- * cross: all of them, or some that stand for very many.
+ * cross: all of them, or some that stand for very many. Only those are gone through that were
+ * gathered around the node.
  */
 typedef struct
 {
@@ -23,6 +25,13 @@ typedef struct
   float *by;
   guint32 *starts; /* where a node's ends begin in @ends */
   guint32 *ends;   /* twice the tie, and one more for its other end */
+  gint32 *meets;   /* (array length=n_ties): whether it is near, 0 or 1 */
+  guint32 *near;   /* ties; the next four are their places */
+  float *near_ax;
+  float *near_ay;
+  float *near_bx;
+  float *near_by;
+  guint32 n_near;
   const float *x;  /* of the nodes */
   const float *y;
 } EntenteCrossings;
@@ -38,10 +47,17 @@ void    entente_crossings_clear (EntenteCrossings       *self);
 /* The node has moved. */
 void    entente_crossings_take_place (EntenteCrossings  *self,
                                  guint32                 node);
-/* How often the ties of a node are crossed, by those that stand for all. What has an end in common
- * does not cross. O(its ties × @n_ties) */
+/* What those of a node may cross while it is no farther than @way from where it stands, along each
+ * axis, and all others stay. O(@n_ties) */
+void    entente_crossings_gather (EntenteCrossings      *self,
+                                 guint32                 node,
+                                 float                   way);
+/* How often the ties of the node gathered for last are crossed, by those that stand for all; any
+ * number beyond @most where it is more. What has an end in common does not cross.
+ * O(its ties × @n_near) */
 guint32 entente_crossings_count (const EntenteCrossings *self,
-                                 guint32                 node);
+                                 guint32                 node,
+                                 guint32                 most);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntenteCrossings, entente_crossings_clear)
 
