@@ -105,6 +105,17 @@ test_right_click_opens_the_menu (Stage         *stage,
   g_assert_cmpfloat (hypot (made.x - ground.x, made.y - ground.y), <, 2.0);
 }
 
+/* @actor: nullable */
+static void
+assert_hovered (Stage      *stage,
+                const char *actor)
+{
+  EntenteItem item = actor != NULL ? ENTENTE_ACTOR_ITEM (stage_find_actor (stage, actor))
+                                   : ENTENTE_NO_ITEM;
+
+  g_assert_true (entente_item_equal (entente_session_get_hovered (stage->session), item));
+}
+
 static void
 test_pointer_hovers_and_leaves (Stage         *stage,
                                 gconstpointer  json)
@@ -112,11 +123,40 @@ test_pointer_hovers_and_leaves (Stage         *stage,
   gpointer motion = find_controller (stage, GTK_TYPE_EVENT_CONTROLLER_MOTION);
   EntentePoint xi = stage_get_actor_point (stage, "xi");
 
+  /* It may have been there before the actor was. */
+  g_signal_emit_by_name (motion, "enter", xi.x, xi.y);
+  assert_hovered (stage, NULL);
   g_signal_emit_by_name (motion, "motion", xi.x, xi.y);
-  g_assert_true (entente_item_equal (entente_session_get_hovered (stage->session),
-                                     ENTENTE_ACTOR_ITEM (stage_find_actor (stage, "xi"))));
+  assert_hovered (stage, "xi");
   g_signal_emit_by_name (motion, "leave");
-  g_assert_true (entente_item_is_nothing (entente_session_get_hovered (stage->session)));
+  assert_hovered (stage, NULL);
+}
+
+/* What goes or comes by itself below the pointer is not hovered until it moves. */
+static void
+test_only_motion_hovers (Stage         *stage,
+                         gconstpointer  json)
+{
+  g_autoptr (EntenteAct) act = NULL;
+  guint32 kim = stage_find_actor (stage, "kim");
+  EntentePoint point = stage_get_actor_point (stage, "kim");
+  double far = 500.0;
+
+  entente_map_view_point_at (stage->view, point);
+  assert_hovered (stage, "kim");
+  entente_map_view_scroll (stage->view, 0.0, -3.0, GDK_CONTROL_MASK);
+  assert_hovered (stage, "kim");
+  act = entente_edit_positions (stage->map, "Move", &kim, &far, &far, 1);
+  g_assert_true (entente_history_perform (stage->history, g_steal_pointer (&act)));
+  assert_hovered (stage, NULL);
+  entente_history_undo (stage->history);
+  stage_settle (stage);
+  assert_hovered (stage, NULL);
+
+  entente_map_view_point_at (stage->view, stage_get_actor_point (stage, "kim"));
+  assert_hovered (stage, "kim");
+  stage_activate (stage, "map.fit");
+  assert_hovered (stage, NULL);
 }
 
 static void
@@ -322,6 +362,7 @@ main (int   argc,
   ADD ("/map/controllers/click", NULL, test_click_gesture_selects_on_release);
   ADD ("/map/controllers/right-click", NULL, test_right_click_opens_the_menu);
   ADD ("/map/controllers/motion", NULL, test_pointer_hovers_and_leaves);
+  ADD ("/map/controllers/only-motion-hovers", NULL, test_only_motion_hovers);
   ADD ("/map/controllers/space", NULL, test_space_makes_a_drag_pan);
   ADD ("/map/controllers/escape", NULL, test_escape_leaves_step_by_step);
   ADD ("/map/accessible/says", NULL, test_says_what_it_shows);

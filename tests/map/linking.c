@@ -131,7 +131,7 @@ test_pointer_takes_over (Stage         *stage,
   assert_target (stage, "c");
   /* As the pointer rests, keys go on. */
   press (stage, GDK_KEY_Right);
-  entente_map_view_point_at (stage->view, c);
+  entente_map_view_rest_at (stage->view, c);
   assert_target (stage, "b");
   entente_map_view_click (stage->view, c, 0, 1);
   assert_made (stage, "c");

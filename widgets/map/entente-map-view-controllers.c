@@ -12,13 +12,34 @@
 #define BUTTON_FORWARD 9
 
 static void
-motion_cb (EntenteMapView *self,
-           double          x,
-           double          y)
+enter_cb (EntenteMapView *self,
+          double          x,
+          double          y)
 {
   EntentePoint point = { x, y };
 
-  entente_map_view_point_at (self, point);
+  entente_map_view_rest_at (self, point);
+}
+
+/* GTK makes up motion, of no time, as widgets come, go and grow below a pointer that rests. */
+static gboolean
+is_made_up (GdkEvent *event)
+{
+  return event != NULL && gdk_event_get_time (event) == GDK_CURRENT_TIME;
+}
+
+static void
+motion_cb (EntenteMapView     *self,
+           double              x,
+           double              y,
+           GtkEventController *controller)
+{
+  EntentePoint point = { x, y };
+
+  if (is_made_up (gtk_event_controller_get_current_event (controller)))
+    entente_map_view_rest_at (self, point);
+  else
+    entente_map_view_point_at (self, point);
 }
 
 static void
@@ -301,7 +322,7 @@ add_pointer (EntenteMapView *self)
   GtkEventController *scroll
       = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (entente_map_view_point_away), self);
   add_controller (self, motion);

@@ -96,15 +96,11 @@ void
 entente_map_view_point_at (EntenteMapView *self,
                            EntentePoint    point)
 {
-  gboolean moved = self->pointer.x != point.x || self->pointer.y != point.y;
   guint32 bundle = ENTENTE_NO_SLOT;
   EntenteItem item = ENTENTE_NO_ITEM;
 
   self->pointer = point;
   if (self->session == NULL || self->drag != ENTENTE_DRAG_NONE)
-    return;
-  /* As the view moves below a pointer that rests, keys may go on choosing. */
-  if (self->linking && !moved)
     return;
   if (self->linking)
     entente_map_view_link_to_pointer (self);
@@ -117,6 +113,27 @@ entente_map_view_point_at (EntenteMapView *self,
   set_cursor (self, choose_cursor (self, point, item));
   entente_session_set_hovered (self->session, bundle != ENTENTE_NO_SLOT ? ENTENTE_NO_ITEM : item);
   entente_map_view_hover_bundle (self, bundle);
+}
+
+/* Nobody pointed at what has come below the pointer. */
+void
+entente_map_view_rest_at (EntenteMapView *self,
+                          EntentePoint    point)
+{
+  self->pointer = point;
+}
+
+/* Before something moves by itself: the pointer may be at something else then. */
+void
+entente_map_view_stop_pointing (EntenteMapView *self)
+{
+  if (self->session == NULL || !isfinite (self->pointer.x) || self->drag != ENTENTE_DRAG_NONE
+      || self->linking)
+    return;
+  set_handle (self, ENTENTE_NO_SLOT);
+  set_cursor (self, NULL);
+  entente_map_view_hover_bundle (self, ENTENTE_NO_SLOT);
+  entente_session_set_hovered (self->session, ENTENTE_NO_ITEM);
 }
 
 void

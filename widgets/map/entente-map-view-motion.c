@@ -117,6 +117,7 @@ entente_map_view_glide_to (EntenteMapView        *self,
   if (entente_viewport_equal (&self->viewport, viewport))
     return;
   self->fitted = self->fitted && entente_map_view_is_blank (self);
+  entente_map_view_stop_pointing (self);
   if (is_animated (self))
     start (self, &self->viewport_timeline, GLIDE_MS);
   else
@@ -141,6 +142,7 @@ entente_map_view_start_moves (EntenteMapView *self)
   if (self->moves->len == 0)
     return;
   self->scene_returns = TRUE;
+  entente_map_view_stop_pointing (self);
   if (!is_animated (self))
     {
       g_array_set_size (self->moves, 0);

@@ -149,6 +149,7 @@ use_result (EntenteMapView *self,
         entente_map_view_fit (self);
       return;
     }
+  entente_map_view_stop_pointing (self);
   self->scene_anew = TRUE;
   act = entente_arrange_job_to_act (placing->job, map);
   if (act == NULL || !entente_history_perform (entente_session_get_history (self->session), act))

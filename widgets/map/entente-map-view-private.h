@@ -301,8 +301,14 @@ void         entente_map_view_click             (EntenteMapView         *self,
                                                  EntentePoint            point,
                                                  GdkModifierType         state,
                                                  int                     n_press);
+/* The pointer has moved to a point of the widget, and hovers what is there. */
 void         entente_map_view_point_at          (EntenteMapView         *self,
                                                  EntentePoint            point);
+/* The pointer has not moved, but where it is has: nothing is hovered by that. */
+void         entente_map_view_rest_at           (EntenteMapView         *self,
+                                                 EntentePoint            point);
+/* What is hovered by the pointer no longer is, until the pointer moves. */
+void         entente_map_view_stop_pointing     (EntenteMapView         *self);
 void         entente_map_view_point_away        (EntenteMapView         *self);
 void         entente_map_view_begin_drag        (EntenteMapView         *self,
                                                  EntentePoint            point,
