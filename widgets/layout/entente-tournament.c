@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-layout"
+
+/* Who meets in one round of n: all i, j with i + j = r or r + n. Nodes stand in random order and rounds
+ * are shuffled anew for each sweep; a node meets another node in each round. Pairs of one round share no
+ * node, so a round is one straight pass over arrays, which any vector width computes to the same bits. */
+
+#include "entente-tournament.h"
+
+#include "entente-lanes.h"
+
+#include <math.h>
+
+/* Keeps two nodes in one place from dividing by nothing; hops². */
+#define LEAST_SQUARE 1e-12f
+#define N_ROUNDS_REPORTED 256
+
+void
+entente_tournament_clear (EntenteTournament *self)
+{
+  g_free (self->order);
+  g_free (self->starts);
+  g_free (self->distances);
+  g_free (self->x);
+  g_free (self->y);
+  g_free (self->dx);
+  g_free (self->dy);
+}
+
+/* Pairs i + j = sum with i < j, both among 0 … n − 1: the first i, and how many. */
+static guint32
+find_pairs (guint32  n,
+            guint32  sum,
+            guint32 *first)
+{
+  *first = sum < n ? 0 : sum - n + 1;
+
+  return (sum + 1) / 2 - *first;
+}
+
+gboolean
+entente_tournament_init (EntenteTournament *self,
+                         guint32            n,
+                         const guint16     *rows,
+                         EntenteWork       *work)
+{
+  gsize k = 0;
+
+  self->n = n;
+  self->order = g_new (guint32, n);
+  self->starts = g_new (guint32, n);
+  self->distances = g_new (float, (gsize) n * (n - 1) / 2);
+  self->x = g_new (float, n);
+  self->y = g_new (float, n);
+  self->dx = g_new (float, n);
+  self->dy = g_new (float, n);
+
+  for (guint32 round = 0; round < n; round++)
+    {
+      if (round % N_ROUNDS_REPORTED == 0 && !entente_work_report (work, 0.0))
+        return FALSE;
+      self->order[round] = round;
+      self->starts[round] = (guint32) k;
+      for (guint32 sum = round; sum < 2 * n - 1; sum += n)
+        {
+          guint32 first;
+          guint32 n_pairs = find_pairs (n, sum, &first);
+
+          for (guint32 i = first; i < first + n_pairs; i++)
+            self->distances[k++] = rows[(gsize) i * n + (sum - i)];
+        }
+    }
+
+  return TRUE;
+}
+
+/* Pairs (a + i, b − i), i < n. Two passes, because the first writes nothing that it reads. With d
+ * for what is wished, a node goes ½ min (η d⁻², 1) (length − d) / length of the way: one division
+ * for both quotients. */
+ENTENTE_LANES static void
+play (const float *restrict distances,
+      float *restrict       x,
+      float *restrict       y,
+      float *restrict       step_x,
+      float *restrict       step_y,
+      guint32               a,
+      guint32               b,
+      guint32               n,
+      float                 eta)
+{
+  for (guint32 i = 0; i < n; i++)
+    {
+      float wished = distances[i];
+      float dx = x[a + i] - x[b - i];
+      float dy = y[a + i] - y[b - i];
+      float length = sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
+      float square = wished * wished;
+      float step = 0.5f * (eta < square ? eta : square) * (length - wished) / (square * length);
+
+      step_x[i] = step * dx;
+      step_y[i] = step * dy;
+    }
+  for (guint32 i = 0; i < n; i++)
+    {
+      x[a + i] -= step_x[i];
+      y[a + i] -= step_y[i];
+    }
+  for (guint32 i = 0; i < n; i++)
+    {
+      x[b - i] += step_x[i];
+      y[b - i] += step_y[i];
+    }
+}
+
+static void
+play_round (EntenteTournament *self,
+            guint32            round,
+            float              eta)
+{
+  const float *distances = self->distances + self->starts[round];
+
+  for (guint32 sum = round; sum < 2 * self->n - 1; sum += self->n)
+    {
+      guint32 first;
+      guint32 n_pairs = find_pairs (self->n, sum, &first);
+
+      play (distances, self->x, self->y, self->dx, self->dy, first, sum - first, n_pairs, eta);
+      distances += n_pairs;
+    }
+}
+
+gboolean
+entente_tournament_play (EntenteTournament *self,
+                         EntenteRandom     *random,
+                         float              eta,
+                         EntenteWork       *work)
+{
+  entente_random_shuffle (random, self->order, self->n);
+  for (guint32 k = 0; k < self->n; k++)
+    {
+      if (k % N_ROUNDS_REPORTED == 0 && !entente_work_report (work, (double) k / self->n))
+        return FALSE;
+      play_round (self, self->order[k], eta);
+    }
+
+  return TRUE;
+}
+
+void
+entente_tournament_play_tie (EntenteTournament *self,
+                             guint32            a,
+                             guint32            b,
+                             float              eta)
+{
+  play (&(float){ 1.0f }, self->x, self->y, self->dx, self->dy, a, b, 1, eta);
+}
