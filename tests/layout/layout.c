@@ -411,7 +411,7 @@ test_evened (void)
       sample_run (sample);
       nearest = measure_nearest (sample);
       g_test_message ("%.3f", nearest);
-      g_assert_cmpfloat (nearest, >, 0.3);
+      g_assert_cmpfloat (nearest, >, 0.31);
     }
 }
 
@@ -429,7 +429,7 @@ test_evened_crowd (void)
       nearest = measure_nearest (names);
       g_test_message ("%.3f, stress %.4f after %.4f", nearest, sample_measure_stress (names),
                       sample_measure_stress (points));
-      g_assert_cmpfloat (nearest, >, 0.275);
+      g_assert_cmpfloat (nearest, >, 0.28);
       g_assert_cmpfloat (sample_measure_stress (names), <, 1.03 * sample_measure_stress (points));
     }
 }
@@ -762,7 +762,7 @@ test_same_everywhere (void)
   {
     guint32 n_nodes;
     guint32 checksum;
-  } cases[] = { { 300, 1381852912u }, { 3000, 1962575313u } };
+  } cases[] = { { 300, 3953229528u }, { 3000, 1962575313u } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -3,6 +3,8 @@
 
 #include "entente-component.h"
 
+#include "entente-median.h"
+
 #include <math.h>
 
 /* Lines beside each other are bent, and leave at corners: each takes so much more, the first few of
@@ -176,6 +178,28 @@ entente_component_end_rooms (EntenteComponent *self)
 {
   if (!(self->written > 0.0))
     g_clear_pointer (&self->rooms, g_free);
+}
+
+double
+entente_component_measure_tie (const EntenteComponent *self)
+{
+  const EntenteNetwork *network = self->network;
+  g_autofree double *lengths = g_new (double, network->n_ties + 1);
+  guint32 n = 0;
+
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    {
+      for (guint32 k = network->starts[i]; k < network->starts[i + 1]; k++)
+        {
+          double dx = self->x[network->neighbors[k]] - self->x[i];
+          double dy = self->y[network->neighbors[k]] - self->y[i];
+
+          if (network->neighbors[k] > i)
+            lengths[n++] = sqrt (dx * dx + dy * dy);
+        }
+    }
+
+  return n > 0 ? entente_median_find (lengths, n) : 0.0;
 }
 
 void

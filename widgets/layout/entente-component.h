@@ -81,6 +81,8 @@ void              entente_component_add_room (EntenteComponent       *self,
                                           float                length);
 /* All is written: where that is nothing, there are no rooms. */
 void              entente_component_end_rooms (EntenteComponent     *self);
+/* The median length of ties; 0 where there are none. O(ties × log ties) */
+double            entente_component_measure_tie (const EntenteComponent *self);
 void              entente_component_move (EntenteComponent     *self,
                                           double                dx,
                                           double                dy);

@@ -3,21 +3,23 @@
 
 /* Boxes that overlap are parted in steps, each of which leaves the next one little to do. The picture
  * grows as far as it may. What is too crowded flows to where there is room (entente-thinning.c). In
- * components of which all distances are known, boxes are spread at the least stress
- * (entente-evening.c). What overlaps still is pushed apart, and the last ones are put to free places
- * (entente-settling.c). Then each goes back as far as the others let it (entente-relaxing.c). Trees of
- * long limbs, lines and rings of crowds leave most of a picture empty and would be bent in a usual one
- * by what steps aside: they get a smaller distance, or a larger picture, where that spares them much
- * stress. (A spanning tree that grows, as of Nachmanson et al.
- * 2016, DOI 10.1007/978-3-319-50106-2_3, was here before: it came to pictures as large again, with more
- * stress.) */
+ * components of which all distances are known, all boxes are then brought to little stress and spread
+ * at once (entente-annealing.c). What overlaps still is pushed apart, and the last ones are put to free
+ * places (entente-settling.c). Then each goes back as far as the others let it (entente-relaxing.c).
+ *
+ * Where that costs too much, a little less distance is wished; and where it costs far too much, as with
+ * ties that are written on, boxes are spread from where they are (entente-evening.c). Trees of long
+ * limbs, lines and rings of crowds leave most of a picture empty and would be bent in a usual one by
+ * what steps aside: they get a smaller distance, or a larger picture, where that spares them much
+ * stress. (A spanning tree that grows, as of Nachmanson et al. 2016, DOI 10.1007/978-3-319-50106-2_3,
+ * was here before: it came to pictures as large again, with more stress.) */
 
 #include "entente-parting.h"
 
+#include "entente-annealing.h"
 #include "entente-evening.h"
 #include "entente-framing.h"
 #include "entente-keeping.h"
-#include "entente-median.h"
 #include "entente-nearness.h"
 #include "entente-relaxing.h"
 #include "entente-thinning.h"
@@ -54,18 +56,16 @@ static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 
 #define MOST_LARGER 3.0
 /* Beyond this names are too small to read, whatever the stress; of a usual picture. */
 #define MOST_TIMES_LARGER 9.0
-/* Of the wished distance, where a hub has no room for all of it; and where more than so much is paid
- * in a usual picture, it has to be larger anyway. */
-#define CLOSER 0.5
-/* Likewise, where the spacing bounds it, not ties: tried first, and given up where it costs more than
- * so much of the stress before. */
-#define WIDER 1.15
+/* What the wide distance may cost, of the stress before. */
 #define MOST_WIDE_COST 1.03
+/* A wish that costs more is lowered once, by so many times what it costs beyond a little less than that,
+ * but not far: stress that boxes cost whatever their distance is not spared. */
+#define MOST_WIDE 2
+#define LOWERING 2.8
+#define LOWERED_COST 1.025
+#define LEAST_LOWERED 0.8
+/* Where more than so much is paid in a usual picture, it has to be larger anyway. */
 #define FAR_OFF 2.0
-/* The wished distance of middles: of the median tie, but no more than a part of the spacing that all
- * would have in the frame, as far as it is full. */
-#define DISTANCE_OF_TIE 0.32
-#define DISTANCE_OF_SPACING 0.78
 /* A little less is held than was wished: it leaves room to move. */
 #define HELD_DISTANCE 0.98
 /* A smaller gain is not worth a move: of a box's stress. */
@@ -75,12 +75,20 @@ static const double kept_parts[] = { 0.95, 0.92, 0.89, 0.85, 0.8, 0.7, 0.5, 0.0 
 #define LEAST_SWEEPS 1u
 #define MOST_SWEEPS 40u
 
-/* What is wished of a picture: middles at a part of the usual distance, in a frame that is so full. */
+/* The wished distance of middles: a part of the median tie, but no more than a part of the spacing that
+ * all would have in the frame, as far as it is full. */
 typedef struct
 {
-  double fill;
-  double part;
+  double of_tie;
+  double of_spacing;
+  gboolean annealed;
 } Wish;
+
+static const Wish usual_wish = { 0.32, 0.78, FALSE };
+/* Of the usual one, where a hub has no room for all of it. */
+static const Wish close_wish = { 0.16, 0.39, FALSE };
+/* Tried first. */
+static const Wish wide_wish = { 0.33, 0.9, TRUE };
 
 /* Where nodes stood. */
 typedef struct
@@ -122,31 +130,11 @@ places_keep (Places                 *self,
   memcpy (self->y, component->y, sizeof (double) * component->n_nodes);
 }
 
+/* @fill: of the frame. */
 static double
-find_tie (const EntenteComponent *component)
-{
-  const EntenteNetwork *network = component->network;
-  g_autofree double *lengths = g_new (double, network->n_ties + 1);
-  guint32 n = 0;
-
-  for (guint32 i = 0; i < component->n_nodes; i++)
-    {
-      for (guint32 k = network->starts[i]; k < network->starts[i + 1]; k++)
-        {
-          double dx = component->x[network->neighbors[k]] - component->x[i];
-          double dy = component->y[network->neighbors[k]] - component->y[i];
-
-          if (network->neighbors[k] > i)
-            lengths[n++] = sqrt (dx * dx + dy * dy);
-        }
-    }
-
-  return n > 0 ? entente_median_find (lengths, n) : 0.0;
-}
-
-static double
-find_distance (const EntenteComponent *component,
-               Wish                    wish)
+find_spacing (const EntenteComponent *component,
+              const Wish             *wish,
+              double                  fill)
 {
   double left;
   double top;
@@ -155,15 +143,23 @@ find_distance (const EntenteComponent *component,
 
   entente_component_get_bounds (component, &left, &top, &right, &bottom);
 
-  return MIN (MIN (wish.part, 1.0) * DISTANCE_OF_TIE * find_tie (component),
-              wish.part * DISTANCE_OF_SPACING
-                * sqrt (wish.fill * (right - left) * (bottom - top) / component->n_nodes));
+  return wish->of_spacing * sqrt (fill * (right - left) * (bottom - top) / component->n_nodes);
+}
+
+static double
+find_distance (const EntenteComponent *component,
+               const Wish             *wish,
+               double                  fill)
+{
+  return MIN (wish->of_tie * entente_component_measure_tie (component),
+              find_spacing (component, wish, fill));
 }
 
 static void
 stretch (EntenteComponent *component,
          EntenteBoxes     *boxes,
-         Wish              wish,
+         const Wish       *wish,
+         double            fill,
          double            factor)
 {
   for (guint32 i = 0; i < boxes->n_boxes; i++)
@@ -171,7 +167,7 @@ stretch (EntenteComponent *component,
       boxes->x[i] *= factor;
       boxes->y[i] *= factor;
     }
-  boxes->distance = find_distance (component, wish);
+  boxes->distance = find_distance (component, wish, fill);
 }
 
 /* What flows over the rim of the picture is taken back; rings and lines are larger than other pictures
@@ -180,18 +176,19 @@ static gboolean
 widen (EntenteComponent   *component,
        EntenteBoxes       *boxes,
        const EntenteMarks *marks,
-       Wish                wish,
+       const Wish         *wish,
+       double              fill,
        EntenteWork        *work)
 {
   double before;
   double after;
 
-  stretch (component, boxes, wish, entente_marks_find_stretch (marks, boxes, 1.0, INFINITY));
+  stretch (component, boxes, wish, fill, entente_marks_find_stretch (marks, boxes, 1.0, INFINITY));
   before = entente_marks_find_stretch (marks, boxes, 0.0, 1.0);
   if (!entente_thinning_flow (boxes, work))
     return FALSE;
   after = entente_marks_find_stretch (marks, boxes, 0.0, 1.0);
-  stretch (component, boxes, wish, MIN (after / before, 1.0));
+  stretch (component, boxes, wish, fill, MIN (after / before, 1.0));
 
   return TRUE;
 }
@@ -240,20 +237,39 @@ push_all (const EntenteBoxes *boxes,
   return TRUE;
 }
 
+/* In components of which all distances are known. FALSE where cancelled. */
+static gboolean
+place_even (EntenteComponent   *component,
+            EntenteBoxes       *boxes,
+            const EntenteMarks *marks,
+            const Wish         *wish,
+            double              fill,
+            EntenteWork        *work)
+{
+  guint n_sweeps = CLAMP (EVENING_BUDGET / component->n_nodes, LEAST_EVENINGS, MOST_EVENINGS);
+
+  if (component->n_nodes > MOST_EVENED)
+    return TRUE;
+  if (wish->annealed)
+    return entente_annealing_sweep (boxes, marks, wish->of_tie,
+                                    find_spacing (component, wish, fill), work);
+
+  return entente_evening_sweep (boxes, marks, n_sweeps, work);
+}
+
 static gboolean
 spread (EntenteComponent   *component,
         EntenteBoxes       *boxes,
         const EntenteMarks *marks,
-        double              part,
+        const Wish         *wish,
         EntenteWork        *work)
 {
-  guint n_sweeps = CLAMP (EVENING_BUDGET / component->n_nodes, LEAST_EVENINGS, MOST_EVENINGS);
-  Wish wish = { entente_framing_measure_fill (component), part };
+  double fill = entente_framing_measure_fill (component);
   const EntenteWork whole = *work;
   g_autoptr (EntenteNearness) nearness = NULL;
   guint32 n_blocked;
 
-  boxes->distance = find_distance (component, wish);
+  boxes->distance = find_distance (component, wish, fill);
   entente_work_enter_part (work, &whole, 0.0, 0.4);
   if (!entente_nearness_renew (&nearness, boxes, work))
     return FALSE;
@@ -261,10 +277,10 @@ spread (EntenteComponent   *component,
   if (n_blocked == 0 && component->rooms == NULL)
     return TRUE;
   if (n_blocked > component->n_nodes / FEW_BLOCKED
-      && !widen (component, boxes, marks, wish, work))
+      && !widen (component, boxes, marks, wish, fill, work))
     return FALSE;
   entente_work_enter_part (work, &whole, 0.4, 0.1);
-  if (component->n_nodes <= MOST_EVENED && !entente_evening_sweep (boxes, marks, n_sweeps, work))
+  if (!place_even (component, boxes, marks, wish, fill, work))
     return FALSE;
   g_clear_pointer (&nearness, entente_nearness_free);
   entente_work_enter_part (work, &whole, 0.5, 0.4);
@@ -273,7 +289,7 @@ spread (EntenteComponent   *component,
   entente_work_enter_part (work, &whole, 0.9, 0.1);
   if (!entente_settling_finish (boxes, work))
     return FALSE;
-  boxes->distance = HELD_DISTANCE * find_distance (component, wish);
+  boxes->distance = HELD_DISTANCE * find_distance (component, wish, fill);
 
   return TRUE;
 }
@@ -307,18 +323,18 @@ relax (EntenteComponent   *component,
   return MIN (after, before);
 }
 
-/* @part: of the usual distance. The stress afterwards; below 0 where cancelled. */
+/* The stress afterwards; below 0 where cancelled. */
 static double
 spread_and_relax (EntenteComponent   *component,
                   EntenteBoxes       *boxes,
                   const EntenteMarks *marks,
-                  double              part,
+                  const Wish         *wish,
                   EntenteWork        *work)
 {
   const EntenteWork whole = *work;
 
   entente_work_enter_part (work, &whole, 0.0, 0.6);
-  if (!spread (component, boxes, marks, part, work))
+  if (!spread (component, boxes, marks, wish, work))
     return -1.0;
   entente_work_enter_part (work, &whole, 0.6, 0.4);
 
@@ -333,7 +349,7 @@ typedef struct
   EntenteMarks *marks;
   double most;    /* stress that may be paid */
   double largest; /* area that may be tried, as the marks' */
-  double part;    /* of the usual distance, in the best one */
+  const Wish *wish; /* in the best one */
   double begun;   /* part of the work */
   double stress;  /* of the best one */
   double price;   /* likewise, as find_price() */
@@ -364,7 +380,7 @@ find_price (const Pictures *self,
 /* *@better: whether it is the best so far. FALSE where cancelled. */
 static gboolean
 try_picture (Pictures          *self,
-             double             part,
+             const Wish        *wish,
              const EntenteWork *whole,
              EntenteWork       *work,
              gboolean          *better)
@@ -376,14 +392,14 @@ try_picture (Pictures          *self,
   places_restore (&self->start, self->component);
   entente_work_enter_part (work, whole, self->begun, share);
   self->begun += share;
-  stress = spread_and_relax (self->component, self->boxes, self->marks, part, work);
+  stress = spread_and_relax (self->component, self->boxes, self->marks, wish, work);
   if (stress < 0.0)
     return FALSE;
   price = find_price (self, stress);
   *better = stress <= self->most || price < self->price;
   if (*better)
     {
-      self->part = part;
+      self->wish = wish;
       self->stress = stress;
       self->price = price;
       places_keep (&self->best, self->component);
@@ -406,19 +422,29 @@ enlarge (Pictures *self,
   return self->marks->most_area > area;
 }
 
-/* Where all distances are known, nothing is written on ties, and the spacing bounds the distance. */
+/* Where all distances are known, and nothing is written on ties. */
 static gboolean
 may_be_wide (const EntenteComponent *component)
 {
-  double fill = entente_framing_measure_fill (component);
-
-  return component->n_nodes <= MOST_EVENED && component->rooms == NULL
-         && find_distance (component, (Wish){ fill, 1.0 })
-                < find_distance (component, (Wish){ fill, WIDER });
+  return component->n_nodes <= MOST_EVENED && component->rooms == NULL;
 }
 
-/* *@kept: whether a picture of the wider distance costs so little that it is the best. FALSE where
- * cancelled. */
+/* A wish that costs what may be paid, where the wide one cost so much of the stress before. FALSE where
+ * that is too far from it. */
+static gboolean
+lower_wish (Wish  *wish,
+            double cost)
+{
+  double part = 1.0 - LOWERING * (cost - LOWERED_COST);
+
+  wish->of_tie *= part;
+  wish->of_spacing *= part;
+
+  return part >= LEAST_LOWERED;
+}
+
+/* *@kept: whether a picture of the wide distance, or one not much less wide, costs so little that it is
+ * the best. FALSE where cancelled. */
 static gboolean
 try_wide (Pictures          *self,
           double             before,
@@ -426,16 +452,24 @@ try_wide (Pictures          *self,
           EntenteWork       *work,
           gboolean          *kept)
 {
+  Wish wish = wide_wish;
   gboolean better;
 
   if (!may_be_wide (self->component))
     return TRUE;
-  if (!try_picture (self, WIDER, whole, work, &better))
-    return FALSE;
-  *kept = self->stress <= MOST_WIDE_COST * before;
+  for (guint k = 0; k < MOST_WIDE && !*kept; k++)
+    {
+      if (k > 0 && !lower_wish (&wish, self->stress / before))
+        break;
+      self->stress = INFINITY;
+      self->price = INFINITY;
+      if (!try_picture (self, &wish, whole, work, &better))
+        return FALSE;
+      *kept = self->stress <= MOST_WIDE_COST * before;
+    }
   if (*kept)
     return TRUE;
-  self->part = 1.0;
+  self->wish = &usual_wish;
   self->stress = INFINITY;
   self->price = INFINITY;
 
@@ -462,10 +496,11 @@ find_best (Pictures    *self,
 
       if (k > 0 && !enlarge (self, before))
         break;
-      if (!try_picture (self, self->part, &whole, work, &better))
+      if (!try_picture (self, self->wish, &whole, work, &better))
         return FALSE;
       if (self->stress > self->most && (k > 0 || self->stress < FAR_OFF * before)
-          && !try_picture (self, self->part < 1.0 ? 1.0 : CLOSER, &whole, work, &other))
+          && !try_picture (self, self->wish == &close_wish ? &usual_wish : &close_wish, &whole,
+                           work, &other))
         return FALSE;
       if (self->stress <= self->most)
         break;
@@ -488,7 +523,7 @@ spread_at_best (EntenteComponent *component,
     .boxes = boxes,
     .marks = marks,
     .largest = MOST_TIMES_LARGER * marks->most_area,
-    .part = 1.0,
+    .wish = &usual_wish,
     .stress = INFINITY,
     .price = INFINITY,
   };
