@@ -17,24 +17,52 @@
 
 /* Ground around the letters. */
 static void
-draw_halo (EntentePainting *self,
-           PangoLayout     *layout,
-           double           x,
-           double           y,
-           double           width,
-           double           alpha)
+draw_halo (EntentePainting    *self,
+           PangoLayout        *layout,
+           double              x,
+           double              y,
+           double              width,
+           const EntenteColor *ground)
 {
   cairo_t *cr = self->cr;
   double tolerance = cairo_get_tolerance (cr);
 
   cairo_move_to (cr, x, y);
   pango_cairo_layout_path (cr, layout);
-  entente_ink_set (cr, &self->palette->ground, HALO_ALPHA * alpha);
+  entente_ink_set (cr, ground, 1.0);
   cairo_set_line_width (cr, width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_tolerance (cr, HALO_TOLERANCE_PX);
   cairo_stroke (cr);
   cairo_set_tolerance (cr, tolerance);
+}
+
+/* @part: how far the name has become that of a box, which has no halo */
+static void
+draw_text (EntentePainting *self,
+           PangoLayout     *layout,
+           double           x,
+           double           y,
+           double           halo, /* its width */
+           double           part,
+           double           alpha)
+{
+  const EntenteColor ink = entente_color_with_alpha (&self->palette->ink, alpha);
+  const EntenteColor ground
+      = entente_color_with_alpha (&self->palette->ground, HALO_ALPHA * alpha * (1.0 - part));
+  gboolean hasty = self->picture->hasty;
+  gboolean bare = hasty || self->picture->transparent;
+
+  if (!bare
+      && entente_stamp_draw (&self->stamp, self->cr, layout, x, y, halo / 2.0, &ground, &ink))
+    return;
+  if (!bare)
+    draw_halo (self, layout, x, y, halo, &ground);
+  entente_ink_set (self->cr, &ink, 1.0);
+  if (hasty)
+    entente_draw_letters (self->cr, layout, x, y);
+  else
+    entente_draw_text (self->cr, layout, x, y);
 }
 
 static EntentePoint
@@ -68,13 +96,7 @@ draw_name (EntentePainting   *self,
   cairo_translate (cr, beside.x + (inside.x - beside.x) * part,
                    beside.y + (inside.y - beside.y) * part);
   cairo_scale (cr, scale, scale);
-  if (!self->picture->transparent && !self->picture->hasty)
-    draw_halo (self, layout, x, y, NAME_HALO_PX * self->pixel / scale, alpha * (1.0 - part));
-  entente_ink_set (cr, &self->palette->ink, alpha);
-  if (self->picture->hasty)
-    entente_draw_letters (cr, layout, x, y);
-  else
-    entente_draw_text (cr, layout, x, y);
+  draw_text (self, layout, x, y, NAME_HALO_PX * self->pixel / scale, part, alpha);
   cairo_restore (cr);
 }
 

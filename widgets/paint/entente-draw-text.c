@@ -5,9 +5,9 @@
 
 #include <pango/pangocairo.h>
 
-/* Letters in colors are pictures and have no outline. They stand among the symbols. */
-static gboolean
-may_have_pictures (const char *text)
+/* They stand among the symbols. */
+gboolean
+entente_text_may_have_pictures (const char *text)
 {
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
@@ -44,7 +44,7 @@ entente_draw_text (cairo_t     *cr,
                    double       x,
                    double       y)
 {
-  if (keeps_letters (cr) || may_have_pictures (pango_layout_get_text (layout)))
+  if (keeps_letters (cr) || entente_text_may_have_pictures (pango_layout_get_text (layout)))
     {
       entente_draw_letters (cr, layout, x, y);
       return;

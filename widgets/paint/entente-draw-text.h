@@ -6,13 +6,15 @@
 
 G_BEGIN_DECLS
 
-void entente_draw_text    (cairo_t     *cr,
-                           PangoLayout *layout,
-                           double       x,
-                           double       y);
-void entente_draw_letters (cairo_t     *cr,
-                           PangoLayout *layout,
-                           double       x,
-                           double       y);
+void     entente_draw_text              (cairo_t     *cr,
+                                         PangoLayout *layout,
+                                         double       x,
+                                         double       y);
+void     entente_draw_letters           (cairo_t     *cr,
+                                         PangoLayout *layout,
+                                         double       x,
+                                         double       y);
+/* Letters in colors are pictures and have no outline. */
+gboolean entente_text_may_have_pictures (const char  *text);
 
 G_END_DECLS

@@ -67,6 +67,7 @@ entente_painting_clear (EntentePainting *self)
   g_clear_pointer (&self->plaques, g_hash_table_unref);
   g_clear_pointer (&self->names_made, entente_names_free);
   entente_stroke_clear (&self->stroke);
+  entente_stamp_clear (&self->stamp);
 }
 
 double

@@ -5,6 +5,7 @@
 #include "entente-draw-line.h"
 #include "entente-painter.h"
 #include "entente-pen.h"
+#include "entente-stamp.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ typedef struct
   EntenteNames *names_made; /* the same where they have to be freed */
   EntenteStroke stroke;
   EntentePen pen;
+  EntenteStamp stamp;
   EntenteActorShade actor_shades[ENTENTE_N_SHADES];
   EntenteLineShade line_shades[ENTENTE_N_SHADES];
 
