@@ -68,6 +68,12 @@ make_log (EntenteDocumentDraft *self)
   self->log = entente_draft_log_new (folder, &header, self->base);
 }
 
+static GBytes *
+make_bytes (gconstpointer piece)
+{
+  return entente_act_piece_to_bytes (piece);
+}
+
 /* From the recorder to the log; whether there is anything to write. */
 static gboolean
 hand_over (EntenteDocumentDraft *self)
@@ -78,7 +84,7 @@ hand_over (EntenteDocumentDraft *self)
     return FALSE;
   if (self->log == NULL)
     make_log (self);
-  entente_draft_log_add (self->log, pieces);
+  entente_draft_log_add (self->log, g_steal_pointer (&pieces), make_bytes);
   return TRUE;
 }
 

@@ -3,9 +3,6 @@
 #define G_LOG_DOMAIN "entente-edit"
 
 #include "entente-act-recorder.h"
-#include "entente-piece-writer.h"
-
-#include <string.h>
 
 /* Invariant: @open is the last step done and may still grow; @logged holds, for each of its first
  * swaps, what the pieces so far say stands there. Everything before it is in @pieces or taken. */
@@ -13,7 +10,7 @@ struct _EntenteActRecorder
 {
   EntenteHistory *history; /* (owned) */
   EntenteSlotNames *names;
-  GPtrArray *pieces;       /* GBytes */
+  GPtrArray *pieces;       /* EntenteActPiece */
   GPtrArray *logged;       /* EntenteRecord, nullable; NULL: the step is not written down yet */
   EntenteAct *open;        /* (borrowed) (nullable) */
   guint n_done;            /* of the steps a replay will know */
@@ -23,80 +20,23 @@ struct _EntenteActRecorder
   gpointer user_data;
 };
 
-static const char *
-get_whole (EntenteRecord *record,
-           gsize         *length,
-           gsize         *lead,
-           gsize         *trail)
-{
-  const char *whole;
-
-  *length = *lead = *trail = 0;
-  if (record == NULL)
-    return "";
-  whole = entente_record_get_lead (record, lead);
-  entente_record_get_trail (record, trail);
-  entente_record_get_json (record, length);
-  *length += *lead + *trail;
-  return whole;
-}
-
-static EntenteRecordedState
-find_state (EntenteRecord *record)
-{
-  if (record == NULL)
-    return ENTENTE_RECORDED_NOTHING;
-  return entente_record_is_set_aside (record) ? ENTENTE_RECORDED_SET_ASIDE
-                                              : ENTENTE_RECORDED_RECORD;
-}
-
 static void
 add_swap (EntenteActRecorder *self,
-          EntentePieceWriter *writer,
+          EntenteActPiece    *piece,
           const EntenteSwap  *swap,
           EntenteRecord      *from,
           EntenteRecord      *to)
 {
-  EntentePieceSwap piece = {
-    .type = swap->type,
-    .name = entente_slot_names_get_name (self->names, swap->type, swap->slot),
-    .place_name = entente_slot_names_get_name (self->names, swap->type, swap->place),
-    .state = find_state (to),
-  };
-  gsize from_length, to_length, lead, trail;
-  const char *from_whole = get_whole (from, &from_length, &lead, &trail);
-  const char *to_whole = get_whole (to, &to_length, &lead, &trail);
-  gsize most = MIN (from_length, to_length);
-  gsize prefix = 0;
-  gsize suffix = 0;
-
-  while (prefix < most && from_whole[prefix] == to_whole[prefix])
-    prefix++;
-  while (suffix < most - prefix
-         && from_whole[from_length - suffix - 1] == to_whole[to_length - suffix - 1])
-    suffix++;
-  piece.prefix = (guint32) prefix;
-  piece.suffix = (guint32) suffix;
-  piece.middle = to_whole + prefix;
-  piece.middle_length = to_length - prefix - suffix;
-  piece.lead = (guint32) lead;
-  piece.trail = (guint32) trail;
-  entente_piece_writer_add (writer, &piece);
-}
-
-/* Takes the writer. */
-static void
-add_piece (EntenteActRecorder *self,
-           EntentePieceWriter *writer)
-{
-  g_ptr_array_add (self->pieces, entente_piece_writer_end (writer));
+  entente_act_piece_add (piece, swap->type,
+                         entente_slot_names_get_name (self->names, swap->type, swap->slot),
+                         entente_slot_names_get_name (self->names, swap->type, swap->place), from, to);
 }
 
 static void
 add_known_step (EntenteActRecorder *self,
                 EntenteHistoryStep  step)
 {
-  add_piece (self, entente_piece_writer_new (step, ""));
+  g_ptr_array_add (self->pieces, entente_act_piece_new (step, ""));
 }
 
 /* An act as a whole; backwards it leads from what it left to what was before. */
@@ -106,22 +46,21 @@ add_act (EntenteActRecorder *self,
          EntenteAct         *act)
 {
   gboolean backwards = step == ENTENTE_HISTORY_UNDONE;
-  EntentePieceWriter *writer = entente_piece_writer_new (step, entente_act_get_name (act));
+  EntenteActPiece *piece = entente_act_piece_new (step, entente_act_get_name (act));
   guint n_swaps;
   const EntenteSwap *swaps = entente_act_get_swaps (act, &n_swaps);
 
   for (guint i = 0; i < n_swaps; i++)
-    add_swap (self, writer, &swaps[i], backwards ? swaps[i].after : swaps[i].before,
+    add_swap (self, piece, &swaps[i], backwards ? swaps[i].after : swaps[i].before,
               backwards ? swaps[i].before : swaps[i].after);
-  add_piece (self, writer);
+  g_ptr_array_add (self->pieces, piece);
 }
 
 /* What the open step does beyond what is written down of it. */
 static void
 add_growth (EntenteActRecorder *self)
 {
-  EntentePieceWriter *writer = entente_piece_writer_new (ENTENTE_HISTORY_MERGED, "");
-  g_autoptr (GBytes) nothing = NULL;
+  g_autoptr (EntenteActPiece) piece = entente_act_piece_new (ENTENTE_HISTORY_MERGED, "");
   guint n_swaps;
   const EntenteSwap *swaps = entente_act_get_swaps (self->open, &n_swaps);
 
@@ -131,12 +70,10 @@ add_growth (EntenteActRecorder *self)
                                                   : swaps[i].before;
 
       if (from != swaps[i].after)
-        add_swap (self, writer, &swaps[i], from, swaps[i].after);
+        add_swap (self, piece, &swaps[i], from, swaps[i].after);
     }
-  if (entente_piece_writer_get_n_swaps (writer) > 0)
-    add_piece (self, writer);
-  else
-    nothing = entente_piece_writer_end (writer);
+  if (entente_act_piece_get_n_swaps (piece) > 0)
+    g_ptr_array_add (self->pieces, g_steal_pointer (&piece));
 }
 
 static void
@@ -167,7 +104,6 @@ write_open (EntenteActRecorder *self)
     add_act (self, ENTENTE_HISTORY_DONE, self->open);
   else
     add_growth (self);
-  remember_logged (self);
 }
 
 /* Nothing is merged into it any more. */
@@ -267,7 +203,7 @@ entente_act_recorder_new (EntenteHistory     *history,
 
   self->history = g_object_ref (history);
   self->names = names;
-  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) entente_act_piece_free);
   self->n_done = n_done;
   self->n_steps = n_steps;
   self->recorded = recorded;
@@ -293,7 +229,9 @@ entente_act_recorder_take (EntenteActRecorder *self)
   GPtrArray *pieces;
 
   write_open (self);
+  if (self->open != NULL)
+    remember_logged (self);
   pieces = g_steal_pointer (&self->pieces);
-  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) entente_act_piece_free);
   return pieces;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "entente-history.h"
+#include "entente-act-piece.h"
 #include "entente-slot-names.h"
 
 G_BEGIN_DECLS
@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 /**
  * EntenteActRecorder:
  *
- * Writes down what a history does, as bytes that entente_act_play() repeats on the file that the map
- * was read from (or saved to) when recording began. What merges into one step before it is taken is
- * written down once, and values as what is different in them: typing in a long article costs what
- * was typed. Main thread only.
+ * Notes what a history does, so that the bytes of it are what entente_act_play() repeats on the file that
+ * the map was read from (or saved to) when recording began. What merges into one step before it is taken
+ * is noted once, and written as what is different in values: typing in a long article costs what was typed.
+ * Main thread only.
  */
 typedef struct _EntenteActRecorder EntenteActRecorder;
 
@@ -28,7 +28,7 @@ EntenteActRecorder *entente_act_recorder_new  (EntenteHistory      *history,
                                                EntenteActRecorded   recorded,
                                                gpointer             user_data);
 void                entente_act_recorder_free (EntenteActRecorder  *self);
-/* What happened since it was taken last, in order. (transfer full) (element-type GBytes) */
+/* What happened since it was taken last, in order. (transfer full) (element-type EntenteActPiece) */
 GPtrArray          *entente_act_recorder_take (EntenteActRecorder  *self);
 
 /* Repeats one piece of what was recorded. Nothing is changed where it does not fit: bytes of
@@ -38,21 +38,6 @@ gboolean            entente_act_play          (EntenteHistory      *history,
                                                EntenteSlotNames    *names,
                                                GBytes              *bytes,
                                                GError             **error);
-
-/* What stands in a record's slot after a swap. */
-typedef enum
-{
-  ENTENTE_RECORDED_NOTHING,
-  ENTENTE_RECORDED_RECORD,
-  ENTENTE_RECORDED_SET_ASIDE,
-} EntenteRecordedState;
-
-/* One piece: what happened, the name of the step, and its swaps: type, record, place, what stands
- * there then (EntenteRecordedState), and that value: so many bytes from the beginning of the one before, so
- * many from its end, what is between them, and how much of all is white space before and behind.
- * Little-endian. */
-#define ENTENTE_ACT_SWAP_TYPE "(yuuyuuayuu)"
-#define ENTENTE_ACT_PIECE_TYPE "(ysa" ENTENTE_ACT_SWAP_TYPE ")"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteActRecorder, entente_act_recorder_free)
 

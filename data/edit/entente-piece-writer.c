@@ -99,12 +99,6 @@ entente_piece_writer_add (EntentePieceWriter     *self,
   g_array_append_val (self->ends, end);
 }
 
-guint
-entente_piece_writer_get_n_swaps (EntentePieceWriter *self)
-{
-  return self->ends->len;
-}
-
 GBytes *
 entente_piece_writer_end (EntentePieceWriter *self)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "entente-act-recorder.h"
+#include "entente-act-piece.h"
 
 G_BEGIN_DECLS
 
@@ -33,8 +33,6 @@ EntentePieceWriter *entente_piece_writer_new (EntenteHistoryStep       step,
                                               const char              *name);
 void                entente_piece_writer_add (EntentePieceWriter      *self,
                                               const EntentePieceSwap  *swap);
-/* How many were added. */
-guint               entente_piece_writer_get_n_swaps (EntentePieceWriter *self);
 /* Frees the writer. (transfer full) */
 GBytes             *entente_piece_writer_end (EntentePieceWriter      *self);
 

@@ -17,6 +17,13 @@
 #define FOLDER_MODE 0700
 #define DRAFT_MODE 0600
 
+/* Pieces that wait for their bytes. */
+typedef struct
+{
+  GPtrArray *pieces;
+  EntenteDraftMakeBytes make_bytes;
+} Waiting;
+
 /* @queue_lock guards what waits to be written and is held for moments; @file_lock everything else, for
  * as long as a disk takes. Taken in this order: file, queue. */
 struct _EntenteDraftLog
@@ -24,8 +31,9 @@ struct _EntenteDraftLog
   gatomicrefcount references;
   GMutex queue_lock;
   GMutex file_lock;
-  GByteArray *queue;
+  GArray *queue; /* Waiting */
   gboolean removed;
+  GByteArray *unwritten;
 
   char *folder;
   char *path;      /* NULL: nothing is on disk yet */
@@ -42,6 +50,21 @@ entente_draft_get_folder (void)
   return g_build_filename (g_get_user_state_dir (), "entente", "drafts", NULL);
 }
 
+static void
+clear_waiting (gpointer data)
+{
+  g_ptr_array_unref (((Waiting *) data)->pieces);
+}
+
+static GArray *
+new_queue (void)
+{
+  GArray *queue = g_array_new (FALSE, FALSE, sizeof (Waiting));
+
+  g_array_set_clear_func (queue, clear_waiting);
+  return queue;
+}
+
 static EntenteDraftLog *
 log_new (void)
 {
@@ -50,7 +73,8 @@ log_new (void)
   g_atomic_ref_count_init (&self->references);
   g_mutex_init (&self->queue_lock);
   g_mutex_init (&self->file_lock);
-  self->queue = g_byte_array_new ();
+  self->queue = new_queue ();
+  self->unwritten = g_byte_array_new ();
   self->descriptor = -1;
   return self;
 }
@@ -85,7 +109,8 @@ entente_draft_log_unref (EntenteDraftLog *self)
     close (self->descriptor);
   g_clear_pointer (&self->base, entente_file_content_unref);
   entente_draft_header_clear (&self->header);
-  g_byte_array_unref (self->queue);
+  g_array_unref (self->queue);
+  g_byte_array_unref (self->unwritten);
   g_free (self->folder);
   g_free (self->path);
   g_mutex_clear (&self->queue_lock);
@@ -245,34 +270,49 @@ entente_draft_log_resume (const char    *path,
 }
 
 void
-entente_draft_log_add (EntenteDraftLog *self,
-                       GPtrArray       *pieces)
+entente_draft_log_add (EntenteDraftLog       *self,
+                       GPtrArray             *pieces,
+                       EntenteDraftMakeBytes  make_bytes)
 {
+  Waiting waiting = { pieces, make_bytes };
+
   g_mutex_lock (&self->queue_lock);
-  for (guint i = 0; i < pieces->len && !self->removed; i++)
-    entente_draft_append (self->queue, pieces->pdata[i]);
+  g_array_append_val (self->queue, waiting);
   g_mutex_unlock (&self->queue_lock);
 }
 
-static GByteArray *
+static GArray *
 take_queue (EntenteDraftLog *self)
 {
-  GByteArray *queue;
+  GArray *queue;
 
   g_mutex_lock (&self->queue_lock);
   queue = self->queue;
-  self->queue = g_byte_array_new ();
+  self->queue = new_queue ();
   g_mutex_unlock (&self->queue_lock);
   return queue;
 }
 
 static void
-give_back (EntenteDraftLog *self,
-           GByteArray      *queue)
+append_waiting (EntenteDraftLog *self,
+                const Waiting   *waiting)
 {
-  g_mutex_lock (&self->queue_lock);
-  g_byte_array_prepend (self->queue, queue->data, queue->len);
-  g_mutex_unlock (&self->queue_lock);
+  for (guint i = 0; i < waiting->pieces->len; i++)
+    {
+      g_autoptr (GBytes) bytes = waiting->make_bytes (waiting->pieces->pdata[i]);
+
+      entente_draft_append (self->unwritten, bytes);
+    }
+}
+
+/* What was added in the meantime stands behind what could not be written. */
+static void
+append_queue (EntenteDraftLog *self)
+{
+  g_autoptr (GArray) queue = take_queue (self);
+
+  for (guint i = 0; i < queue->len && !self->removed; i++)
+    append_waiting (self, &g_array_index (queue, Waiting, i));
 }
 
 /* What was written in part is cut off again, so that what follows is found. */
@@ -294,11 +334,10 @@ is_gone (EntenteDraftLog *self)
 }
 
 static gboolean
-write_queue (EntenteDraftLog  *self,
-             GByteArray       *queue,
-             GError          **error)
+write_unwritten (EntenteDraftLog  *self,
+                 GError          **error)
 {
-  if (queue->len == 0)
+  if (self->unwritten->len == 0)
     return TRUE;
   if (self->path == NULL && !create (self, error))
     return FALSE;
@@ -306,9 +345,11 @@ write_queue (EntenteDraftLog  *self,
     return fail (error, ENOENT);
   if (self->torn && !cut_off (self))
     return fail (error, errno);
-  if (write_all (self->descriptor, queue->data, queue->len, error))
+  if (write_all (self->descriptor, self->unwritten->data, self->unwritten->len, error))
     {
-      self->size += queue->len;
+      self->size += self->unwritten->len;
+      g_clear_pointer (&self->unwritten, g_byte_array_unref);
+      self->unwritten = g_byte_array_new ();
       return TRUE;
     }
   cut_off (self);
@@ -319,14 +360,11 @@ gboolean
 entente_draft_log_write (EntenteDraftLog  *self,
                          GError          **error)
 {
-  g_autoptr (GByteArray) queue = NULL;
   gboolean written;
 
   g_mutex_lock (&self->file_lock);
-  queue = take_queue (self);
-  written = self->removed || write_queue (self, queue, error);
-  if (!written)
-    give_back (self, queue);
+  append_queue (self);
+  written = self->removed || write_unwritten (self, error);
   g_mutex_unlock (&self->file_lock);
   return written;
 }
@@ -335,10 +373,9 @@ void
 entente_draft_log_remove (EntenteDraftLog *self)
 {
   g_mutex_lock (&self->file_lock);
-  g_mutex_lock (&self->queue_lock);
   self->removed = TRUE;
-  g_byte_array_set_size (self->queue, 0);
-  g_mutex_unlock (&self->queue_lock);
+  g_array_unref (take_queue (self));
+  g_byte_array_set_size (self->unwritten, 0);
   if (self->path != NULL)
     entente_draft_delete (self->path);
   g_mutex_unlock (&self->file_lock);

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  */
 typedef struct _EntenteDraftLog EntenteDraftLog;
 
+/* Any thread. (transfer full) */
+typedef GBytes *(*EntenteDraftMakeBytes) (gconstpointer piece);
+
 #define ENTENTE_DRAFT_BASE_MAX ((guint64) 32 * 1024 * 1024)
 
 /* (transfer full): under XDG_STATE_HOME */
@@ -36,9 +39,10 @@ EntenteDraftLog *entente_draft_log_resume (const char                *path,
 EntenteDraftLog *entente_draft_log_ref    (EntenteDraftLog           *self);
 void             entente_draft_log_unref  (EntenteDraftLog           *self);
 
-/* For the next write. */
+/* For the next write, whose thread makes the bytes of each piece. Takes @pieces. */
 void             entente_draft_log_add    (EntenteDraftLog           *self,
-                                           GPtrArray                 *pieces);
+                                           GPtrArray                 *pieces,
+                                           EntenteDraftMakeBytes      make_bytes);
 /* What could not be written stays for the next write. */
 gboolean         entente_draft_log_write  (EntenteDraftLog           *self,
                                            GError                   **error);

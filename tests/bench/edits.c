@@ -23,6 +23,15 @@
 #define N_RELATIONS 500000
 #define N_RUNS 3
 
+static void
+write_down (EntenteActRecorder *recorder)
+{
+  g_autoptr (GPtrArray) pieces = entente_act_recorder_take (recorder);
+
+  for (guint i = 0; i < pieces->len; i++)
+    g_bytes_unref (entente_act_piece_to_bytes (pieces->pdata[i]));
+}
+
 typedef EntenteAct *(*Build) (EntenteMap *map);
 
 static double
@@ -198,7 +207,7 @@ measure (EntenteMap *map,
   entente_act_get_swaps (act, &n_swaps);
   entente_history_perform (history, act);
   done = lap (&start);
-  g_ptr_array_unref (entente_act_recorder_take (recorder));
+  write_down (recorder);
   written = lap (&start);
   entente_history_undo (history);
   undone = lap (&start);

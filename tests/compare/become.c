@@ -47,7 +47,9 @@ assert_played (EntenteActRecorder *recorder,
 
   for (guint i = 0; i < pieces->len; i++)
     {
-      entente_act_play (history, names, pieces->pdata[i], &error);
+      g_autoptr (GBytes) bytes = entente_act_piece_to_bytes (pieces->pdata[i]);
+
+      entente_act_play (history, names, bytes, &error);
       g_assert_no_error (error);
     }
   text = maps_write (map);

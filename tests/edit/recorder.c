@@ -69,8 +69,10 @@ take (Recording *self)
 
   for (guint i = 0; i < pieces->len; i++)
     {
-      size += g_bytes_get_size (pieces->pdata[i]);
-      g_ptr_array_add (self->pieces, g_bytes_ref (pieces->pdata[i]));
+      GBytes *bytes = entente_act_piece_to_bytes (pieces->pdata[i]);
+
+      size += g_bytes_get_size (bytes);
+      g_ptr_array_add (self->pieces, bytes);
     }
   return size;
 }

@@ -280,9 +280,10 @@ test_recorded (Fixture       *self,
   pieces = entente_act_recorder_take (recorder);
   for (guint i = 0; i < pieces->len; i++)
     {
+      g_autoptr (GBytes) bytes = entente_act_piece_to_bytes (pieces->pdata[i]);
       g_autoptr (GError) error = NULL;
 
-      entente_act_play (again, names, pieces->pdata[i], &error);
+      entente_act_play (again, names, bytes, &error);
       g_assert_no_error (error);
     }
   fixture_assert_text (map, expected);
