@@ -313,6 +313,8 @@ entente_act_take_in_waiting (EntenteAct *act)
 
   waiting_init (&self, act->map, act);
   collect_waiting (&self, NULL);
+  if (g_hash_table_size (self.waiting) == 0)
+    return;
   for (guint type = ENTENTE_RECORD_ARTICLE; type < ENTENTE_N_RECORD_TYPES; type++)
     {
       GHashTableIter iter;

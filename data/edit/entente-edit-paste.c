@@ -8,11 +8,16 @@
 #include "entente-candidate-private.h"
 #include "entente-edits.h"
 #include "entente-json-text.h"
+#include "entente-map-wait.h"
 #include "entente-new-id.h"
 #include "entente-renamed-relation.h"
 #include "entente-seeded-hash.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <string.h>
+
+#define N_BETWEEN_WAITS 256 /* records */
 
 static const char *const no_order[] = { NULL };
 
@@ -22,8 +27,8 @@ typedef struct
   EntenteMap *map;
   EntenteMap *fragment;
   EntenteAct *act;
-  GHashTable *ids[ENTENTE_N_RECORD_TYPES]; /* by record type: id in the fragment → id here */
-  GHashTable *made;                        /* new ids, owned by @ids */
+  GHashTable *ids[ENTENTE_N_RECORD_TYPES]; /* by record type: the fragment's id → the one here */
+  GHashTable *made;                        /* (owned): new ids */
   GHashTable *waiting;                     /* entente_map_list_waiting() */
   double dx;
   double dy;
@@ -96,8 +101,8 @@ is_waiting (Pasting           *self,
   return g_hash_table_contains (self->waiting, key);
 }
 
-/* Among a million of them two are likely to be equal. (transfer full) */
-static char *
+/* Among a million of them two are likely to be equal. (transfer none) */
+static const char *
 make_id (Pasting           *self,
          EntenteRecordType  type)
 {
@@ -123,8 +128,8 @@ name_record (Pasting           *self,
   gboolean taken = entente_map_find (self->map, type, id) != ENTENTE_NO_SLOT
                    || is_waiting (self, type, id);
 
-  g_hash_table_insert (self->ids[type], g_strdup (id),
-                       taken ? make_id (self, type) : g_strdup (id));
+  g_hash_table_insert (self->ids[type], (gpointer) id,
+                       (gpointer) (taken ? make_id (self, type) : id));
 }
 
 /* Adds a record under its id here. */
@@ -156,7 +161,7 @@ paste_articles (Pasting  *self,
 
       if (is_here (self, article, json))
         {
-          g_hash_table_insert (self->ids[ENTENTE_RECORD_ARTICLE], g_strdup (id), g_strdup (id));
+          g_hash_table_add (self->ids[ENTENTE_RECORD_ARTICLE], (gpointer) id);
           continue;
         }
       name_record (self, ENTENTE_RECORD_ARTICLE, article);
@@ -223,18 +228,34 @@ set_concerns (Pasting    *self,
   return TRUE;
 }
 
+/* The act, which asks as it grows, does not know of it. */
+static gboolean
+name_relations (Pasting  *self,
+                GError  **error)
+{
+  guint32 relation = entente_map_get_first (self->fragment, ENTENTE_RECORD_RELATION);
+
+  for (guint i = 1; relation != ENTENTE_NO_SLOT; i++)
+    {
+      if (i % N_BETWEEN_WAITS == 0 && !entente_map_wait (self->map, -1))
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Canceled"));
+          return FALSE;
+        }
+      name_record (self, ENTENTE_RECORD_RELATION, relation);
+      relation = entente_map_get_next (self->fragment, ENTENTE_RECORD_RELATION, relation);
+    }
+  return TRUE;
+}
+
 static gboolean
 paste_relations (Pasting  *self,
                  GArray   *relations,
                  GError  **error)
 {
   g_autoptr (GPtrArray) concerns = g_ptr_array_new_with_free_func (g_free);
-  guint32 relation = entente_map_get_first (self->fragment, ENTENTE_RECORD_RELATION);
 
-  for (; relation != ENTENTE_NO_SLOT;
-       relation = entente_map_get_next (self->fragment, ENTENTE_RECORD_RELATION, relation))
-    name_record (self, ENTENTE_RECORD_RELATION, relation);
-  for (relation = entente_map_get_first (self->fragment, ENTENTE_RECORD_RELATION);
+  for (guint32 relation = entente_map_get_first (self->fragment, ENTENTE_RECORD_RELATION);
        relation != ENTENTE_NO_SLOT;
        relation = entente_map_get_next (self->fragment, ENTENTE_RECORD_RELATION, relation))
     {
@@ -325,15 +346,15 @@ entente_edit_paste (EntenteMap  *map,
   gboolean pasted;
 
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
-    self.ids[i] = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, g_free);
-  self.made = g_hash_table_new (entente_seeded_text_hash, g_str_equal);
+    self.ids[i] = g_hash_table_new (entente_seeded_text_hash, g_str_equal);
+  self.made = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
   self.waiting = entente_map_list_waiting (map);
   pasted = paste_kinds (&self, "actors", error) && paste_kinds (&self, "relations", error)
            && paste_articles (&self, error) && paste_actors (&self, actors, error)
-           && paste_relations (&self, relations, error);
-  g_hash_table_unref (self.made);
+           && name_relations (&self, error) && paste_relations (&self, relations, error);
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
     g_hash_table_unref (self.ids[i]);
+  g_hash_table_unref (self.made);
   g_hash_table_unref (self.waiting);
   if (pasted)
     entente_act_take_in_waiting (act);

@@ -20,7 +20,7 @@ typedef struct
 {
   EntenteMap *map;
   GString *text;
-  GHashTable *ids[ENTENTE_N_RECORD_TYPES]; /* of what is in it: id → the same */
+  GHashTable *ids[ENTENTE_N_RECORD_TYPES]; /* of what is in it: id → the same; the map's */
   GArray *articles;                        /* of guint32 */
 } Writing;
 
@@ -92,9 +92,15 @@ enter (Writing           *self,
        EntenteRecordType  type,
        guint32            slot)
 {
-  char *id = g_strdup (entente_map_get_id (self->map, type, slot));
+  g_hash_table_add (self->ids[type], (gpointer) entente_map_get_id (self->map, type, slot));
+}
 
-  g_hash_table_insert (self->ids[type], id, id);
+/* FALSE where it is called off, as below. */
+static gboolean
+go_on (Writing *self,
+       guint    n_done)
+{
+  return n_done % N_BETWEEN_WAITS != N_BETWEEN_WAITS - 1 || entente_map_wait (self->map, -1);
 }
 
 /* The articles a relation cites, each once. */
@@ -116,6 +122,29 @@ enter_articles (Writing *self,
       enter (self, ENTENTE_RECORD_ARTICLE, reference.other);
       g_array_append_val (self->articles, reference.other);
     }
+}
+
+static gboolean
+enter_all (Writing       *self,
+           const guint32 *actors,
+           guint          n_actors,
+           const guint32 *relations,
+           guint          n_relations)
+{
+  for (guint i = 0; i < n_actors; i++)
+    {
+      if (!go_on (self, i))
+        return FALSE;
+      enter (self, ENTENTE_RECORD_ACTOR, actors[i]);
+    }
+  for (guint i = 0; i < n_relations; i++)
+    {
+      if (!go_on (self, i))
+        return FALSE;
+      enter (self, ENTENTE_RECORD_RELATION, relations[i]);
+      enter_articles (self, relations[i]);
+    }
+  return TRUE;
 }
 
 /* The members of one object of the document's kinds that are asked for. */
@@ -244,14 +273,6 @@ write_relation (Writing *self,
 }
 
 static gboolean
-go_on (Writing *self,
-       guint    n_written)
-{
-  return n_written % N_BETWEEN_WAITS != N_BETWEEN_WAITS - 1 || entente_map_wait (self->map, -1);
-}
-
-/* FALSE where it is called off, as below. */
-static gboolean
 write_actors (Writing       *self,
               const guint32 *actors,
               const double  *xs,
@@ -300,18 +321,15 @@ entente_fragment_to_bytes (EntenteMap    *map,
 
   self.text = g_string_new ("{\"format\":\"entente-map\",\"version\":1");
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
-    self.ids[i] = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < n_actors; i++)
-    enter (&self, ENTENTE_RECORD_ACTOR, actors[i]);
-  for (guint i = 0; i < n_relations; i++)
-    {
-      enter (&self, ENTENTE_RECORD_RELATION, relations[i]);
-      enter_articles (&self, relations[i]);
-    }
+    self.ids[i] = g_hash_table_new (entente_seeded_text_hash, g_str_equal);
 
-  write_all_kinds (&self, actors, n_actors, relations, n_relations);
-  write_articles (&self);
-  done = write_actors (&self, actors, xs, ys, n_actors)
+  done = enter_all (&self, actors, n_actors, relations, n_relations);
+  if (done)
+    {
+      write_all_kinds (&self, actors, n_actors, relations, n_relations);
+      write_articles (&self);
+    }
+  done = done && write_actors (&self, actors, xs, ys, n_actors)
          && write_relations (&self, relations, n_relations);
   g_string_append (self.text, "}\n");
 

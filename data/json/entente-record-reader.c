@@ -53,7 +53,7 @@ add_named (EntenteReading *reading,
       const EntenteNaming *naming = &g_array_index (reading->namings, EntenteNaming, i);
       gsize length;
       const char *id = entente_naming_get_id (json, naming->offset, reading->decoded, &length);
-      EntenteNamed entry = { naming->role, g_strndup (id, length) };
+      EntenteNamed entry = { naming->role, g_strndup (id, length), ENTENTE_NO_SLOT };
 
       g_array_append_val (named, entry);
     }

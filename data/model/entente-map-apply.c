@@ -32,11 +32,12 @@ find_state_of (EntenteRecordType  type,
   return ENTENTE_SLOT_ALIVE;
 }
 
-static void
-collect_steps (EntenteMapChange  *change,
-               const EntenteSwap *swaps,
-               guint              n_swaps,
-               gboolean           backwards)
+static gboolean
+collect_steps (EntenteMapChange   *change,
+               const EntenteSwap  *swaps,
+               guint               n_swaps,
+               gboolean            backwards,
+               GError            **error)
 {
   for (guint i = 0; i < n_swaps; i++)
     {
@@ -49,6 +50,8 @@ collect_steps (EntenteMapChange  *change,
         .value = backwards ? swap->before : swap->after,
       };
 
+      if (!entente_map_change_go_on (change, ENTENTE_PASS_COLLECT, i, error))
+        return FALSE;
       step.state = find_state_of (step.type, step.value);
       g_array_append_val (change->steps, step);
     }
@@ -56,8 +59,11 @@ collect_steps (EntenteMapChange  *change,
     {
       EntenteChangeStep *step = &g_array_index (change->steps, EntenteChangeStep, i);
 
+      if (!entente_map_change_go_on (change, ENTENTE_PASS_ENTER, i, error))
+        return FALSE;
       g_hash_table_replace (change->touched, &step->key, step);
     }
+  return TRUE;
 }
 
 /* What the map reads from a living record. */
@@ -153,10 +159,8 @@ join (EntenteMapChange  *change,
   for (guint i = 0; i < step->named->len; i++)
     {
       const EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
-      EntenteRecordType type = entente_role_get_record_type (named->role);
 
-      entente_map_add_reference (change->map, step->slot, named->role,
-                                 entente_map_find (change->map, type, named->id));
+      entente_map_add_reference (change->map, step->slot, named->role, named->slot);
     }
 }
 
@@ -255,12 +259,11 @@ entente_map_apply (EntenteMap         *self,
   g_autoptr (GArray) steps = g_array_sized_new (FALSE, TRUE, sizeof (EntenteChangeStep), n_swaps);
   g_autoptr (GHashTable) touched = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree EntenteChange *changes = NULL;
-  EntenteMapChange change = { .map = self, .steps = steps, .touched = touched };
+  EntenteMapChange change = { .map = self, .n_swaps = n_swaps, .steps = steps, .touched = touched };
   guint n_changes = 0;
 
   g_array_set_clear_func (steps, clear_step);
-  collect_steps (&change, swaps, n_swaps, backwards);
-  if (!check (&change, error))
+  if (!collect_steps (&change, swaps, n_swaps, backwards, error) || !check (&change, error))
     return FALSE;
 
   changes = describe_change (&change, &n_changes);

@@ -21,9 +21,20 @@ typedef struct
   guint as_read : 1; /* what the file has there, and it names the same records as then */
 } EntenteChangeStep;
 
+/* What goes over all swaps before anything is changed, in this order. */
+typedef enum
+{
+  ENTENTE_PASS_COLLECT,
+  ENTENTE_PASS_ENTER,
+  ENTENTE_PASS_READ,
+  ENTENTE_PASS_CHECK,
+  ENTENTE_N_PASSES
+} EntenteChangePass;
+
 typedef struct
 {
   EntenteMap *map;
+  guint n_swaps;
   GArray *steps;       /* EntenteChangeStep */
   GHashTable *touched; /* key → step; what this act does with a record */
   GHashTable *arrived[ENTENTE_N_RECORD_TYPES]; /* id → slot: ids that this act brings */
@@ -44,6 +55,11 @@ gboolean           entente_map_change_was_alive (EntenteMapChange   *self,
  * whether it has its row; it needs no names then. */
 gboolean           entente_map_change_find_row  (EntenteMapChange   *self,
                                                  EntenteChangeStep  *step);
+/* Asks now and then whether to go on. */
+gboolean           entente_map_change_go_on     (EntenteMapChange   *self,
+                                                 EntenteChangePass   pass,
+                                                 guint               n_done,
+                                                 GError            **error);
 /* Reads all that shall stand there, and checks that it can. */
 gboolean           entente_map_change_check     (EntenteMapChange   *self,
                                                  GError            **error);

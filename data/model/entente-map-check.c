@@ -140,21 +140,26 @@ check_id (EntenteMapChange   *change,
   return fail_taken (id, error);
 }
 
-static gboolean
-is_there_afterwards (EntenteMapChange  *change,
-                     EntenteRecordType  type,
-                     const char        *id)
+/* ENTENTE_NO_SLOT: nobody has the id then. */
+static guint32
+find_afterwards (EntenteMapChange  *change,
+                 EntenteRecordType  type,
+                 const char        *id)
 {
   guint32 slot = entente_map_find (change->map, type, id);
   EntenteChangeStep *step = NULL;
+  gpointer arrived;
 
   if (slot != ENTENTE_NO_SLOT)
     step = entente_map_change_find_step (change, type, slot);
   if (slot != ENTENTE_NO_SLOT && (step == NULL || step->state == ENTENTE_SLOT_ALIVE))
-    return TRUE;
-  return g_hash_table_contains (change->arrived[type], id);
+    return slot;
+  if (g_hash_table_lookup_extended (change->arrived[type], id, NULL, &arrived))
+    return GPOINTER_TO_UINT (arrived);
+  return ENTENTE_NO_SLOT;
 }
 
+/* All that it names is there, and found for when it is joined to it. */
 static gboolean
 check_named (EntenteMapChange   *change,
              EntenteChangeStep  *step,
@@ -164,9 +169,11 @@ check_named (EntenteMapChange   *change,
     return TRUE;
   for (guint i = 0; i < step->named->len; i++)
     {
-      const EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
+      EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
 
-      if (is_there_afterwards (change, entente_role_get_record_type (named->role), named->id))
+      named->slot
+          = find_afterwards (change, entente_role_get_record_type (named->role), named->id);
+      if (named->slot != ENTENTE_NO_SLOT)
         continue;
       g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
                    _("Nothing has the id “%s”."), named->id);
@@ -312,28 +319,17 @@ check_story (EntenteMapChange  *change,
   return TRUE;
 }
 
-/* Each step is read, then checked: @n_done of both. */
-static gboolean
-go_on (EntenteMapChange  *change,
-       guint              n_done,
-       GError           **error)
+gboolean
+entente_map_change_go_on (EntenteMapChange  *self,
+                          EntenteChangePass  pass,
+                          guint              n_done,
+                          GError           **error)
 {
   if (n_done % N_BETWEEN_WAITS != N_BETWEEN_WAITS - 1
-      || entente_map_wait (change->map, n_done / (2.0 * change->steps->len)))
+      || entente_map_wait (self->map, (pass + (double) n_done / self->n_swaps) / ENTENTE_N_PASSES))
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Canceled"));
   return FALSE;
-}
-
-static guint32
-find_relation_afterwards (EntenteMapChange *change,
-                          const char       *id)
-{
-  gpointer slot;
-
-  if (g_hash_table_lookup_extended (change->arrived[ENTENTE_RECORD_RELATION], id, NULL, &slot))
-    return GPOINTER_TO_UINT (slot);
-  return entente_map_find (change->map, ENTENTE_RECORD_RELATION, id);
 }
 
 static void
@@ -353,19 +349,15 @@ add_concerned_as_read (EntenteMapChange *change,
 }
 
 static void
-add_concerned_as_named (EntenteMapChange *change,
-                        GArray           *names,
-                        GArray           *open)
+add_concerned_as_named (GArray *names,
+                        GArray *open)
 {
   for (guint i = 0; i < names->len; i++)
     {
       const EntenteNamed *named = &g_array_index (names, EntenteNamed, i);
-      guint32 slot;
 
-      if (named->role != ENTENTE_ROLE_CONCERNS)
-        continue;
-      slot = find_relation_afterwards (change, named->id);
-      g_array_append_val (open, slot);
+      if (named->role == ENTENTE_ROLE_CONCERNS)
+        g_array_append_val (open, named->slot);
     }
 }
 
@@ -383,7 +375,7 @@ add_concerned (EntenteMapChange *change,
   if (step != NULL && step->as_read)
     add_concerned_as_read (change, relation, open);
   else if (step != NULL && step->named != NULL)
-    add_concerned_as_named (change, step->named, open);
+    add_concerned_as_named (step->named, open);
   if (step != NULL)
     return;
   entente_map_iter_relation (change->map, relation, &iter);
@@ -497,13 +489,13 @@ entente_map_change_check (EntenteMapChange  *self,
     {
       EntenteChangeStep *step = &g_array_index (self->steps, EntenteChangeStep, i);
 
-      if (!go_on (self, i, error)
+      if (!entente_map_change_go_on (self, ENTENTE_PASS_READ, i, error)
           || (step->state == ENTENTE_SLOT_ALIVE && !read_step (self, step, error)))
         return FALSE;
       some_go |= step->state != ENTENTE_SLOT_ALIVE && entente_map_change_was_alive (self, step);
     }
   for (guint i = 0; i < self->steps->len; i++)
-    if (!go_on (self, self->steps->len + i, error)
+    if (!entente_map_change_go_on (self, ENTENTE_PASS_CHECK, i, error)
         || !check_step (self, &g_array_index (self->steps, EntenteChangeStep, i), error))
       return FALSE;
   return check_circles (self, error) && (!some_go || check_story (self, error));

@@ -33,11 +33,13 @@ typedef union
   EntenteStep step;
 } EntenteRow;
 
-/* An id as a record names it. @id is NUL-terminated and allocated for this entry. */
+/* An id as a record names it. @id is NUL-terminated and allocated for this entry; @slot is whose it is, once
+ * somebody has looked. */
 typedef struct
 {
   EntenteRole role;
   const char *id;
+  guint32 slot;
 } EntenteNamed;
 
 /* (transfer full) (element-type EntenteNamed): that frees its ids */

@@ -162,7 +162,7 @@ select_pasted (EntenteMapView *self,
                                items->len);
 }
 
-/* What of a map cannot be pasted is said with the reason. */
+/* What of a map cannot be pasted is said with the reason; what was called off is said already. */
 static void
 paste_map (EntenteMapView *self,
            const char     *name,
@@ -175,6 +175,8 @@ paste_map (EntenteMapView *self,
   EntenteAct *act = entente_edit_paste (entente_map_view_get_map (self), name, fragment, offset.x,
                                         offset.y, actors, relations, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (act == NULL)
     entente_map_view_emit_notice (self, error->message, NULL);
   else if (entente_history_perform (entente_session_get_history (self->session), act))
