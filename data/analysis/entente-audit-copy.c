@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#define AT_ONCE 64 /* records */
+
 static void
 citation_clear (gpointer data)
 {
@@ -144,34 +146,84 @@ entente_audit_copy_relation (EntenteAuditJob *self,
   g_array_append_val (self->relations, copy);
 }
 
-static void
-copy_actors (EntenteAuditJob *self,
-             EntenteMap      *map)
+static EntenteRecordType
+get_type (EntenteAuditPart part)
 {
-  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_ACTOR); slot != ENTENTE_NO_SLOT;
-       slot = entente_map_get_next (map, ENTENTE_RECORD_ACTOR, slot))
-    {
-      if (entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, slot) == 0)
-        g_array_append_val (self->unconnected, slot);
-    }
+  return part == ENTENTE_AUDIT_RELATIONS ? ENTENTE_RECORD_RELATION : ENTENTE_RECORD_ACTOR;
+}
+
+static void
+begin_part (EntenteAuditJob  *self,
+            EntenteMap       *map,
+            EntenteAuditPart  part)
+{
+  if (part == ENTENTE_AUDIT_NAMES && (self->unconnected->len == 0 || self->articles->len == 0))
+    part = ENTENTE_AUDIT_COPIED;
   /* All names, since a longer one of somebody else hides a shorter one. */
-  if (self->unconnected->len > 0 && self->articles->len > 0)
-    self->names = entente_map_dup_actor_names (map);
+  if (part == ENTENTE_AUDIT_NAMES)
+    self->names = entente_actor_names_new ();
+  self->part = part;
+  self->next = entente_map_get_first (map, get_type (part));
+}
+
+static void
+copy_next (EntenteAuditJob *self,
+           EntenteMap      *map)
+{
+  switch (self->part)
+    {
+    case ENTENTE_AUDIT_RELATIONS:
+      entente_audit_copy_relation (self, map, self->next);
+      break;
+    case ENTENTE_AUDIT_ACTORS:
+      if (entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, self->next) == 0)
+        g_array_append_val (self->unconnected, self->next);
+      break;
+    case ENTENTE_AUDIT_NAMES:
+      entente_actor_names_add (self->names, map, self->next);
+      break;
+    case ENTENTE_AUDIT_COPIED:
+    default:
+      g_assert_not_reached ();
+    }
+  self->next = entente_map_get_next (map, get_type (self->part), self->next);
 }
 
 EntenteAuditJob *
-entente_audit_job_new (EntenteMap  *map,
-                       EntenteDate  older_than)
+entente_audit_job_begin (EntenteMap  *map,
+                         EntenteDate  older_than)
 {
   EntenteAuditJob *self;
 
   g_return_val_if_fail (ENTENTE_IS_MAP (map), NULL);
 
   self = entente_audit_copy_articles (map, older_than);
-  for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_RELATION);
-       slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (map, ENTENTE_RECORD_RELATION, slot))
-    entente_audit_copy_relation (self, map, slot);
-  copy_actors (self, map);
+  begin_part (self, map, ENTENTE_AUDIT_RELATIONS);
+  return self;
+}
+
+gboolean
+entente_audit_job_copy (EntenteAuditJob *self,
+                        EntenteMap      *map)
+{
+  for (guint i = 0; i < AT_ONCE && self->part != ENTENTE_AUDIT_COPIED; i++)
+    {
+      if (self->next == ENTENTE_NO_SLOT)
+        begin_part (self, map, self->part + 1);
+      else
+        copy_next (self, map);
+    }
+  return self->part != ENTENTE_AUDIT_COPIED;
+}
+
+EntenteAuditJob *
+entente_audit_job_new (EntenteMap  *map,
+                       EntenteDate  older_than)
+{
+  EntenteAuditJob *self = entente_audit_job_begin (map, older_than);
+
+  while (entente_audit_job_copy (self, map))
+    ;
   return self;
 }
 

@@ -25,8 +25,19 @@ typedef struct
   EntenteRecord *record;
 } EntenteAuditArticle;
 
+/* What is copied after the articles, in this order. */
+typedef enum
+{
+  ENTENTE_AUDIT_RELATIONS,
+  ENTENTE_AUDIT_ACTORS, /* those that no relation names */
+  ENTENTE_AUDIT_NAMES,  /* only where there are some */
+  ENTENTE_AUDIT_COPIED,
+} EntenteAuditPart;
+
 struct _EntenteAuditJob
 {
+  EntenteAuditPart part; /* what is being copied */
+  guint32 next;          /* the record of that part whose turn it is */
   GArray *relations;   /* EntenteAuditRelation, as they were copied */
   GArray *articles;    /* EntenteAuditArticle, in the order of the file */
   guint32 *places;     /* by slot of article: its index in @articles */
@@ -35,7 +46,7 @@ struct _EntenteAuditJob
   GArray *names;       /* EntenteActorName; NULL where no actor is unconnected */
 };
 
-/* All articles and nothing else. Main thread; O(articles). */
+/* All articles and nothing else yet. Main thread; O(articles). */
 EntenteAuditJob        *entente_audit_copy_articles   (EntenteMap                 *map,
                                                        EntenteDate                 older_than);
 /* One relation more and what it cites. Main thread. */

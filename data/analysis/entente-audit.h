@@ -43,20 +43,28 @@ typedef struct
 /**
  * EntenteAuditJob:
  *
- * One audit under way: a copy of what it needs of a map, so that it can run beside it. Made on the
- * main thread in O(records), run once on any thread, in time linear in the map's bytes.
+ * One audit under way: a copy of what it needs of a map, so that it can run beside it. Copied on the
+ * main thread in O(records), at once or in moments; run once on any thread, in time linear in the map's
+ * bytes.
  */
 typedef struct _EntenteAuditJob EntenteAuditJob;
 
 /* @older_than: what was published surely before is told; ENTENTE_DATE_UNKNOWN: nothing is. */
-EntenteAuditJob *entente_audit_job_new  (EntenteMap       *map,
-                                         EntenteDate       older_than);
-void             entente_audit_job_free (EntenteAuditJob  *self);
+EntenteAuditJob *entente_audit_job_new   (EntenteMap       *map,
+                                          EntenteDate       older_than);
+/* The same in moments: made in O(articles), it can run when entente_audit_job_copy() has returned FALSE. In
+ * between the map must not be changed. */
+EntenteAuditJob *entente_audit_job_begin (EntenteMap       *map,
+                                          EntenteDate       older_than);
+/* Copies some more records. FALSE: there are none any more. */
+gboolean         entente_audit_job_copy  (EntenteAuditJob  *self,
+                                          EntenteMap       *map);
+void             entente_audit_job_free  (EntenteAuditJob  *self);
 /* NULL with @error only where it was cancelled. (transfer full) */
-EntenteAudit    *entente_audit_job_run  (EntenteAuditJob  *self,
-                                         GCancellable     *cancellable,
-                                         GError          **error);
-void             entente_audit_free     (EntenteAudit     *self);
+EntenteAudit    *entente_audit_job_run   (EntenteAuditJob  *self,
+                                          GCancellable     *cancellable,
+                                          GError          **error);
+void             entente_audit_free      (EntenteAudit     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteAuditJob, entente_audit_job_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteAudit, entente_audit_free)

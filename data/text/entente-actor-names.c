@@ -17,8 +17,13 @@ actor_name_clear (gpointer data)
   g_clear_pointer (&self->text, g_free);
 }
 
-static GArray *
-new_names (void)
+/**
+ * entente_actor_names_new:
+ *
+ * Returns: (element-type EntenteActorName) (transfer full): none
+ */
+GArray *
+entente_actor_names_new (void)
 {
   GArray *names = g_array_new (FALSE, FALSE, sizeof (EntenteActorName));
 
@@ -75,11 +80,18 @@ add_further_names (GArray     *names,
     }
 }
 
-/* A tree of the record is built only where it has more than a name. */
-static void
-add_actor (GArray     *names,
-           EntenteMap *map,
-           guint32     actor)
+/**
+ * entente_actor_names_add:
+ * @names: (element-type EntenteActorName): added to
+ * @map: a map
+ * @actor: a living one
+ *
+ * See the header. A tree of the record is built only where it has more than a name.
+ */
+void
+entente_actor_names_add (GArray     *names,
+                         EntenteMap *map,
+                         guint32     actor)
 {
   const EntenteActor *row = entente_map_get_actor (map, actor);
   gsize length;
@@ -109,13 +121,13 @@ add_actor (GArray     *names,
 GArray *
 entente_map_dup_actor_names (EntenteMap *map)
 {
-  GArray *names = new_names ();
+  GArray *names = entente_actor_names_new ();
 
   g_return_val_if_fail (ENTENTE_IS_MAP (map), names);
 
   for (guint32 actor = entente_map_get_first (map, ENTENTE_RECORD_ACTOR); actor != ENTENTE_NO_SLOT;
        actor = entente_map_get_next (map, ENTENTE_RECORD_ACTOR, actor))
-    add_actor (names, map, actor);
+    entente_actor_names_add (names, map, actor);
 
   return names;
 }
@@ -133,9 +145,9 @@ GArray *
 entente_map_dup_names_of_actor (EntenteMap *map,
                                 guint32     actor)
 {
-  GArray *names = new_names ();
+  GArray *names = entente_actor_names_new ();
 
-  add_actor (names, map, actor);
+  entente_actor_names_add (names, map, actor);
   return names;
 }
 
@@ -154,7 +166,7 @@ entente_name_index_is_current (EntenteNameIndex *self,
                                EntenteMap       *map,
                                guint32           actor)
 {
-  g_autoptr (GArray) names = new_names ();
+  g_autoptr (GArray) names = entente_actor_names_new ();
   guint first;
   guint n_known = 0;
 
@@ -162,7 +174,7 @@ entente_name_index_is_current (EntenteNameIndex *self,
   g_return_val_if_fail (ENTENTE_IS_MAP (map), FALSE);
 
   if (entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, actor))
-    add_actor (names, map, actor);
+    entente_actor_names_add (names, map, actor);
 
   /* One more than the place, 0 for an actor without names. */
   first = GPOINTER_TO_UINT (g_hash_table_lookup (self->first_written, GUINT_TO_POINTER (actor)));

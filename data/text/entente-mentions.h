@@ -62,7 +62,13 @@ GType             entente_name_index_get_type   (void);
  * entente_name_index_new(). Main thread; O(length of the actors' records).
  * (element-type EntenteActorName) (transfer full) */
 GArray           *entente_map_dup_actor_names   (EntenteMap             *map);
-/* The same of one living actor. */
+/* The same for who copies them actor by actor: an array without any, and those of one living actor added
+ * to it. */
+GArray           *entente_actor_names_new       (void);
+void              entente_actor_names_add       (GArray                 *names,
+                                                EntenteMap             *map,
+                                                guint32                 actor);
+/* Those of one living actor. */
 GArray           *entente_map_dup_names_of_actor (EntenteMap            *map,
                                                 guint32                 actor);
 /* Takes @names, from entente_map_dup_actor_names() or with an array of one's own whose clear

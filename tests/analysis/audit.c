@@ -95,6 +95,39 @@ test_sections (void)
   g_assert_cmpuint (actor->end, ==, 32);
 }
 
+/* In moments it is copied whole too. */
+static void
+test_moments (void)
+{
+  const guint n_actors = 500;
+  GString *json = g_string_new ("{\"format\":\"entente-map\",\"version\":1,\"articles\":"
+                                "[{\"id\":\"t\",\"text\":\"Name 499 says.\"}],\"actors\":[");
+  g_autoptr (EntenteMap) map = NULL;
+  g_autoptr (EntenteAuditJob) job = NULL;
+  g_autoptr (EntenteAudit) found = NULL;
+  guint n_moments = 1;
+
+  for (guint i = 0; i < n_actors; i++)
+    g_string_append_printf (json, "%s{\"id\":\"a%u\",\"name\":\"Name %u\"}", i > 0 ? "," : "", i, i);
+  g_string_append (json, "],\"relations\":[");
+  for (guint i = 0; i + 2 < n_actors; i++)
+    g_string_append_printf (json, "%s{\"id\":\"r%u\",\"source\":\"a%u\",\"target\":\"a%u\"}",
+                            i > 0 ? "," : "", i, i, i + 1);
+  g_string_append (json, "]}");
+  map = read_map (json->str, -1);
+  g_string_free (json, TRUE);
+
+  job = entente_audit_job_begin (map, ENTENTE_DATE_UNKNOWN);
+  while (entente_audit_job_copy (job, map))
+    n_moments++;
+  found = entente_audit_job_run (job, NULL, NULL);
+  g_assert_cmpuint (n_moments, >, 1);
+  g_assert_cmpuint (found->n_relations, ==, n_actors - 2);
+  g_assert_cmpuint (found->unconnected->len, ==, 1);
+  g_assert_cmpuint (g_array_index (found->unconnected, EntenteAuditActor, 0).actor, ==,
+                    n_actors - 1);
+}
+
 static void
 test_no_date (void)
 {
@@ -192,6 +225,7 @@ main (int   argc,
 
   g_test_add_func ("/analysis/audit/sections", test_sections);
   g_test_add_func ("/analysis/audit/no-date", test_no_date);
+  g_test_add_func ("/analysis/audit/moments", test_moments);
   g_test_add_func ("/analysis/audit/empty-map", test_empty);
   g_test_add_func ("/analysis/audit/agrees-with-the-panel", test_agrees);
   g_test_add_func ("/analysis/audit/cancel", test_cancel);

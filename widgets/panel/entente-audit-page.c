@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define DELAY_MS 300 /* of quiet, after which a changed map is counted anew */
+#define MOMENT_US 4000 /* that copying takes at once */
 
 enum
 {
@@ -51,9 +52,11 @@ struct _EntenteAuditPage
   /* owned */
   GArray *items[N_SECTIONS]; /* EntenteItem */
   GCancellable *counting;    /* NULL: nothing is counted */
+  EntenteAuditJob *job;      /* as long as it is being copied */
 
   /* state */
   guint delay_id;
+  guint copying_id;
   guint is_new : 1; /* shown from the first rows on */
 };
 
@@ -63,6 +66,8 @@ static void
 stop_counting (EntenteAuditPage *self)
 {
   g_clear_handle_id (&self->delay_id, g_source_remove);
+  g_clear_handle_id (&self->copying_id, g_source_remove);
+  g_clear_pointer (&self->job, entente_audit_job_free);
   if (self->counting != NULL)
     g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
@@ -206,22 +211,52 @@ counted_cb (GObject      *source,
 }
 
 static void
+run_copied (EntenteAuditPage *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->counting, counted_cb, NULL);
+
+  g_task_set_task_data (task, g_steal_pointer (&self->job),
+                        (GDestroyNotify) entente_audit_job_free);
+  g_task_run_in_thread (task, run_job);
+}
+
+/* Each change of the map stops it. */
+static gboolean
+copy_cb (gpointer data)
+{
+  EntenteAuditPage *self = data;
+  EntenteSession *session = entente_panel_page_get_session (ENTENTE_PANEL_PAGE (self));
+  gint64 end = g_get_monotonic_time () + MOMENT_US;
+
+  if (session == NULL)
+    {
+      self->copying_id = 0;
+      stop_counting (self);
+      return G_SOURCE_REMOVE;
+    }
+  while (entente_audit_job_copy (self->job, entente_session_get_map (session)))
+    {
+      if (g_get_monotonic_time () > end)
+        return G_SOURCE_CONTINUE;
+    }
+  self->copying_id = 0;
+  run_copied (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 count (EntenteAuditPage *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->date));
   EntenteDate older_than = ENTENTE_DATE_UNKNOWN;
-  g_autoptr (GTask) task = NULL;
 
   stop_counting (self);
   if (!entente_date_parse (typed, -1, &older_than))
     older_than = ENTENTE_DATE_UNKNOWN;
   self->counting = g_cancellable_new ();
-  task = g_task_new (self, self->counting, counted_cb, NULL);
-  g_task_set_task_data (
-      task,
-      entente_audit_job_new (entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self)), older_than),
-      (GDestroyNotify) entente_audit_job_free);
-  g_task_run_in_thread (task, run_job);
+  self->job = entente_audit_job_begin (entente_panel_page_get_map (ENTENTE_PANEL_PAGE (self)),
+                                       older_than);
+  self->copying_id = g_idle_add_full (G_PRIORITY_LOW, copy_cb, self, NULL);
 }
 
 static gboolean
