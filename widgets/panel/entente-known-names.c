@@ -5,6 +5,7 @@
 #include "entente-known-names.h"
 
 #define NAMES_KEY "entente-known-names"
+#define MOMENT_US 4000 /* that copying takes at once */
 
 struct _EntenteKnownNames
 {
@@ -12,12 +13,14 @@ struct _EntenteKnownNames
 
   /* owned */
   EntenteNameIndex *index;    /* NULL before the first */
+  GArray *copied;             /* EntenteActorName: for the next worker; NULL: it has them */
   GCancellable *cancellable;  /* of the worker that is under way; NULL: none */
 
   /* borrowed */
   EntenteMap *map; /* a weak pointer */
 
   /* state */
+  guint32 next; /* the actor whose names are copied next */
   guint idle;
   guint stale : 1; /* the index is behind the map */
 };
@@ -36,6 +39,7 @@ static void
 stop_worker (EntenteKnownNames *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_pointer (&self->copied, g_array_unref);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -78,20 +82,33 @@ done_cb (GObject      *object,
   take_index (self, index);
 }
 
-static gboolean
-start_cb (gpointer user_data)
+static void
+start_worker (EntenteKnownNames *self)
 {
-  EntenteKnownNames *self = user_data;
   g_autoptr (GTask) task = NULL;
 
-  self->idle = 0;
-  if (self->map == NULL)
-    return G_SOURCE_REMOVE;
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, done_cb, NULL);
-  g_task_set_task_data (task, entente_map_dup_actor_names (self->map),
-                        (GDestroyNotify) g_array_unref);
+  g_task_set_task_data (task, g_steal_pointer (&self->copied), (GDestroyNotify) g_array_unref);
   g_task_run_in_thread (task, work);
+}
+
+static gboolean
+copy_cb (gpointer user_data)
+{
+  EntenteKnownNames *self = user_data;
+  gint64 end = g_get_monotonic_time () + MOMENT_US;
+
+  while (self->map != NULL && self->next != ENTENTE_NO_SLOT)
+    {
+      entente_actor_names_add (self->copied, self->map, self->next);
+      self->next = entente_map_get_next (self->map, ENTENTE_RECORD_ACTOR, self->next);
+      if (g_get_monotonic_time () > end)
+        return G_SOURCE_CONTINUE;
+    }
+  self->idle = 0;
+  if (self->map != NULL)
+    start_worker (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -101,14 +118,21 @@ queue_worker (EntenteKnownNames *self)
 {
   stop_worker (self);
   self->stale = TRUE;
-  self->idle = g_idle_add_full (G_PRIORITY_LOW, start_cb, self, NULL);
+  self->copied = entente_actor_names_new ();
+  self->next = entente_map_get_first (self->map, ENTENTE_RECORD_ACTOR);
+  self->idle = g_idle_add_full (G_PRIORITY_LOW, copy_cb, self, NULL);
 }
 
 static gboolean
 is_behind (EntenteKnownNames   *self,
            const EntenteChange *change)
 {
-  if (change->type != ENTENTE_RECORD_ACTOR || change->kind == ENTENTE_CHANGE_REMOVED)
+  if (change->type != ENTENTE_RECORD_ACTOR)
+    return FALSE;
+  /* The actor whose turn it is may be gone. */
+  if (self->copied != NULL)
+    return TRUE;
+  if (change->kind == ENTENTE_CHANGE_REMOVED)
     return FALSE;
   /* What a worker is making may miss this change. */
   return self->stale || change->kind == ENTENTE_CHANGE_ADDED
