@@ -72,7 +72,7 @@ forget (EntenteMapChange  *change,
         EntenteChangeStep *step,
         EntenteTable      *table)
 {
-  if (step->type == ENTENTE_RECORD_RELATION)
+  if (step->type == ENTENTE_RECORD_RELATION && !step->keeps_references)
     entente_reference_pool_drop (&change->map->references, step->slot);
   entente_map_count_kind (change->map, step->type, entente_table_get_row (table, step->slot), -1);
   if (step->state != ENTENTE_SLOT_ALIVE
@@ -160,8 +160,28 @@ join (EntenteMapChange  *change,
     {
       const EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
 
-      entente_map_add_reference (change->map, step->slot, named->role, named->slot);
+      if (step->keeps_references)
+        entente_map_note_reference (change->map, step->slot, named->role, named->slot);
+      else
+        entente_map_add_reference (change->map, step->slot, named->role, named->slot);
     }
+}
+
+static void
+join_as_read (EntenteMapChange  *change,
+              EntenteChangeStep *step)
+{
+  EntentePackedRun run
+      = entente_reference_base_get_read (&change->map->references.base, step->slot);
+
+  if (!step->keeps_references)
+    {
+      entente_map_put_back_references (change->map, step->slot);
+      return;
+    }
+  for (; run.next < run.end; run.next++)
+    entente_map_note_reference (change->map, step->slot, ENTENTE_PACKED_ROLE (*run.next),
+                                ENTENTE_PACKED_SLOT (*run.next));
 }
 
 /* A record that is set aside is no record to those who listen. */
@@ -206,7 +226,7 @@ do_change (EntenteMapChange *change)
       if (step->state != ENTENTE_SLOT_ALIVE || step->type != ENTENTE_RECORD_RELATION)
         continue;
       if (step->as_read)
-        entente_map_put_back_references (change->map, step->slot);
+        join_as_read (change, step);
       else
         join (change, step);
     }

@@ -19,6 +19,7 @@ typedef struct
   EntenteRow row;
   GArray *named;     /* (nullable): EntenteNamed; relations only, the others' is only checked */
   guint as_read : 1; /* what the file has there, and it names the same records as then */
+  guint keeps_references : 1; /* it names what it names already */
 } EntenteChangeStep;
 
 /* What goes over all swaps before anything is changed, in this order. */

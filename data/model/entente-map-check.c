@@ -183,6 +183,37 @@ check_named (EntenteMapChange   *change,
 }
 
 static gboolean
+names_as_before (EntenteMapChange  *change,
+                 EntenteChangeStep *step)
+{
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_relation (change->map, step->slot, &iter);
+  for (guint i = 0; i < step->named->len; i++)
+    {
+      const EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
+
+      if (!entente_reference_iter_next (&iter, &reference) || reference.role != named->role
+          || reference.other != named->slot)
+        return FALSE;
+    }
+  return !entente_reference_iter_next (&iter, &reference);
+}
+
+/* Most changes of a relation are about its words: what it names then need not be taken out and put in. */
+static void
+find_kept_references (EntenteMapChange  *change,
+                      EntenteChangeStep *step)
+{
+  if (step->type != ENTENTE_RECORD_RELATION || !entente_map_change_was_alive (change, step))
+    return;
+  step->keeps_references
+      = step->as_read ? entente_reference_base_has (&change->map->references.base, step->slot)
+                      : names_as_before (change, step);
+}
+
+static gboolean
 fail_place (GError **error)
 {
   g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
@@ -473,6 +504,8 @@ check_step (EntenteMapChange   *change,
           ? !check_id (change, step, error) || !check_named (change, step, error)
           : !check_left_behind (change, step, error))
     return FALSE;
+  if (step->state == ENTENTE_SLOT_ALIVE)
+    find_kept_references (change, step);
   if (step->value != NULL ? !check_place (change, step, error)
                           : !check_way_back (change, step, error))
     return FALSE;

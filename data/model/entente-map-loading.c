@@ -210,12 +210,11 @@ entente_map_append_set_aside (EntenteMap        *self,
   entente_table_link (table, slot, table->last, ENTENTE_SLOT_SET_ASIDE);
 }
 
-/* What the row of a relation keeps of the records it names. */
-static void
-note_reference (EntenteMap  *self,
-                guint32      relation,
-                EntenteRole  role,
-                guint32      other)
+void
+entente_map_note_reference (EntenteMap  *self,
+                            guint32      relation,
+                            EntenteRole  role,
+                            guint32      other)
 {
   EntenteRelation *row
       = &entente_table_get_row (ENTENTE_MAP_TABLE (self, ENTENTE_RECORD_RELATION), relation)
@@ -244,7 +243,7 @@ entente_map_load_reference (EntenteMap  *self,
                             guint32      other)
 {
   entente_reference_base_add (&self->references.base, relation, role, other);
-  note_reference (self, relation, role, other);
+  entente_map_note_reference (self, relation, role, other);
 }
 
 void
@@ -254,7 +253,7 @@ entente_map_add_reference (EntenteMap  *self,
                            guint32      other)
 {
   entente_reference_pool_add (&self->references, relation, role, other);
-  note_reference (self, relation, role, other);
+  entente_map_note_reference (self, relation, role, other);
 }
 
 void
@@ -265,8 +264,8 @@ entente_map_put_back_references (EntenteMap *self,
 
   entente_reference_pool_put_back (&self->references, relation);
   for (; run.next < run.end; run.next++)
-    note_reference (self, relation, ENTENTE_PACKED_ROLE (*run.next),
-                    ENTENTE_PACKED_SLOT (*run.next));
+    entente_map_note_reference (self, relation, ENTENTE_PACKED_ROLE (*run.next),
+                                ENTENTE_PACKED_SLOT (*run.next));
 }
 
 GBytes *

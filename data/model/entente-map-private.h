@@ -114,6 +114,11 @@ void        entente_map_find_many      (EntenteMap         *self,
                                         guint32            *slots);
 /* Joins a relation to what it names: in the order of the record; source and target also set
  * the row's members. */
+/* What the row of a relation keeps of the records it names. */
+void        entente_map_note_reference (EntenteMap         *self,
+                                        guint32             relation,
+                                        EntenteRole         role,
+                                        guint32             other);
 void        entente_map_add_reference  (EntenteMap         *self,
                                         guint32             relation,
                                         EntenteRole         role,

@@ -259,6 +259,45 @@ test_add_linked_actor (Fixture       *fixture,
   g_assert_cmpstr (entente_map_get_actor_name (fixture->map, made), ==, "\"Tokyo\"");
 }
 
+/* Ids of the relations that name an actor, in the order of the map. */
+static char *
+print_relations_of (Fixture    *fixture,
+                    const char *id)
+{
+  GString *text = g_string_new (NULL);
+  EntenteReferenceIter iter;
+  EntenteReference reference;
+
+  entente_map_iter_mentions (fixture->map, ENTENTE_RECORD_ACTOR, actor (fixture, id), &iter);
+  while (entente_reference_iter_next (&iter, &reference))
+    g_string_append_printf (
+        text, "%s ", entente_map_get_id (fixture->map, ENTENTE_RECORD_RELATION, reference.relation));
+  return g_string_free (text, FALSE);
+}
+
+/* What a relation says is no matter of what it names. */
+static void
+test_words_keep_references (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autofree char *before = print_relations_of (fixture, "kp");
+  g_autofree char *done = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_true (entente_history_perform (
+      fixture->history, entente_edit_text (fixture->map, ENTENTE_RECORD_RELATION,
+                                           relation (fixture, "r1"), "label", "requests", NULL)));
+  done = print_relations_of (fixture, "kp");
+  g_assert_cmpstr (done, ==, before);
+  g_assert_cmpuint (entente_map_get_relation (fixture->map, relation (fixture, "r1"))->source, ==,
+                    actor (fixture, "kr"));
+  g_assert_true (entente_map_get_relation (fixture->map, relation (fixture, "r1"))->has_third);
+  g_assert_true (entente_history_undo (fixture->history));
+  undone = print_relations_of (fixture, "kp");
+  g_assert_cmpstr (undone, ==, before);
+  fixture_assert_sound (fixture->map);
+}
+
 static void
 test_reverse (Fixture       *fixture,
               gconstpointer  data)
@@ -322,6 +361,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/edit/acts/member", test_member);
   ADD ("/edit/acts/refused", test_refused);
+  ADD ("/edit/acts/words-keep-references", test_words_keep_references);
   ADD ("/edit/acts/many", test_many);
   ADD ("/edit/acts/remove-actor", test_remove_actor);
   ADD ("/edit/acts/remove-all", test_remove_all);
