@@ -140,16 +140,40 @@ bind_fields (EntenteManyPage   *self,
     entente_field_row_bind_many (ENTENTE_FIELD_ROW (row), get_session (self), type, slots);
 }
 
-/* The one with the most relations first: it is the likeliest to stay. */
-static int
-compare_mentions (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      map)
+typedef struct
 {
-  guint one = entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, *(const guint32 *) a);
-  guint two = entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, *(const guint32 *) b);
+  guint32 actor;
+  guint n_mentions;
+} Survivor;
+
+static int
+compare_survivors (gconstpointer a,
+                   gconstpointer b,
+                   gpointer      user_data)
+{
+  guint one = ((const Survivor *) a)->n_mentions;
+  guint two = ((const Survivor *) b)->n_mentions;
 
   return one > two ? -1 : one < two;
+}
+
+/* The one with the most relations first: it is the likeliest to stay. Counted once each, which of very many
+ * is most of the time. */
+static void
+sort_survivors (GArray     *actors,
+                EntenteMap *map)
+{
+  g_autofree Survivor *survivors = g_new (Survivor, actors->len);
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      survivors[i].actor = g_array_index (actors, guint32, i);
+      survivors[i].n_mentions
+          = entente_map_get_n_mentions (map, ENTENTE_RECORD_ACTOR, survivors[i].actor);
+    }
+  g_qsort_with_data (survivors, (int) actors->len, sizeof (Survivor), compare_survivors, NULL);
+  for (guint i = 0; i < actors->len; i++)
+    g_array_index (actors, guint32, i) = survivors[i].actor;
 }
 
 static char *
@@ -178,7 +202,7 @@ show_merge (EntenteManyPage *self)
   gtk_widget_set_visible (self->merge, n_actors > 1);
   if (n_actors < 2)
     return;
-  g_array_sort_with_data (self->survivors, compare_mentions, map);
+  sort_survivors (self->survivors, map);
   for (guint i = 0; i < MIN (n_actors, N_SURVIVORS_MAX); i++)
     {
       g_autofree char *choice = dup_choice (map, g_array_index (self->survivors, guint32, i));
