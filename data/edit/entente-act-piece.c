@@ -33,13 +33,14 @@ clear_swap (gpointer data)
 
 EntenteActPiece *
 entente_act_piece_new (EntenteHistoryStep  step,
-                       const char         *name)
+                       const char         *name,
+                       guint               n_swaps)
 {
   EntenteActPiece *self = g_new0 (EntenteActPiece, 1);
 
   self->step = step;
   self->name = g_strdup (name);
-  self->swaps = g_array_new (FALSE, FALSE, sizeof (Swap));
+  self->swaps = g_array_sized_new (FALSE, FALSE, sizeof (Swap), n_swaps);
   g_array_set_clear_func (self->swaps, clear_swap);
   return self;
 }

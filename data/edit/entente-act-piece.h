@@ -29,8 +29,10 @@ typedef enum
 #define ENTENTE_ACT_SWAP_TYPE "(yuuyuuayuu)"
 #define ENTENTE_ACT_PIECE_TYPE "(ysa" ENTENTE_ACT_SWAP_TYPE ")"
 
+/* With room for @n_swaps, more or fewer of which may be added. */
 EntenteActPiece *entente_act_piece_new         (EntenteHistoryStep      step,
-                                                const char             *name);
+                                                const char             *name,
+                                                guint                   n_swaps);
 void             entente_act_piece_free        (EntenteActPiece        *self);
 /* @record and @place: names of slots; @from and @to: (nullable). */
 void             entente_act_piece_add         (EntenteActPiece        *self,

@@ -4,6 +4,8 @@
 
 #include "entente-act-recorder.h"
 
+#include "entente-act-private.h"
+
 /* Invariant: @open is the last step done and may still grow; @logged holds, for each of its first
  * swaps, what the pieces so far say stands there. Everything before it is in @pieces or taken. */
 struct _EntenteActRecorder
@@ -36,7 +38,7 @@ static void
 add_known_step (EntenteActRecorder *self,
                 EntenteHistoryStep  step)
 {
-  g_ptr_array_add (self->pieces, entente_act_piece_new (step, ""));
+  g_ptr_array_add (self->pieces, entente_act_piece_new (step, "", 0));
 }
 
 /* An act as a whole; backwards it leads from what it left to what was before. */
@@ -46,9 +48,9 @@ add_act (EntenteActRecorder *self,
          EntenteAct         *act)
 {
   gboolean backwards = step == ENTENTE_HISTORY_UNDONE;
-  EntenteActPiece *piece = entente_act_piece_new (step, entente_act_get_name (act));
   guint n_swaps;
   const EntenteSwap *swaps = entente_act_get_swaps (act, &n_swaps);
+  EntenteActPiece *piece = entente_act_piece_new (step, entente_act_get_name (act), n_swaps);
 
   for (guint i = 0; i < n_swaps; i++)
     add_swap (self, piece, &swaps[i], backwards ? swaps[i].after : swaps[i].before,
@@ -60,7 +62,7 @@ add_act (EntenteActRecorder *self,
 static void
 add_growth (EntenteActRecorder *self)
 {
-  g_autoptr (EntenteActPiece) piece = entente_act_piece_new (ENTENTE_HISTORY_MERGED, "");
+  g_autoptr (EntenteActPiece) piece = entente_act_piece_new (ENTENTE_HISTORY_MERGED, "", 0);
   guint n_swaps;
   const EntenteSwap *swaps = entente_act_get_swaps (self->open, &n_swaps);
 
@@ -228,6 +230,9 @@ entente_act_recorder_take (EntenteActRecorder *self)
 {
   GPtrArray *pieces;
 
+  /* Nothing merges into a step without a key: what very many records are then is not kept. */
+  if (self->open != NULL && self->open->merge_key == NULL)
+    end_open (self);
   write_open (self);
   if (self->open != NULL)
     remember_logged (self);
