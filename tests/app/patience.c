@@ -9,7 +9,8 @@
 #include "entente-map-wait.h"
 #include "entente-patience.h"
 
-#define N_ACTORS 3000
+/* Long enough for several looks at what the window has to do, also on a busy machine. */
+#define N_ACTORS 20000
 
 typedef struct
 {
