@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The upper median; sorts @values. @n_values > 0. */
+/* The upper median; @values change their order. @n_values > 0. */
 double entente_median_find (double  *values,
                             guint32  n_values);
 
