@@ -65,18 +65,26 @@ get_selected_focus (EntenteMapView *self,
 }
 
 /* A whole article may light all of the map: what is pointed at meanwhile would not be seen in it. */
+static gboolean
+gives_way (EntenteMapView *self,
+           GArray         *hovered)
+{
+  return entente_session_get_n_selected (self->session, ENTENTE_RECORD_ARTICLE) > 0
+         && hovered->len > 0
+         && entente_item_is_alive (g_array_index (hovered, EntenteItem, 0),
+                                   entente_map_view_get_map (self));
+}
+
 static EntenteFocusSet *
 make_focus (EntenteMapView *self)
 {
   g_autoptr (GArray) hovered = NULL;
-  EntenteMap *map = entente_map_view_get_map (self);
-  gboolean points;
 
   if (self->session == NULL)
     return NULL;
   hovered = entente_map_view_dup_hovered (self);
-  points = hovered->len > 0 && entente_item_is_alive (g_array_index (hovered, EntenteItem, 0), map);
-  return entente_focus_set_new_hovered (get_selected_focus (self, points), map,
+  return entente_focus_set_new_hovered (get_selected_focus (self, gives_way (self, hovered)),
+                                        entente_map_view_get_map (self),
                                         (const EntenteItem *) (gpointer) hovered->data,
                                         hovered->len);
 }
