@@ -8,20 +8,62 @@
 #define WIDTH 400
 #define HEIGHT 300
 #define N_NODES 1200
+#define N_RELATIONS 50000
+
+/* (transfer full) */
+static GArray *
+list_actors (EntenteMap *map)
+{
+  GArray *actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 i = entente_map_get_first (map, ENTENTE_RECORD_ACTOR); i != ENTENTE_NO_SLOT;
+       i = entente_map_get_next (map, ENTENTE_RECORD_ACTOR, i))
+    g_array_append_val (actors, i);
+  return actors;
+}
 
 static EntentePreview *
 make_preview (void)
 {
-  GArray *ties = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *json = stage_make_large_map (N_NODES);
+  g_autoptr (EntenteMap) map = stage_read_map (json);
+  g_autoptr (GArray) actors = list_actors (map);
 
-  for (guint32 i = 0; i + 1 < N_NODES; i++)
-    {
-      guint32 next = i + 1;
+  return entente_preview_new (entente_cast_new (map, actors));
+}
 
-      g_array_append_val (ties, i);
-      g_array_append_val (ties, next);
-    }
-  return entente_preview_new (N_NODES, ties);
+/* Of many ties some are in a picture, and who has most is drawn last and named first. */
+static void
+test_cast (void)
+{
+  g_autoptr (GString) json
+      = g_string_new ("{\"format\":\"entente-map\",\"version\":1,\"actors\":["
+                      "{\"id\":\"a\",\"name\":\"Ann\"},{\"id\":\"b\",\"name\":\"Bob\"},"
+                      "{\"id\":\"c\",\"name\":\"Cy\"}],\"relations\":[");
+  g_autoptr (EntenteMap) map = NULL;
+  g_autoptr (GArray) actors = NULL;
+  g_autoptr (EntenteCast) cast = NULL;
+
+  for (guint i = 0; i < N_RELATIONS; i++)
+    g_string_append_printf (json,
+                            "%s{\"id\":\"r%u\",\"source\":\"b\",\"target\":\"%s\",\"tone\":%d}",
+                            i > 0 ? "," : "", i, i % 3 == 0 ? "a" : "c", i % 2 == 0 ? 5 : -5);
+  g_string_append (json, "]}");
+  map = stage_read_map (json->str);
+  actors = list_actors (map);
+  cast = entente_cast_new (map, actors);
+
+  g_assert_cmpuint (cast->nodes->len, ==, 3);
+  g_assert_cmpuint (g_array_index (cast->nodes, EntenteCastNode, 1).n_ties, ==, N_RELATIONS);
+  g_assert_cmpuint (g_array_index (cast->order, guint32, 0), ==, 0);
+  g_assert_cmpuint (g_array_index (cast->order, guint32, 2), ==, 1);
+  g_assert_cmpuint (cast->ties->len, >=, N_RELATIONS / 6);
+  g_assert_cmpuint (cast->ties->len, <, N_RELATIONS);
+  g_assert_cmpuint (g_array_index (cast->ties, EntenteCastTie, 0).source, ==, 1);
+  g_assert_cmpuint (g_array_index (cast->ties, EntenteCastTie, 0).sign, ==,
+                    ENTENTE_SIGN_COOPERATION);
+  g_assert_cmpuint (cast->names->len, ==, 3);
+  g_assert_cmpstr (g_array_index (cast->names, EntenteCastName, 0).text, ==, "Bob");
 }
 
 /* On a slanting line. */
@@ -61,7 +103,7 @@ count_drawn (EntentePreview *preview,
   cairo_surface_flush (surface);
   pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
   for (guint i = 0; i < WIDTH * HEIGHT; i++)
-    n += (pixels[i] & 0xff) < 0x80;
+    n += (pixels[i] & 0xff) < 0xb0;
   cairo_surface_destroy (surface);
   return n;
 }
@@ -77,7 +119,7 @@ test_draws_what_was_posted (void)
 
   post (preview, N_NODES, 1.0f);
   g_assert_cmpuint (entente_preview_get_n (preview), ==, 1);
-  g_assert_cmpuint (count_drawn (preview, WIDTH, HEIGHT), >, 300);
+  g_assert_cmpuint (count_drawn (preview, WIDTH, HEIGHT), >, 150);
   g_assert_cmpuint (count_drawn (preview, 0, 0), ==, 0);
   g_assert_cmpuint (count_drawn (preview, 7, 5), <, 40);
 }
@@ -170,6 +212,7 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/map/preview/cast", test_cast);
   g_test_add_func ("/map/preview/draws", test_draws_what_was_posted);
   g_test_add_func ("/map/preview/one-place", test_one_place_for_all);
   g_test_add_func ("/map/preview/no-numbers", test_no_numbers);

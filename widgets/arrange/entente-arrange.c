@@ -203,30 +203,10 @@ entente_arrange_job_find_obstacle (EntenteArrangeJob *self)
   return is_way (self->graph, from, to) ? ENTENTE_ARRANGE_NO_OBSTACLE : ENTENTE_ARRANGE_NO_WAY;
 }
 
-guint
-entente_arrange_job_get_n_nodes (EntenteArrangeJob *self)
-{
-  return self->graph->actors->len;
-}
-
-/* Those of a large map stand in no order that says anything: every so many-th will do. */
 GArray *
-entente_arrange_job_list_ties (EntenteArrangeJob *self,
-                               guint              most)
+entente_arrange_job_get_actors (EntenteArrangeJob *self)
 {
-  GArray *ties = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint n = self->graph->sources->len;
-  guint n_listed = MIN (n, most);
-
-  for (guint k = 0; k < n_listed; k++)
-    {
-      guint e = (guint) ((guint64) k * n / n_listed);
-
-      g_array_append_val (ties, g_array_index (self->graph->sources, guint32, e));
-      g_array_append_val (ties, g_array_index (self->graph->targets, guint32, e));
-    }
-
-  return ties;
+  return self->graph->actors;
 }
 
 void

@@ -42,10 +42,8 @@ void               entente_arrange_job_free      (EntenteArrangeJob      *self);
 gboolean           entente_arrange_job_is_needed (EntenteArrangeJob      *self);
 /* Look before it is run: what cannot be had comes out by distances. O(actors + relations) */
 EntenteArrangeObstacle entente_arrange_job_find_obstacle (EntenteArrangeJob *self);
-/* The ties of its graph: pairs of nodes, of many any @most. (transfer full) (element-type guint32) */
-GArray            *entente_arrange_job_list_ties (EntenteArrangeJob      *self,
-                                                  guint                   most);
-guint              entente_arrange_job_get_n_nodes (EntenteArrangeJob    *self);
+/* Its nodes: slots of actors. (transfer none) (element-type guint32) */
+GArray            *entente_arrange_job_get_actors (EntenteArrangeJob     *self);
 /* Who is shown how nodes stand so far, in the thread that runs; @user_data has to live as long. */
 void               entente_arrange_job_set_show  (EntenteArrangeJob      *self,
                                                   EntenteLayoutShow       show,

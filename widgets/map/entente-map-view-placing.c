@@ -13,7 +13,6 @@
 /* Fewer actors are placed before anybody would see how. */
 #define PREVIEW_ACTORS_MIN 1000
 #define PREVIEW_INTERVAL_MS 50
-#define PREVIEW_TIES_MAX 20000
 /* Less than this is no move, map units. */
 #define MOVE_MIN 0.25
 /* Positions are written in hundredths of a map unit. */
@@ -74,11 +73,13 @@ static EntentePreview *
 start_preview (EntenteMapView    *self,
                EntenteArrangeJob *job)
 {
+  GArray *actors = entente_arrange_job_get_actors (job);
+
   entente_map_view_stop_preview (self);
-  if (entente_arrange_job_get_n_nodes (job) < PREVIEW_ACTORS_MIN)
+  if (actors->len < PREVIEW_ACTORS_MIN)
     return NULL;
-  self->preview = entente_preview_new (entente_arrange_job_get_n_nodes (job),
-                                       entente_arrange_job_list_ties (job, PREVIEW_TIES_MAX));
+  self->preview
+      = entente_preview_new (entente_cast_new (entente_map_view_get_map (self), actors));
   entente_arrange_job_set_show (job, entente_preview_post, self->preview);
   self->preview_shown = 0;
   self->preview_timer = g_timeout_add (PREVIEW_INTERVAL_MS, preview_timer_cb, self);

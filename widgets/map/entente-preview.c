@@ -3,22 +3,39 @@
 
 #include "entente-preview.h"
 
+#include "entente-draw-text.h"
+#include "entente-lettering.h"
+#include "entente-metrics.h"
 #include "entente-raster.h"
 
 #include <math.h>
-#include <string.h>
+#include <pango/pangocairo.h>
 
 /* Smaller parts are laid out before anybody sees them. */
 #define LEAST_NODES 1000
 /* Not more often. */
 #define INTERVAL_US 40000
 #define MARGIN_PX 24.0
-#define DOT_PX 3 /* where there are many, 2 */
-#define MANY_NODES 20000
+/* Lines are drawn at so coarse a scale: most of what a frame takes are their pixels. */
+#define COARSE_PX 2
 #define LINE_ALPHA 0.5
-#define DARKEST_ALPHA 0.6
+#define DARKEST_ALPHA 0.75
 /* As many lines over each other are as dark as can be. */
-#define DARKEST_LINES 60.0
+#define DARKEST_LINES 20.0
+
+/* Radii of dots: of who has no ties in a crowd and where there is room, and of who has most. */
+#define LEAST_RADIUS_PX 0.8
+#define WEAK_RADIUS_PX 2.0
+#define STRONGEST_RADIUS_PX 4.5
+/* Of the room that a dot of many has to itself, so much in either direction. */
+#define CROWD_PART 0.12
+/* Of the ground, around a dot. */
+#define HALO_PX 0.5
+#define HALO_LEAST_RADIUS_PX 1.0
+
+#define NAME_GAP_PX 3.0
+#define NAME_HALO_PX 3.0
+#define NAME_HALO_ALPHA 0.85
 /* Of what is there. */
 #define VEIL_ALPHA 0.92
 
@@ -27,7 +44,7 @@ struct _EntentePreview
 {
   gatomicrefcount references;
   guint n_nodes;
-  GArray *ties;  /* of guint32 */
+  EntenteCast *cast;
   GMutex lock;   /* for all below */
   guint n_posted;
   gint64 posted; /* µs */
@@ -36,17 +53,16 @@ struct _EntentePreview
 };
 
 EntentePreview *
-entente_preview_new (guint   n_nodes,
-                     GArray *ties)
+entente_preview_new (EntenteCast *cast)
 {
   EntentePreview *self = g_new0 (EntentePreview, 1);
 
   g_atomic_ref_count_init (&self->references);
   g_mutex_init (&self->lock);
-  self->n_nodes = n_nodes;
-  self->ties = ties;
-  self->x = g_new (float, n_nodes);
-  self->y = g_new (float, n_nodes);
+  self->n_nodes = cast->nodes->len;
+  self->cast = cast;
+  self->x = g_new (float, self->n_nodes);
+  self->y = g_new (float, self->n_nodes);
   return self;
 }
 
@@ -63,7 +79,7 @@ entente_preview_unref (EntentePreview *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_mutex_clear (&self->lock);
-  g_array_unref (self->ties);
+  entente_cast_free (self->cast);
   g_free (self->x);
   g_free (self->y);
   g_free (self);
@@ -126,7 +142,18 @@ typedef struct
   double y;
   int width;
   int height;
+  double weak; /* radius of weaker dots, pixels: those of a crowd do not cover all */
 } Fit;
+
+static double
+get_weak_radius (EntentePreview *preview,
+                 int             width,
+                 int             height)
+{
+  double room = sqrt ((double) width * height / MAX (preview->n_nodes, 1));
+
+  return CLAMP (room * CROWD_PART, LEAST_RADIUS_PX, WEAK_RADIUS_PX);
+}
 
 static void
 fit_init (Fit            *self,
@@ -155,6 +182,7 @@ fit_init (Fit            *self,
   self->y = height / 2.0 - (top + bottom) / 2.0 * self->scale;
   self->width = width;
   self->height = height;
+  self->weak = get_weak_radius (preview, width, height);
 }
 
 static gboolean
@@ -168,25 +196,84 @@ get_pixel (const Fit      *self,
   return isfinite (point->x) && isfinite (point->y);
 }
 
-static void
-draw_lines (EntentePreview     *self,
-            const Fit          *fit,
-            const EntenteColor *color,
-            cairo_surface_t    *image)
+/* FALSE: there are none. */
+static gboolean
+add_lines (EntentePreview *self,
+           const Fit      *fit,
+           EntenteSign     sign,
+           EntenteRaster  *raster)
 {
-  g_auto (EntenteRaster) raster = { 0 };
+  gboolean any = FALSE;
 
-  entente_raster_init (&raster, 0, 0, fit->width, fit->height);
-  for (guint k = 0; k + 1 < self->ties->len; k += 2)
+  for (guint k = 0; k < self->cast->ties->len; k++)
     {
+      const EntenteCastTie *tie = &g_array_index (self->cast->ties, EntenteCastTie, k);
       EntentePoint from, to;
 
-      if (get_pixel (fit, self, g_array_index (self->ties, guint32, k), &from)
-          && get_pixel (fit, self, g_array_index (self->ties, guint32, k + 1), &to))
-        entente_raster_add_line (&raster, from, to, 1.0, LINE_ALPHA);
+      if (tie->sign != sign || !get_pixel (fit, self, tie->source, &from)
+          || !get_pixel (fit, self, tie->target, &to))
+        continue;
+      entente_raster_add_line (raster, from, to, 1.0, LINE_ALPHA);
+      any = TRUE;
     }
-  entente_raster_lay_plate (&raster, color);
+  return any;
+}
+
+static Fit
+make_coarse (const Fit *fit)
+{
+  return (Fit) { fit->scale / COARSE_PX, fit->x / COARSE_PX, fit->y / COARSE_PX,
+                 (fit->width + COARSE_PX - 1) / COARSE_PX,
+                 (fit->height + COARSE_PX - 1) / COARSE_PX, fit->weak / COARSE_PX };
+}
+
+static void
+draw_lines (EntentePreview       *self,
+            const Fit            *fit,
+            const EntentePalette *palette,
+            cairo_t              *cr)
+{
+  const Fit coarse = make_coarse (fit);
+  cairo_surface_t *image
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, coarse.width, coarse.height);
+  g_auto (EntenteRaster) raster = { 0 };
+
+  entente_raster_init (&raster, 0, 0, coarse.width, coarse.height);
+  for (int sign = 0; sign < ENTENTE_N_SIGNS; sign++)
+    {
+      if (add_lines (self, &coarse, sign, &raster))
+        entente_raster_lay_plate (&raster, &palette->tones[sign]);
+    }
   entente_raster_develop (&raster, DARKEST_LINES, DARKEST_ALPHA, image, 0, 0);
+  cairo_save (cr);
+  cairo_scale (cr, COARSE_PX, COARSE_PX);
+  cairo_set_source_surface (cr, image, 0.0, 0.0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (image);
+}
+
+/* The image of dots: premultiplied ARGB. */
+typedef struct
+{
+  guint32 *pixels;
+  int stride; /* pixels */
+  int width;
+  int height;
+} Sheet;
+
+/* @part: of 256 */
+static guint32
+mix (guint32 below,
+     guint32 color,
+     guint32 part)
+{
+  const guint32 mask = 0xff00ff;
+  guint32 even = ((below & mask) * (256 - part) + (color & mask) * part) >> 8 & mask;
+  guint32 odd = (below >> 8 & mask) * (256 - part) + (color >> 8 & mask) * part;
+
+  return even | (odd & ~mask);
 }
 
 static guint32
@@ -196,40 +283,144 @@ to_pixel (const EntenteColor *color)
          | (guint32) (color->green * 255.0 + 0.5) << 8 | (guint32) (color->blue * 255.0 + 0.5);
 }
 
+/* Tens of thousands in a frame: by what each pixel has of it, not by paths. */
 static void
-draw_dot (guint32      *pixels,
-          int           stride,
-          const Fit    *fit,
-          EntentePoint  middle,
-          int           size,
-          guint32       pixel)
+draw_disc (const Sheet  *sheet,
+           EntentePoint  middle,
+           double        radius,
+           guint32       color)
 {
-  int left = (int) floor (middle.x) - size / 2;
-  int top = (int) floor (middle.y) - size / 2;
+  int left = MAX ((int) floor (middle.x - radius), 0);
+  int right = MIN ((int) ceil (middle.x + radius), sheet->width);
+  int top = MAX ((int) floor (middle.y - radius), 0);
+  int bottom = MIN ((int) ceil (middle.y + radius), sheet->height);
 
-  for (int y = MAX (top, 0); y < MIN (top + size, fit->height); y++)
-    for (int x = MAX (left, 0); x < MIN (left + size, fit->width); x++)
-      pixels[y * stride + x] = pixel;
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      {
+        double dx = x + 0.5 - middle.x;
+        double dy = y + 0.5 - middle.y;
+        double part = CLAMP (radius + 0.5 - sqrt (dx * dx + dy * dy), 0.0, 1.0);
+        guint32 *pixel = sheet->pixels + y * sheet->stride + x;
+
+        *pixel = mix (*pixel, color, (guint32) (part * 256.0));
+      }
+}
+
+static double
+get_radius (EntentePreview *self,
+            const Fit      *fit,
+            guint32         node)
+{
+  const EntenteCastNode *nodes = (const EntenteCastNode *) (gpointer) self->cast->nodes->data;
+  guint32 strongest = g_array_index (self->cast->order, guint32, self->n_nodes - 1);
+  double strength = (double) nodes[node].n_ties / MAX (nodes[strongest].n_ties, 1);
+
+  return fit->weak + (STRONGEST_RADIUS_PX - fit->weak) * strength;
 }
 
 static void
-draw_dots (EntentePreview     *self,
-           const Fit          *fit,
-           const EntenteColor *color,
-           cairo_surface_t    *image)
+draw_dots (EntentePreview       *self,
+           const Fit            *fit,
+           const EntentePalette *palette,
+           cairo_t              *cr)
 {
-  guint32 *pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (image);
-  int stride = cairo_image_surface_get_stride (image) / (int) sizeof (guint32);
-  guint32 pixel = to_pixel (color);
+  cairo_surface_t *image
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, fit->width, fit->height);
+  Sheet sheet = { (guint32 *) (gpointer) cairo_image_surface_get_data (image),
+                  cairo_image_surface_get_stride (image) / (int) sizeof (guint32), fit->width,
+                  fit->height };
+  guint32 ground = to_pixel (&palette->ground);
+  EntenteActorColors colors = entente_palette_shade_actor (palette, 0);
+  guint32 base = 0;
 
   for (guint i = 0; i < self->n_nodes; i++)
     {
+      guint32 node = g_array_index (self->cast->order, guint32, i);
+      guint32 own = g_array_index (self->cast->nodes, EntenteCastNode, node).base;
+      double radius = get_radius (self, fit, node);
       EntentePoint middle;
 
-      if (get_pixel (fit, self, i, &middle))
-        draw_dot (pixels, stride, fit, middle, self->n_nodes < MANY_NODES ? DOT_PX : DOT_PX - 1, pixel);
+      if (!get_pixel (fit, self, node, &middle))
+        continue;
+      if (own != base)
+        colors = entente_palette_shade_actor (palette, own);
+      base = own;
+      if (radius >= HALO_LEAST_RADIUS_PX)
+        draw_disc (&sheet, middle, radius + HALO_PX, ground);
+      draw_disc (&sheet, middle, radius, to_pixel (&colors.rim));
     }
   cairo_surface_mark_dirty (image);
+  cairo_set_source_surface (cr, image, 0.0, 0.0);
+  cairo_paint (cr);
+  cairo_surface_destroy (image);
+}
+
+/* Beside its dot, on the side where the view has room. */
+static cairo_rectangle_int_t
+place_name (EntentePreview        *self,
+            const Fit             *fit,
+            const EntenteCastName *name,
+            EntentePoint           middle)
+{
+  double scale = ENTENTE_CAST_NAME_PX / ENTENTE_ACTOR_FONT_PX;
+  double gap = get_radius (self, fit, name->node) + NAME_GAP_PX;
+  int width = (int) ceil (name->width * scale);
+  int height = (int) ceil (ENTENTE_CAST_NAME_PX * 1.3);
+  gboolean left = middle.x + gap + width > fit->width;
+
+  return (cairo_rectangle_int_t) { (int) (left ? middle.x - gap - width : middle.x + gap),
+                                   (int) (middle.y - height / 2.0), width, height };
+}
+
+static void
+draw_name (const EntenteCastName       *name,
+           const cairo_rectangle_int_t *place,
+           const EntentePalette        *palette,
+           cairo_t                     *cr)
+{
+  const double scale = ENTENTE_CAST_NAME_PX / ENTENTE_ACTOR_FONT_PX;
+  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, name->text);
+
+  cairo_save (cr);
+  cairo_translate (cr, place->x, place->y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_width (cr, NAME_HALO_PX / scale);
+  cairo_set_source_rgba (cr, palette->ground.red, palette->ground.green, palette->ground.blue,
+                         NAME_HALO_ALPHA);
+  cairo_move_to (cr, 0.0, 0.0);
+  pango_cairo_layout_path (cr, layout);
+  cairo_stroke (cr);
+  cairo_set_source_rgb (cr, palette->ink.red, palette->ink.green, palette->ink.blue);
+  entente_draw_text (cr, layout, 0.0, 0.0);
+  cairo_restore (cr);
+}
+
+/* The strongest first; none over another. */
+static void
+draw_names (EntentePreview       *self,
+            const Fit            *fit,
+            const EntentePalette *palette,
+            cairo_t              *cr)
+{
+  cairo_region_t *taken = cairo_region_create ();
+
+  for (guint i = 0; i < self->cast->names->len; i++)
+    {
+      const EntenteCastName *name = &g_array_index (self->cast->names, EntenteCastName, i);
+      cairo_rectangle_int_t place;
+      EntentePoint middle;
+
+      if (!get_pixel (fit, self, name->node, &middle))
+        continue;
+      place = place_name (self, fit, name, middle);
+      if (cairo_region_contains_rectangle (taken, &place) != CAIRO_REGION_OVERLAP_OUT)
+        continue;
+      cairo_region_union_rectangle (taken, &place);
+      draw_name (name, &place, palette, cr);
+    }
+  cairo_region_destroy (taken);
 }
 
 void
@@ -239,22 +430,17 @@ entente_preview_draw (EntentePreview       *self,
                       int                   height,
                       cairo_t              *cr)
 {
-  cairo_surface_t *image;
   Fit fit;
 
   if (width <= 0 || height <= 0 || entente_preview_get_n (self) == 0)
     return;
-  image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  g_mutex_lock (&self->lock);
-  fit_init (&fit, self, width, height);
-  draw_lines (self, &fit, &palette->ink, image);
-  draw_dots (self, &fit, &palette->ink, image);
-  g_mutex_unlock (&self->lock);
-
   cairo_set_source_rgba (cr, palette->ground.red, palette->ground.green, palette->ground.blue,
                          VEIL_ALPHA);
   cairo_paint (cr);
-  cairo_set_source_surface (cr, image, 0.0, 0.0);
-  cairo_paint (cr);
-  cairo_surface_destroy (image);
+  g_mutex_lock (&self->lock);
+  fit_init (&fit, self, width, height);
+  draw_lines (self, &fit, palette, cr);
+  draw_dots (self, &fit, palette, cr);
+  draw_names (self, &fit, palette, cr);
+  g_mutex_unlock (&self->lock);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "entente-palette.h"
+#include "entente-cast.h"
 
 #include <cairo.h>
 
@@ -11,13 +11,13 @@ G_BEGIN_DECLS
  * EntentePreview:
  *
  * How a layout looks so far. The thread that lays out posts it, the main thread draws what was posted
- * last: dots and lines, fitted into the view. Counted; each thread holds a reference.
+ * last, fitted into the view: dots in the colors of the actors, lines in those of tones, and the
+ * names of who has most ties. Counted; each thread holds a reference.
  */
 typedef struct _EntentePreview EntentePreview;
 
-/* @ties: (element-type guint32) (transfer full): pairs of nodes. */
-EntentePreview *entente_preview_new      (guint                 n_nodes,
-                                          GArray               *ties);
+/* @cast: (transfer full): who is in it. */
+EntentePreview *entente_preview_new      (EntenteCast          *cast);
 EntentePreview *entente_preview_ref      (EntentePreview       *self);
 void            entente_preview_unref    (EntentePreview       *self);
 /* Some nodes alone; see EntenteLayoutShow, which this is. @self: the preview. Of what comes more often
