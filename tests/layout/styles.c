@@ -597,20 +597,27 @@ make_small_world (guint32 n_nodes,
   return sample;
 }
 
-/* Hops hold no harder than lets neighbors be as near as forces alone bring them. */
+/* Hops hold no harder than lets neighbors be as near as forces alone bring them, and no less. */
 static void
 test_small_world (void)
 {
   double near = 0.0;
+  double stress = 0.0;
+  double least_stress = 0.0;
 
   for (guint32 seed = 1; seed <= 4; seed++)
     {
+      g_autoptr (Sample) distances = make_small_world (200, seed);
       g_autoptr (Sample) sample = make_small_world (200, seed);
 
+      measure_style (distances, ENTENTE_LAYOUT_DISTANCES);
+      least_stress += sample_measure_stress (distances) / 4.0;
       near += measure_style (sample, ENTENTE_LAYOUT_CLUSTERS) / 4.0;
+      stress += sample_measure_stress (sample) / 4.0;
     }
-  g_test_message ("%.3f near", near);
+  g_test_message ("%.3f near, stress %.4f and %.4f", near, least_stress, stress);
   g_assert_cmpfloat (near, >, 0.5);
+  g_assert_cmpfloat (stress, <, 1.08 * least_stress);
 }
 
 /* Leaves of one node, which nothing tells from each other, do not come to lie on each other. */

@@ -16,6 +16,9 @@
 #include "entente-bins.h"
 #include "entente-lanes.h"
 
+/* How many nodes tell for all. */
+#define N_ASKED 32u
+
 typedef struct
 {
   float left;
@@ -26,8 +29,8 @@ typedef struct
 
 static void
 list_ties (const EntenteNetwork *network,
-             guint32              *sources,
-             guint32              *targets)
+           guint32              *sources,
+           guint32              *targets)
 {
   guint32 n = 0;
 
@@ -93,34 +96,75 @@ list_ends (EntenteCrossings *self,
     }
 }
 
+/* The first @n of them are those that stand for all. */
+static void
+lay_lines (EntenteCrossings *self,
+           const guint32    *sources,
+           const guint32    *targets,
+           guint32           n)
+{
+  self->n_ties = n;
+  g_free (self->starts);
+  g_free (self->ends);
+  list_ends (self, sources, targets);
+  for (guint32 i = 0; i < self->network->n_nodes; i++)
+    entente_crossings_take_place (self, i);
+}
+
+/* How many lines one is held against in the mean, by those of some nodes. */
+static double
+find_met (EntenteCrossings *self)
+{
+  const EntenteNetwork *network = self->network;
+  guint32 n_asked = MIN (network->n_nodes, N_ASKED);
+  double n_lines = 0.0;
+  double n_met = 0.0;
+
+  for (guint32 k = 0; k < n_asked; k++)
+    {
+      guint32 node = (guint32) ((guint64) k * network->n_nodes / n_asked);
+      double n = network->starts[node + 1] - network->starts[node];
+
+      entente_crossings_gather (self, node, 0.0f);
+      n_lines += n;
+      n_met += n * self->n_near;
+    }
+
+  return n_met / MAX (n_lines, 1.0);
+}
+
 void
 entente_crossings_init (EntenteCrossings     *self,
                         const EntenteNetwork *network,
                         const float          *x,
                         const float          *y,
-                        guint32               n_most,
+                        guint32               most_met,
                         EntenteRandom        *random)
 {
-  g_autofree guint32 *sources = g_new (guint32, network->n_ties);
-  g_autofree guint32 *targets = g_new (guint32, network->n_ties);
+  guint32 n = network->n_ties;
+  g_autofree guint32 *sources = g_new (guint32, n);
+  g_autofree guint32 *targets = g_new (guint32, n);
+  double met;
 
   *self = (EntenteCrossings){ .network = network, .x = x, .y = y };
-  self->n_ties = MIN (network->n_ties, n_most);
-  self->ax = g_new (float, self->n_ties);
-  self->ay = g_new (float, self->n_ties);
-  self->bx = g_new (float, self->n_ties);
-  self->by = g_new (float, self->n_ties);
-  self->meets = g_new (gint32, self->n_ties);
-  self->near = g_new (guint32, self->n_ties);
-  self->near_ax = g_new (float, self->n_ties);
-  self->near_ay = g_new (float, self->n_ties);
-  self->near_bx = g_new (float, self->n_ties);
-  self->near_by = g_new (float, self->n_ties);
+  self->ax = g_new (float, n);
+  self->ay = g_new (float, n);
+  self->bx = g_new (float, n);
+  self->by = g_new (float, n);
+  self->meets = g_new (gint32, n);
+  self->near = g_new (guint32, n);
+  self->near_ax = g_new (float, n);
+  self->near_ay = g_new (float, n);
+  self->near_bx = g_new (float, n);
+  self->near_by = g_new (float, n);
   list_ties (network, sources, targets);
-  choose_ties (sources, targets, network->n_ties, self->n_ties, random);
-  list_ends (self, sources, targets);
-  for (guint32 i = 0; i < network->n_nodes; i++)
-    entente_crossings_take_place (self, i);
+  lay_lines (self, sources, targets, n);
+  met = find_met (self);
+  if (met <= most_met)
+    return;
+  n = (guint32) (n * most_met / met);
+  choose_ties (sources, targets, network->n_ties, n, random);
+  lay_lines (self, sources, targets, n);
 }
 
 void
@@ -267,4 +311,23 @@ entente_crossings_count (const EntenteCrossings *self,
     }
 
   return n_crossed;
+}
+
+double
+entente_crossings_count_all (EntenteCrossings *self,
+                             EntenteWork      *work)
+{
+  guint32 n = self->network->n_nodes;
+  double n_crossed = 0.0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      if (i % 4 == 0 && !entente_work_report (work, (double) i / n))
+        return -1.0;
+      entente_crossings_gather (self, i, 0.0f);
+      n_crossed += entente_crossings_count (self, i, G_MAXUINT32);
+    }
+
+  /* Each is met at four nodes. */
+  return n_crossed / 4.0;
 }

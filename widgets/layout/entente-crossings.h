@@ -3,6 +3,7 @@
 
 #include "entente-network.h"
 #include "entente-random.h"
+#include "entente-work.h"
 
 G_BEGIN_DECLS
 
@@ -36,7 +37,8 @@ typedef struct
   const float *y;
 } EntenteCrossings;
 
-/* @x, @y: of the nodes, borrowed. @n_most: ties that are gone through for each one. */
+/* @x, @y: of the nodes, borrowed. @most_met: ties that one is held against in the mean, about: some
+ * stand for all where there would be more. */
 void    entente_crossings_init  (EntenteCrossings       *self,
                                  const EntenteNetwork   *network,
                                  const float            *x,
@@ -58,6 +60,10 @@ void    entente_crossings_gather (EntenteCrossings      *self,
 guint32 entente_crossings_count (const EntenteCrossings *self,
                                  guint32                 node,
                                  guint32                 most);
+/* How many there are, among those that stand for all; what was gathered is lost. Below 0 where
+ * cancelled. O(@n_ties × (nodes + @n_ties)) */
+double  entente_crossings_count_all (EntenteCrossings   *self,
+                                 EntenteWork            *work);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EntenteCrossings, entente_crossings_clear)
 

@@ -29,11 +29,12 @@
 /* Beyond, single crossings are few of very many, and the time is worth more than these. */
 #define MOST_NODES 3000u
 #define MOST_TIES 10000u
-/* Of all ties, to be counted against. */
-#define MOST_COUNTED 3000u
-#define N_SWEEPS 5
+/* Ties that one is held against. */
+#define MOST_MET 180u
 #define N_PLACES 2     /* tried by a node in one sweep */
-#define FIRST_WAY 0.4f /* hops; the last sweep's is a fifth of it */
+#define FIRST_WAY 0.4f /* hops; then a sweep's part less each time */
+/* Of the time. */
+#define COUNTING_PART 0.1
 /* What all crossings weigh, for each tie and the root of its crossings: of a tie's draw at one hop. */
 #define CROSSING_COST 0.34
 /* What whole neighborhoods of all nodes are worth: of all ties' draw at one hop. */
@@ -66,17 +67,11 @@ find_weights (Untangling  *self,
               EntenteWork *work)
 {
   const EntenteForces *forces = self->forces;
-  double n_crossings = 0.0;
+  double n_crossings = entente_crossings_count_all (self->crossings, work);
   double weight;
 
-  /* Each is met at four nodes. */
-  for (guint32 i = 0; i < forces->component->n_nodes; i++)
-    {
-      if (i % 4 == 0 && !entente_work_report (work, 0.0))
-        return FALSE;
-      entente_crossings_gather (self->crossings, i, 0.0f);
-      n_crossings += entente_crossings_count (self->crossings, i, G_MAXUINT32) / 4.0;
-    }
+  if (n_crossings < 0.0)
+    return FALSE;
   n_crossings = MAX (n_crossings, 1.0);
   weight = CROSSING_COST * sqrt (n_crossings / self->crossings->n_ties);
   self->cost = weight * forces->strength / n_crossings;
@@ -165,6 +160,7 @@ sweep_once (Untangling  *self,
 
 gboolean
 entente_untangling_sweep (EntenteForces *forces,
+                          guint          n_sweeps,
                           EntenteRandom *random,
                           EntenteWork   *work)
 {
@@ -176,14 +172,17 @@ entente_untangling_sweep (EntenteForces *forces,
 
   if (network->n_ties == 0 || network->n_ties > MOST_TIES || network->n_nodes > MOST_NODES)
     return TRUE;
-  entente_crossings_init (&crossings, network, forces->x, forces->y, MOST_COUNTED, random);
+  entente_crossings_init (&crossings, network, forces->x, forces->y, MOST_MET, random);
   entente_neighborhood_init (&neighborhood, network, forces->x, forces->y);
+  entente_work_enter_part (&part, work, 0.0, COUNTING_PART);
   if (!find_weights (&self, &part))
     return FALSE;
-  for (guint sweep = 0; sweep < N_SWEEPS && !entente_work_is_late (work); sweep++)
+  for (guint sweep = 0; sweep < n_sweeps && !entente_work_is_late (work); sweep++)
     {
-      entente_work_enter_part (&part, work, (double) sweep / N_SWEEPS, 1.0 / N_SWEEPS);
-      if (!sweep_once (&self, FIRST_WAY * (float) (N_SWEEPS - sweep) / N_SWEEPS, &part))
+      double start = COUNTING_PART + (1.0 - COUNTING_PART) * sweep / n_sweeps;
+
+      entente_work_enter_part (&part, work, start, (1.0 - COUNTING_PART) / n_sweeps);
+      if (!sweep_once (&self, FIRST_WAY * (float) (n_sweeps - sweep) / (float) n_sweeps, &part))
         return FALSE;
     }
   work->told = part.told;

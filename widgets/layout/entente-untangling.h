@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * forces. Fixed nodes stay, and large networks are left as they are. FALSE where cancelled. O(nodes
  * × (marks + nodes + ties) + ties × ties, or × a sample of them) */
 gboolean entente_untangling_sweep (EntenteForces *forces,
+                                   guint          n_sweeps,
                                    EntenteRandom *random,
                                    EntenteWork   *work);
 
