@@ -320,6 +320,65 @@ test_very_many (void)
   g_assert_cmpuint (desk_count_steps (desk), ==, 1);
 }
 
+static Desk *
+desk_new_with_relations (guint n_relations)
+{
+  GString *json = g_string_new ("{ \"format\": \"entente-map\", \"version\": 1, "
+                                "\"actors\": [{ \"id\": \"a\" }, { \"id\": \"b\" }], \"relations\": [");
+  Desk *desk;
+
+  for (guint i = 0; i < n_relations; i++)
+    g_string_append_printf (
+        json, "%s{ \"id\": \"r%u\", \"source\": \"a\", \"target\": \"b\", \"label\": \"l%u\" }",
+        i > 0 ? ", " : "", i, i);
+  g_string_append (json, "] }");
+  desk = desk_new (json->str);
+  g_string_free (json, TRUE);
+  return desk;
+}
+
+/* So many do not follow every letter, but what is typed as a whole: by Return, or when it is left. */
+static void
+test_typing_for_very_many (void)
+{
+  const guint n_relations = 5200;
+  g_autoptr (Desk) desk = desk_new_with_relations (n_relations);
+  EntenteTextRow *label;
+  EntenteTextRow *until;
+  GtkEditable *editable;
+  int position = 0;
+
+  entente_session_select_all (desk->session);
+  desk_settle ();
+  label = desk_get (desk, ENTENTE_TYPE_TEXT_ROW, "label");
+  until = desk_get (desk, ENTENTE_TYPE_TEXT_ROW, "until");
+  editable = entente_text_row_get_editable (label);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (editable)));
+  gtk_editable_insert_text (editable, "meet", -1, &position);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 0);
+  g_assert_true (entente_field_row_give_back (ENTENTE_FIELD_ROW (label)));
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "");
+  g_assert_false (entente_field_row_give_back (ENTENTE_FIELD_ROW (label)));
+
+  gtk_editable_set_text (editable, "meet");
+  g_signal_emit_by_name (editable, "activate");
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+  for (guint i = 0; i < n_relations; i++)
+    g_assert_cmpstr (entente_map_get_relation (desk->map, i)->label, ==, "meet");
+
+  gtk_editable_set_text (editable, "part");
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (entente_text_row_get_editable (until))));
+  g_assert_cmpuint (desk_count_steps (desk), ==, 2);
+  g_assert_cmpstr (entente_map_get_relation (desk->map, n_relations - 1)->label, ==, "part");
+
+  /* No date is nothing to apply. */
+  gtk_editable_set_text (entente_text_row_get_editable (until), "2026-1");
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (editable)));
+  g_assert_nonnull (entente_field_row_get_problem (ENTENTE_FIELD_ROW (until)));
+  g_assert_cmpuint (desk_count_steps (desk), ==, 2);
+}
+
 static void
 told_cb (EntentePanel  *panel,
          const char    *words,
@@ -390,6 +449,7 @@ main (int   argc,
   g_test_add_func ("/panel/many/escape", test_escape);
   g_test_add_func ("/panel/many/follows", test_follows);
   g_test_add_func ("/panel/many/very-many", test_very_many);
+  g_test_add_func ("/panel/many/typing-for-very-many", test_typing_for_very_many);
   g_test_add_func ("/panel/many/merge", test_merge);
   g_test_add_func ("/panel/many/parallels", test_parallels);
   return g_test_run ();

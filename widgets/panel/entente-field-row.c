@@ -9,6 +9,9 @@
 
 #include <adwaita.h>
 
+/* So many records change while one types on. */
+#define MOST_WHILE_TYPED 5000
+
 typedef struct
 {
   /* template */
@@ -28,6 +31,7 @@ typedef struct
   guint n_steps; /* of the history when the focus came */
   guint applying : 1;
   guint is_mixed : 1;
+  guint is_pending : 1;
 } EntenteFieldRowPrivate;
 
 enum
@@ -84,6 +88,7 @@ show_value (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
+  priv->is_pending = FALSE;
   entente_field_row_set_problem (self, NULL);
   gtk_widget_set_visible (priv->mixed, priv->is_mixed);
   ENTENTE_FIELD_ROW_GET_CLASS (self)->show_value (self, priv->shown);
@@ -642,7 +647,7 @@ entente_field_row_give_back (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
   gboolean is_changed = g_strcmp0 (priv->shown, priv->origin) != 0;
-  gboolean is_marked = entente_field_row_get_problem (self) != NULL;
+  gboolean is_marked = entente_field_row_get_problem (self) != NULL || priv->is_pending;
 
   if (priv->session == NULL)
     return FALSE;
@@ -666,6 +671,31 @@ entente_field_row_end_step (EntenteFieldRow *self)
     return;
   entente_history_end_merge (entente_session_get_history (priv->session));
   remember_origin (self);
+}
+
+gboolean
+entente_field_row_waits (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return priv->target.slots != NULL && priv->target.slots->len > MOST_WHILE_TYPED;
+}
+
+void
+entente_field_row_set_pending (EntenteFieldRow *self,
+                               gboolean         pending)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  priv->is_pending = pending != FALSE;
+}
+
+gboolean
+entente_field_row_get_pending (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  return priv->is_pending;
 }
 
 void

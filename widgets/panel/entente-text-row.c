@@ -111,15 +111,21 @@ dup_typed (EntenteTextRow *self)
 static void
 text_changed_cb (EntenteTextRow *self)
 {
+  EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
   g_autofree char *typed = NULL;
+  gboolean is_whole;
 
   if (!is_typed (self))
     return;
   typed = dup_typed (self);
-  if (*typed == '\0' || entente_text_format_accepts (self->format, typed))
+  is_whole = *typed == '\0' || entente_text_format_accepts (self->format, typed);
+  entente_field_row_set_pending (row, entente_field_row_waits (row));
+  if (is_whole && entente_field_row_get_pending (row))
+    entente_field_row_set_problem (row, NULL);
+  else if (is_whole)
     apply (self, typed);
   else if (entente_text_format_is_begun (self->format, typed))
-    entente_field_row_set_problem (ENTENTE_FIELD_ROW (self), NULL);
+    entente_field_row_set_problem (row, NULL);
   else
     say_what_is_expected (self);
 }
@@ -128,10 +134,16 @@ text_changed_cb (EntenteTextRow *self)
 static void
 finish (EntenteTextRow *self)
 {
+  EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
   g_autofree char *typed = dup_typed (self);
+  gboolean was_pending = entente_field_row_get_pending (row);
 
+  /* First: while many are changed, a dialog takes the focus, which is to leave it again. */
+  entente_field_row_set_pending (row, FALSE);
   if (*typed != '\0' && !entente_text_format_accepts (self->format, typed))
     say_what_is_expected (self);
+  else if (was_pending)
+    apply (self, typed);
 }
 
 static void
