@@ -21,6 +21,8 @@
 
 /* In maps of no more relations each label is given room of its own. */
 #define MOST_LETTERED 500
+/* Of more labels some are measured, every so many-th: reading half a million takes longer than a frame. */
+#define MOST_MEASURED 20000
 
 /* Actors of no kind come last. */
 static void
@@ -136,22 +138,34 @@ add_relation (EntenteArrangeGraph *self,
     add_third_parties (self, map, slot, relation, nodes);
 }
 
+/* @label: (nullable) */
+static void
+add_length (GArray     *lengths,
+            const char *label)
+{
+  glong length = label != NULL ? g_utf8_strlen (label, -1) : 0;
+
+  g_array_append_val (lengths, length);
+}
+
 static void
 add_relations (EntenteArrangeGraph *self,
                EntenteMap          *map,
                const guint32       *nodes,
                GArray              *lengths)
 {
-  gboolean lettered = entente_map_get_n_records (map, ENTENTE_RECORD_RELATION) <= MOST_LETTERED;
+  guint n_relations = entente_map_get_n_records (map, ENTENTE_RECORD_RELATION);
+  guint stride = n_relations / MOST_MEASURED + 1;
+  gboolean lettered = n_relations <= MOST_LETTERED;
+  guint n = 0;
 
   for (guint32 slot = entente_map_get_first (map, ENTENTE_RECORD_RELATION);
        slot != ENTENTE_NO_SLOT; slot = entente_map_get_next (map, ENTENTE_RECORD_RELATION, slot))
     {
-      const char *label = entente_map_get_relation_label (map, slot);
-      glong length = label != NULL ? g_utf8_strlen (label, -1) : 0;
       float room = lettered ? (float) entente_scene_measure_label (map, slot) : 0.0f;
 
-      g_array_append_val (lengths, length);
+      if (n++ % stride == 0)
+        add_length (lengths, entente_map_get_relation_label (map, slot));
       add_relation (self, map, slot, nodes, room);
     }
 }
@@ -269,20 +283,22 @@ find_tie_length (GArray *lengths)
                 MOST_TIE_LENGTH);
 }
 
+/* With room for so many. */
 static EntenteArrangeGraph *
-make_empty (void)
+make_empty (guint n_actors,
+            guint n_ties)
 {
   EntenteArrangeGraph *self = g_new0 (EntenteArrangeGraph, 1);
 
-  self->actors = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->targets = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->weights = g_array_new (FALSE, FALSE, sizeof (float));
-  self->flows = g_array_new (FALSE, FALSE, sizeof (float));
-  self->rooms = g_array_new (FALSE, FALSE, sizeof (float));
-  self->kinds = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->widths = g_array_new (FALSE, FALSE, sizeof (float));
-  self->heights = g_array_new (FALSE, FALSE, sizeof (float));
+  self->actors = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_actors);
+  self->sources = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_ties);
+  self->targets = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_ties);
+  self->weights = g_array_sized_new (FALSE, FALSE, sizeof (float), n_ties);
+  self->flows = g_array_sized_new (FALSE, FALSE, sizeof (float), n_ties);
+  self->rooms = g_array_sized_new (FALSE, FALSE, sizeof (float), n_ties);
+  self->kinds = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n_actors);
+  self->widths = g_array_sized_new (FALSE, FALSE, sizeof (float), n_actors);
+  self->heights = g_array_sized_new (FALSE, FALSE, sizeof (float), n_actors);
   self->tie_length = LEAST_TIE_LENGTH;
 
   return self;
@@ -298,7 +314,9 @@ make_empty (void)
 EntenteArrangeGraph *
 entente_arrange_graph_new (EntenteMap *map)
 {
-  EntenteArrangeGraph *self = make_empty ();
+  EntenteArrangeGraph *self
+      = make_empty (entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR),
+                    entente_map_get_n_records (map, ENTENTE_RECORD_RELATION));
   guint n_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR);
   g_autofree guint32 *nodes = g_new0 (guint32, n_slots + 1);
   g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (glong));
@@ -327,7 +345,7 @@ entente_arrange_graph_new_near (EntenteMap    *map,
                                 guint          n_actors,
                                 guint          most)
 {
-  EntenteArrangeGraph *self = make_empty ();
+  EntenteArrangeGraph *self = make_empty (most, most);
   guint n_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR);
   g_autofree guint32 *nodes = g_new (guint32, n_slots + 1);
   g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
