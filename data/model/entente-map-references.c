@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define G_LOG_DOMAIN "entente-map"
+#define G_LOG_DOMAIN "entente-model"
 
 #include "entente-map.h"
 

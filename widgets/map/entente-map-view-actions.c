@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "Entente"
+#define G_LOG_DOMAIN "entente-map"
 
 #include "entente-edits.h"
 #include "entente-map-view-private.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "Entente"
+#define G_LOG_DOMAIN "entente-session"
 
 #include "entente-item-set.h"
 
