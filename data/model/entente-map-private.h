@@ -112,13 +112,13 @@ void        entente_map_find_many      (EntenteMap         *self,
                                         const EntenteId    *ids,
                                         guint               n_ids,
                                         guint32            *slots);
-/* Joins a relation to what it names: in the order of the record; source and target also set
- * the row's members. */
 /* What the row of a relation keeps of the records it names. */
 void        entente_map_note_reference (EntenteMap         *self,
                                         guint32             relation,
                                         EntenteRole         role,
                                         guint32             other);
+/* Joins a relation to what it names: in the order of the record; source and target also set
+ * the row's members. */
 void        entente_map_add_reference  (EntenteMap         *self,
                                         guint32             relation,
                                         EntenteRole         role,

@@ -2,7 +2,7 @@
 #include "entente-timeline.h"
 
 static void
-test_runs_from_its_first_frame (void)
+assert_runs (EntenteEase ease)
 {
   EntenteTimeline timeline = { 0 };
   double before = 0.0;
@@ -10,7 +10,7 @@ test_runs_from_its_first_frame (void)
   g_assert_false (entente_timeline_is_running (&timeline));
   g_assert_cmpfloat (entente_timeline_advance (&timeline, 5000000), ==, 1.0);
 
-  entente_timeline_start (&timeline, 100);
+  entente_timeline_start (&timeline, 100, ease);
   g_assert_true (entente_timeline_is_running (&timeline));
   g_assert_cmpfloat (entente_timeline_advance (&timeline, 9000000), ==, 0.0);
   for (gint64 now = 9010000; now < 9100000; now += 10000)
@@ -21,8 +21,27 @@ test_runs_from_its_first_frame (void)
       g_assert_cmpfloat (part, <, 1.0);
       before = part;
     }
+  g_assert_cmpfloat (before, >, 0.98);
   g_assert_cmpfloat (entente_timeline_advance (&timeline, 9100000), ==, 1.0);
   g_assert_false (entente_timeline_is_running (&timeline));
+}
+
+static void
+test_runs_from_its_first_frame (void)
+{
+  assert_runs (ENTENTE_EASE_OUT);
+  assert_runs (ENTENTE_EASE_SPRING);
+}
+
+/* What was at rest does not jump off. */
+static void
+test_spring_begins_gently (void)
+{
+  EntenteTimeline timeline = { 0 };
+
+  entente_timeline_start (&timeline, 100, ENTENTE_EASE_SPRING);
+  entente_timeline_advance (&timeline, 1000000);
+  g_assert_cmpfloat (entente_timeline_advance (&timeline, 1002000), <, 0.02);
 }
 
 static void
@@ -30,7 +49,7 @@ test_stops (void)
 {
   EntenteTimeline timeline = { 0 };
 
-  entente_timeline_start (&timeline, 100);
+  entente_timeline_start (&timeline, 100, ENTENTE_EASE_OUT);
   entente_timeline_advance (&timeline, 1000);
   entente_timeline_stop (&timeline);
   g_assert_false (entente_timeline_is_running (&timeline));
@@ -44,6 +63,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/map/timeline/runs", test_runs_from_its_first_frame);
+  g_test_add_func ("/map/timeline/spring", test_spring_begins_gently);
   g_test_add_func ("/map/timeline/stops", test_stops);
 
   return g_test_run ();

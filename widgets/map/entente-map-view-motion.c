@@ -5,7 +5,7 @@
 
 #define GLIDE_MS 200
 #define FADE_MS 150
-#define MOVE_MS 250
+#define MOVE_MS 300
 
 static gboolean
 is_animated (EntenteMapView *self)
@@ -99,9 +99,10 @@ tick_cb (GtkWidget     *widget,
 static void
 start (EntenteMapView  *self,
        EntenteTimeline *timeline,
-       guint            duration_ms)
+       guint            duration_ms,
+       EntenteEase      ease)
 {
-  entente_timeline_start (timeline, duration_ms);
+  entente_timeline_start (timeline, duration_ms, ease);
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   entente_map_view_queue (self);
@@ -119,7 +120,7 @@ entente_map_view_glide_to (EntenteMapView        *self,
   self->fitted = self->fitted && entente_map_view_is_blank (self);
   entente_map_view_stop_pointing (self);
   if (is_animated (self))
-    start (self, &self->viewport_timeline, GLIDE_MS);
+    start (self, &self->viewport_timeline, GLIDE_MS, ENTENTE_EASE_OUT);
   else
     show_viewport (self, 1.0);
 }
@@ -131,7 +132,7 @@ entente_map_view_start_fading (EntenteMapView *self)
   self->focus_part = 0.0;
   entente_timeline_stop (&self->focus_timeline);
   if (is_animated (self))
-    start (self, &self->focus_timeline, FADE_MS);
+    start (self, &self->focus_timeline, FADE_MS, ENTENTE_EASE_OUT);
   else
     show_fading (self, 1.0);
 }
@@ -150,7 +151,7 @@ entente_map_view_start_moves (EntenteMapView *self)
     }
   entente_map_view_hold_scene (self);
   show_moves (self, 0.0);
-  start (self, &self->moves_timeline, MOVE_MS);
+  start (self, &self->moves_timeline, MOVE_MS, ENTENTE_EASE_SPRING);
 }
 
 void

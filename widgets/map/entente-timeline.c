@@ -3,12 +3,37 @@
 
 #include "entente-timeline.h"
 
+#include <math.h>
+
+/* The spring's frequency, radians in the time it has: little is left of the way at its end. */
+#define SPRING_FREQUENCY 8.0
+
+/* A critically damped spring, 1 − (1 + ωt) exp (−ωt), scaled to come to its end. */
+static double
+ease_by_spring (double time)
+{
+  double end = 1.0 - (1.0 + SPRING_FREQUENCY) * exp (-SPRING_FREQUENCY);
+  double angle = SPRING_FREQUENCY * time;
+
+  return (1.0 - (1.0 + angle) * exp (-angle)) / end;
+}
+
+static double
+ease_out (double time)
+{
+  double left = 1.0 - time;
+
+  return 1.0 - left * left * left;
+}
+
 void
 entente_timeline_start (EntenteTimeline *self,
-                        guint            duration_ms)
+                        guint            duration_ms,
+                        EntenteEase      ease)
 {
   self->duration = (gint64) duration_ms * 1000;
   self->start = 0;
+  self->ease = ease;
 }
 
 void
@@ -28,7 +53,7 @@ double
 entente_timeline_advance (EntenteTimeline *self,
                           gint64           frame_time)
 {
-  double left;
+  double time;
 
   if (self->duration == 0)
     return 1.0;
@@ -39,6 +64,6 @@ entente_timeline_advance (EntenteTimeline *self,
       entente_timeline_stop (self);
       return 1.0;
     }
-  left = 1.0 - (double) (frame_time - self->start) / (double) self->duration;
-  return 1.0 - left * left * left;
+  time = (double) (frame_time - self->start) / (double) self->duration;
+  return self->ease == ENTENTE_EASE_SPRING ? ease_by_spring (time) : ease_out (time);
 }
