@@ -18,6 +18,9 @@ static const char *const selector[] = { "exact", "prefix", "suffix", "start", "e
 /* Pairs of numbers that mean nothing when one comes from here and one from there. */
 static const char *const whole_members[] = { "position", "bend" };
 
+/* What a file is: all of them say that alike, or could not have been read; one with faults may say it twice. */
+static const char *const headings[] = { "format", "version" };
+
 static const char *const any_order[] = { NULL };
 
 gsize
@@ -179,6 +182,14 @@ merge_member (EntenteValueMerge     *self,
   return merged;
 }
 
+static gboolean
+is_heading (EntenteValueMerge *self,
+            const char        *name)
+{
+  return self->type == ENTENTE_RECORD_DOCUMENT && self->path->len == 0
+         && is_one_of (name, headings, G_N_ELEMENTS (headings));
+}
+
 /* Whether @merged is just what @span says, written as it is. */
 static gboolean
 is_written_so (const char      *merged,
@@ -200,6 +211,8 @@ bring_in (EntenteValueMerge *self,
   EntenteVersions versions = find_versions (objects, name);
   g_autofree char *merged = NULL;
 
+  if (is_heading (self, name))
+    return text;
   if (selector_side != NULL && is_one_of (name, selector, G_N_ELEMENTS (selector)))
     merged = entente_json_span_dup (take (&versions, *selector_side));
   else
