@@ -9,10 +9,12 @@
 #include "entente-edits.h"
 #include "entente-group-row.h"
 #include "entente-kind-row.h"
+#include "entente-long-text-row.h"
 #include "entente-many-page.h"
 #include "entente-relation-list.h"
 #include "entente-switch-row.h"
 #include "entente-text-row.h"
+#include "entente-tone-row.h"
 
 static void
 select_many (Desk              *desk,
@@ -379,6 +381,69 @@ test_typing_for_very_many (void)
   g_assert_cmpuint (desk_count_steps (desk), ==, 2);
 }
 
+static double
+get_last_tone (Desk *desk)
+{
+  return (double) entente_map_get_relation (
+             desk->map, entente_map_get_last (desk->map, ENTENTE_RECORD_RELATION))
+      ->tone;
+}
+
+static void
+test_tone_of_very_many (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_relations (5200);
+  EntenteToneRow *tone;
+  EntenteTextRow *until;
+  GtkEditable *editable;
+  int position = 0;
+
+  entente_session_select_all (desk->session);
+  desk_settle ();
+  tone = desk_get (desk, ENTENTE_TYPE_TONE_ROW, "tone");
+  until = desk_get (desk, ENTENTE_TYPE_TEXT_ROW, "until");
+  editable = entente_tone_row_get_editable (tone);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (editable)));
+  g_signal_emit_by_name (editable, "activate");
+  g_assert_cmpuint (desk_count_steps (desk), ==, 0);
+  gtk_editable_insert_text (editable, "2", -1, &position);
+  gtk_editable_insert_text (editable, ".5", -1, &position);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 0);
+  g_signal_emit_by_name (editable, "activate");
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+  g_assert_cmpfloat (get_last_tone (desk), ==, 2.5);
+
+  gtk_range_set_value (GTK_RANGE (entente_tone_row_get_scale (tone)), -3.0);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "-3");
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (entente_text_row_get_editable (until))));
+  g_assert_cmpuint (desk_count_steps (desk), ==, 2);
+  g_assert_cmpfloat (get_last_tone (desk), ==, -3.0);
+}
+
+static void
+test_long_text_of_very_many (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_relations (5200);
+  EntenteLongTextRow *note;
+  EntenteTextRow *until;
+  guint32 last = entente_map_get_last (desk->map, ENTENTE_RECORD_RELATION);
+  const char *json;
+  gsize length;
+
+  entente_session_select_all (desk->session);
+  desk_settle ();
+  note = desk_get (desk, ENTENTE_TYPE_LONG_TEXT_ROW, "note");
+  until = desk_get (desk, ENTENTE_TYPE_TEXT_ROW, "until");
+  g_assert_true (entente_field_row_edit (ENTENTE_FIELD_ROW (note)));
+  gtk_text_buffer_set_text (entente_long_text_row_get_buffer (note), "To look at", -1);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 0);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (entente_text_row_get_editable (until))));
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+  json = entente_map_get_json (desk->map, ENTENTE_RECORD_RELATION, last, &length);
+  g_assert_nonnull (g_strstr_len (json, (gssize) length, "To look at"));
+}
+
 static void
 told_cb (EntentePanel  *panel,
          const char    *words,
@@ -450,6 +515,8 @@ main (int   argc,
   g_test_add_func ("/panel/many/follows", test_follows);
   g_test_add_func ("/panel/many/very-many", test_very_many);
   g_test_add_func ("/panel/many/typing-for-very-many", test_typing_for_very_many);
+  g_test_add_func ("/panel/many/tone-of-very-many", test_tone_of_very_many);
+  g_test_add_func ("/panel/many/long-text-of-very-many", test_long_text_of_very_many);
   g_test_add_func ("/panel/many/merge", test_merge);
   g_test_add_func ("/panel/many/parallels", test_parallels);
   return g_test_run ();

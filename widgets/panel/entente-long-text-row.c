@@ -92,15 +92,12 @@ dup_lines (const char *value)
 }
 
 static void
-buffer_changed_cb (EntenteLongTextRow *self)
+apply (EntenteLongTextRow *self)
 {
   EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
   g_autofree char *text = NULL;
   g_autofree char *list = NULL;
 
-  gtk_widget_queue_resize (GTK_WIDGET (self->view));
-  if (self->showing || entente_field_row_get_session (row) == NULL)
-    return;
   g_object_get (self->buffer, "text", &text, NULL);
   if (!self->lines)
     {
@@ -109,6 +106,28 @@ buffer_changed_cb (EntenteLongTextRow *self)
     }
   list = dup_list (text);
   entente_field_row_apply (row, list);
+}
+
+static void
+buffer_changed_cb (EntenteLongTextRow *self)
+{
+  EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
+
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  if (self->showing || entente_field_row_get_session (row) == NULL)
+    return;
+  entente_field_row_set_pending (row, entente_field_row_waits (row));
+  if (!entente_field_row_get_pending (row))
+    apply (self);
+}
+
+static void
+entente_long_text_row_focus_left (EntenteFieldRow *row)
+{
+  if (!entente_field_row_get_pending (row))
+    return;
+  entente_field_row_set_pending (row, FALSE);
+  apply (ENTENTE_LONG_TEXT_ROW (row));
 }
 
 static gboolean
@@ -213,6 +232,7 @@ entente_long_text_row_class_init (EntenteLongTextRowClass *klass)
   object_class->set_property = entente_long_text_row_set_property;
   object_class->dispose = entente_long_text_row_dispose;
   ENTENTE_FIELD_ROW_CLASS (klass)->show_value = entente_long_text_row_show_value;
+  ENTENTE_FIELD_ROW_CLASS (klass)->focus_left = entente_long_text_row_focus_left;
 
   properties[PROP_LINES]
       = g_param_spec_boolean ("lines", NULL, NULL, FALSE,

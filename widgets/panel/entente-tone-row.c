@@ -83,13 +83,19 @@ get_tone (const char *value)
   return g_ascii_strtod (value, NULL);
 }
 
+/* @is_finished: nothing more is waited for. */
 static void
 apply (EntenteToneRow *self,
-       double          tone)
+       double          tone,
+       gboolean        is_finished)
 {
+  EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
   g_autofree char *number = isnan (tone) ? NULL : entente_json_number (tone);
 
-  if (entente_field_row_apply (ENTENTE_FIELD_ROW (self), number))
+  entente_field_row_set_pending (row, !is_finished && entente_field_row_waits (row));
+  if (entente_field_row_get_pending (row))
+    entente_field_row_set_problem (row, NULL);
+  if (entente_field_row_get_pending (row) || entente_field_row_apply (row, number))
     show_tone (self, tone);
 }
 
@@ -116,15 +122,29 @@ check_typed (EntenteToneRow *self,
   g_autofree char *typed = dup_typed (self);
 
   if (*typed == '\0')
-    apply (self, NAN);
+    apply (self, NAN, is_finished);
   else if (entente_text_format_accepts (ENTENTE_TEXT_FORMAT_NUMBER, typed))
-    apply (self, g_ascii_strtod (typed, NULL));
+    apply (self, g_ascii_strtod (typed, NULL), is_finished);
   else if (!is_finished && entente_text_format_is_begun (ENTENTE_TEXT_FORMAT_NUMBER, typed))
     entente_field_row_set_problem (ENTENTE_FIELD_ROW (self), NULL);
   else
     entente_field_row_refuse (ENTENTE_FIELD_ROW (self),
                               _("This is no number. The tone goes from −10, conflict, to 10, "
                                 "cooperation."));
+}
+
+/* By Return, or where it is left. */
+static void
+finish (EntenteToneRow *self)
+{
+  EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
+  g_autofree char *typed = dup_typed (self);
+  gboolean was_pending = entente_field_row_get_pending (row);
+
+  entente_field_row_set_pending (row, FALSE);
+  if (was_pending
+      || (*typed != '\0' && !entente_text_format_accepts (ENTENTE_TEXT_FORMAT_NUMBER, typed)))
+    check_typed (self, TRUE);
 }
 
 static void
@@ -139,7 +159,7 @@ text_activate_cb (EntenteToneRow *self)
 {
   if (!is_used (self))
     return;
-  check_typed (self, TRUE);
+  finish (self);
   entente_field_row_end_step (ENTENTE_FIELD_ROW (self));
 }
 
@@ -154,7 +174,7 @@ value_changed_cb (EntenteToneRow *self)
   tone = round (gtk_adjustment_get_value (self->adjustment) * 10.0) / 10.0;
   text = entente_json_number (tone);
   put_text (self, text);
-  apply (self, tone);
+  apply (self, tone, FALSE);
 }
 
 static void
@@ -165,17 +185,13 @@ clear_clicked_cb (EntenteToneRow *self)
   /* The button goes away: the focus must not go with it. */
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
   put_text (self, "");
-  apply (self, NAN);
+  apply (self, NAN, TRUE);
 }
 
 static void
 entente_tone_row_focus_left (EntenteFieldRow *row)
 {
-  EntenteToneRow *self = ENTENTE_TONE_ROW (row);
-  g_autofree char *typed = dup_typed (self);
-
-  if (*typed != '\0' && !entente_text_format_accepts (ENTENTE_TEXT_FORMAT_NUMBER, typed))
-    check_typed (self, TRUE);
+  finish (ENTENTE_TONE_ROW (row));
 }
 
 static void
