@@ -13,8 +13,6 @@
 #include "entente-record-style.h"
 #include "entente-seeded-hash.h"
 
-#include <gio/gio.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define N_BETWEEN_WAITS 256 /* records */
@@ -421,7 +419,7 @@ entente_act_add (EntenteAct         *self,
 
   if (!go_on (self))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Canceled"));
+      entente_map_set_canceled (error);
       return ENTENTE_NO_SLOT;
     }
   whole = with_id (self, type, json);

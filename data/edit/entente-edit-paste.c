@@ -13,8 +13,6 @@
 #include "entente-renamed-relation.h"
 #include "entente-seeded-hash.h"
 
-#include <gio/gio.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
 #define N_BETWEEN_WAITS 256 /* records */
@@ -239,7 +237,7 @@ name_relations (Pasting  *self,
     {
       if (i % N_BETWEEN_WAITS == 0 && !entente_map_wait (self->map, -1))
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Canceled"));
+          entente_map_set_canceled (error);
           return FALSE;
         }
       name_record (self, ENTENTE_RECORD_RELATION, relation);

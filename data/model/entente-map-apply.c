@@ -171,17 +171,9 @@ static void
 join_as_read (EntenteMapChange  *change,
               EntenteChangeStep *step)
 {
-  EntentePackedRun run
-      = entente_reference_base_get_read (&change->map->references.base, step->slot);
-
   if (!step->keeps_references)
-    {
-      entente_map_put_back_references (change->map, step->slot);
-      return;
-    }
-  for (; run.next < run.end; run.next++)
-    entente_map_note_reference (change->map, step->slot, ENTENTE_PACKED_ROLE (*run.next),
-                                ENTENTE_PACKED_SLOT (*run.next));
+    entente_reference_pool_put_back (&change->map->references, step->slot);
+  entente_map_note_references_read (change->map, step->slot);
 }
 
 /* A record that is set aside is no record to those who listen. */

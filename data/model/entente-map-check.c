@@ -10,7 +10,6 @@
 #include "entente-record-reader.h"
 #include "entente-seeded-hash.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 #define N_BETWEEN_WAITS 256 /* records */
@@ -359,7 +358,7 @@ entente_map_change_go_on (EntenteMapChange  *self,
   if (n_done % N_BETWEEN_WAITS != N_BETWEEN_WAITS - 1
       || entente_map_wait (self->map, (pass + (double) n_done / self->n_swaps) / ENTENTE_N_PASSES))
     return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Canceled"));
+  entente_map_set_canceled (error);
   return FALSE;
 }
 

@@ -257,12 +257,11 @@ entente_map_add_reference (EntenteMap  *self,
 }
 
 void
-entente_map_put_back_references (EntenteMap *self,
-                                 guint32     relation)
+entente_map_note_references_read (EntenteMap *self,
+                                  guint32     relation)
 {
   EntentePackedRun run = entente_reference_base_get_read (&self->references.base, relation);
 
-  entente_reference_pool_put_back (&self->references, relation);
   for (; run.next < run.end; run.next++)
     entente_map_note_reference (self, relation, ENTENTE_PACKED_ROLE (*run.next),
                                 ENTENTE_PACKED_SLOT (*run.next));

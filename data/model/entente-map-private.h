@@ -117,6 +117,9 @@ void        entente_map_note_reference (EntenteMap         *self,
                                         guint32             relation,
                                         EntenteRole         role,
                                         guint32             other);
+/* The same of all that a relation of the file named as it was read. */
+void        entente_map_note_references_read (EntenteMap   *self,
+                                              guint32       relation);
 /* Joins a relation to what it names: in the order of the record; source and target also set
  * the row's members. */
 void        entente_map_add_reference  (EntenteMap         *self,
@@ -128,9 +131,6 @@ void        entente_map_load_reference (EntenteMap         *self,
                                         guint32             relation,
                                         EntenteRole         role,
                                         guint32             other);
-/* All that a relation of the file named as it was read; it names nothing. */
-void        entente_map_put_back_references (EntenteMap    *self,
-                                             guint32        relation);
 /* The row in a living slot, whatever its type; NULL where nothing lives. (transfer none) */
 const EntenteRow *entente_map_peek_row (EntenteMap         *self,
                                         EntenteRecordType   type,

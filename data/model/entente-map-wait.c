@@ -4,6 +4,9 @@
 
 #include "entente-map-struct.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
 void
 entente_map_set_wait (EntenteMap     *self,
                       EntenteMapWait  wait,
@@ -28,6 +31,12 @@ entente_map_wait (EntenteMap *self,
   goes_on = self->wait (fraction, self->wait_data);
   self->waiting = FALSE;
   return goes_on;
+}
+
+void
+entente_map_set_canceled (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Canceled"));
 }
 
 gboolean

@@ -20,6 +20,8 @@ void     entente_map_set_wait   (EntenteMap     *self,
 /* Whether to go on. Asked once in some hundred records, before anything is changed. */
 gboolean entente_map_wait       (EntenteMap     *self,
                                  double          fraction);
+/* The error of what was called off. */
+void     entente_map_set_canceled (GError       **error);
 /* Whether somebody is being asked right now. */
 gboolean entente_map_is_waiting (EntenteMap     *self);
 

@@ -26,15 +26,23 @@ set_cursor (EntenteMapView *self,
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
 
+/* @reach: beyond the handle's rim, pixels */
 static gboolean
-is_at_handle (EntenteMapView *self,
-              EntentePoint    point)
+is_near_handle (EntenteMapView *self,
+                EntentePoint    point,
+                double          reach)
 {
   EntentePoint middle;
 
   return entente_map_view_get_handle (self, entente_map_view_get_handle_actor (self), &middle)
-         && hypot (point.x - middle.x, point.y - middle.y)
-                <= ENTENTE_HANDLE_RADIUS_PX + HANDLE_CATCH_PX;
+         && hypot (point.x - middle.x, point.y - middle.y) <= ENTENTE_HANDLE_RADIUS_PX + reach;
+}
+
+static gboolean
+is_at_handle (EntenteMapView *self,
+              EntentePoint    point)
+{
+  return is_near_handle (self, point, HANDLE_CATCH_PX);
 }
 
 static gboolean
@@ -53,11 +61,7 @@ static gboolean
 is_on_way_to_handle (EntenteMapView *self,
                      EntentePoint    point)
 {
-  EntentePoint middle;
-
-  return entente_map_view_get_handle (self, entente_map_view_get_handle_actor (self), &middle)
-         && hypot (point.x - middle.x, point.y - middle.y)
-                <= ENTENTE_HANDLE_RADIUS_PX + ENTENTE_HANDLE_GAP_PX + HANDLE_CATCH_PX;
+  return is_near_handle (self, point, ENTENTE_HANDLE_GAP_PX + HANDLE_CATCH_PX);
 }
 
 static void

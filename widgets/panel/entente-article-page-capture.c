@@ -12,8 +12,7 @@
 
 #define QUESTION_WIDTH_PX 320
 
-/* In the order of the text, without white space at either end. */
-/* The selected words without the white space around them, code points of the article's text. */
+/* The selected words without the white space around them, in the order of the text: code points of it. */
 static gboolean
 get_selected (EntenteArticlePage *self,
               guint              *start,

@@ -629,6 +629,8 @@ entente_field_row_apply (EntenteFieldRow *self,
   g_autoptr (GError) error = NULL;
   EntenteAct *act;
 
+  /* First: while many are changed, a dialog takes the focus, which is to leave the row again. */
+  priv->is_pending = FALSE;
   act = make_act (priv, value, &error);
   return perform_or_say (self, act, error);
 }
@@ -674,28 +676,22 @@ entente_field_row_end_step (EntenteFieldRow *self)
 }
 
 gboolean
-entente_field_row_waits (EntenteFieldRow *self)
+entente_field_row_put_off (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
-  return priv->target.slots != NULL && priv->target.slots->len > MOST_WHILE_TYPED;
-}
-
-void
-entente_field_row_set_pending (EntenteFieldRow *self,
-                               gboolean         pending)
-{
-  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
-
-  priv->is_pending = pending != FALSE;
+  priv->is_pending = priv->target.slots != NULL && priv->target.slots->len > MOST_WHILE_TYPED;
+  return priv->is_pending;
 }
 
 gboolean
-entente_field_row_get_pending (EntenteFieldRow *self)
+entente_field_row_take_pending (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+  gboolean was_pending = priv->is_pending;
 
-  return priv->is_pending;
+  priv->is_pending = FALSE;
+  return was_pending;
 }
 
 void

@@ -90,13 +90,12 @@ gboolean        entente_field_row_apply       (EntenteFieldRow *self,
 /* The same for a text; an empty one removes the member. */
 gboolean        entente_field_row_apply_text  (EntenteFieldRow *self,
                                                const char      *text);
-/* Whether so many records are bound that a letter that is typed cannot change them all: what is typed is
- * applied when it is whole, by Return or where the row is left. */
-gboolean        entente_field_row_waits       (EntenteFieldRow *self);
-/* What was typed is not applied yet: until it is, or is given back. */
-void            entente_field_row_set_pending (EntenteFieldRow *self,
-                                               gboolean         pending);
-gboolean        entente_field_row_get_pending (EntenteFieldRow *self);
+/* TRUE where so many records are bound that a letter that is typed cannot change them all: what is typed is
+ * applied when it is whole, by Return or where the row is left. It is pending until it is applied or given
+ * back. */
+gboolean        entente_field_row_put_off     (EntenteFieldRow *self);
+/* Whether something was pending; from now on nothing is. */
+gboolean        entente_field_row_take_pending (EntenteFieldRow *self);
 /* Marks what was typed as wrong and takes back what its beginning had set: of "2026-13" not even
  * the "2026" is applied. */
 void            entente_field_row_refuse      (EntenteFieldRow *self,

@@ -116,18 +116,15 @@ buffer_changed_cb (EntenteLongTextRow *self)
   gtk_widget_queue_resize (GTK_WIDGET (self->view));
   if (self->showing || entente_field_row_get_session (row) == NULL)
     return;
-  entente_field_row_set_pending (row, entente_field_row_waits (row));
-  if (!entente_field_row_get_pending (row))
+  if (!entente_field_row_put_off (row))
     apply (self);
 }
 
 static void
 entente_long_text_row_focus_left (EntenteFieldRow *row)
 {
-  if (!entente_field_row_get_pending (row))
-    return;
-  entente_field_row_set_pending (row, FALSE);
-  apply (ENTENTE_LONG_TEXT_ROW (row));
+  if (entente_field_row_take_pending (row))
+    apply (ENTENTE_LONG_TEXT_ROW (row));
 }
 
 static gboolean

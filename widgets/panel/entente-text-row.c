@@ -113,14 +113,14 @@ text_changed_cb (EntenteTextRow *self)
 {
   EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
   g_autofree char *typed = NULL;
-  gboolean is_whole;
+  gboolean is_whole, is_put_off;
 
   if (!is_typed (self))
     return;
   typed = dup_typed (self);
   is_whole = *typed == '\0' || entente_text_format_accepts (self->format, typed);
-  entente_field_row_set_pending (row, entente_field_row_waits (row));
-  if (is_whole && entente_field_row_get_pending (row))
+  is_put_off = entente_field_row_put_off (row);
+  if (is_whole && is_put_off)
     entente_field_row_set_problem (row, NULL);
   else if (is_whole)
     apply (self, typed);
@@ -134,12 +134,9 @@ text_changed_cb (EntenteTextRow *self)
 static void
 finish (EntenteTextRow *self)
 {
-  EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
   g_autofree char *typed = dup_typed (self);
-  gboolean was_pending = entente_field_row_get_pending (row);
+  gboolean was_pending = entente_field_row_take_pending (ENTENTE_FIELD_ROW (self));
 
-  /* First: while many are changed, a dialog takes the focus, which is to leave it again. */
-  entente_field_row_set_pending (row, FALSE);
   if (*typed != '\0' && !entente_text_format_accepts (self->format, typed))
     say_what_is_expected (self);
   else if (was_pending)

@@ -91,11 +91,11 @@ apply (EntenteToneRow *self,
 {
   EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
   g_autofree char *number = isnan (tone) ? NULL : entente_json_number (tone);
+  gboolean is_put_off = !is_finished && entente_field_row_put_off (row);
 
-  entente_field_row_set_pending (row, !is_finished && entente_field_row_waits (row));
-  if (entente_field_row_get_pending (row))
+  if (is_put_off)
     entente_field_row_set_problem (row, NULL);
-  if (entente_field_row_get_pending (row) || entente_field_row_apply (row, number))
+  if (is_put_off || entente_field_row_apply (row, number))
     show_tone (self, tone);
 }
 
@@ -137,11 +137,9 @@ check_typed (EntenteToneRow *self,
 static void
 finish (EntenteToneRow *self)
 {
-  EntenteFieldRow *row = ENTENTE_FIELD_ROW (self);
   g_autofree char *typed = dup_typed (self);
-  gboolean was_pending = entente_field_row_get_pending (row);
+  gboolean was_pending = entente_field_row_take_pending (ENTENTE_FIELD_ROW (self));
 
-  entente_field_row_set_pending (row, FALSE);
   if (was_pending
       || (*typed != '\0' && !entente_text_format_accepts (ENTENTE_TEXT_FORMAT_NUMBER, typed)))
     check_typed (self, TRUE);
