@@ -9,7 +9,10 @@
  * An end in common makes an area that is nothing to the last bit, so such lines do not. Those whose
  * boxes meet that of all lines of a node are gathered by one straight pass over arrays, and each
  * line of the node is held against these by another: for as few ties as a reader can follow singly
- * that is faster than any search among them, and nothing has to be kept in order as nodes move. */
+ * that is faster than any search among them, and nothing has to be kept in order as nodes move.
+ *
+ * All lines of a node have p in common. Seen from there, with p = 0, [a b p] = a × b is the same for
+ * all of them, and two areas are enough for each: [a b q] = [a b p] + [p q a] − [p q b]. */
 
 #include "entente-crossings.h"
 
@@ -157,6 +160,11 @@ entente_crossings_init (EntenteCrossings     *self,
   self->near_ay = g_new (float, n);
   self->near_bx = g_new (float, n);
   self->near_by = g_new (float, n);
+  self->seen_ax = g_new (float, n);
+  self->seen_ay = g_new (float, n);
+  self->seen_bx = g_new (float, n);
+  self->seen_by = g_new (float, n);
+  self->areas = g_new (float, n);
   list_ties (network, sources, targets);
   lay_lines (self, sources, targets, n);
   met = find_met (self);
@@ -182,6 +190,11 @@ entente_crossings_clear (EntenteCrossings *self)
   g_free (self->near_ay);
   g_free (self->near_bx);
   g_free (self->near_by);
+  g_free (self->seen_ax);
+  g_free (self->seen_ay);
+  g_free (self->seen_bx);
+  g_free (self->seen_by);
+  g_free (self->areas);
 }
 
 void
@@ -198,15 +211,52 @@ entente_crossings_take_place (EntenteCrossings *self,
     }
 }
 
-/* Of the lines from a to b, how many does that from p to q cross? */
+/* One coordinate of all, as seen from a place. */
+ENTENTE_LANES static void
+shift (float *restrict       seen,
+       const float *restrict places,
+       guint32               n,
+       float                 from)
+{
+  for (guint32 k = 0; k < n; k++)
+    seen[k] = places[k] - from;
+}
+
+/* [a b p], with p = 0. */
+ENTENTE_LANES static void
+measure_areas (float *restrict       areas,
+               const float *restrict ax,
+               const float *restrict ay,
+               const float *restrict bx,
+               const float *restrict by,
+               guint32               n)
+{
+  for (guint32 k = 0; k < n; k++)
+    areas[k] = ax[k] * by[k] - ay[k] * bx[k];
+}
+
+static void
+look_from (EntenteCrossings *self,
+           float             x,
+           float             y)
+{
+  guint32 n = self->n_near;
+
+  shift (self->seen_ax, self->near_ax, n, x);
+  shift (self->seen_ay, self->near_ay, n, y);
+  shift (self->seen_bx, self->near_bx, n, x);
+  shift (self->seen_by, self->near_by, n, y);
+  measure_areas (self->areas, self->seen_ax, self->seen_ay, self->seen_bx, self->seen_by, n);
+}
+
+/* Of the lines from a to b, how many does that from p = 0 to q cross? */
 ENTENTE_LANES static guint32
 count_crossed (const float *restrict ax,
                const float *restrict ay,
                const float *restrict bx,
                const float *restrict by,
+               const float *restrict areas,
                guint32               n,
-               float                 px,
-               float                 py,
                float                 qx,
                float                 qy)
 {
@@ -214,12 +264,11 @@ count_crossed (const float *restrict ax,
 
   for (guint32 k = 0; k < n; k++)
     {
-      float p = (bx[k] - ax[k]) * (py - ay[k]) - (by[k] - ay[k]) * (px - ax[k]);
-      float q = (bx[k] - ax[k]) * (qy - ay[k]) - (by[k] - ay[k]) * (qx - ax[k]);
-      float a = (qx - px) * (ay[k] - py) - (qy - py) * (ax[k] - px);
-      float b = (qx - px) * (by[k] - py) - (qy - py) * (bx[k] - px);
+      float a = qx * ay[k] - qy * ax[k];
+      float b = qx * by[k] - qy * bx[k];
+      float q = areas[k] + a - b;
 
-      n_crossed += (p * q < 0.0f) & (a * b < 0.0f);
+      n_crossed += (areas[k] * q < 0.0f) & (a * b < 0.0f);
     }
 
   return (guint32) n_crossed;
@@ -294,20 +343,23 @@ entente_crossings_gather (EntenteCrossings *self,
 }
 
 guint32
-entente_crossings_count (const EntenteCrossings *self,
-                         guint32                 node,
-                         guint32                 most)
+entente_crossings_count (EntenteCrossings *self,
+                         guint32           node,
+                         guint32           most)
 {
   const EntenteNetwork *network = self->network;
+  float x = self->x[node];
+  float y = self->y[node];
   guint32 n_crossed = 0;
 
+  look_from (self, x, y);
   for (guint32 k = network->starts[node]; k < network->starts[node + 1] && n_crossed <= most; k++)
     {
       guint32 other = network->neighbors[k];
 
-      n_crossed += count_crossed (self->near_ax, self->near_ay, self->near_bx, self->near_by,
-                                  self->n_near, self->x[node], self->y[node], self->x[other],
-                                  self->y[other]);
+      n_crossed += count_crossed (self->seen_ax, self->seen_ay, self->seen_bx, self->seen_by,
+                                  self->areas, self->n_near, self->x[other] - x,
+                                  self->y[other] - y);
     }
 
   return n_crossed;

@@ -32,6 +32,11 @@ typedef struct
   float *near_ay;
   float *near_bx;
   float *near_by;
+  float *seen_ax;  /* from where lines were counted last; the next three likewise */
+  float *seen_ay;
+  float *seen_bx;
+  float *seen_by;
+  float *areas;    /* twice that of the triangle each makes with that place */
   guint32 n_near;
   const float *x;  /* of the nodes */
   const float *y;
@@ -57,7 +62,7 @@ void    entente_crossings_gather (EntenteCrossings      *self,
 /* How often the ties of the node gathered for last are crossed, by those that stand for all; any
  * number beyond @most where it is more. What has an end in common does not cross.
  * O(its ties × @n_near) */
-guint32 entente_crossings_count (const EntenteCrossings *self,
+guint32 entente_crossings_count (EntenteCrossings       *self,
                                  guint32                 node,
                                  guint32                 most);
 /* How many there are, among those that stand for all; what was gathered is lost. Below 0 where
