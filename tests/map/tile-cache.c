@@ -58,6 +58,7 @@ static void
 want_tiles (Shelf    *shelf,
             gint64    first,
             guint     n,
+            gboolean  visible,
             gboolean  patient)
 {
   g_autofree EntenteTile *tiles = g_new0 (EntenteTile, n);
@@ -68,7 +69,7 @@ want_tiles (Shelf    *shelf,
       tiles[i].column = first + i;
       tiles[i].distance = i;
       tiles[i].part = ENTENTE_TILE_WHOLE;
-      tiles[i].visible = TRUE;
+      tiles[i].visible = visible;
       tiles[i].patient = patient;
     }
   entente_tile_cache_want (shelf->cache, shelf, tiles, n);
@@ -79,7 +80,7 @@ want (Shelf  *shelf,
       gint64  first,
       guint   n)
 {
-  want_tiles (shelf, first, n, FALSE);
+  want_tiles (shelf, first, n, TRUE, FALSE);
 }
 
 static guint
@@ -124,10 +125,29 @@ test_patient_come_together (Shelf         *shelf,
 {
   gint64 start = g_get_monotonic_time ();
 
-  want_tiles (shelf, 0, 150, TRUE);
+  want_tiles (shelf, 0, 150, TRUE, TRUE);
   wait_for (shelf, 149);
   g_assert_cmpuint (shelf->n_ready, >, 0);
   g_assert_cmpint (shelf->n_ready, <=, 1 + (g_get_monotonic_time () - start) / PATIENCE_US);
+}
+
+/* The frame that asks for it may need both processors. */
+static void
+test_in_advance_waits_for_the_frame (Shelf         *shelf,
+                                     gconstpointer  data)
+{
+  const guint n = 300;
+
+  for (guint i = 0; i < 1000; i++)
+    want_tiles (shelf, 0, n, FALSE, FALSE);
+  want (shelf, -1, 1);
+  wait_for (shelf, -1);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpuint (count (shelf, 0, n), ==, 0);
+
+  want_tiles (shelf, 0, 1, FALSE, FALSE);
+  wait_for (shelf, 0);
 }
 
 static void
@@ -222,6 +242,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add (path, Shelf, NULL, set_up, function, tear_down)
   ADD ("/map/tile-cache/paints", test_paints_what_is_wanted);
   ADD ("/map/tile-cache/patient", test_patient_come_together);
+  ADD ("/map/tile-cache/in-advance", test_in_advance_waits_for_the_frame);
   ADD ("/map/tile-cache/stale", test_drops_what_is_stale);
   ADD ("/map/tile-cache/cap", test_keeps_to_its_cap);
   ADD ("/map/tile-cache/small-view", test_small_view);

@@ -31,6 +31,7 @@ struct _EntenteTilePool
   GArray *running; /* of Job */
   GArray *done;    /* of Job */
   GSource *delivery;
+  GSource *leisure; /* main thread */
   guint n_workers;
 };
 
@@ -75,6 +76,7 @@ pool_unref (EntenteTilePool *self)
   g_array_unref (self->running);
   g_array_unref (self->done);
   g_source_unref (self->delivery);
+  g_source_unref (self->leisure);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -253,6 +255,37 @@ deliver_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+start_workers (EntenteTilePool *self)
+{
+  guint n = 0;
+
+  g_mutex_lock (&self->lock);
+  while (self->n_workers < MIN (self->n_threads, self->waiting->len))
+    {
+      self->n_workers++;
+      n++;
+    }
+  g_mutex_unlock (&self->lock);
+  if (n > 0 && self->threads == NULL)
+    self->threads = g_thread_pool_new (work_cb, NULL, (gint) self->n_threads, FALSE, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      g_atomic_ref_count_inc (&self->count);
+      g_thread_pool_push (self->threads, self, NULL);
+    }
+}
+
+static gboolean
+leisure_cb (gpointer user_data)
+{
+  EntenteTilePool *self = user_data;
+
+  g_source_set_ready_time (self->leisure, -1);
+  start_workers (self);
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 dispatch (GSource     *source,
           GSourceFunc  callback,
@@ -261,7 +294,21 @@ dispatch (GSource     *source,
   return callback (user_data);
 }
 
-static GSourceFuncs delivery_funcs = { .dispatch = dispatch };
+static GSourceFuncs source_funcs = { .dispatch = dispatch };
+
+/* (transfer full): one that calls back at its ready time */
+static GSource *
+attach (EntenteTilePool *self,
+        GSourceFunc      callback,
+        const char      *name) /* static */
+{
+  GSource *source = g_source_new (&source_funcs, sizeof (GSource));
+
+  g_source_set_callback (source, callback, self, NULL);
+  g_source_set_static_name (source, name);
+  g_source_attach (source, NULL);
+  return source;
+}
 
 EntenteTilePool *
 entente_tile_pool_new (EntenteTileDeliver deliver,
@@ -277,10 +324,8 @@ entente_tile_pool_new (EntenteTileDeliver deliver,
   self->waiting = new_jobs ();
   self->running = new_jobs ();
   self->done = new_jobs ();
-  self->delivery = g_source_new (&delivery_funcs, sizeof (GSource));
-  g_source_set_callback (self->delivery, deliver_cb, self, NULL);
-  g_source_set_static_name (self->delivery, "deliver tiles");
-  g_source_attach (self->delivery, NULL);
+  self->delivery = attach (self, deliver_cb, "deliver tiles");
+  self->leisure = attach (self, leisure_cb, "paint tiles in advance");
   return self;
 }
 
@@ -290,6 +335,7 @@ entente_tile_pool_free (EntenteTilePool *self)
   g_mutex_lock (&self->lock);
   g_array_set_size (self->waiting, 0);
   g_source_destroy (self->delivery);
+  g_source_destroy (self->leisure);
   g_mutex_unlock (&self->lock);
   if (self->threads != NULL)
     g_thread_pool_free (g_steal_pointer (&self->threads), FALSE, FALSE);
@@ -336,36 +382,25 @@ add_waiting (EntenteTilePool   *self,
   g_array_append_val (self->waiting, job);
 }
 
-static void
-start_workers (EntenteTilePool *self,
-               guint            n)
-{
-  if (n > 0 && self->threads == NULL)
-    self->threads = g_thread_pool_new (work_cb, NULL, (gint) self->n_threads, FALSE, NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      g_atomic_ref_count_inc (&self->count);
-      g_thread_pool_push (self->threads, self, NULL);
-    }
-}
-
+/* What is painted in advance must not take a processor from the frame that asks for it, which often is the one
+ * that first shows all of the view. */
 void
 entente_tile_pool_want (EntenteTilePool   *self,
                         gconstpointer      owner,
                         const EntenteTile *tiles,
                         guint              n_tiles)
 {
-  guint n_more = 0;
+  gboolean hurries, waits;
 
   g_mutex_lock (&self->lock);
   drop_waiting (self, owner);
   for (guint i = 0; i < n_tiles; i++)
     add_waiting (self, owner, &tiles[i]);
-  while (self->n_workers < MIN (self->n_threads, self->waiting->len))
-    {
-      self->n_workers++;
-      n_more++;
-    }
+  hurries = is_any_visible (self->waiting);
+  waits = self->waiting->len > 0;
   g_mutex_unlock (&self->lock);
-  start_workers (self, n_more);
+  if (hurries)
+    start_workers (self);
+  else if (waits)
+    g_source_set_ready_time (self->leisure, 0);
 }

@@ -57,7 +57,8 @@ EntenteTilePool *entente_tile_pool_new   (EntenteTileDeliver  deliver,
 /* What is being painted is dropped when it is done. */
 void             entente_tile_pool_free  (EntenteTilePool    *self);
 
-/* @tiles are all that @owner still wants; of those that are stale that is painted, of others their part. */
+/* @tiles are all that @owner still wants; of those that are stale that is painted, of others their part.
+ * Where none is missed on screen, painting begins when the main loop comes round again. */
 void             entente_tile_pool_want  (EntenteTilePool    *self,
                                           gconstpointer       owner,
                                           const EntenteTile  *tiles,
