@@ -106,13 +106,13 @@ add_relation (EntenteFocus *focus,
       EntenteReference reference;
 
       g_array_set_size (waiting, waiting->len - 1);
-      if (!g_hash_table_add (focus->relations, GUINT_TO_POINTER (next)))
+      if (!entente_slot_set_add (focus->relations, next))
         continue;
 
       entente_map_iter_relation (map, next, &iter);
       while (entente_reference_iter_next (&iter, &reference))
         if (entente_role_get_record_type (reference.role) == ENTENTE_RECORD_ACTOR)
-          g_hash_table_add (focus->actors, GUINT_TO_POINTER (reference.other));
+          entente_slot_set_add (focus->actors, reference.other);
         else if (reference.role == ENTENTE_ROLE_CONCERNS)
           g_array_append_val (waiting, reference.other);
     }
@@ -126,7 +126,7 @@ add_actor (EntenteFocus *focus,
   EntenteReferenceIter iter;
   EntenteReference reference;
 
-  g_hash_table_add (focus->actors, GUINT_TO_POINTER (actor));
+  entente_slot_set_add (focus->actors, actor);
   entente_map_iter_mentions (map, ENTENTE_RECORD_ACTOR, actor, &iter);
   while (entente_reference_iter_next (&iter, &reference))
     add_relation (focus, map, reference.relation);
@@ -145,8 +145,8 @@ entente_selection_focus_new (EntenteSession *session)
   map = entente_session_get_map (session);
   items = entente_session_get_selection (session, &n_items);
   focus = g_new0 (EntenteFocus, 1);
-  focus->actors = g_hash_table_new (NULL, NULL);
-  focus->relations = g_hash_table_new (NULL, NULL);
+  focus->actors = entente_slot_set_new ();
+  focus->relations = entente_slot_set_new ();
   focus->level = 1.0;
   for (guint i = 0; i < n_items; i++)
     if (items[i].type == ENTENTE_RECORD_ACTOR)
@@ -154,7 +154,7 @@ entente_selection_focus_new (EntenteSession *session)
     else if (items[i].type == ENTENTE_RECORD_RELATION)
       add_relation (focus, map, items[i].slot);
 
-  if (g_hash_table_size (focus->actors) == 0)
+  if (entente_slot_set_get_n (focus->actors) == 0)
     g_clear_pointer (&focus, entente_selection_focus_free);
   return focus;
 }
@@ -162,7 +162,7 @@ entente_selection_focus_new (EntenteSession *session)
 void
 entente_selection_focus_free (EntenteFocus *focus)
 {
-  g_clear_pointer (&focus->actors, g_hash_table_unref);
-  g_clear_pointer (&focus->relations, g_hash_table_unref);
+  g_clear_pointer (&focus->actors, entente_slot_set_unref);
+  g_clear_pointer (&focus->relations, entente_slot_set_unref);
   g_free (focus);
 }

@@ -8,8 +8,8 @@ entente_selection_new (void)
 {
   EntenteSelection *self = g_new0 (EntenteSelection, 1);
 
-  self->focus.actors = g_hash_table_new (NULL, NULL);
-  self->focus.relations = g_hash_table_new (NULL, NULL);
+  self->focus.actors = entente_slot_set_new ();
+  self->focus.relations = entente_slot_set_new ();
   self->focus.level = 1.0;
   self->focus.only = TRUE;
 
@@ -19,8 +19,8 @@ entente_selection_new (void)
 void
 entente_selection_free (EntenteSelection *self)
 {
-  g_hash_table_unref (self->focus.actors);
-  g_hash_table_unref (self->focus.relations);
+  entente_slot_set_unref (self->focus.actors);
+  entente_slot_set_unref (self->focus.relations);
   g_free (self);
 }
 
@@ -32,16 +32,16 @@ add_relation (EntenteSelection *self,
   EntenteReferenceIter iter;
   EntenteReference reference;
 
-  g_hash_table_add (self->focus.relations, GUINT_TO_POINTER (relation));
+  entente_slot_set_add (self->focus.relations, relation);
   entente_map_iter_relation (map, relation, &iter);
   while (entente_reference_iter_next (&iter, &reference))
     {
       EntenteRecordType type = entente_role_get_record_type (reference.role);
 
       if (type == ENTENTE_RECORD_ACTOR)
-        g_hash_table_add (self->focus.actors, GUINT_TO_POINTER (reference.other));
+        entente_slot_set_add (self->focus.actors, reference.other);
       else if (type == ENTENTE_RECORD_RELATION)
-        g_hash_table_add (self->focus.relations, GUINT_TO_POINTER (reference.other));
+        entente_slot_set_add (self->focus.relations, reference.other);
     }
 }
 
@@ -50,16 +50,13 @@ static void
 add_ends (EntenteSelection *self,
           EntenteMap       *map)
 {
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, self->focus.relations);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  for (guint32 slot = entente_slot_set_find (self->focus.relations, 0); slot != ENTENTE_NO_SLOT;
+       slot = entente_slot_set_find (self->focus.relations, slot + 1))
     {
-      const EntenteRelation *row = entente_map_get_relation (map, GPOINTER_TO_UINT (key));
+      const EntenteRelation *row = entente_map_get_relation (map, slot);
 
-      g_hash_table_add (self->focus.actors, GUINT_TO_POINTER (row->source));
-      g_hash_table_add (self->focus.actors, GUINT_TO_POINTER (row->target));
+      entente_slot_set_add (self->focus.actors, row->source);
+      entente_slot_set_add (self->focus.actors, row->target);
     }
 }
 
@@ -76,7 +73,7 @@ entente_selection_add (EntenteSelection *self,
       EntenteReferenceIter iter;
       EntenteReference reference;
 
-      g_hash_table_add (self->focus.actors, GUINT_TO_POINTER (actor));
+      entente_slot_set_add (self->focus.actors, actor);
       entente_map_iter_mentions (map, ENTENTE_RECORD_ACTOR, actor, &iter);
       while (entente_reference_iter_next (&iter, &reference))
         add_relation (self, map, reference.relation);

@@ -214,8 +214,8 @@ test_selection (void)
   entente_session_select (session, ENTENTE_ACTOR_ITEM (actor));
   focus = entente_selection_focus_new (session);
   g_assert_nonnull (focus);
-  g_assert_cmpuint (g_hash_table_size (focus->actors), ==, 2);
-  g_assert_cmpuint (g_hash_table_size (focus->relations), ==, 1);
+  g_assert_cmpuint (entente_slot_set_get_n (focus->actors), ==, 2);
+  g_assert_cmpuint (entente_slot_set_get_n (focus->relations), ==, 1);
   entente_selection_focus_free (focus);
 
   dialog = open_dialog (window);

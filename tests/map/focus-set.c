@@ -35,12 +35,12 @@ print_lit (EntenteMap      *map,
   for (guint i = 0; set != NULL && i < G_N_ELEMENTS (types); i++)
     {
       const EntenteFocus *focus = entente_focus_set_get (set);
-      GHashTable *lit = i == 0 ? focus->actors : focus->relations;
+      EntenteSlotSet *lit = i == 0 ? focus->actors : focus->relations;
 
       for (guint32 slot = entente_map_get_first (map, types[i]); slot != ENTENTE_NO_SLOT;
            slot = entente_map_get_next (map, types[i], slot))
         {
-          if (g_hash_table_contains (lit, GUINT_TO_POINTER (slot)))
+          if (entente_slot_set_contains (lit, slot))
             g_string_append_printf (text, "%s ", entente_map_get_id (map, types[i], slot));
         }
     }
@@ -85,18 +85,6 @@ test_lights_what_lies_around (void)
 }
 
 static void
-add_keys (GHashTable *to,
-          GHashTable *from)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, from);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (to, key);
-}
-
-static void
 assert_is_union (EntenteMap        *map,
                  EntenteFocusSet   *together,
                  const EntenteItem *items,
@@ -104,23 +92,19 @@ assert_is_union (EntenteMap        *map,
                  guint              steps)
 {
   const EntenteFocus *lit = entente_focus_set_get (together);
-  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteSlotSet) actors = entente_slot_set_new ();
+  g_autoptr (EntenteSlotSet) relations = entente_slot_set_new ();
 
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr (EntenteFocusSet) alone
           = entente_focus_set_new (map, &items[i], 1, steps, FALSE);
 
-      add_keys (actors, entente_focus_set_get (alone)->actors);
-      add_keys (relations, entente_focus_set_get (alone)->relations);
+      entente_slot_set_add_all (actors, entente_focus_set_get (alone)->actors);
+      entente_slot_set_add_all (relations, entente_focus_set_get (alone)->relations);
     }
-  g_assert_cmpuint (g_hash_table_size (lit->actors), ==, g_hash_table_size (actors));
-  g_assert_cmpuint (g_hash_table_size (lit->relations), ==, g_hash_table_size (relations));
-  add_keys (actors, lit->actors);
-  add_keys (relations, lit->relations);
-  g_assert_cmpuint (g_hash_table_size (lit->actors), ==, g_hash_table_size (actors));
-  g_assert_cmpuint (g_hash_table_size (lit->relations), ==, g_hash_table_size (relations));
+  g_assert_true (entente_slot_set_equal (lit->actors, actors));
+  g_assert_true (entente_slot_set_equal (lit->relations, relations));
 }
 
 /* Whatever is selected together lights what each of it lights alone. */
@@ -169,10 +153,10 @@ test_hover_lights_one_step_more (void)
 
   g_assert_cmpstr (lit, ==, "c d e cd dd ");
   g_assert_cmpuint (entente_focus_set_get_n_lit (both), ==, 5);
-  g_assert_true (g_hash_table_contains (focus->selected_actors, GUINT_TO_POINTER (e.slot)));
-  g_assert_false (g_hash_table_contains (focus->selected_actors, GUINT_TO_POINTER (d.slot)));
-  g_assert_true (g_hash_table_contains (focus->pointed_actors, GUINT_TO_POINTER (d.slot)));
-  g_assert_false (g_hash_table_contains (focus->pointed_actors, GUINT_TO_POINTER (e.slot)));
+  g_assert_true (entente_slot_set_contains (focus->selected_actors, e.slot));
+  g_assert_false (entente_slot_set_contains (focus->selected_actors, d.slot));
+  g_assert_true (entente_slot_set_contains (focus->pointed_actors, d.slot));
+  g_assert_false (entente_slot_set_contains (focus->pointed_actors, e.slot));
   g_assert_true (entente_focus_set_equal (both, again));
   g_assert_false (entente_focus_set_equal (both, one));
   g_assert_false (entente_focus_set_equal (both, NULL));

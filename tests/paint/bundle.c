@@ -216,24 +216,24 @@ light (EntenteFocus *focus,
        guint         n_lit,
        guint         n_selected)
 {
-  *focus = (EntenteFocus){ .actors = g_hash_table_new (NULL, NULL),
-                           .relations = g_hash_table_new (NULL, NULL),
-                           .selected_relations = g_hash_table_new (NULL, NULL),
+  *focus = (EntenteFocus){ .actors = entente_slot_set_new (),
+                           .relations = entente_slot_set_new (),
+                           .selected_relations = entente_slot_set_new (),
                            .level = 1.0 };
   for (guint i = 0; i < 2; i++)
-    g_hash_table_add (focus->actors, GUINT_TO_POINTER (i));
+    entente_slot_set_add (focus->actors, i);
   for (guint i = 0; i < n_lit; i++)
-    g_hash_table_add (focus->relations, GUINT_TO_POINTER (i));
+    entente_slot_set_add (focus->relations, i);
   for (guint i = 0; i < n_selected; i++)
-    g_hash_table_add (focus->selected_relations, GUINT_TO_POINTER (i));
+    entente_slot_set_add (focus->selected_relations, i);
 }
 
 static void
 light_clear (EntenteFocus *focus)
 {
-  g_hash_table_unref (focus->actors);
-  g_hash_table_unref (focus->relations);
-  g_hash_table_unref (focus->selected_relations);
+  entente_slot_set_unref (focus->actors);
+  entente_slot_set_unref (focus->relations);
+  entente_slot_set_unref (focus->selected_relations);
 }
 
 /* What of a closed bundle stands out is a line of its own, unless all of it does. */
@@ -257,9 +257,9 @@ test_lit (void)
 
       light (&focus, cases[i].n_lit, cases[i].n_selected);
       lit = entente_lit_new (pair.scene, &focus);
-      g_assert_cmpuint (g_hash_table_size (lit->whole), ==, cases[i].n_whole);
-      g_assert_cmpuint (g_hash_table_size (lit->chosen), ==, cases[i].n_chosen);
-      g_assert_cmpuint (g_hash_table_size (lit->singles), ==, cases[i].n_singles);
+      g_assert_cmpuint (entente_slot_set_get_n (lit->whole), ==, cases[i].n_whole);
+      g_assert_cmpuint (entente_slot_set_get_n (lit->chosen), ==, cases[i].n_chosen);
+      g_assert_cmpuint (entente_slot_set_get_n (lit->singles), ==, cases[i].n_singles);
       light_clear (&focus);
     }
 }

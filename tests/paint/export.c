@@ -266,7 +266,7 @@ test_nothing (Fixture      *fixture,
 {
   g_autoptr (EntenteMap) map = entente_map_new ();
   g_autoptr (EntenteScene) scene = entente_scene_new (map, NULL);
-  g_autoptr (GHashTable) none = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteSlotSet) none = entente_slot_set_new ();
   const EntenteFocus only = { .actors = none, .relations = none };
   EntenteExport export = ENTENTE_EXPORT_INIT;
   g_autoptr (GError) error = NULL;
@@ -381,8 +381,8 @@ static void
 test_only_a_part (Fixture      *fixture,
                   gconstpointer data)
 {
-  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteSlotSet) actors = entente_slot_set_new ();
+  g_autoptr (EntenteSlotSet) relations = entente_slot_set_new ();
   const EntenteFocus only = { .actors = actors, .relations = relations };
   EntenteExport export = ENTENTE_EXPORT_INIT;
   int width;
@@ -393,9 +393,9 @@ test_only_a_part (Fixture      *fixture,
   export.title = FALSE;
   export.scale = 1.0;
   measure (fixture, &export, &width, &whole, NULL);
-  g_hash_table_add (actors, GUINT_TO_POINTER (0));
-  g_hash_table_add (actors, GUINT_TO_POINTER (1));
-  g_hash_table_add (relations, GUINT_TO_POINTER (2));
+  entente_slot_set_add (actors, 0);
+  entente_slot_set_add (actors, 1);
+  entente_slot_set_add (relations, 2);
   export.only = &only;
   measure (fixture, &export, &width, &height, NULL);
   g_assert_cmpint (height, <, whole);

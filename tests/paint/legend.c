@@ -124,14 +124,14 @@ static void
 test_of_a_part (void)
 {
   g_autoptr (EntenteMap) map = paint_map_new_full ();
-  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteSlotSet) actors = entente_slot_set_new ();
+  g_autoptr (EntenteSlotSet) relations = entente_slot_set_new ();
   const EntenteFocus only = { .actors = actors, .relations = relations, .only = TRUE };
   g_autoptr (EntenteLegend) legend = NULL;
 
-  g_hash_table_add (actors, GUINT_TO_POINTER (1));
-  g_hash_table_add (actors, GUINT_TO_POINTER (2));
-  g_hash_table_add (relations, GUINT_TO_POINTER (1));
+  entente_slot_set_add (actors, 1);
+  entente_slot_set_add (actors, 2);
+  entente_slot_set_add (relations, 1);
   legend = entente_legend_new (map, NULL, &only);
   g_assert_true (has_text (legend, "Conflict"));
   g_assert_true (has_text (legend, "Contradicted"));
@@ -155,20 +155,20 @@ test_bundles (void)
       g_autoptr (EntenteMap) map = paint_map_new (NULL, NULL, ENTENTE_COLOR_BY_TONE);
       g_autoptr (EntenteScene) scene = NULL;
       g_autoptr (EntenteLegend) legend = NULL;
-      g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
-      g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+      g_autoptr (EntenteSlotSet) actors = entente_slot_set_new ();
+      g_autoptr (EntenteSlotSet) relations = entente_slot_set_new ();
       const EntenteFocus only = { .actors = actors, .relations = relations, .only = TRUE };
       const PaintRelation relation = { .source = 0, .target = 1, .tone = 3.0 };
 
       for (guint32 actor = 0; actor < 2; actor++)
         {
           paint_map_add_actor (map, "A", "state", actor * 400.0, 0.0);
-          g_hash_table_add (actors, GUINT_TO_POINTER (actor));
+          entente_slot_set_add (actors, actor);
         }
       for (guint j = 0; j < cases[i].n_parallel; j++)
         paint_map_add_relation (map, &relation);
       for (guint j = 0; j < cases[i].n_wanted; j++)
-        g_hash_table_add (relations, GUINT_TO_POINTER (j));
+        entente_slot_set_add (relations, j);
       scene = entente_scene_new (map, NULL);
       legend = entente_legend_new (map, scene, cases[i].n_wanted > 0 ? &only : NULL);
       g_assert_cmpint (has_text (legend, "Many relations, by tone"), ==, cases[i].explained);

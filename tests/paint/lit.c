@@ -13,8 +13,8 @@ typedef struct
 {
   EntenteMap *map;
   EntenteScene *scene;
-  GHashTable *actors;
-  GHashTable *relations;
+  EntenteSlotSet *actors;
+  EntenteSlotSet *relations;
   EntenteFocus focus;
 } Lights;
 
@@ -23,8 +23,8 @@ lights_init (Lights *self)
 {
   self->map = scene_map_new_random (5, N_ACTORS, N_RELATIONS);
   self->scene = entente_scene_new (self->map, NULL);
-  self->actors = g_hash_table_new (NULL, NULL);
-  self->relations = g_hash_table_new (NULL, NULL);
+  self->actors = entente_slot_set_new ();
+  self->relations = entente_slot_set_new ();
   self->focus = (EntenteFocus) {
     .actors = self->actors, .relations = self->relations, .level = 1.0, .only = TRUE
   };
@@ -33,8 +33,8 @@ lights_init (Lights *self)
 static void
 lights_clear (Lights *self)
 {
-  g_hash_table_unref (self->actors);
-  g_hash_table_unref (self->relations);
+  entente_slot_set_unref (self->actors);
+  entente_slot_set_unref (self->relations);
   entente_scene_unref (self->scene);
   g_object_unref (self->map);
 }
@@ -50,9 +50,9 @@ test_order (void)
 
   lights_init (&lights);
   for (guint i = N_ACTORS + 10; i > 0; i -= 3)
-    g_hash_table_add (lights.actors, GUINT_TO_POINTER (i));
+    entente_slot_set_add (lights.actors, i);
   for (guint i = N_RELATIONS + 10; i > 0; i -= 2)
-    g_hash_table_add (lights.relations, GUINT_TO_POINTER (i));
+    entente_slot_set_add (lights.relations, i);
   lit = entente_lit_new (lights.scene, &lights.focus);
   g_assert_cmpuint (lit->actors->len, ==, (N_ACTORS - 1) / 3);
   g_assert_cmpuint (lit->relations->len, ==, N_RELATIONS / 2 - 1);
@@ -111,8 +111,8 @@ test_picture (void)
   lights_init (&lights);
   for (guint i = 0; i < N_RELATIONS - 30; i++)
     {
-      g_hash_table_add (lights.actors, GUINT_TO_POINTER (i % N_ACTORS));
-      g_hash_table_add (lights.relations, GUINT_TO_POINTER (i));
+      entente_slot_set_add (lights.actors, i % N_ACTORS);
+      entente_slot_set_add (lights.relations, i);
     }
   lit = entente_lit_new (lights.scene, &lights.focus);
   with = paint (&lights, lit);

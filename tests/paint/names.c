@@ -163,8 +163,8 @@ static void
 test_chosen (void)
 {
   g_auto (Crowd) crowd;
-  g_autoptr (GHashTable) all = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteSlotSet) all = entente_slot_set_new ();
+  g_autoptr (EntenteSlotSet) chosen = entente_slot_set_new ();
   const EntenteFocus selected = { .actors = all, .selected_actors = chosen };
   const EntenteFocus pointed = { .actors = all, .pointed_actors = chosen };
   guint32 weakest = 0;
@@ -174,12 +174,12 @@ test_chosen (void)
     {
       const EntenteSceneActor *actor = entente_scene_get_actor (crowd.scene, i);
 
-      g_hash_table_add (all, GUINT_TO_POINTER (actor->actor));
+      entente_slot_set_add (all, actor->actor);
       if (actor->n_relations
           < entente_scene_find_actor (crowd.scene, weakest)->n_relations)
         weakest = actor->actor;
     }
-  g_hash_table_add (chosen, GUINT_TO_POINTER (weakest));
+  entente_slot_set_add (chosen, weakest);
   assert_shows_first (crowd.scene, &selected, weakest);
   assert_shows_first (crowd.scene, &pointed, weakest);
 }
@@ -198,12 +198,12 @@ test_kept (void)
   for (guint i = 0; i < n; i++)
     {
       const EntenteName *name = g_ptr_array_index (all, i);
-      g_autoptr (GHashTable) lit = g_hash_table_new (NULL, NULL);
+      g_autoptr (EntenteSlotSet) lit = entente_slot_set_new ();
       const EntenteFocus focus = { .actors = lit };
       g_autoptr (EntenteNames) names = NULL;
       g_autoptr (GPtrArray) list = NULL;
 
-      g_hash_table_add (lit, GUINT_TO_POINTER (name->actor->actor));
+      entente_slot_set_add (lit, name->actor->actor);
       names = entente_names_new (crowd.scene, &focus, NULL, 0.0, NULL);
       list = list_names (names);
       g_assert_cmpuint (list->len, ==, 1);
@@ -398,12 +398,12 @@ test_lit_inside (void)
   for (guint i = 0; i < entente_scene_get_n_actors (crowd.scene); i++)
     {
       guint32 actor = entente_scene_get_actor (crowd.scene, i)->actor;
-      g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+      g_autoptr (EntenteSlotSet) set = entente_slot_set_new ();
       const EntenteFocus focus = { .actors = set, .selected_actors = set };
       g_autoptr (EntenteNames) names = NULL;
       EntenteBox box;
 
-      g_hash_table_add (set, GUINT_TO_POINTER (actor));
+      entente_slot_set_add (set, actor);
       names = entente_names_new (crowd.scene, &focus, NULL, zoom, NULL);
       g_assert_nonnull (entente_names_find (names, actor));
       box = entente_name_get_box (entente_names_find (names, actor), zoom);

@@ -453,13 +453,13 @@ static void
 test_fading (void)
 {
   const PaintRelation relation = { .tone = 4.0 };
-  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteSlotSet) actors = entente_slot_set_new ();
   const EntenteFocus focus = { .actors = actors, .level = 1.0 };
   g_auto (Painted) painted;
   EntenteActorColors colors;
   EntenteColor faded;
 
-  g_hash_table_add (actors, GUINT_TO_POINTER (0));
+  entente_slot_set_add (actors, 0);
   painted_init (&painted, paint_map_new_pair (&relation));
   paint (&painted, &focus, 1.0, FALSE);
 
@@ -478,12 +478,12 @@ static void
 test_only (void)
 {
   const PaintRelation relation = { .tone = 4.0 };
-  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteSlotSet) actors = entente_slot_set_new ();
   const EntenteFocus focus = { .actors = actors, .only = TRUE };
   g_auto (Painted) painted;
   EntenteActorColors colors;
 
-  g_hash_table_add (actors, GUINT_TO_POINTER (0));
+  entente_slot_set_add (actors, 0);
   painted_init (&painted, paint_map_new_pair (&relation));
   paint (&painted, &focus, 1.0, TRUE);
 
@@ -497,13 +497,13 @@ static void
 test_halo (void)
 {
   const PaintRelation relation = { .tone = 4.0 };
-  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteSlotSet) actors = entente_slot_set_new ();
+  g_autoptr (EntenteSlotSet) relations = entente_slot_set_new ();
   const EntenteFocus focus = { .selected_actors = actors, .selected_relations = relations };
   g_auto (Painted) painted;
 
-  g_hash_table_add (actors, GUINT_TO_POINTER (1));
-  g_hash_table_add (relations, GUINT_TO_POINTER (0));
+  entente_slot_set_add (actors, 1);
+  entente_slot_set_add (relations, 0);
   painted_init (&painted, paint_map_new_pair (&relation));
   paint (&painted, &focus, 1.0, FALSE);
 
@@ -846,8 +846,8 @@ test_bare_signs (void)
 {
   const PaintRelation rated = { .tone = 4.0 };
   PaintRelation side = { .tone = NAN };
-  g_autoptr (GHashTable) actors = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) relations = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteSlotSet) actors = entente_slot_set_new ();
+  g_autoptr (EntenteSlotSet) relations = entente_slot_set_new ();
   const EntenteFocus focus = { .actors = actors, .relations = relations, .only = TRUE };
   EntenteMap *map = paint_map_new_pair (&rated);
   g_auto (Painted) few;
@@ -867,9 +867,9 @@ test_bare_signs (void)
   paint (&many, NULL, 1.0, FALSE);
   g_assert_false (is_color (&many, 200.0 - 3.5, -2.8, tone));
 
-  g_hash_table_add (actors, GUINT_TO_POINTER (0));
-  g_hash_table_add (actors, GUINT_TO_POINTER (1));
-  g_hash_table_add (relations, GUINT_TO_POINTER (0));
+  entente_slot_set_add (actors, 0);
+  entente_slot_set_add (actors, 1);
+  entente_slot_set_add (relations, 0);
   painted_init (&lit, g_object_ref (map));
   paint (&lit, &focus, 1.0, FALSE);
   g_assert_true (is_color (&lit, 200.0 - 3.5, -2.8, tone));

@@ -166,7 +166,7 @@ test_packed (void)
 {
   g_autoptr (EntenteMap) map = scene_map_new ();
   g_autoptr (EntenteScene) scene = NULL;
-  g_autoptr (GHashTable) lit = g_hash_table_new (NULL, NULL);
+  g_autoptr (EntenteSlotSet) lit = entente_slot_set_new ();
   EntenteSight sight = { .zoom = 1.0, .packed = TRUE };
   EntentePoint middle;
   EntenteBox box;
@@ -183,7 +183,7 @@ test_packed (void)
   sight.lit = lit;
   g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y, 6.0, &sight).kind, ==,
                    ENTENTE_HIT_NOTHING);
-  g_hash_table_add (lit, GUINT_TO_POINTER (entente_scene_get_relation (scene, 0)->relation));
+  entente_slot_set_add (lit, entente_scene_get_relation (scene, 0)->relation);
   g_assert_cmpint (entente_scene_hit (scene, middle.x, middle.y, 6.0, &sight).kind, ==,
                    ENTENTE_HIT_RELATION);
 }

@@ -27,7 +27,7 @@ static void
 reach (Walk    *walk,
        guint32  actor)
 {
-  if (g_hash_table_add (walk->focus->actors, GUINT_TO_POINTER (actor)))
+  if (entente_slot_set_add (walk->focus->actors, actor))
     g_array_append_val (walk->reached, actor);
 }
 
@@ -41,7 +41,7 @@ light_relation (Walk     *walk,
   EntenteReferenceIter iter;
   EntenteReference reference;
 
-  if (!g_hash_table_add (walk->focus->relations, GUINT_TO_POINTER (relation)) && !follow)
+  if (!entente_slot_set_add (walk->focus->relations, relation) && !follow)
     return;
   entente_map_iter_relation (walk->map, relation, &iter);
   while (entente_reference_iter_next (&iter, &reference))
@@ -169,9 +169,9 @@ mark_selected (EntenteFocus *focus,
                EntenteItem   item)
 {
   if (item.type == ENTENTE_RECORD_ACTOR)
-    g_hash_table_add (focus->selected_actors, GUINT_TO_POINTER (item.slot));
+    entente_slot_set_add (focus->selected_actors, item.slot);
   else if (item.type == ENTENTE_RECORD_RELATION)
-    g_hash_table_add (focus->selected_relations, GUINT_TO_POINTER (item.slot));
+    entente_slot_set_add (focus->selected_relations, item.slot);
 }
 
 /* Lights the items and all within @steps of any of them. */
@@ -203,14 +203,41 @@ new_empty (void)
   EntenteFocus *focus = &self->focus;
 
   g_atomic_ref_count_init (&self->count);
-  focus->actors = g_hash_table_new (NULL, NULL);
-  focus->relations = g_hash_table_new (NULL, NULL);
-  focus->selected_actors = g_hash_table_new (NULL, NULL);
-  focus->selected_relations = g_hash_table_new (NULL, NULL);
-  focus->pointed_actors = g_hash_table_new (NULL, NULL);
+  focus->actors = entente_slot_set_new ();
+  focus->relations = entente_slot_set_new ();
+  focus->selected_actors = entente_slot_set_new ();
+  focus->selected_relations = entente_slot_set_new ();
+  focus->pointed_actors = entente_slot_set_new ();
   focus->level = 1.0;
   focus->only = TRUE;
   return self;
+}
+
+static void
+replace_set (EntenteSlotSet **set,
+             EntenteSlotSet  *by)
+{
+  entente_slot_set_ref (by);
+  entente_slot_set_unref (*set);
+  *set = by;
+}
+
+static gboolean
+is_all_selected (EntenteMap   *map,
+                 EntenteFocus *focus)
+{
+  return entente_slot_set_get_n (focus->selected_actors)
+             == entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR)
+         && entente_slot_set_get_n (focus->selected_relations)
+                == entente_map_get_n_records (map, ENTENTE_RECORD_RELATION);
+}
+
+/* Around all there is lies nothing more. */
+static void
+light_selected (EntenteFocus *focus)
+{
+  replace_set (&focus->actors, focus->selected_actors);
+  replace_set (&focus->relations, focus->selected_relations);
 }
 
 EntenteFocusSet *
@@ -221,64 +248,32 @@ entente_focus_set_new (EntenteMap        *map,
                        gboolean           no_articles)
 {
   g_autoptr (EntenteFocusSet) self = new_empty ();
+  EntenteFocus *focus = &self->focus;
 
-  light_around (map, &self->focus, selected, n_selected, steps, no_articles);
   for (guint i = 0; i < n_selected; i++)
-    mark_selected (&self->focus, selected[i]);
+    {
+      if (entente_item_is_alive (selected[i], map))
+        mark_selected (focus, selected[i]);
+    }
+  if (is_all_selected (map, focus))
+    light_selected (focus);
+  else
+    light_around (map, focus, selected, n_selected, steps, no_articles);
 
   if (entente_focus_set_get_n_lit (self) == 0)
     return NULL;
   return g_steal_pointer (&self);
 }
 
-static gboolean
-has_all (GHashTable *set,
-         GHashTable *keys)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  if (set == keys)
-    return TRUE;
-  g_hash_table_iter_init (&iter, keys);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      if (!g_hash_table_contains (set, key))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-add_all (GHashTable *set,
-         GHashTable *keys)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, keys);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (set, key);
-}
-
-static void
-replace_set (GHashTable **set,
-             GHashTable  *by)
-{
-  g_hash_table_ref (by);
-  g_hash_table_unref (*set);
-  *set = by;
-}
-
 /* Adds what others have in @others: nothing is copied where nobody of @set is missing there. */
 static void
-join_set (GHashTable **set,
-          GHashTable  *others)
+join_set (EntenteSlotSet **set,
+          EntenteSlotSet  *others)
 {
-  if (has_all (others, *set))
+  if (entente_slot_set_has_all (others, *set))
     replace_set (set, others);
   else
-    add_all (*set, others);
+    entente_slot_set_add_all (*set, others);
 }
 
 EntenteFocusSet *
@@ -294,7 +289,7 @@ entente_focus_set_new_hovered (EntenteFocusSet   *selected,
   for (guint i = 0; i < n_hovered; i++)
     {
       if (hovered[i].type == ENTENTE_RECORD_ACTOR)
-        g_hash_table_add (focus->pointed_actors, GUINT_TO_POINTER (hovered[i].slot));
+        entente_slot_set_add (focus->pointed_actors, hovered[i].slot);
     }
   if (selected != NULL)
     {
@@ -321,11 +316,11 @@ entente_focus_set_unref (EntenteFocusSet *self)
 {
   if (!g_atomic_ref_count_dec (&self->count))
     return;
-  g_hash_table_unref (self->focus.actors);
-  g_hash_table_unref (self->focus.relations);
-  g_hash_table_unref (self->focus.selected_actors);
-  g_hash_table_unref (self->focus.selected_relations);
-  g_hash_table_unref (self->focus.pointed_actors);
+  entente_slot_set_unref (self->focus.actors);
+  entente_slot_set_unref (self->focus.relations);
+  entente_slot_set_unref (self->focus.selected_actors);
+  entente_slot_set_unref (self->focus.selected_relations);
+  entente_slot_set_unref (self->focus.pointed_actors);
   g_free (self);
 }
 
@@ -338,14 +333,7 @@ entente_focus_set_get (EntenteFocusSet *self)
 guint
 entente_focus_set_get_n_lit (EntenteFocusSet *self)
 {
-  return g_hash_table_size (self->focus.actors) + g_hash_table_size (self->focus.relations);
-}
-
-static gboolean
-is_same_set (GHashTable *a,
-             GHashTable *b)
-{
-  return g_hash_table_size (a) == g_hash_table_size (b) && has_all (a, b);
+  return entente_slot_set_get_n (self->focus.actors) + entente_slot_set_get_n (self->focus.relations);
 }
 
 gboolean
@@ -354,9 +342,9 @@ entente_focus_set_equal (EntenteFocusSet *self,
 {
   if (self == NULL || other == NULL)
     return self == other;
-  return is_same_set (self->focus.actors, other->focus.actors)
-         && is_same_set (self->focus.relations, other->focus.relations)
-         && is_same_set (self->focus.selected_actors, other->focus.selected_actors)
-         && is_same_set (self->focus.selected_relations, other->focus.selected_relations)
-         && is_same_set (self->focus.pointed_actors, other->focus.pointed_actors);
+  return entente_slot_set_equal (self->focus.actors, other->focus.actors)
+         && entente_slot_set_equal (self->focus.relations, other->focus.relations)
+         && entente_slot_set_equal (self->focus.selected_actors, other->focus.selected_actors)
+         && entente_slot_set_equal (self->focus.selected_relations, other->focus.selected_relations)
+         && entente_slot_set_equal (self->focus.pointed_actors, other->focus.pointed_actors);
 }

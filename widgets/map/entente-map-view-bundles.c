@@ -13,7 +13,7 @@
  * Which is open belongs to this view: no file and no step of the history knows of it. */
 
 /* Borrowed until focus or scene are others. */
-static GHashTable *
+static EntenteSlotSet *
 get_singles (EntenteMapView *self)
 {
   if (self->focus == NULL || self->scene == NULL)
@@ -32,7 +32,7 @@ entente_map_view_get_sight (EntenteMapView *self)
 void
 entente_map_view_forget_singles (EntenteMapView *self)
 {
-  g_clear_pointer (&self->singles, g_hash_table_unref);
+  g_clear_pointer (&self->singles, entente_slot_set_unref);
 }
 
 static gboolean

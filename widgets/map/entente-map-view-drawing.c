@@ -138,7 +138,8 @@ draw_selected (EntenteMapView         *self,
     .zoom = wish->viewport.zoom,
   };
 
-  if (g_hash_table_size (focus.actors) + g_hash_table_size (focus.relations) > AT_ONCE_MAX)
+  if (entente_slot_set_get_n (focus.actors) + entente_slot_set_get_n (focus.relations)
+      > AT_ONCE_MAX)
     return;
   cairo_save (cr);
   cairo_translate (cr, round (wish->viewport.x * wish->scale) / wish->scale,

@@ -75,7 +75,7 @@ struct _EntenteMapView
   EntenteFocusSet *selected_focus; /* what of it does not come from hovering; see @selected_focus_made */
   EntenteFocusSet *ghost_focus; /* nullable */
   EntenteFocusSet *focus_before;
-  GHashTable *singles;          /* of the focus, once it was asked for; nullable */
+  EntenteSlotSet *singles;      /* of the focus, once it was asked for; nullable */
   GMenuModel *extra_menu;       /* nullable */
   EntentePreview *preview;      /* of the layout that is running, nullable */
   GCancellable *placing;        /* of the layout that is running, nullable */

@@ -396,7 +396,7 @@ entente_bundle_get_line_openness (const EntenteSceneRelation *relation,
 {
   if (!(relation->lane_gap > 0.0f) || relation->has_diamond
       || (sight->singles != NULL
-          && g_hash_table_contains (sight->singles, GUINT_TO_POINTER (relation->relation))))
+          && entente_slot_set_contains (sight->singles, relation->relation)))
     return 1.0;
   return entente_bundle_get_openness (relation, sight);
 }

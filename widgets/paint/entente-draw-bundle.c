@@ -39,7 +39,7 @@ entente_painting_is_bundle_lit (const EntentePainting *self,
                                 guint32                leader)
 {
   return self->lit == NULL
-         || g_hash_table_contains (self->lit->whole, GUINT_TO_POINTER (leader));
+         || entente_slot_set_contains (self->lit->whole, leader);
 }
 
 static gboolean
@@ -47,7 +47,7 @@ is_chosen (const EntentePainting      *self,
            const EntenteSceneRelation *leader)
 {
   return self->lit != NULL
-         && g_hash_table_contains (self->lit->chosen, GUINT_TO_POINTER (leader->relation));
+         && entente_slot_set_contains (self->lit->chosen, leader->relation);
 }
 
 /* Where lines have the colors of their kinds, a line of many kinds has none. */

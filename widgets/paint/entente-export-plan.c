@@ -101,13 +101,11 @@ find_extent (EntenteScene       *scene,
              EntenteBox         *box)
 {
   gboolean empty = TRUE;
-  GHashTableIter iter;
-  gpointer key;
 
-  g_hash_table_iter_init (&iter, only->actors);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  for (guint32 slot = entente_slot_set_find (only->actors, 0); slot != ENTENTE_NO_SLOT;
+       slot = entente_slot_set_find (only->actors, slot + 1))
     {
-      const EntenteSceneActor *actor = entente_scene_find_actor (scene, GPOINTER_TO_UINT (key));
+      const EntenteSceneActor *actor = entente_scene_find_actor (scene, slot);
 
       if (actor == NULL)
         continue;
@@ -117,11 +115,10 @@ find_extent (EntenteScene       *scene,
     }
   if (only->relations == NULL)
     return !empty;
-  g_hash_table_iter_init (&iter, only->relations);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  for (guint32 slot = entente_slot_set_find (only->relations, 0); slot != ENTENTE_NO_SLOT;
+       slot = entente_slot_set_find (only->relations, slot + 1))
     {
-      const EntenteSceneRelation *relation
-          = entente_scene_find_relation (scene, GPOINTER_TO_UINT (key));
+      const EntenteSceneRelation *relation = entente_scene_find_relation (scene, slot);
 
       if (relation != NULL)
         grow_by_relation (box, &empty, scene, relation);

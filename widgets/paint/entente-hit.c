@@ -38,7 +38,7 @@ is_lost (const Search               *self,
 {
   return self->sight != NULL && self->sight->packed
          && (self->sight->lit == NULL
-             || !g_hash_table_contains (self->sight->lit, GUINT_TO_POINTER (relation->relation)));
+             || !entente_slot_set_contains (self->sight->lit, relation->relation));
 }
 
 static gboolean
@@ -126,7 +126,7 @@ is_plaque_present (const Search               *self,
 {
   if (entente_pair_equal (entente_pair_of (leader->source, leader->target), self->sight->opened)
       || (self->sight->lit != NULL
-          && g_hash_table_contains (self->sight->lit, GUINT_TO_POINTER (bundle->relation))))
+          && entente_slot_set_contains (self->sight->lit, bundle->relation)))
     return TRUE;
   return entente_plaques_is_present (self->scene, bundle, self->sight->zoom);
 }

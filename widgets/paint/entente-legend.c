@@ -83,10 +83,10 @@ look_at_relation (EntenteMap *map,
 }
 
 static gboolean
-is_wanted (GHashTable *set,
-           guint32     slot)
+is_wanted (EntenteSlotSet *set,
+           guint32         slot)
 {
-  return set == NULL || g_hash_table_contains (set, GUINT_TO_POINTER (slot));
+  return set == NULL || entente_slot_set_contains (set, slot);
 }
 
 static void
@@ -304,7 +304,7 @@ has_bundles (EntenteScene       *scene,
   if (only == NULL)
     return TRUE;
   lit = entente_lit_new (scene, only);
-  return g_hash_table_size (lit->whole) > 0;
+  return entente_slot_set_get_n (lit->whole) > 0;
 }
 
 /**
@@ -324,8 +324,8 @@ entente_legend_new (EntenteMap         *map,
   EntenteLegend *self = g_new0 (EntenteLegend, 1);
   g_autoptr (GArray) actor_uses = new_uses (entente_map_get_n_actor_kinds (map));
   g_autoptr (GArray) relation_uses = new_uses (entente_map_get_n_relation_kinds (map));
-  GHashTable *actors = only != NULL ? only->actors : NULL;
-  GHashTable *relations = only != NULL ? only->relations : NULL;
+  EntenteSlotSet *actors = only != NULL ? only->actors : NULL;
+  EntenteSlotSet *relations = only != NULL ? only->relations : NULL;
   Found found = { 0 };
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (EntenteLegendEntry));

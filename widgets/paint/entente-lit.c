@@ -5,38 +5,17 @@
 
 #include "entente-scene-private.h"
 
-/* The slots of a set in their order, as a hash table has none of its own. (transfer full) */
-static GArray *
-list_slots (GHashTable *set) /* nullable */
-{
-  GArray *slots = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GHashTableIter iter;
-  gpointer key;
-
-  if (set == NULL)
-    return slots;
-  g_hash_table_iter_init (&iter, set);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      guint32 slot = GPOINTER_TO_UINT (key);
-
-      g_array_append_val (slots, slot);
-    }
-  g_array_sort (slots, entente_slot_compare);
-  return slots;
-}
-
 static void
-find_actors (EntenteLit   *self,
-             EntenteScene *scene,
-             GHashTable   *set)
+find_actors (EntenteLit     *self,
+             EntenteScene   *scene,
+             EntenteSlotSet *set) /* nullable */
 {
-  g_autoptr (GArray) slots = list_slots (set);
-
-  for (guint i = 0; i < slots->len; i++)
+  if (set == NULL)
+    return;
+  for (guint32 slot = entente_slot_set_find (set, 0); slot != ENTENTE_NO_SLOT;
+       slot = entente_slot_set_find (set, slot + 1))
     {
-      const EntenteSceneActor *actor
-          = entente_scene_find_actor (scene, g_array_index (slots, guint32, i));
+      const EntenteSceneActor *actor = entente_scene_find_actor (scene, slot);
 
       if (actor != NULL)
         g_ptr_array_add (self->actors, (gpointer) actor);
@@ -44,16 +23,16 @@ find_actors (EntenteLit   *self,
 }
 
 static void
-find_relations (EntenteLit   *self,
-                EntenteScene *scene,
-                GHashTable   *set)
+find_relations (EntenteLit     *self,
+                EntenteScene   *scene,
+                EntenteSlotSet *set) /* nullable */
 {
-  g_autoptr (GArray) slots = list_slots (set);
-
-  for (guint i = 0; i < slots->len; i++)
+  if (set == NULL)
+    return;
+  for (guint32 slot = entente_slot_set_find (set, 0); slot != ENTENTE_NO_SLOT;
+       slot = entente_slot_set_find (set, slot + 1))
     {
-      const EntenteSceneRelation *relation
-          = entente_scene_find_relation (scene, g_array_index (slots, guint32, i));
+      const EntenteSceneRelation *relation = entente_scene_find_relation (scene, slot);
 
       if (relation != NULL)
         g_ptr_array_add (self->relations, (gpointer) relation);
@@ -97,7 +76,7 @@ is_selected (const EntenteFocus         *focus,
              const EntenteSceneRelation *relation)
 {
   return focus->selected_relations != NULL
-         && g_hash_table_contains (focus->selected_relations, GUINT_TO_POINTER (relation->relation));
+         && entente_slot_set_contains (focus->selected_relations, relation->relation);
 }
 
 /* (transfer full) */
@@ -106,16 +85,13 @@ count_bundles (EntenteScene       *scene,
                const EntenteFocus *focus)
 {
   GHashTable *counts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
-  GHashTableIter iter;
-  gpointer key;
 
   if (focus->relations == NULL)
     return counts;
-  g_hash_table_iter_init (&iter, focus->relations);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  for (guint32 slot = entente_slot_set_find (focus->relations, 0); slot != ENTENTE_NO_SLOT;
+       slot = entente_slot_set_find (focus->relations, slot + 1))
     {
-      const EntenteSceneRelation *relation
-          = entente_scene_find_relation (scene, GPOINTER_TO_UINT (key));
+      const EntenteSceneRelation *relation = entente_scene_find_relation (scene, slot);
       Count *count;
 
       if (relation == NULL || !(relation->lane_gap > 0.0f))
@@ -145,32 +121,29 @@ is_chosen (const Count *count)
 static void
 sort_bundles (EntenteScene       *scene,
               const EntenteFocus *focus,
-              GHashTable         *whole,
-              GHashTable         *chosen,
-              GHashTable         *singles)
+              EntenteSlotSet     *whole,
+              EntenteSlotSet     *chosen,
+              EntenteSlotSet     *singles)
 {
   g_autoptr (GHashTable) counts = count_bundles (scene, focus);
-  GHashTableIter iter;
-  gpointer slot;
 
   if (g_hash_table_size (counts) == 0)
     return;
-  g_hash_table_iter_init (&iter, focus->relations);
-  while (g_hash_table_iter_next (&iter, &slot, NULL))
+  for (guint32 slot = entente_slot_set_find (focus->relations, 0); slot != ENTENTE_NO_SLOT;
+       slot = entente_slot_set_find (focus->relations, slot + 1))
     {
-      const EntenteSceneRelation *relation
-          = entente_scene_find_relation (scene, GPOINTER_TO_UINT (slot));
+      const EntenteSceneRelation *relation = entente_scene_find_relation (scene, slot);
       const Count *count;
 
       if (relation == NULL || !(relation->lane_gap > 0.0f))
         continue;
       count = find_count (counts, relation);
       if (whole != NULL && relation->leads && is_whole (count))
-        g_hash_table_add (whole, slot);
+        entente_slot_set_add (whole, slot);
       if (chosen != NULL && is_chosen (count))
-        g_hash_table_add (chosen, slot);
+        entente_slot_set_add (chosen, slot);
       if (!is_whole (count) || (!is_chosen (count) && is_selected (focus, relation)))
-        g_hash_table_add (singles, slot);
+        entente_slot_set_add (singles, slot);
     }
 }
 
@@ -180,13 +153,13 @@ sort_bundles (EntenteScene       *scene,
  * Finds what has a line of its own though its bundle is closed: what is lit where the rest of it is not, or
  * selected where the rest is not. Takes time by what is lit. Any thread.
  *
- * Returns: (transfer full) (element-type guint32): slots
+ * Returns: (transfer full): slots of relations
  */
-GHashTable *
+EntenteSlotSet *
 entente_lit_find_singles (EntenteScene       *scene,
                           const EntenteFocus *focus)
 {
-  GHashTable *singles = g_hash_table_new (NULL, NULL);
+  EntenteSlotSet *singles = entente_slot_set_new ();
 
   sort_bundles (scene, focus, NULL, NULL, singles);
   return singles;
@@ -207,9 +180,9 @@ entente_lit_new (EntenteScene       *scene,
   self->relations = g_ptr_array_new ();
   find_actors (self, scene, focus->actors);
   find_relations (self, scene, focus->relations);
-  self->whole = g_hash_table_new (NULL, NULL);
-  self->chosen = g_hash_table_new (NULL, NULL);
-  self->singles = g_hash_table_new (NULL, NULL);
+  self->whole = entente_slot_set_new ();
+  self->chosen = entente_slot_set_new ();
+  self->singles = entente_slot_set_new ();
   sort_bundles (scene, focus, self->whole, self->chosen, self->singles);
   entente_density_measure (&self->density, scene, self->relations);
   return self;
@@ -222,8 +195,8 @@ entente_lit_free (EntenteLit *self)
     return;
   g_ptr_array_unref (self->actors);
   g_ptr_array_unref (self->relations);
-  g_hash_table_unref (self->whole);
-  g_hash_table_unref (self->chosen);
-  g_hash_table_unref (self->singles);
+  entente_slot_set_unref (self->whole);
+  entente_slot_set_unref (self->chosen);
+  entente_slot_set_unref (self->singles);
   g_free (self);
 }

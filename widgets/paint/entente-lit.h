@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  * EntenteLit:
  * @actors: (element-type EntenteSceneActor): in the order of their slots, like the relations
  * @relations: (element-type EntenteSceneRelation):
- * @whole: (element-type guint32): slots of who leads a bundle that is lit all of it
- * @chosen: (element-type guint32): slots of all relations of bundles that are selected all of them
- * @singles: (element-type guint32): slots of relations that show for themselves, though their bundle is
+ * @whole: who leads a bundle that is lit all of it
+ * @chosen: all relations of bundles that are selected all of them
+ * @singles: relations that show for themselves, though their bundle is
  *   closed: the rest of it is not lit, or not selected with them
  * @density: of these relations
  *
@@ -23,19 +23,18 @@ struct _EntenteLit
 {
   GPtrArray *actors;
   GPtrArray *relations;
-  GHashTable *whole;
-  GHashTable *chosen;
-  GHashTable *singles;
+  EntenteSlotSet *whole;
+  EntenteSlotSet *chosen;
+  EntenteSlotSet *singles;
   EntenteDensity density;
 };
 
 /* (transfer full) */
-EntenteLit *entente_lit_new  (EntenteScene       *scene,
-                              const EntenteFocus *focus);
-void        entente_lit_free (EntenteLit         *self);
-GHashTable *entente_lit_find_singles
-                             (EntenteScene       *scene,
-                              const EntenteFocus *focus);
+EntenteLit     *entente_lit_new          (EntenteScene       *scene,
+                                          const EntenteFocus *focus);
+void            entente_lit_free         (EntenteLit         *self);
+EntenteSlotSet *entente_lit_find_singles (EntenteScene       *scene,
+                                          const EntenteFocus *focus);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntenteLit, entente_lit_free)
 

@@ -161,10 +161,10 @@ compare_candidates (gconstpointer a,
 }
 
 static gboolean
-is_in (GHashTable *set, /* nullable */
-       guint32     actor)
+is_in (EntenteSlotSet *set, /* nullable */
+       guint32         actor)
 {
-  return set != NULL && g_hash_table_contains (set, GUINT_TO_POINTER (actor));
+  return set != NULL && entente_slot_set_contains (set, actor);
 }
 
 static void
@@ -186,24 +186,19 @@ find_candidates (EntenteScene       *scene,
                  const EntenteFocus *focus)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  GHashTableIter iter;
-  gpointer key;
 
   if (focus == NULL || focus->actors == NULL)
     for (guint i = 0; i < entente_scene_get_n_actors (scene); i++)
       add_candidate (candidates, entente_scene_get_actor (scene, i), focus);
   else
-    {
-      g_hash_table_iter_init (&iter, focus->actors);
-      while (g_hash_table_iter_next (&iter, &key, NULL))
-        {
-          const EntenteSceneActor *actor
-              = entente_scene_find_actor (scene, GPOINTER_TO_UINT (key));
+    for (guint32 slot = entente_slot_set_find (focus->actors, 0); slot != ENTENTE_NO_SLOT;
+         slot = entente_slot_set_find (focus->actors, slot + 1))
+      {
+        const EntenteSceneActor *actor = entente_scene_find_actor (scene, slot);
 
-          if (actor != NULL)
-            add_candidate (candidates, actor, focus);
-        }
-    }
+        if (actor != NULL)
+          add_candidate (candidates, actor, focus);
+      }
   g_array_sort (candidates, compare_candidates);
   return candidates;
 }

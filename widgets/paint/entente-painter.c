@@ -39,10 +39,10 @@ is_box_sound (const EntentePainting *self,
 }
 
 static gboolean
-is_selected (GHashTable *selected,
-             guint32     slot)
+is_selected (EntenteSlotSet *selected,
+             guint32         slot)
 {
-  return selected != NULL && g_hash_table_contains (selected, GUINT_TO_POINTER (slot));
+  return selected != NULL && entente_slot_set_contains (selected, slot);
 }
 
 /* The clip with what reaches into it from outside. */
@@ -214,7 +214,7 @@ has_halo (const EntentePainting      *self,
           const EntenteSceneRelation *relation)
 {
   return self->lit == NULL || (double) relation->lane_gap > HALO_ROOM_PX * self->pixel
-         || !g_hash_table_contains (self->lit->chosen, GUINT_TO_POINTER (relation->relation));
+         || !entente_slot_set_contains (self->lit->chosen, relation->relation);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "entente-palette.h"
 #include "entente-scene.h"
+#include "entente-slot-set.h"
 
 #include <cairo.h>
 #include <gio/gio.h>
@@ -12,16 +13,16 @@ G_BEGIN_DECLS
 /**
  * EntenteFocus:
  *
- * What stands out while the rest fades. Sets of slots; @level 0 … 1 is how far the fading has
+ * What stands out while the rest fades. @level 0 … 1 is how far the fading has
  * come. A plain struct, borrowed for a call.
  */
 typedef struct
 {
-  GHashTable *actors;           /* slots lit (GUINT_TO_POINTER), nullable: nothing fades */
-  GHashTable *relations;        /* slots lit */
-  GHashTable *selected_actors;  /* with the accent halo; nullable */
-  GHashTable *selected_relations;
-  GHashTable *pointed_actors;   /* named before others, as those selected are; nullable */
+  EntenteSlotSet *actors;           /* lit; nullable: nothing fades */
+  EntenteSlotSet *relations;        /* lit */
+  EntenteSlotSet *selected_actors;  /* with the accent halo; nullable */
+  EntenteSlotSet *selected_relations;
+  EntenteSlotSet *pointed_actors;   /* named before others, as those selected are; nullable */
   double level;
   guint only : 1; /* the rest is not drawn and costs nothing: the sets are walked, not the map */
 } EntenteFocus;

@@ -98,7 +98,7 @@ entente_painting_is_actor_lit (const EntentePainting *self,
   const EntenteFocus *focus = self->picture->focus;
 
   return focus == NULL || focus->actors == NULL
-         || g_hash_table_contains (focus->actors, GUINT_TO_POINTER (slot));
+         || entente_slot_set_contains (focus->actors, slot);
 }
 
 gboolean
@@ -109,7 +109,7 @@ entente_painting_is_relation_lit (const EntentePainting *self,
 
   return focus == NULL || focus->actors == NULL
          || (focus->relations != NULL
-             && g_hash_table_contains (focus->relations, GUINT_TO_POINTER (slot)));
+             && entente_slot_set_contains (focus->relations, slot));
 }
 
 /* What is left of a record's colors. */

@@ -4,6 +4,7 @@
 #include "entente-metrics.h"
 #include "entente-palette.h"
 #include "entente-places.h"
+#include "entente-slot-set.h"
 
 G_BEGIN_DECLS
 
@@ -198,7 +199,7 @@ typedef struct
  * EntenteSight:
  * @zoom: pixels per map unit, as the reader sees it
  * @opened: the pair whose bundle is shown as a fan at any zoom
- * @singles: (nullable) (element-type guint32): slots of relations whose own lines show though their bundle is
+ * @singles: (nullable): relations whose own lines show though their bundle is
  *   closed, as entente_lit_find_singles() says
  * @packed: lines lie so densely that they are added up and none can be told from the others
  * @lit: (nullable): relations whose lines are drawn even so
@@ -209,9 +210,9 @@ typedef struct
 {
   double zoom;
   EntentePair opened;
-  GHashTable *singles;
+  EntenteSlotSet *singles;
   gboolean packed;
-  GHashTable *lit;
+  EntenteSlotSet *lit;
 } EntenteSight;
 
 /**

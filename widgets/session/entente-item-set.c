@@ -3,42 +3,15 @@
 
 #include "entente-item-set.h"
 
-#define BITS_PER_WORD 64
+#include "entente-slot-set.h"
 
-/* Invariant: a slot's bit is set where an item of that type and slot is among the items. */
+/* Invariant: a slot is in the set of its type where an item of that type and slot is among the items. */
 struct _EntenteItemSet
 {
   gatomicrefcount count;
   GArray *items; /* of EntenteItem, the current one last */
-  guint n[ENTENTE_N_RECORD_TYPES];
-  GArray *bits[ENTENTE_N_RECORD_TYPES]; /* of guint64; NULL: none of that type */
+  EntenteSlotSet *slots[ENTENTE_N_RECORD_TYPES];
 };
-
-static gboolean
-has_bit (EntenteItemSet *self,
-         EntenteItem     item)
-{
-  GArray *bits = self->bits[item.type];
-  guint word = item.slot / BITS_PER_WORD;
-
-  if (bits == NULL || word >= bits->len)
-    return FALSE;
-  return (g_array_index (bits, guint64, word) >> item.slot % BITS_PER_WORD & 1) != 0;
-}
-
-static void
-set_bit (EntenteItemSet *self,
-         EntenteItem     item)
-{
-  guint word = item.slot / BITS_PER_WORD;
-
-  if (self->bits[item.type] == NULL)
-    self->bits[item.type] = g_array_new (FALSE, TRUE, sizeof (guint64));
-  if (word >= self->bits[item.type]->len)
-    g_array_set_size (self->bits[item.type], word + 1);
-  g_array_index (self->bits[item.type], guint64, word)
-      |= G_GUINT64_CONSTANT (1) << item.slot % BITS_PER_WORD;
-}
 
 EntenteItemSet *
 entente_item_set_new (EntenteMap        *map,
@@ -49,13 +22,13 @@ entente_item_set_new (EntenteMap        *map,
 
   g_atomic_ref_count_init (&self->count);
   self->items = g_array_sized_new (FALSE, FALSE, sizeof (EntenteItem), n_items);
+  for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
+    self->slots[i] = entente_slot_set_new ();
   for (guint i = 0; i < n_items; i++)
     {
-      if (!entente_item_is_alive (items[i], map) || has_bit (self, items[i]))
-        continue;
-      set_bit (self, items[i]);
-      self->n[items[i].type]++;
-      g_array_append_val (self->items, items[i]);
+      if (entente_item_is_alive (items[i], map)
+          && entente_slot_set_add (self->slots[items[i].type], items[i].slot))
+        g_array_append_val (self->items, items[i]);
     }
   return self;
 }
@@ -73,7 +46,7 @@ entente_item_set_unref (EntenteItemSet *self)
   if (!g_atomic_ref_count_dec (&self->count))
     return;
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
-    g_clear_pointer (&self->bits[i], g_array_unref);
+    entente_slot_set_unref (self->slots[i]);
   g_array_unref (self->items);
   g_free (self);
 }
@@ -90,7 +63,7 @@ guint
 entente_item_set_get_n (EntenteItemSet    *self,
                         EntenteRecordType  type)
 {
-  return self->n[type];
+  return entente_slot_set_get_n (self->slots[type]);
 }
 
 EntenteItem
@@ -105,7 +78,8 @@ gboolean
 entente_item_set_contains (EntenteItemSet *self,
                            EntenteItem     item)
 {
-  return !entente_item_is_nothing (item) && has_bit (self, item);
+  return !entente_item_is_nothing (item)
+         && entente_slot_set_contains (self->slots[item.type], item.slot);
 }
 
 gboolean

@@ -627,10 +627,13 @@ void
 entente_session_select_all (EntenteSession *self)
 {
   static const EntenteRecordType types[] = { ENTENTE_RECORD_RELATION, ENTENTE_RECORD_ACTOR };
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (EntenteItem));
+  g_autoptr (GArray) items = NULL;
 
   g_return_if_fail (ENTENTE_IS_SESSION (self));
 
+  items = g_array_sized_new (FALSE, FALSE, sizeof (EntenteItem),
+                             entente_map_get_n_records (self->map, ENTENTE_RECORD_RELATION)
+                                 + entente_map_get_n_records (self->map, ENTENTE_RECORD_ACTOR));
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
       EntenteItem item = { types[i], entente_map_get_first (self->map, types[i]), 0, 0 };
