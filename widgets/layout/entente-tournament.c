@@ -23,8 +23,6 @@ entente_tournament_clear (EntenteTournament *self)
   g_free (self->distances);
   g_free (self->x);
   g_free (self->y);
-  g_free (self->dx);
-  g_free (self->dy);
 }
 
 /* Pairs i + j = sum with i < j, both among 0 … n − 1: the first i, and how many. */
@@ -52,8 +50,6 @@ entente_tournament_init (EntenteTournament *self,
   self->distances = g_new (float, (gsize) n * (n - 1) / 2);
   self->x = g_new (float, n);
   self->y = g_new (float, n);
-  self->dx = g_new (float, n);
-  self->dy = g_new (float, n);
 
   for (guint32 round = 0; round < n; round++)
     {
@@ -74,41 +70,31 @@ entente_tournament_init (EntenteTournament *self,
   return TRUE;
 }
 
-/* Pairs (a + i, b − i), i < n. Two passes, because the first writes nothing that it reads. With d
- * for what is wished, a node goes ½ min (η d⁻², 1) (length − d) / length of the way: one division
- * for both quotients. */
+/* Pairs (a + i, b − i), i < n, of which all a are before all b. With d for what is wished, a node goes
+ * ½ min (η d⁻², 1) (length − d) / length of the way: one division for both quotients. Signed, i tells the
+ * compiler that it walks back one by one, and can do so by vectors. */
 ENTENTE_LANES static void
 play (const float *restrict distances,
-      float *restrict       x,
-      float *restrict       y,
-      float *restrict       step_x,
-      float *restrict       step_y,
-      guint32               a,
-      guint32               b,
-      guint32               n,
+      float *restrict       ax,
+      float *restrict       ay,
+      float *restrict       bx,
+      float *restrict       by,
+      gint32                n,
       float                 eta)
 {
-  for (guint32 i = 0; i < n; i++)
+  for (gint32 i = 0; i < n; i++)
     {
       float wished = distances[i];
-      float dx = x[a + i] - x[b - i];
-      float dy = y[a + i] - y[b - i];
+      float dx = ax[i] - bx[-i];
+      float dy = ay[i] - by[-i];
       float length = sqrtf (dx * dx + dy * dy + LEAST_SQUARE);
       float square = wished * wished;
       float step = 0.5f * (eta < square ? eta : square) * (length - wished) / (square * length);
 
-      step_x[i] = step * dx;
-      step_y[i] = step * dy;
-    }
-  for (guint32 i = 0; i < n; i++)
-    {
-      x[a + i] -= step_x[i];
-      y[a + i] -= step_y[i];
-    }
-  for (guint32 i = 0; i < n; i++)
-    {
-      x[b - i] += step_x[i];
-      y[b - i] += step_y[i];
+      ax[i] -= step * dx;
+      ay[i] -= step * dy;
+      bx[-i] += step * dx;
+      by[-i] += step * dy;
     }
 }
 
@@ -124,7 +110,8 @@ play_round (EntenteTournament *self,
       guint32 first;
       guint32 n_pairs = find_pairs (self->n, sum, &first);
 
-      play (distances, self->x, self->y, self->dx, self->dy, first, sum - first, n_pairs, eta);
+      play (distances, self->x + first, self->y + first, self->x + (sum - first),
+            self->y + (sum - first), (gint32) n_pairs, eta);
       distances += n_pairs;
     }
 }
@@ -152,5 +139,5 @@ entente_tournament_play_tie (EntenteTournament *self,
                              guint32            b,
                              float              eta)
 {
-  play (&(float){ 1.0f }, self->x, self->y, self->dx, self->dy, a, b, 1, eta);
+  play (&(float){ 1.0f }, self->x + a, self->y + a, self->x + b, self->y + b, 1, eta);
 }

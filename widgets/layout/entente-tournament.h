@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  * @order: (array length=n): of the rounds
  * @starts: (array length=n): where a round's wished distances begin
  * @distances: round after round
- * @dx: (array length=n): steps of one round, like @dy
  *
  * All pairs of nodes meet, in a random order of rounds, and move towards the distance wished between
  * them.
@@ -26,8 +25,6 @@ typedef struct
   guint32 *order;
   guint32 *starts;
   float *distances;
-  float *dx;
-  float *dy;
 } EntenteTournament;
 
 /* @rows: the hops from each node to each, row after row. @self's places are not written. Nodes must stand
