@@ -8,6 +8,6 @@ G_BEGIN_DECLS
 /* What is freed goes back to the system at once: while maps are read and made ready. */
 void entente_memory_give_back (void);
 /* What a frame of the window takes is kept for the next one: while a map is there to be drawn. */
-void entente_memory_keep      (void);
+void entente_memory_keep      (gsize frame_bytes);
 
 G_END_DECLS

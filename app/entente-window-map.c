@@ -125,12 +125,31 @@ live_cb (EntenteWindow *self)
   g_object_notify (G_OBJECT (self), "live-layout");
 }
 
+/* Of a picture as large as the largest monitor, which a window may come to fill. */
+static gsize
+get_frame_bytes (GdkDisplay *display)
+{
+  GListModel *monitors = gdk_display_get_monitors (display);
+  gsize largest = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      gsize scale = (gsize) gdk_monitor_get_scale_factor (monitor);
+      GdkRectangle area;
+
+      gdk_monitor_get_geometry (monitor, &area);
+      largest = MAX (largest, (gsize) area.width * (gsize) area.height * scale * scale * 4);
+    }
+  return largest;
+}
+
 /* The first time is what counts: the map that was read is drawn, and may be moved from now on. */
 static void
 map_notify_settled_cb (EntenteMapView *map_view)
 {
   if (entente_map_view_get_settled (map_view))
-    entente_memory_keep ();
+    entente_memory_keep (get_frame_bytes (gtk_widget_get_display (GTK_WIDGET (map_view))));
 }
 
 /* The map's context menus end with what the window does with actors and pictures. */

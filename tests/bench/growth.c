@@ -9,6 +9,7 @@
 #include "memory.h"
 
 #include "entente-map-reader.h"
+#include "entente-memory.h"
 #include "entente-painter.h"
 #include "entente-shelf.h"
 #include "entente-sketch.h"
@@ -111,7 +112,7 @@ run_ours (const char *path,
   EntenteSketch *sketch;
   double times[N_STEPS + 1];
 
-  memory_begin ();
+  entente_memory_give_back ();
   times[1] = get_cpu ();
   bytes = entente_store_read_to_shelf (path, NULL, NULL, NULL);
   map = entente_map_read (bytes, faults, NULL, NULL, NULL, NULL);

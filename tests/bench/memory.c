@@ -1,28 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "memory.h"
 
-#include <malloc.h>
 #include <math.h>
 #include <string.h>
-
-/* As in the program. */
-#define LARGE_BLOCK_BYTES (1 << 20)
-#define FRAME_BLOCK_BYTES (16 << 20)
-#define SPARE_BYTES (64 << 20)
-
-void
-memory_begin (void)
-{
-  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK_BYTES);
-  mallopt (M_TRIM_THRESHOLD, LARGE_BLOCK_BYTES);
-}
-
-void
-memory_keep (void)
-{
-  mallopt (M_MMAP_THRESHOLD, FRAME_BLOCK_BYTES);
-  mallopt (M_TRIM_THRESHOLD, SPARE_BYTES);
-}
 
 /* Of a line of the process's own status, which counts in KiB. */
 static double

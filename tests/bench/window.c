@@ -11,6 +11,7 @@
 #include "entente-edits.h"
 #include "entente-map-private.h"
 #include "entente-map-view-private.h"
+#include "entente-memory.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -475,6 +476,15 @@ measure_edits (Bench *bench)
     }
 }
 
+static gsize
+get_frame_bytes (Bench *bench)
+{
+  GtkWidget *view = GTK_WIDGET (bench->view);
+  gsize scale = (gsize) gtk_widget_get_scale_factor (view);
+
+  return (gsize) gtk_widget_get_width (view) * (gsize) gtk_widget_get_height (view) * scale * scale * 4;
+}
+
 static void
 measure (EntenteMap *map,
          double      before, /* bytes in memory without it */
@@ -494,7 +504,7 @@ measure (EntenteMap *map,
   Bench bench = { 0 };
 
   open_window (&bench, map);
-  memory_keep ();
+  entente_memory_keep (get_frame_bytes (&bench));
   rest (&bench);
   print_memory ("opened", before, size);
   bench.blit = g_object_ref_sink (g_object_new (BENCH_TYPE_BLIT, NULL));
@@ -520,7 +530,7 @@ main (int   argc,
   g_autoptr (EntenteMap) map = NULL;
   double before, size;
 
-  memory_begin ();
+  entente_memory_give_back ();
   gtk_init ();
   before = memory_get_resident ();
   map = big_map_new (n_actors, n_relations);
