@@ -727,6 +727,75 @@ test_large_map_can_be_waited_for (Stage         *stage,
   g_assert_cmpfloat (visible.width, <=, bounds.width * 4.0);
 }
 
+static void
+set_up_very_large (Stage         *stage,
+                   gconstpointer  data)
+{
+  g_autofree char *json = stage_make_large_map (10000);
+
+  stage_set_up (stage, json);
+}
+
+/* (transfer full): an act that moves everybody */
+static EntenteAct *
+move_all (Stage  *stage,
+          double  by)
+{
+  guint n = entente_map_get_n_records (stage->map, ENTENTE_RECORD_ACTOR);
+  g_autofree guint32 *actors = g_new (guint32, n);
+  g_autofree double *xs = g_new (double, n);
+  g_autofree double *ys = g_new (double, n);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      actors[i] = i;
+      xs[i] = by + i % 100 * 200.0;
+      ys[i] = i / 100 * 90.0;
+    }
+  return entente_edit_positions (stage->map, "Move", actors, xs, ys, n);
+}
+
+/* What is shown of a very large map stays while what all of it is now is gathered; who edits it then
+ * has another gathered. */
+static void
+test_very_large_map_is_gathered_in_moments (Stage         *stage,
+                                            gconstpointer  data)
+{
+  g_autoptr (EntenteScene) before = NULL;
+  EntenteBox box;
+
+  stage_settle (stage);
+  before = entente_scene_ref (stage->view->scene);
+  g_assert_true (entente_history_perform (stage->history, move_all (stage, 1000.0)));
+  g_assert_true (entente_map_view_ensure_scene (stage->view) == before);
+  g_assert_nonnull (stage->view->laying);
+  g_main_context_iteration (NULL, FALSE);
+  g_assert_true (entente_history_perform (stage->history, move_all (stage, 2000.0)));
+  stage_settle (stage);
+  g_assert_null (stage->view->laying);
+  box = entente_scene_find_actor (stage->view->scene, 0)->outline;
+  g_assert_cmpfloat_with_epsilon (box.x + box.width / 2.0, 2000.0, 0.01);
+  box = entente_scene_find_actor (stage->view->scene, 9999)->outline;
+  g_assert_cmpfloat_with_epsilon (box.x + box.width / 2.0, 2000.0 + 99 * 200.0, 0.01);
+}
+
+/* The view, or its map, goes while a scene is gathered. */
+static void
+test_very_large_map_goes (Stage         *stage,
+                          gconstpointer  data)
+{
+  stage_settle (stage);
+  g_assert_true (entente_history_perform (stage->history, move_all (stage, 1000.0)));
+  entente_map_view_ensure_scene (stage->view);
+  g_assert_nonnull (stage->view->laying);
+  entente_map_view_set_session (stage->view, NULL);
+  for (guint i = 0; i < 20; i++)
+    g_main_context_iteration (NULL, FALSE);
+  entente_map_view_set_session (stage->view, stage->session);
+  entente_map_view_ensure_scene (stage->view);
+  g_assert_nonnull (stage->view->laying);
+}
+
 /* An edit lays what it touches, at once, and says where. */
 static void
 test_large_map_is_amended (Stage         *stage,
@@ -1002,6 +1071,8 @@ main (int   argc,
   ADD ("/map/view/large-amended", set_up_large, test_large_map_is_amended);
   ADD ("/map/view/large-folded", set_up_large, test_large_map_is_folded);
   ADD ("/map/view/large-goes", set_up_large, test_session_may_go_while_its_scene_is_made);
+  ADD ("/map/view/very-large-gathered", set_up_very_large, test_very_large_map_is_gathered_in_moments);
+  ADD ("/map/view/very-large-goes", set_up_very_large, test_very_large_map_goes);
   ADD ("/map/view/small-searched", set_up, test_small_map_is_searched_in_a_worker);
   ADD ("/map/view/large", set_up_large, test_large_map_is_painted_in_a_worker);
   ADD ("/map/view/hub", set_up_hub, test_selected_hub_has_its_halo_at_once);

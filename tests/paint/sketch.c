@@ -60,6 +60,42 @@ assert_same (EntenteScene *a,
     }
 }
 
+/* However it is cut, and with relations about relations among them. */
+static void
+test_gathered_in_moments (void)
+{
+  static const guint parts[] = { 1, 7, 50, 4000 };
+  g_autoptr (EntenteMap) map = scene_map_new_random (7, 60, 150);
+  g_autoptr (EntenteScene) at_once = entente_scene_new (map, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      EntenteSketch *sketch = entente_sketch_begin (map);
+      g_autoptr (EntenteScene) scene = NULL;
+      guint n_moments = 1;
+
+      while (!entente_sketch_gather (sketch, map, NULL, parts[i]))
+        n_moments++;
+      scene = entente_sketch_to_scene (sketch, ENTENTE_CARE_SEARCH, NULL, NULL);
+      assert_same (at_once, scene);
+      g_assert_cmpuint (n_moments, >=, 210 / parts[i]);
+    }
+}
+
+/* What is given up half-way is freed as it is. */
+static void
+test_gathering_given_up (void)
+{
+  g_autoptr (EntenteMap) map = scene_map_new_random (7, 60, 150);
+
+  for (guint n_records = 0; n_records < 400; n_records += 30)
+    {
+      g_autoptr (EntenteSketch) sketch = entente_sketch_begin (map);
+
+      entente_sketch_gather (sketch, map, NULL, n_records);
+    }
+}
+
 /* Searched or not, a worker makes what the main thread makes. */
 static void
 test_any_thread (void)
@@ -169,6 +205,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/paint/sketch/moments", test_gathered_in_moments);
+  g_test_add_func ("/paint/sketch/given-up", test_gathering_given_up);
   g_test_add_func ("/paint/sketch/any-thread", test_any_thread);
   g_test_add_func ("/paint/sketch/many", test_many);
   g_test_add_func ("/paint/sketch/outlives-the-map", test_outlives_the_map);

@@ -13,6 +13,9 @@
 /* More actors and relations are laid in a worker; fewer take no longer than some frames, while what
  * was moved would jump back and forth until a worker is done. */
 #define LAY_AT_ONCE_MAX 4000
+/* What is gathered of a very large map between two looks at the time, and before the window answers. */
+#define GATHER_RECORDS 1000
+#define GATHER_US 5000
 /* After what has not moved for so long stands still, and is drawn in full. */
 #define REST_MS 150
 
@@ -26,7 +29,7 @@ struct _EntenteLaying
   EntenteScene *from;        /* nullable: what is folded */
   EntenteScene *scene;       /* NULL until it is made */
   GAsyncReadyCallback done;
-  guint start;               /* idle source until the worker has it */
+  guint start;               /* idle source until the worker has it; the view's until then */
 };
 
 static void
@@ -311,13 +314,64 @@ entente_map_view_place_names (EntenteMapView *self)
   g_task_run_in_thread (task, place_in_worker);
 }
 
+/* The map has changed since it began: what is to be shown is laid anew when it is asked for. */
+static void
+drop_gathering (EntenteMapView *self)
+{
+  EntenteLaying *laying = g_steal_pointer (&self->laying);
+
+  self->scene_lost = TRUE;
+  laying_free (laying);
+}
+
+static gboolean
+gather_cb (gpointer user_data)
+{
+  EntenteLaying *laying = user_data;
+  EntenteMapView *self = laying->view;
+  gint64 end = g_get_monotonic_time () + GATHER_US;
+
+  if (self->scene_stale)
+    {
+      drop_gathering (self);
+      return G_SOURCE_REMOVE;
+    }
+  do
+    {
+      if (entente_sketch_gather (laying->sketch, entente_map_view_get_map (self), self->places,
+                                 GATHER_RECORDS))
+        {
+          laying->start = 0;
+          start_worker (laying);
+          return G_SOURCE_REMOVE;
+        }
+    }
+  while (g_get_monotonic_time () < end);
+  return G_SOURCE_CONTINUE;
+}
+
+/* In moments in which nothing else is to be done, while what was there before is shown. */
+static void
+start_gathering (EntenteMapView *self)
+{
+  EntenteSketch *sketch = entente_sketch_begin (entente_map_view_get_map (self));
+
+  self->laying = laying_new (self, sketch, NULL, worker_done_cb);
+  self->laying->start = g_idle_add (gather_cb, self->laying);
+}
+
+static gboolean
+is_very_large (EntenteMap *map)
+{
+  return entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR)
+             + entente_map_get_n_records (map, ENTENTE_RECORD_RELATION)
+         >= ENTENTE_FIRST_SKETCH_LEAST;
+}
+
 static EntenteSketch *
 make_sketch (EntenteMapView *self)
 {
-  EntenteMap *map = entente_map_view_get_map (self);
-  EntenteSketch *first = entente_first_sketch_take (map);
-
-  return first != NULL ? first : entente_sketch_new (map, self->places);
+  return entente_sketch_new (entente_map_view_get_map (self), self->places);
 }
 
 /* What is shown until the worker has found the best ways: near to what is there, else without
@@ -335,12 +389,23 @@ show_for_now (EntenteMapView *self)
 static void
 lay (EntenteMapView *self)
 {
-  g_autoptr (EntenteSketch) sketch = make_sketch (self);
+  EntenteMap *map = entente_map_view_get_map (self);
+  g_autoptr (EntenteSketch) sketch = entente_first_sketch_take (map);
   EntenteScene *base = choose_base (self);
-  gboolean is_large = entente_sketch_get_size (sketch) > LAY_AT_ONCE_MAX;
   EntenteLaying *laying;
+  gboolean is_large;
 
   self->scene_hasty = FALSE;
+  if (sketch == NULL && is_very_large (map))
+    {
+      if (self->scene == NULL)
+        show_scene (self, entente_scene_new_empty ());
+      start_gathering (self);
+      return;
+    }
+  if (sketch == NULL)
+    sketch = make_sketch (self);
+  is_large = entente_sketch_get_size (sketch) > LAY_AT_ONCE_MAX;
   if (base != NULL && entente_scene_is_searched (base) && entente_sketch_is_small (sketch))
     {
       self->scene_hasty = self->rest != 0;

@@ -122,9 +122,8 @@ entente_gather_name (EntenteSceneActor *actor,
 }
 
 static void
-gather_actors (EntenteSketch *self,
-               EntenteMap    *map,
-               EntentePlaces *places)
+begin_actors (EntenteSketch *self,
+              EntenteMap    *map)
 {
   EntenteScene *scene = self->scene;
   guint n_records = entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR);
@@ -134,16 +133,23 @@ gather_actors (EntenteSketch *self,
   scene->actors = g_new0 (EntenteSceneActor, n_records);
   self->names = g_new (const char *, n_records);
   self->middles = g_new (EntentePoint, n_records);
-  for (guint32 slot = 0; slot < scene->n_actor_slots; slot++)
-    {
-      scene->actor_indices[slot] = ENTENTE_NO_INDEX;
-      if (!entente_gather_actor (map, places, slot, &scene->actors[scene->n_actors],
-                                 &self->middles[scene->n_actors]))
-        continue;
-      self->names[scene->n_actors]
-          = g_string_chunk_insert (self->raw, entente_map_get_actor_name (map, slot));
-      scene->actor_indices[slot] = scene->n_actors++;
-    }
+}
+
+static void
+gather_actor (EntenteSketch *self,
+              EntenteMap    *map,
+              EntentePlaces *places,
+              guint32        slot)
+{
+  EntenteScene *scene = self->scene;
+
+  scene->actor_indices[slot] = ENTENTE_NO_INDEX;
+  if (!entente_gather_actor (map, places, slot, &scene->actors[scene->n_actors],
+                             &self->middles[scene->n_actors]))
+    return;
+  self->names[scene->n_actors]
+      = g_string_chunk_insert (self->raw, entente_map_get_actor_name (map, slot));
+  scene->actor_indices[slot] = scene->n_actors++;
 }
 
 gboolean
@@ -235,22 +241,21 @@ entente_gather_relation (EntenteMap           *map,
   *across = CLAMP (row->bend_across, -FARTHEST_BEND, FARTHEST_BEND);
 }
 
+/* Between two actors who are drawn. */
 static void
-gather_relation (EntenteSketch *self,
-                 EntenteMap    *map,
-                 guint32        slot)
+gather_line (EntenteSketch *self,
+             EntenteMap    *map,
+             guint32        slot,
+             guint32        source,
+             guint32        target)
 {
   EntenteScene *scene = self->scene;
   const EntenteRelation *row = entente_map_get_relation (map, slot);
-  guint32 source = scene->actor_indices[row->source];
-  guint32 target = scene->actor_indices[row->target];
   EntenteRoute *route = &self->routes[scene->n_relations];
   const char *label;
 
-  if (source == ENTENTE_NO_INDEX || target == ENTENTE_NO_INDEX)
-    return;
-
   *route = (EntenteRoute){ source, target, 0, 0, self->via->len, 0, NAN, NAN };
+  scene->relations[scene->n_relations] = (EntenteSceneRelation){ 0 };
   entente_gather_relation (map, slot, &scene->relations[scene->n_relations], &route->along,
                            &route->across);
   if (row->has_third)
@@ -266,39 +271,67 @@ gather_relation (EntenteSketch *self,
 }
 
 static void
-gather_relations (EntenteSketch *self,
-                  EntenteMap    *map)
+begin_relations (EntenteSketch *self,
+                 EntenteMap    *map)
 {
   EntenteScene *scene = self->scene;
   guint n_records = entente_map_get_n_records (map, ENTENTE_RECORD_RELATION);
 
   scene->n_relation_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_RELATION);
   scene->relation_indices = g_new (guint32, scene->n_relation_slots);
-  scene->relations = g_new0 (EntenteSceneRelation, n_records);
-  self->routes = g_new0 (EntenteRoute, n_records);
+  scene->relations = g_new (EntenteSceneRelation, n_records);
+  self->routes = g_new (EntenteRoute, n_records);
   self->labels = g_new (const char *, n_records);
   self->n_ends = g_new0 (guint32, scene->n_actors);
-  for (guint32 slot = 0; slot < scene->n_relation_slots; slot++)
-    {
-      scene->relation_indices[slot] = ENTENTE_NO_INDEX;
-      if (entente_map_is_alive (map, ENTENTE_RECORD_RELATION, slot))
-        gather_relation (self, map, slot);
-    }
-  for (guint i = 0; i < scene->n_actors; i++)
-    scene->actors[i].n_relations = self->n_ends[i];
 }
 
 static void
-gather_ties_of (EntenteSketch *self,
-                EntenteMap    *map,
-                GArray        *ties,
-                guint          index)
+gather_relation (EntenteSketch *self,
+                 EntenteMap    *map,
+                 guint32        slot)
+{
+  EntenteScene *scene = self->scene;
+  const EntenteRelation *row;
+  guint32 source;
+  guint32 target;
+
+  scene->relation_indices[slot] = ENTENTE_NO_INDEX;
+  if (!entente_map_is_alive (map, ENTENTE_RECORD_RELATION, slot))
+    return;
+  row = entente_map_get_relation (map, slot);
+  source = scene->actor_indices[row->source];
+  target = scene->actor_indices[row->target];
+  if (source != ENTENTE_NO_INDEX && target != ENTENTE_NO_INDEX)
+    gather_line (self, map, slot, source, target);
+}
+
+static void
+end_relations (EntenteSketch *self)
+{
+  for (guint i = 0; i < self->scene->n_actors; i++)
+    self->scene->actors[i].n_relations = self->n_ends[i];
+}
+
+static void
+begin_ties (EntenteSketch *self)
+{
+  self->ties = g_array_new (FALSE, FALSE, sizeof (EntenteSceneTie));
+  self->scene->first_ties = g_new0 (guint32, self->scene->n_relations + 1);
+}
+
+static void
+gather_ties (EntenteSketch *self,
+             EntenteMap    *map,
+             guint          index)
 {
   EntenteScene *scene = self->scene;
   EntenteSceneRelation *relation = &scene->relations[index];
   EntenteReferenceIter iter;
   EntenteReference reference;
 
+  scene->first_ties[index] = self->ties->len;
+  if (!entente_map_get_relation (map, relation->relation)->has_third)
+    return;
   entente_map_iter_relation (map, relation->relation, &iter);
   while (entente_reference_iter_next (&iter, &reference))
     {
@@ -312,33 +345,23 @@ gather_ties_of (EntenteSketch *self,
       else if (reference.role != ENTENTE_ROLE_CONCERNS
                || scene->relation_indices[reference.other] == ENTENTE_NO_INDEX)
         continue;
-      g_array_append_val (ties, tie);
+      g_array_append_val (self->ties, tie);
       relation->has_diamond = TRUE;
     }
 }
 
 static void
-gather_ties (EntenteSketch *self,
-             EntenteMap    *map)
+end_ties (EntenteSketch *self)
 {
   EntenteScene *scene = self->scene;
-  GArray *ties = g_array_new (FALSE, FALSE, sizeof (EntenteSceneTie));
 
-  scene->first_ties = g_new0 (guint32, scene->n_relations + 1);
-  for (guint i = 0; i < scene->n_relations; i++)
-    {
-      scene->first_ties[i] = ties->len;
-      if (entente_map_get_relation (map, scene->relations[i].relation)->has_third)
-        gather_ties_of (self, map, ties, i);
-    }
-  scene->first_ties[scene->n_relations] = ties->len;
-  scene->n_ties = ties->len;
-  scene->ties = (EntenteSceneTie *) g_array_free (ties, FALSE);
+  scene->first_ties[scene->n_relations] = self->ties->len;
+  scene->n_ties = self->ties->len;
+  scene->ties = (EntenteSceneTie *) g_array_free (g_steal_pointer (&self->ties), FALSE);
 }
 
 EntenteSketch *
-entente_sketch_new (EntenteMap    *map,
-                    EntentePlaces *places)
+entente_sketch_begin (EntenteMap *map)
 {
   EntenteSketch *self;
 
@@ -350,9 +373,88 @@ entente_sketch_new (EntenteMap    *map,
   self->near = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->raw = g_string_chunk_new (RAW_BYTES);
   entente_look_init (&self->scene->look, map);
-  gather_actors (self, map, places);
-  gather_relations (self, map);
-  gather_ties (self, map);
+  begin_actors (self, map);
+  return self;
+}
+
+/* How many slots, or relations of the scene, the stage goes over. */
+static guint
+get_n_of_stage (EntenteSketch *self)
+{
+  switch (self->stage)
+    {
+    case ENTENTE_GATHER_ACTORS:
+      return self->scene->n_actor_slots;
+    case ENTENTE_GATHER_RELATIONS:
+      return self->scene->n_relation_slots;
+    case ENTENTE_GATHER_TIES:
+      return self->scene->n_relations;
+    case ENTENTE_GATHER_NOTHING:
+    default:
+      return 0;
+    }
+}
+
+static void
+gather_next (EntenteSketch *self,
+             EntenteMap    *map,
+             EntentePlaces *places)
+{
+  guint next = self->next++;
+
+  if (self->stage == ENTENTE_GATHER_ACTORS)
+    gather_actor (self, map, places, next);
+  else if (self->stage == ENTENTE_GATHER_RELATIONS)
+    gather_relation (self, map, next);
+  else
+    gather_ties (self, map, next);
+}
+
+static void
+begin_next_stage (EntenteSketch *self,
+                  EntenteMap    *map)
+{
+  self->next = 0;
+  if (self->stage == ENTENTE_GATHER_ACTORS)
+    begin_relations (self, map);
+  else if (self->stage == ENTENTE_GATHER_RELATIONS)
+    {
+      end_relations (self);
+      begin_ties (self);
+    }
+  else
+    end_ties (self);
+  self->stage++;
+}
+
+gboolean
+entente_sketch_gather (EntenteSketch *self,
+                       EntenteMap    *map,
+                       EntentePlaces *places,
+                       guint          n_records)
+{
+  g_return_val_if_fail (self != NULL && ENTENTE_IS_MAP (map), TRUE);
+
+  while (self->stage != ENTENTE_GATHER_NOTHING)
+    {
+      guint end = get_n_of_stage (self);
+
+      for (; self->next < end && n_records > 0; n_records--)
+        gather_next (self, map, places);
+      if (self->next < end)
+        return FALSE;
+      begin_next_stage (self, map);
+    }
+  return TRUE;
+}
+
+EntenteSketch *
+entente_sketch_new (EntenteMap    *map,
+                    EntentePlaces *places)
+{
+  EntenteSketch *self = entente_sketch_begin (map);
+
+  entente_sketch_gather (self, map, places, G_MAXUINT);
   return self;
 }
 

@@ -200,9 +200,21 @@ typedef struct
 
 /* A scene in the making, and texts as the map has them: what is drawn of those is found later, as
  * measuring takes longest. */
+/* What is gathered next of a map. */
+typedef enum
+{
+  ENTENTE_GATHER_ACTORS,
+  ENTENTE_GATHER_RELATIONS,
+  ENTENTE_GATHER_TIES,
+  ENTENTE_GATHER_NOTHING,
+} EntenteGatherStage;
+
 struct _EntenteSketch
 {
   EntenteScene *scene;
+  EntenteGatherStage stage;
+  guint next;                 /* slot, or index of a relation, at which the stage goes on */
+  GArray *ties;               /* EntenteSceneTie, until all are gathered */
   EntenteRoute *routes;       /* by index of relation */
   GArray *via;                /* guint32, indices of actors */
   GStringChunk *raw;          /* names and labels */

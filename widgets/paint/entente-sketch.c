@@ -15,6 +15,7 @@ entente_sketch_free (EntenteSketch *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->scene, entente_scene_unref);
+  g_clear_pointer (&self->ties, g_array_unref);
   g_array_unref (self->via);
   g_array_unref (self->near);
   g_string_chunk_free (self->raw);

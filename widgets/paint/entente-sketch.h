@@ -28,6 +28,14 @@ typedef enum
 /* @places nullable. Any thread that has @map alone. */
 EntenteSketch *entente_sketch_new       (EntenteMap     *map,
                                          EntentePlaces  *places);
+/* The same in moments: nothing is in it at first. */
+EntenteSketch *entente_sketch_begin     (EntenteMap     *map);
+/* Copies what is next, of some @n_records. All through, @map and @places must be as they were at the beginning.
+ * Returns whether that was all. */
+gboolean       entente_sketch_gather    (EntenteSketch  *self,
+                                         EntenteMap     *map,
+                                         EntentePlaces  *places,
+                                         guint           n_records);
 void           entente_sketch_free      (EntenteSketch  *self);
 
 /* Whether the map is small enough to be searched. */
