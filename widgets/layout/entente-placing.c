@@ -15,9 +15,11 @@
 /* Up to here all pairs are looked at: some 0.5 s. */
 #define MOST_FULL 2500
 /* A start of its own for each try; the one of least stress is kept. One seed in ten ends some
- * hundredths worse than the others. */
-#define LEAST_TRIES 3u
-#define TRIES_BUDGET 40000u /* pairs of nodes, in all tries */
+ * hundredths worse than the others. So many are usual as far as their time allows, and more where they
+ * take next to none. Pairs of nodes, in all tries: */
+#define USUAL_TRIES 3u
+#define USUAL_BUDGET 1300000u
+#define SMALL_BUDGET 40000u
 #define MOST_SMALL 300
 
 /* The descent's steps are as long as noise; these few sweeps take the noise out. */
@@ -134,6 +136,15 @@ try_once (Tries         *self,
   return TRUE;
 }
 
+static guint
+count_tries (guint32 n,
+             guint   most)
+{
+  guint n_usual = CLAMP (USUAL_BUDGET / (n * n), 1, USUAL_TRIES);
+
+  return MIN (MAX (n_usual, SMALL_BUDGET / (n * n)), most);
+}
+
 static gboolean
 solve_full (EntenteComponent *component,
             guint             most_tries,
@@ -141,14 +152,13 @@ solve_full (EntenteComponent *component,
             EntenteWork      *work)
 {
   guint32 n = component->n_nodes;
-  guint n_tries = n <= MOST_SMALL ? MAX (TRIES_BUDGET / (n * n), LEAST_TRIES) : 1;
+  guint n_tries = count_tries (n, most_tries);
   g_autofree guint32 *all = g_new (guint32, n);
   g_autofree guint16 *rows = NULL;
   g_autoptr (EntentePivots) pivots = NULL;
   g_auto (Tries) tries = { 0 };
   EntenteWork part = *work;
 
-  n_tries = MIN (n_tries, most_tries);
   for (guint32 i = 0; i < n; i++)
     all[i] = i;
 
