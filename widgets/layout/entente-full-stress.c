@@ -22,6 +22,18 @@
 /* Of a tie's way to its length, in the last sweep. */
 #define LAST_STEP 0.05
 
+static gboolean
+has_heavy_ties (const EntenteNetwork *network)
+{
+  for (guint32 k = 0; k < 2 * network->n_ties; k++)
+    {
+      if (network->strengths[k] > 1.0f)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Ties heavier or lighter than the median are met again, or held less. */
 static void
 play_heavy_ties (EntenteTournament    *self,
@@ -66,6 +78,7 @@ entente_full_stress_reduce (const EntenteNetwork *network,
   g_auto (EntenteTournament) tournament = { 0 };
   double farthest = find_farthest (rows, n);
   const EntenteWork whole = *work;
+  gboolean heavy = has_heavy_ties (network);
   guint n_sweeps = farthest > FAR_HOPS ? N_SWEEPS_FAR : N_SWEEPS_NEAR;
   double eta = farthest * farthest;
   double factor = entente_cooling_find_factor (eta, LAST_STEP, n_sweeps);
@@ -83,7 +96,8 @@ entente_full_stress_reduce (const EntenteNetwork *network,
       entente_work_enter_part (work, &whole, (double) sweep / n_sweeps, 1.0 / n_sweeps);
       if (!entente_tournament_play (&tournament, random, (float) eta, work))
         return FALSE;
-      play_heavy_ties (&tournament, network, (float) eta);
+      if (heavy)
+        play_heavy_ties (&tournament, network, (float) eta);
       entente_work_show (work, tournament.x, tournament.y, n);
       eta *= factor;
     }

@@ -7,6 +7,8 @@
 
 #include "entente-pivot-scaling.h"
 
+#include "entente-lanes.h"
+
 #include <math.h>
 
 #define MOST_PIVOTS 50
@@ -102,6 +104,22 @@ dot (const double *a,
   return sum;
 }
 
+/* As they are symmetric, row by row: straight passes, and not a sum in which each step waits for the last. */
+ENTENTE_LANES static void
+multiply (const double *restrict products,
+          const double *restrict vector,
+          double *restrict       next,
+          guint32                n)
+{
+  for (guint32 p = 0; p < n; p++)
+    next[p] = 0.0;
+  for (guint32 q = 0; q < n; q++)
+    {
+      for (guint32 p = 0; p < n; p++)
+        next[p] += products[(gsize) q * n + p] * vector[q];
+    }
+}
+
 static void
 find_eigenvector (const double  *products,
                   guint32        n,
@@ -125,8 +143,7 @@ find_eigenvector (const double  *products,
           for (guint32 p = 0; p < n; p++)
             vector[p] -= along * other[p];
         }
-      for (guint32 p = 0; p < n; p++)
-        next[p] = dot (products + (gsize) p * n, vector, n);
+      multiply (products, vector, next, n);
       length = sqrt (dot (next, next, n));
       for (guint32 p = 0; p < n; p++)
         vector[p] = length > 0.0 ? next[p] / length : 0.0;
