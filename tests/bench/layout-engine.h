@@ -26,7 +26,7 @@ typedef struct
 
 /**
  * BenchRun:
- * @cpu: seconds of all threads, of the layout alone
+ * @cpu: seconds of all threads, of the layout alone, in a process that has laid out something before
  * @memory: the most the process had at once, MB, less what it had before
  */
 typedef struct
