@@ -25,6 +25,22 @@
 #define BARE_SIGN_PART_BY_DIAMOND 0.3
 
 /**
+ * entente_painting_may_have_bare_sign:
+ *
+ * Returns: %FALSE where the relation has no disc without words, however long its line is
+ */
+gboolean
+entente_painting_may_have_bare_sign (const EntentePainting      *self,
+                                     const EntenteSceneRelation *relation)
+{
+  gboolean lit = entente_painting_is_relation_lit (self, relation->relation);
+
+  return self->labels > 0.0 && self->darkest[lit] < BARE_SIGN_CROWD && !relation->has_label
+         && !isnan (relation->tone)
+         && (!(relation->lane_gap > 0.0f) || (double) relation->lane_gap > BARE_SIGN_GAP_PX);
+}
+
+/**
  * entente_painting_find_bare_sign:
  * @gap: (out): the stretch of the painting's stroke that the disc takes
  *
@@ -38,12 +54,8 @@ entente_painting_find_bare_sign (const EntentePainting      *self,
   double length = entente_stroke_get_length (&self->stroke);
   double way = length * (relation->has_diamond ? BARE_SIGN_PART_BY_DIAMOND : BARE_SIGN_PART);
 
-  gboolean lit = entente_painting_is_relation_lit (self, relation->relation);
-
   *gap = (EntenteStretch) { way - BARE_SIGN_RADIUS_PX, way + BARE_SIGN_RADIUS_PX };
-  return self->labels > 0.0 && !relation->has_label && !isnan (relation->tone)
-         && length > 2.0 * BARE_SIGN_ROOM_PX && self->darkest[lit] < BARE_SIGN_CROWD
-         && (!(relation->lane_gap > 0.0f) || (double) relation->lane_gap > BARE_SIGN_GAP_PX);
+  return length > 2.0 * BARE_SIGN_ROOM_PX && entente_painting_may_have_bare_sign (self, relation);
 }
 
 static void
@@ -55,7 +67,8 @@ draw_bare_sign (EntentePainting            *self,
   EntenteStretch gap;
   EntentePoint at;
 
-  if (isnan (relation->tone) || !entente_painting_set_stroke (self, relation)
+  if (!entente_painting_may_have_bare_sign (self, relation)
+      || !entente_painting_set_stroke (self, relation)
       || !entente_painting_find_bare_sign (self, relation, &gap))
     return;
   at = entente_stroke_get_point (&self->stroke, (gap.from + gap.to) / 2.0, NULL);

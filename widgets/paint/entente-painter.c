@@ -159,6 +159,18 @@ needs_relations (const EntentePainting *self)
          || entente_scene_get_n_ties (self->scene) > 0;
 }
 
+/* Of a line that is only added up there may be its words or its sign, which lie on it. */
+static gboolean
+may_show (const EntentePainting      *self,
+          const EntenteSceneRelation *relation,
+          const EntenteBox           *box)
+{
+  if (self->all && self->share[TRUE] >= 1.0 && entente_scene_get_n_ties (self->scene) == 0
+      && !relation->has_label && !entente_painting_may_have_bare_sign (self, relation))
+    return FALSE;
+  return may_meet (relation, box);
+}
+
 /* What is near enough to a box to keep plaques in it from being shown. */
 static EntenteBox
 get_plaque_reach (const EntentePainting *self,
@@ -193,7 +205,7 @@ collect_clip (EntentePainting *self)
           = entente_scene_get_relation (self->scene, g_array_index (relations, guint32, i));
 
       offer_plaque (self, relation);
-      if (may_meet (relation, &box))
+      if (may_show (self, relation, &box))
         g_ptr_array_add (self->relations, (gpointer) relation);
     }
 }

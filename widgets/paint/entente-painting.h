@@ -104,6 +104,8 @@ void     entente_painting_trim               (const EntentePainting      *self,
                                               EntenteLineLook            *look);
 gboolean entente_painting_set_stroke         (EntentePainting            *self,
                                               const EntenteSceneRelation *relation);
+gboolean entente_painting_may_have_bare_sign (const EntentePainting      *self,
+                                              const EntenteSceneRelation *relation);
 gboolean entente_painting_find_bare_sign     (const EntentePainting      *self,
                                               const EntenteSceneRelation *relation,
                                               EntenteStretch             *gap);
