@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-act.h"
+#include "entente-slot-numbers.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,7 @@ struct _EntenteAct
   char *name;
   char *merge_key;       /* (nullable) */
   GArray *swaps;         /* EntenteSwap */
-  GHashTable *by_record; /* type << 32 | slot → index in swaps */
+  EntenteSlotNumbers by_record[ENTENTE_N_RECORD_TYPES]; /* slot → index in swaps */
   gboolean is_whole_map; /* about the map, whichever records that touches */
   gboolean has_idle;     /* there may be swaps that do nothing */
   gboolean called_off;   /* nothing more is put in, and it cannot be done */

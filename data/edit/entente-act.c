@@ -42,8 +42,14 @@ entente_act_new (EntenteMap *map,
   self->name = g_strdup (name);
   self->swaps = g_array_new (FALSE, TRUE, sizeof (EntenteSwap));
   g_array_set_clear_func (self->swaps, clear_swap);
-  self->by_record = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
+}
+
+static void
+forget_records (EntenteAct *self)
+{
+  for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
+    entente_slot_numbers_clear (&self->by_record[i]);
 }
 
 void
@@ -51,7 +57,7 @@ entente_act_free (EntenteAct *self)
 {
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
     g_clear_pointer (&self->added[i], g_hash_table_unref);
-  g_hash_table_unref (self->by_record);
+  forget_records (self);
   g_array_unref (self->swaps);
   g_free (self->merge_key);
   g_free (self->name);
@@ -64,12 +70,11 @@ entente_act_find_swap (EntenteAct        *self,
                        EntenteRecordType  type,
                        guint32            slot)
 {
-  guint64 key = (guint64) type << 32 | slot;
-  gpointer index;
+  guint32 index = entente_slot_numbers_find (&self->by_record[type], slot);
 
-  if (!g_hash_table_lookup_extended (self->by_record, &key, NULL, &index))
+  if (index == ENTENTE_NO_NUMBER)
     return NULL;
-  return &g_array_index (self->swaps, EntenteSwap, GPOINTER_TO_UINT (index));
+  return &g_array_index (self->swaps, EntenteSwap, index);
 }
 
 /* Later records of the same act may name this one; nothing may name what is set aside, which may be any
@@ -101,10 +106,8 @@ entente_act_add_swap (EntenteAct        *self,
                       guint32            place)
 {
   EntenteSwap swap = { type, slot, before, after, place };
-  guint64 *key = g_new (guint64, 1);
 
-  *key = (guint64) type << 32 | slot;
-  g_hash_table_insert (self->by_record, key, GUINT_TO_POINTER (self->swaps->len));
+  entente_slot_numbers_set (&self->by_record[type], slot, self->swaps->len);
   g_array_append_val (self->swaps, swap);
   if (type == ENTENTE_RECORD_DOCUMENT)
     self->lists = 0;
@@ -184,10 +187,8 @@ move_to_end (EntenteAct  *self,
   EntenteRecordType type = swap->type;
   guint32 slot = swap->slot;
   EntenteRecord *before = g_steal_pointer (&swap->before);
-  guint64 key = (guint64) type << 32 | slot;
 
   g_clear_pointer (&swap->after, entente_record_unref);
-  g_hash_table_remove (self->by_record, &key);
   entente_act_add_swap (self, type, slot, before, NULL, place);
   self->has_idle = TRUE;
 }
@@ -219,17 +220,14 @@ drop_idle (EntenteAct *self)
 
   if (!self->has_idle)
     return;
-  g_hash_table_remove_all (self->by_record);
+  forget_records (self);
   for (guint i = 0; i < self->swaps->len; i++)
     {
       EntenteSwap swap = g_array_index (self->swaps, EntenteSwap, i);
-      guint64 *key;
 
       if (swap.before == NULL && swap.after == NULL)
         continue;
-      key = g_new (guint64, 1);
-      *key = (guint64) swap.type << 32 | swap.slot;
-      g_hash_table_insert (self->by_record, key, GUINT_TO_POINTER (n_left));
+      entente_slot_numbers_set (&self->by_record[swap.type], swap.slot, n_left);
       g_array_index (self->swaps, EntenteSwap, n_left++) = swap;
     }
   for (guint i = n_left; i < self->swaps->len; i++)

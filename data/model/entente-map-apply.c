@@ -43,7 +43,6 @@ collect_steps (EntenteMapChange   *change,
     {
       const EntenteSwap *swap = &swaps[backwards ? n_swaps - 1 - i : i];
       EntenteChangeStep step = {
-        .key = ENTENTE_CHANGE_KEY (swap->type, swap->slot),
         .type = swap->type,
         .slot = swap->slot,
         .place = swap->place,
@@ -61,7 +60,7 @@ collect_steps (EntenteMapChange   *change,
 
       if (!entente_map_change_go_on (change, ENTENTE_PASS_ENTER, i, error))
         return FALSE;
-      g_hash_table_replace (change->touched, &step->key, step);
+      entente_slot_numbers_set (&change->touched[step->type], step->slot, i);
     }
   return TRUE;
 }
@@ -269,13 +268,17 @@ entente_map_apply (EntenteMap         *self,
                    GError            **error)
 {
   g_autoptr (GArray) steps = g_array_sized_new (FALSE, TRUE, sizeof (EntenteChangeStep), n_swaps);
-  g_autoptr (GHashTable) touched = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autofree EntenteChange *changes = NULL;
-  EntenteMapChange change = { .map = self, .n_swaps = n_swaps, .steps = steps, .touched = touched };
+  EntenteMapChange change = { .map = self, .n_swaps = n_swaps, .steps = steps };
   guint n_changes = 0;
+  gboolean is_possible;
 
   g_array_set_clear_func (steps, clear_step);
-  if (!collect_steps (&change, swaps, n_swaps, backwards, error) || !check (&change, error))
+  is_possible
+      = collect_steps (&change, swaps, n_swaps, backwards, error) && check (&change, error);
+  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    entente_slot_numbers_clear (&change.touched[type]);
+  if (!is_possible)
     return FALSE;
 
   changes = describe_change (&change, &n_changes);

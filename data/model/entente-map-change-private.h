@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-map-struct.h"
+#include "entente-slot-numbers.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +11,6 @@ G_BEGIN_DECLS
 /* One swap in the direction it is done: @value is what shall stand there, NULL for nothing. */
 typedef struct
 {
-  guint64 key; /* of type and slot */
   EntenteRecordType type;
   guint32 slot;
   guint32 place;
@@ -37,11 +37,9 @@ typedef struct
   EntenteMap *map;
   guint n_swaps;
   GArray *steps;       /* EntenteChangeStep */
-  GHashTable *touched; /* key → step; what this act does with a record */
+  EntenteSlotNumbers touched[ENTENTE_N_RECORD_TYPES]; /* slot → index of what is done with it */
   GHashTable *arrived[ENTENTE_N_RECORD_TYPES]; /* id → slot: ids that this act brings */
 } EntenteMapChange;
-
-#define ENTENTE_CHANGE_KEY(type, slot) ((guint64) (type) << 32 | (slot))
 
 EntenteChangeStep *entente_map_change_find_step (EntenteMapChange   *self,
                                                  EntenteRecordType   type,

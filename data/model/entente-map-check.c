@@ -22,9 +22,11 @@ entente_map_change_find_step (EntenteMapChange  *change,
                               EntenteRecordType  type,
                               guint32            slot)
 {
-  guint64 key = ENTENTE_CHANGE_KEY (type, slot);
+  guint32 index = entente_slot_numbers_find (&change->touched[type], slot);
 
-  return g_hash_table_lookup (change->touched, &key);
+  if (index == ENTENTE_NO_NUMBER)
+    return NULL;
+  return &g_array_index (change->steps, EntenteChangeStep, index);
 }
 
 EntenteSlotState
