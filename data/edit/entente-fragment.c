@@ -9,6 +9,7 @@
 #include "entente-renamed-relation.h"
 #include "entente-seeded-hash.h"
 #include "entente-sentence.h"
+#include "entente-slot-set.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,31 +26,31 @@ typedef struct
 } Writing;
 
 static void
-add_once (GArray     *slots,
-          GHashTable *seen,
-          guint32     slot)
+add_once (GArray         *slots,
+          EntenteSlotSet *seen,
+          guint32         slot)
 {
-  if (g_hash_table_add (seen, GUINT_TO_POINTER (slot)))
+  if (entente_slot_set_add (seen, slot))
     g_array_append_val (slots, slot);
 }
 
-static GHashTable *
+static EntenteSlotSet *
 make_set (GArray *slots)
 {
-  GHashTable *set = g_hash_table_new (NULL, NULL);
+  EntenteSlotSet *set = entente_slot_set_new ();
 
   for (guint i = 0; i < slots->len; i++)
-    g_hash_table_add (set, GUINT_TO_POINTER (g_array_index (slots, guint32, i)));
+    entente_slot_set_add (set, g_array_index (slots, guint32, i));
   return set;
 }
 
 /* The relations that begin at an actor and end at one of the set. */
 static void
-add_relations_within (EntenteMap *map,
-                      guint32     actor,
-                      GHashTable *actors,
-                      GArray     *relations,
-                      GHashTable *seen)
+add_relations_within (EntenteMap     *map,
+                      guint32         actor,
+                      EntenteSlotSet *actors,
+                      GArray         *relations,
+                      EntenteSlotSet *seen)
 {
   EntenteReferenceIter iter;
   EntenteReference reference;
@@ -59,8 +60,7 @@ add_relations_within (EntenteMap *map,
     {
       const EntenteRelation *row = entente_map_get_relation (map, reference.relation);
 
-      if (reference.role == ENTENTE_ROLE_SOURCE
-          && g_hash_table_contains (actors, GUINT_TO_POINTER (row->target)))
+      if (reference.role == ENTENTE_ROLE_SOURCE && entente_slot_set_contains (actors, row->target))
         add_once (relations, seen, reference.relation);
     }
 }
@@ -70,9 +70,10 @@ entente_fragment_complete (EntenteMap *map,
                            GArray     *actors,
                            GArray     *relations)
 {
-  g_autoptr (GHashTable) given = make_set (actors);
-  g_autoptr (GHashTable) taken = make_set (actors);
-  g_autoptr (GHashTable) seen = make_set (relations);
+  g_autoptr (EntenteSlotSet) given = make_set (actors);
+  g_autoptr (EntenteSlotSet) taken = make_set (actors);
+  g_autoptr (EntenteSlotSet) seen = make_set (relations);
+  guint n_relations = entente_map_get_n_records (map, ENTENTE_RECORD_RELATION);
   guint n_given = actors->len;
 
   for (guint i = 0; i < relations->len; i++)
@@ -83,7 +84,7 @@ entente_fragment_complete (EntenteMap *map,
       add_once (actors, taken, row->source);
       add_once (actors, taken, row->target);
     }
-  for (guint i = 0; i < n_given; i++)
+  for (guint i = 0; i < n_given && entente_slot_set_get_n (seen) < n_relations; i++)
     add_relations_within (map, g_array_index (actors, guint32, i), given, relations, seen);
 }
 
