@@ -9,6 +9,9 @@
 #include "entente-record-reader.h"
 #include "entente-seeded-hash.h"
 
+/* Of very many records: how many steps ahead memory is asked for what lies here and there. */
+#define N_AHEAD 12
+
 /* How a map changes. All that shall stand there afterwards is read and checked first; then nothing
  * can fail any more. Time and allocations go by the swaps, never by the map. */
 
@@ -198,21 +201,62 @@ describe_change (EntenteMapChange *change,
   return changes;
 }
 
+/* What taking out will touch. */
+static void
+bring_out (EntenteMapChange  *change,
+           EntenteChangeStep *step)
+{
+  const char *id;
+
+  if (step->state == ENTENTE_SLOT_ALIVE || !entente_map_change_was_alive (change, step))
+    return;
+  id = entente_map_get_id (change->map, step->type, step->slot);
+  if (id != NULL)
+    entente_id_index_prefetch (&ENTENTE_MAP_TABLE (change->map, step->type)->ids, id);
+  if (step->type == ENTENTE_RECORD_RELATION)
+    entente_reference_pool_bring (&change->map->references, step->slot);
+}
+
+/* What putting in will touch. */
+static void
+bring_in (EntenteMapChange  *change,
+          EntenteChangeStep *step)
+{
+  const char *id = entente_row_get_id (step->type, &step->row);
+
+  if (step->state == ENTENTE_SLOT_ALIVE && id != NULL
+      && !entente_map_change_was_alive (change, step))
+    entente_id_index_prefetch (&ENTENTE_MAP_TABLE (change->map, step->type)->ids, id);
+}
+
+static EntenteChangeStep *
+get_step (EntenteMapChange *change,
+          guint             index)
+{
+  return &g_array_index (change->steps, EntenteChangeStep, index);
+}
+
 static void
 do_change (EntenteMapChange *change)
 {
   for (guint i = 0; i < change->steps->len; i++)
-    take_out (change, &g_array_index (change->steps, EntenteChangeStep, i));
+    {
+      if (i + N_AHEAD < change->steps->len)
+        bring_out (change, get_step (change, i + N_AHEAD));
+      take_out (change, get_step (change, i));
+    }
   for (guint i = 0; i < change->steps->len; i++)
     {
-      EntenteChangeStep *step = &g_array_index (change->steps, EntenteChangeStep, i);
+      EntenteChangeStep *step = get_step (change, i);
 
+      if (i + N_AHEAD < change->steps->len)
+        bring_in (change, get_step (change, i + N_AHEAD));
       if (step->value != NULL)
         put_in (change, step);
     }
   for (guint i = 0; i < change->steps->len; i++)
     {
-      EntenteChangeStep *step = &g_array_index (change->steps, EntenteChangeStep, i);
+      EntenteChangeStep *step = get_step (change, i);
 
       if (step->state != ENTENTE_SLOT_ALIVE || step->type != ENTENTE_RECORD_RELATION)
         continue;

@@ -138,6 +138,41 @@ entente_reference_pool_add (EntenteReferencePool *self,
 }
 
 static void
+bring_mentions (EntenteReferencePool *self,
+                EntenteRole           role,
+                guint32               slot)
+{
+  GArray *entries = self->of_other[entente_role_get_record_type (role)];
+
+  if (slot < entries->len)
+    __builtin_prefetch (&g_array_index (entries, EntenteMentions, slot));
+}
+
+void
+entente_reference_pool_bring (EntenteReferencePool *self,
+                              guint32               relation)
+{
+  EntentePackedRun run = entente_reference_base_get_named (&self->base, relation);
+  guint32 last = entente_reference_pool_last_of_relation (self, relation);
+  guint32 index = last;
+
+  for (; run.next < run.end; run.next++)
+    bring_mentions (self, ENTENTE_PACKED_ROLE (*run.next), ENTENTE_PACKED_SLOT (*run.next));
+  if (last == ENTENTE_NO_SLOT)
+    return;
+  do
+    {
+      const EntenteLink *link = LINK (self, index);
+
+      bring_mentions (self, link->role, link->other);
+      __builtin_prefetch (LINK (self, link->previous_of_other));
+      __builtin_prefetch (LINK (self, link->next_of_other));
+      index = link->next_of_relation;
+    }
+  while (index != last);
+}
+
+static void
 drop_from_base (EntenteReferencePool *self,
                 guint32               relation)
 {

@@ -54,6 +54,10 @@ void            entente_reference_pool_add      (EntenteReferencePool *self,
                                                  guint32               relation,
                                                  EntenteRole           role,
                                                  guint32               other);
+/* Has memory bring what dropping all that a relation names will touch, which lies here and there: where very
+ * many are dropped, each would be waited for. */
+void            entente_reference_pool_bring    (EntenteReferencePool *self,
+                                                 guint32               relation);
 /* All that one relation names. */
 void            entente_reference_pool_drop     (EntenteReferencePool *self,
                                                  guint32               relation);
