@@ -85,22 +85,34 @@ post (EntentePreview *preview,
   entente_preview_post (nodes, x, y, n_nodes, preview);
 }
 
+static cairo_surface_t *
+draw (EntentePreview        *preview,
+      const EntenteViewport *viewport,
+      double                 part)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  entente_preview_advance (preview, g_get_monotonic_time (), FALSE);
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  entente_preview_draw (preview, entente_palette_get (ENTENTE_PALETTE_LIGHT), viewport, part, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
 static guint
 count_drawn (EntentePreview *preview,
              int             width,
              int             height)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (surface);
+  const EntenteViewport viewport = { 0.0, 0.0, 1.0, width, height };
+  cairo_surface_t *surface = draw (preview, &viewport, 0.0);
   const guint32 *pixels;
   guint n = 0;
 
-  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
-  cairo_paint (cr);
-  entente_preview_draw (preview, entente_palette_get (ENTENTE_PALETTE_LIGHT), width, height, cr);
-  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
   pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
   for (guint i = 0; i < WIDTH * HEIGHT; i++)
     n += (pixels[i] & 0xff) < 0xb0;
@@ -140,6 +152,50 @@ test_no_numbers (void)
 
   post (preview, N_NODES, NAN);
   g_assert_cmpuint (count_drawn (preview, WIDTH, HEIGHT), ==, 0);
+}
+
+/* Dots go from where they were to where they were posted last, whatever comes between, and then rest. */
+static void
+test_glides (void)
+{
+  g_autoptr (EntentePreview) preview = make_preview ();
+  gint64 now = 1000000;
+
+  g_assert_false (entente_preview_advance (preview, now, TRUE));
+  post (preview, N_NODES, 1.0f);
+  g_assert_false (entente_preview_is_resting (preview));
+  g_assert_true (entente_preview_advance (preview, now, TRUE));
+  for (guint i = 0; i < 100 && !entente_preview_is_resting (preview); i++)
+    g_assert_true (entente_preview_advance (preview, now += 16000, TRUE));
+  g_assert_true (entente_preview_is_resting (preview));
+  g_assert_cmpint (now, >=, 1150000);
+  g_assert_cmpint (now, <=, 1400000);
+  g_assert_false (entente_preview_advance (preview, now + 16000, TRUE));
+}
+
+/* At last dots are where the view shows the map's. */
+static void
+test_ends_as_the_view (void)
+{
+  g_autoptr (EntentePreview) preview = make_preview ();
+  const EntenteViewport viewport = { -100.0, 60.0, 2.0, WIDTH, HEIGHT };
+  g_autofree float *x = g_new (float, N_NODES);
+  g_autofree float *y = g_new (float, N_NODES);
+  cairo_surface_t *surface;
+  const guint32 *pixels;
+
+  for (guint i = 0; i < N_NODES; i++)
+    {
+      x[i] = (float) (100 + 50 * (i % 2));
+      y[i] = 20.0f;
+    }
+  entente_preview_end (preview, x, y);
+  surface = draw (preview, &viewport, 1.0);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  g_assert_cmpuint (pixels[100 * WIDTH + 100] & 0xff, <, 0xc0);
+  g_assert_cmpuint (pixels[100 * WIDTH + 200] & 0xff, <, 0xc0);
+  g_assert_cmphex (pixels[90 * WIDTH + 150], ==, pixels[0]);
+  cairo_surface_destroy (surface);
 }
 
 static void
@@ -204,6 +260,29 @@ test_edits_meanwhile_stay (Stage         *stage,
   g_assert_cmpstr (entente_map_get_actor_name (stage->map, actor), ==, "Changed");
 }
 
+/* Where things may move, the picture of a layout gives way to the map once all have come to their places
+ * and the map is drawn there. */
+static void
+test_gives_way_to_the_map (Stage         *stage,
+                           gconstpointer  data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (stage->window);
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  stage_activate (stage, "map.arrange");
+  wait_for_preview (stage);
+  while (!stage->view->preview_leaves)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (entente_map_view_get_busy (stage->view));
+  g_assert_null (stage->view->laying);
+  g_assert_true (entente_preview_is_resting (stage->view->preview));
+  g_assert_false (entente_map_view_get_settled (stage->view));
+  stage_settle (stage);
+  g_assert_null (stage->view->preview);
+  g_assert_cmpuint (stage->view->preview_tick, ==, 0);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
 #define ADD(path, function) g_test_add (path, Stage, NULL, set_up, function, tear_down)
 
 int
@@ -216,6 +295,9 @@ main (int   argc,
   g_test_add_func ("/map/preview/draws", test_draws_what_was_posted);
   g_test_add_func ("/map/preview/one-place", test_one_place_for_all);
   g_test_add_func ("/map/preview/no-numbers", test_no_numbers);
+  g_test_add_func ("/map/preview/glides", test_glides);
+  g_test_add_func ("/map/preview/ends-as-the-view", test_ends_as_the_view);
+  ADD ("/map/preview/gives-way", test_gives_way_to_the_map);
   ADD ("/map/preview/cancel", test_cancel_keeps_the_old_places);
   ADD ("/map/preview/edits", test_edits_meanwhile_stay);
 

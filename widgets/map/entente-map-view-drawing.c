@@ -472,8 +472,8 @@ settle_cb (gpointer user_data)
 static void
 settle_later (EntenteMapView *self)
 {
-  if (self->settled || self->settle != 0 || self->busy || self->laying != NULL
-      || self->folding != NULL || self->rest != 0 || entente_map_view_is_moving (self))
+  if (self->settled || self->settle != 0 || self->busy || self->preview != NULL
+      || self->laying != NULL || self->folding != NULL || self->rest != 0 || entente_map_view_is_moving (self))
     return;
   self->settle = g_idle_add (settle_cb, self);
 }
@@ -490,20 +490,6 @@ get_aim (EntenteMapView *self)
       aim.height = self->viewport.height;
     }
   return aim;
-}
-
-/* How the layout looks that is running; afterwards until the scene is that of the places found. */
-static void
-draw_preview (EntenteMapView *self,
-              cairo_t        *cr)
-{
-  if (self->preview == NULL)
-    return;
-  if (!self->busy && self->laying == NULL)
-    entente_map_view_stop_preview (self);
-  else
-    entente_preview_draw (self->preview, self->palette, (int) self->viewport.width,
-                          (int) self->viewport.height, cr);
 }
 
 static gboolean
@@ -526,10 +512,15 @@ draw (EntenteMapView *self,
                                                 * wish.scale * wish.scale);
   entente_tile_cache_begin (self->tiles);
   done = entente_layer_update (self->still, &wish);
-  entente_layer_draw (self->still, &wish, 1.0, cr);
-  done &= draw_focus (self, &wish, cr);
-  done &= draw_ghost (self, &wish, cr);
-  draw_preview (self, cr);
+  if (done)
+    entente_map_view_uncover (self);
+  if (!entente_map_view_is_covered (self))
+    {
+      entente_layer_draw (self->still, &wish, 1.0, cr);
+      done &= draw_focus (self, &wish, cr);
+      done &= draw_ghost (self, &wish, cr);
+    }
+  entente_map_view_draw_preview (self, cr);
   entente_map_view_draw_following (self, cr);
   draw_band (self, cr);
   draw_link (self, cr);

@@ -7,18 +7,6 @@
 #define FADE_MS 150
 #define MOVE_MS 300
 
-static gboolean
-is_animated (EntenteMapView *self)
-{
-  gboolean enabled;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return FALSE;
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled,
-                NULL);
-  return enabled;
-}
-
 static void
 show_viewport (EntenteMapView *self,
                double          part)
@@ -119,7 +107,7 @@ entente_map_view_glide_to (EntenteMapView        *self,
     return;
   self->fitted = self->fitted && entente_map_view_is_blank (self);
   entente_map_view_stop_pointing (self);
-  if (is_animated (self))
+  if (entente_map_view_is_animated (self))
     start (self, &self->viewport_timeline, GLIDE_MS, ENTENTE_EASE_OUT);
   else
     show_viewport (self, 1.0);
@@ -131,7 +119,7 @@ entente_map_view_start_fading (EntenteMapView *self)
   self->veil_from = self->veil;
   self->focus_part = 0.0;
   entente_timeline_stop (&self->focus_timeline);
-  if (is_animated (self))
+  if (entente_map_view_is_animated (self))
     start (self, &self->focus_timeline, FADE_MS, ENTENTE_EASE_OUT);
   else
     show_fading (self, 1.0);
@@ -144,7 +132,7 @@ entente_map_view_start_moves (EntenteMapView *self)
     return;
   self->scene_returns = TRUE;
   entente_map_view_stop_pointing (self);
-  if (!is_animated (self))
+  if (!entente_map_view_is_animated (self))
     {
       g_array_set_size (self->moves, 0);
       return;
@@ -193,4 +181,16 @@ entente_map_view_is_moving (EntenteMapView *self)
   return entente_timeline_is_running (&self->viewport_timeline)
          || entente_timeline_is_running (&self->focus_timeline)
          || entente_timeline_is_running (&self->moves_timeline);
+}
+
+gboolean
+entente_map_view_is_animated (EntenteMapView *self)
+{
+  gboolean enabled;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &enabled,
+                NULL);
+  return enabled;
 }

@@ -10,9 +10,6 @@
 
 /* More actors are arranged in a worker; fewer take no longer than a frame or two. */
 #define ARRANGE_AT_ONCE_MAX 300
-/* Fewer actors are placed before anybody would see how. */
-#define PREVIEW_ACTORS_MIN 1000
-#define PREVIEW_INTERVAL_MS 50
 /* Less than this is no move, map units. */
 #define MOVE_MIN 0.25
 /* Positions are written in hundredths of a map unit. */
@@ -54,43 +51,6 @@ take_places (EntenteMapView    *self,
   entente_arrange_job_to_places (job, self->places);
   entente_arrange_job_to_places (job, self->layout_places);
   entente_map_view_queue_scene (self);
-}
-
-static gboolean
-preview_timer_cb (gpointer user_data)
-{
-  EntenteMapView *self = user_data;
-  guint n = entente_preview_get_n (self->preview);
-
-  if (n != self->preview_shown)
-    entente_map_view_queue (self);
-  self->preview_shown = n;
-  return G_SOURCE_CONTINUE;
-}
-
-/* A small map is there before a preview would be. (nullable) */
-static EntentePreview *
-start_preview (EntenteMapView    *self,
-               EntenteArrangeJob *job)
-{
-  GArray *actors = entente_arrange_job_get_actors (job);
-
-  entente_map_view_stop_preview (self);
-  if (actors->len < PREVIEW_ACTORS_MIN)
-    return NULL;
-  self->preview
-      = entente_preview_new (entente_cast_new (entente_map_view_get_map (self), actors));
-  entente_arrange_job_set_show (job, entente_preview_post, self->preview);
-  self->preview_shown = 0;
-  self->preview_timer = g_timeout_add (PREVIEW_INTERVAL_MS, preview_timer_cb, self);
-  return entente_preview_ref (self->preview);
-}
-
-void
-entente_map_view_stop_preview (EntenteMapView *self)
-{
-  g_clear_handle_id (&self->preview_timer, g_source_remove);
-  g_clear_pointer (&self->preview, entente_preview_unref);
 }
 
 static void
@@ -146,6 +106,7 @@ use_result (EntenteMapView *self,
   if (placing->request.scope == ENTENTE_ARRANGE_UNPLACED)
     {
       take_places (self, placing->job);
+      entente_map_view_end_preview (self, placing->job);
       if (self->fitted || self->fit_wanted)
         entente_map_view_fit (self);
       return;
@@ -158,6 +119,7 @@ use_result (EntenteMapView *self,
       self->scene_anew = FALSE;
       return;
     }
+  entente_map_view_end_preview (self, placing->job);
   /* While the actors move, the scene is that of their old places. */
   if (self->moves->len > 0)
     self->fit_after_moves = TRUE;
@@ -196,7 +158,7 @@ start_worker (EntenteMapView              *self,
   entente_map_view_stop_placing (self);
   placing->job = job;
   entente_arrange_request_copy (&placing->request, request);
-  placing->preview = start_preview (self, job);
+  placing->preview = entente_map_view_start_preview (self, job);
   placing->revision = entente_map_get_revision (entente_map_view_get_map (self));
   self->placing = g_cancellable_new ();
   self->may_stop = request->scope == ENTENTE_ARRANGE_ALL;

@@ -99,12 +99,15 @@ struct _EntenteMapView
   EntenteTimeline viewport_timeline;
   EntenteTimeline focus_timeline;
   EntenteTimeline moves_timeline;
+  EntenteTimeline preview_timeline; /* of its coming or leaving */
   double focus_part;        /* how far the focus has come in, 0 … 1 */
   double veil;              /* how far the rest has faded, 0 … 1 */
   double veil_from;
   guint peek_timer;
-  guint preview_timer;
-  guint preview_shown;      /* how often it had been posted */
+  guint preview_tick;
+  guint preview_shown;      /* how often it has changed */
+  gint64 preview_time;      /* when it changed last: frame time, µs */
+  double preview_opacity;
   guint tick;
   guint settle;             /* idle source */
   guint rest;               /* timer: nothing has moved since it was started; 0: for long */
@@ -143,6 +146,7 @@ struct _EntenteMapView
   guint linking : 1;        /* a relation waits for its target */
   guint at_once : 1;        /* moves that are on their way are shown at their end */
   guint busy : 1;
+  guint preview_leaves : 1; /* it fades out */
   guint may_stop : 1;       /* the layout that is running may be given up */
   guint settled : 1;
 };
@@ -208,7 +212,6 @@ void         entente_map_view_start_placing     (EntenteMapView         *self);
 EntenteArrangeObstacle entente_map_view_place   (EntenteMapView              *self,
                                                  const EntenteArrangeRequest *request);
 void         entente_map_view_stop_placing      (EntenteMapView         *self);
-void         entente_map_view_stop_preview      (EntenteMapView         *self);
 void         entente_map_view_follow_changes    (EntenteMapView         *self,
                                                  const EntenteChange    *changes,
                                                  guint                   n_changes);
@@ -226,6 +229,21 @@ gboolean     entente_map_view_glide_actors      (EntenteMapView         *self,
                                                  const char             *name,
                                                  const EntenteMove      *moves,
                                                  guint                   n_moves);
+
+/* How a layout of many looks while it runs, entente-map-view-preview.c */
+/* (transfer full) (nullable): what the worker posts to; a small map is there before. */
+EntentePreview *entente_map_view_start_preview  (EntenteMapView         *self,
+                                                 EntenteArrangeJob      *job);
+/* All are placed: shows them gliding there. */
+void         entente_map_view_end_preview       (EntenteMapView         *self,
+                                                 EntenteArrangeJob      *job);
+void         entente_map_view_stop_preview      (EntenteMapView         *self);
+/* Whether nothing is seen of the map itself. */
+gboolean     entente_map_view_is_covered        (EntenteMapView         *self);
+/* The map is drawn in full: gives way to it, unless it is of places that are left. */
+void         entente_map_view_uncover           (EntenteMapView         *self);
+void         entente_map_view_draw_preview      (EntenteMapView         *self,
+                                                 cairo_t                *cr);
 
 /* Who follows what is moved, where the map is live, entente-map-view-live.c */
 /* Of the moves that begin: adds those that may follow. */
@@ -292,6 +310,8 @@ void         entente_map_view_start_moves       (EntenteMapView         *self);
 void         entente_map_view_finish_moves      (EntenteMapView         *self);
 void         entente_map_view_stop_motion       (EntenteMapView         *self);
 gboolean     entente_map_view_is_moving         (EntenteMapView         *self);
+/* Whether what moves is to be seen on its way. */
+gboolean     entente_map_view_is_animated       (EntenteMapView         *self);
 
 /* entente-map-view-controllers.c */
 void         entente_map_view_add_controllers   (EntenteMapView         *self);

@@ -179,7 +179,7 @@ take_home (EntenteMapView *self,
 {
   show_home (self, scene);
   entente_map_view_queue (self);
-  if (self->fit_wanted)
+  if (self->fit_wanted || (self->fitted && entente_map_view_is_covered (self)))
     entente_map_view_fit_at_once (self);
   else if (self->fitted)
     entente_map_view_fit (self);

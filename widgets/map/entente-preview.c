@@ -4,17 +4,24 @@
 #include "entente-preview.h"
 
 #include "entente-draw-text.h"
+#include "entente-drift.h"
 #include "entente-lettering.h"
 #include "entente-metrics.h"
 #include "entente-raster.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 /* Smaller parts are laid out before anybody sees them. */
 #define LEAST_NODES 1000
 /* Not more often. */
 #define INTERVAL_US 40000
+/* Of the way that is left, dots go all but a part of 1 / e in so long; and are there after that. */
+#define EASE_US 60000.0
+#define GLIDE_US 360000
+/* Who was kept from drawing for long goes on, and does not jump. */
+#define MOST_STEP_US 50000
 #define MARGIN_PX 24.0
 /* Lines are drawn at so coarse a scale: most of what a frame takes are their pixels. */
 #define COARSE_PX 2
@@ -36,20 +43,26 @@
 #define NAME_GAP_PX 3.0
 #define NAME_HALO_PX 3.0
 #define NAME_HALO_ALPHA 0.85
-/* Of what is there. */
-#define VEIL_ALPHA 0.92
 
-/* Constant but for what the lock keeps. */
+/* Places are by ranks: who is drawn first stands first, and drawing goes through memory in order. */
 struct _EntentePreview
 {
   gatomicrefcount references;
   guint n_nodes;
   EntenteCast *cast;
-  GMutex lock;   /* for all below */
+  guint32 *ranks; /* of nodes */
+  GMutex lock;    /* for what is posted */
   guint n_posted;
-  gint64 posted; /* µs */
-  float *x;      /* of all nodes; NAN of those that are not shown */
+  gint64 posted;  /* µs */
+  float *x;       /* NAN of those that are not shown */
   float *y;
+
+  /* main thread */
+  EntenteDrift drift;
+  guint n_taken;  /* as many had been posted */
+  gint64 taken;   /* frame time, µs */
+  gint64 stepped; /* likewise */
+  gboolean rests; /* all are where they go */
 };
 
 EntentePreview *
@@ -61,8 +74,13 @@ entente_preview_new (EntenteCast *cast)
   g_mutex_init (&self->lock);
   self->n_nodes = cast->nodes->len;
   self->cast = cast;
+  self->ranks = g_new (guint32, self->n_nodes);
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    self->ranks[g_array_index (cast->order, guint32, i)] = i;
   self->x = g_new (float, self->n_nodes);
   self->y = g_new (float, self->n_nodes);
+  entente_drift_init (&self->drift, self->n_nodes);
+  self->rests = TRUE;
   return self;
 }
 
@@ -80,13 +98,16 @@ entente_preview_unref (EntentePreview *self)
     return;
   g_mutex_clear (&self->lock);
   entente_cast_free (self->cast);
+  entente_drift_clear (&self->drift);
+  g_free (self->ranks);
   g_free (self->x);
   g_free (self->y);
   g_free (self);
 }
 
+/* Under the lock. */
 static void
-take (EntentePreview *self,
+keep (EntentePreview *self,
       const guint32  *nodes,
       const float    *x,
       const float    *y,
@@ -96,9 +117,10 @@ take (EntentePreview *self,
     self->x[i] = self->y[i] = NAN;
   for (guint32 i = 0; i < n_nodes; i++)
     {
-      self->x[nodes[i]] = x[i];
-      self->y[nodes[i]] = y[i];
+      self->x[self->ranks[nodes[i]]] = x[i];
+      self->y[self->ranks[nodes[i]]] = y[i];
     }
+  self->n_posted++;
 }
 
 void
@@ -116,10 +138,23 @@ entente_preview_post (const guint32 *nodes,
   g_mutex_lock (&self->lock);
   if (self->n_posted == 0 || now - self->posted >= INTERVAL_US)
     {
-      take (self, nodes, x, y, n_nodes);
+      keep (self, nodes, x, y, n_nodes);
       self->posted = now;
-      self->n_posted++;
     }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+entente_preview_end (EntentePreview *self,
+                     const float    *x,
+                     const float    *y)
+{
+  g_autofree guint32 *nodes = g_new (guint32, self->n_nodes);
+
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    nodes[i] = i;
+  g_mutex_lock (&self->lock);
+  keep (self, nodes, x, y, self->n_nodes);
   g_mutex_unlock (&self->lock);
 }
 
@@ -132,6 +167,49 @@ entente_preview_get_n (EntentePreview *self)
   n = self->n_posted;
   g_mutex_unlock (&self->lock);
   return n;
+}
+
+/* FALSE: nothing has been posted since. */
+static gboolean
+take (EntentePreview *self)
+{
+  gboolean any;
+
+  g_mutex_lock (&self->lock);
+  any = self->n_taken != self->n_posted;
+  self->n_taken = self->n_posted;
+  if (any)
+    {
+      memcpy (self->drift.to_x, self->x, self->n_nodes * sizeof (float));
+      memcpy (self->drift.to_y, self->y, self->n_nodes * sizeof (float));
+    }
+  g_mutex_unlock (&self->lock);
+
+  return any;
+}
+
+gboolean
+entente_preview_advance (EntentePreview *self,
+                         gint64          frame_time,
+                         gboolean        glides)
+{
+  double step = (double) MIN (frame_time - self->stepped, MOST_STEP_US);
+
+  if (take (self))
+    self->taken = frame_time;
+  else if (self->rests)
+    return FALSE;
+  self->stepped = frame_time;
+  self->rests = !glides || frame_time - self->taken >= GLIDE_US;
+  entente_drift_step (&self->drift, self->rests ? 1.0 : 1.0 - exp (-step / EASE_US));
+
+  return TRUE;
+}
+
+gboolean
+entente_preview_is_resting (EntentePreview *self)
+{
+  return self->rests && self->n_taken == entente_preview_get_n (self);
 }
 
 /* From places to pixels. */
@@ -168,12 +246,12 @@ fit_init (Fit            *self,
 
   for (guint i = 0; i < preview->n_nodes; i++)
     {
-      if (!isfinite (preview->x[i]) || !isfinite (preview->y[i]))
+      if (!isfinite (preview->drift.x[i]) || !isfinite (preview->drift.y[i]))
         continue;
-      left = MIN (left, (double) preview->x[i]);
-      right = MAX (right, (double) preview->x[i]);
-      top = MIN (top, (double) preview->y[i]);
-      bottom = MAX (bottom, (double) preview->y[i]);
+      left = MIN (left, (double) preview->drift.x[i]);
+      right = MAX (right, (double) preview->drift.x[i]);
+      top = MIN (top, (double) preview->drift.y[i]);
+      bottom = MAX (bottom, (double) preview->drift.y[i]);
     }
   self->scale = MIN ((width - 2.0 * MARGIN_PX) / MAX (right - left, 1.0),
                      (height - 2.0 * MARGIN_PX) / MAX (bottom - top, 1.0));
@@ -185,14 +263,25 @@ fit_init (Fit            *self,
   self->weak = get_weak_radius (preview, width, height);
 }
 
+/* What is between its own fit and how the view shows the map. */
+static void
+fit_mix (Fit                   *self,
+         const EntenteViewport *viewport,
+         double                 part)
+{
+  self->scale += part * (viewport->zoom - self->scale);
+  self->x += part * (viewport->x - self->x);
+  self->y += part * (viewport->y - self->y);
+}
+
 static gboolean
 get_pixel (const Fit      *self,
            EntentePreview *preview,
-           guint32         node,
+           guint32         rank,
            EntentePoint   *point)
 {
-  point->x = self->x + (double) preview->x[node] * self->scale;
-  point->y = self->y + (double) preview->y[node] * self->scale;
+  point->x = self->x + (double) preview->drift.x[rank] * self->scale;
+  point->y = self->y + (double) preview->drift.y[rank] * self->scale;
   return isfinite (point->x) && isfinite (point->y);
 }
 
@@ -210,8 +299,8 @@ add_lines (EntentePreview *self,
       const EntenteCastTie *tie = &g_array_index (self->cast->ties, EntenteCastTie, k);
       EntentePoint from, to;
 
-      if (tie->sign != sign || !get_pixel (fit, self, tie->source, &from)
-          || !get_pixel (fit, self, tie->target, &to))
+      if (tie->sign != sign || !get_pixel (fit, self, self->ranks[tie->source], &from)
+          || !get_pixel (fit, self, self->ranks[tie->target], &to))
         continue;
       entente_raster_add_line (raster, from, to, 1.0, LINE_ALPHA);
       any = TRUE;
@@ -341,7 +430,7 @@ draw_dots (EntentePreview       *self,
       double radius = get_radius (self, fit, node);
       EntentePoint middle;
 
-      if (!get_pixel (fit, self, node, &middle))
+      if (!get_pixel (fit, self, i, &middle))
         continue;
       if (own != base)
         colors = entente_palette_shade_actor (palette, own);
@@ -412,7 +501,7 @@ draw_names (EntentePreview       *self,
       cairo_rectangle_int_t place;
       EntentePoint middle;
 
-      if (!get_pixel (fit, self, name->node, &middle))
+      if (!get_pixel (fit, self, self->ranks[name->node], &middle))
         continue;
       place = place_name (self, fit, name, middle);
       if (cairo_region_contains_rectangle (taken, &place) != CAIRO_REGION_OVERLAP_OUT)
@@ -424,23 +513,24 @@ draw_names (EntentePreview       *self,
 }
 
 void
-entente_preview_draw (EntentePreview       *self,
-                      const EntentePalette *palette,
-                      int                   width,
-                      int                   height,
-                      cairo_t              *cr)
+entente_preview_draw (EntentePreview        *self,
+                      const EntentePalette  *palette,
+                      const EntenteViewport *viewport,
+                      double                 part,
+                      cairo_t               *cr)
 {
+  int width = (int) viewport->width;
+  int height = (int) viewport->height;
   Fit fit;
 
-  if (width <= 0 || height <= 0 || entente_preview_get_n (self) == 0)
+  if (width <= 0 || height <= 0 || self->n_taken == 0)
     return;
-  cairo_set_source_rgba (cr, palette->ground.red, palette->ground.green, palette->ground.blue,
-                         VEIL_ALPHA);
+  cairo_set_source_rgb (cr, palette->ground.red, palette->ground.green, palette->ground.blue);
   cairo_paint (cr);
-  g_mutex_lock (&self->lock);
   fit_init (&fit, self, width, height);
+  if (part > 0.0)
+    fit_mix (&fit, viewport, part);
   draw_lines (self, &fit, palette, cr);
   draw_dots (self, &fit, palette, cr);
   draw_names (self, &fit, palette, cr);
-  g_mutex_unlock (&self->lock);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-cast.h"
+#include "entente-viewport.h"
 
 #include <cairo.h>
 
@@ -10,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * EntentePreview:
  *
- * How a layout looks so far. The thread that lays out posts it, the main thread draws what was posted
- * last, fitted into the view: dots in the colors of the actors, lines in those of tones, and the
+ * How a layout looks so far. The thread that lays out posts it, the main thread lets it glide there and
+ * draws it, fitted into the view: dots in the colors of the actors, lines in those of tones, and the
  * names of who has most ties. Counted; each thread holds a reference.
  */
 typedef struct _EntentePreview EntentePreview;
@@ -27,15 +28,27 @@ void            entente_preview_post     (const guint32        *nodes,
                                           const float          *y,
                                           guint32               n_nodes,
                                           gpointer              self);
+/* How all stand at last, map units, each of as many as there are nodes. Main thread. */
+void            entente_preview_end      (EntentePreview        *self,
+                                          const float           *x,
+                                          const float           *y);
 /* How often it was posted. */
-guint           entente_preview_get_n    (EntentePreview       *self);
-/* Over what is there, of which little is seen any more; nothing where nothing was posted. Main
- * thread. */
-void            entente_preview_draw     (EntentePreview       *self,
-                                          const EntentePalette *palette,
-                                          int                   width,
-                                          int                   height,
-                                          cairo_t              *cr);
+guint           entente_preview_get_n    (EntentePreview        *self);
+/* Moves dots on to where they were posted last, some tenths of a second long; at once where they do not
+ * glide. @frame_time: µs. FALSE where all is as it was. Main thread. */
+gboolean        entente_preview_advance  (EntentePreview        *self,
+                                          gint64                 frame_time,
+                                          gboolean               glides);
+/* Whether all dots are where they were posted last. Main thread. */
+gboolean        entente_preview_is_resting
+                                         (EntentePreview        *self);
+/* Over all that is there; nothing before it was advanced. As it fits into the view; at @part of the way to
+ * how the view shows the map, where its places are in map units. Main thread. */
+void            entente_preview_draw     (EntentePreview        *self,
+                                          const EntentePalette  *palette,
+                                          const EntenteViewport *viewport,
+                                          double                 part,
+                                          cairo_t               *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EntentePreview, entente_preview_unref)
 

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "entente-map"
+
+/* How a layout of many looks while it runs, over the map as it was. It comes when something is known of
+ * the layout, glides to the places that are found at last, and gives way to the map there once that is
+ * drawn in full: nothing jumps. */
+
+#include "entente-map-view-private.h"
+
+#include <math.h>
+
+/* Fewer actors are placed before anybody would see how. */
+#define LEAST_ACTORS 1000
+/* The layout needs the processors, too. */
+#define RUNNING_INTERVAL_US 30000
+#define FADE_IN_MS 150
+#define FADE_OUT_MS 200
+
+static void
+start_fading (EntenteMapView *self,
+              guint           duration_ms)
+{
+  self->preview_opacity = self->preview_leaves ? 1.0 : 0.0;
+  entente_timeline_start (&self->preview_timeline, duration_ms, ENTENTE_EASE_OUT);
+}
+
+/* FALSE once it is gone. */
+static gboolean
+fade (EntenteMapView *self,
+      gint64          frame_time)
+{
+  double part;
+
+  if (!entente_timeline_is_running (&self->preview_timeline))
+    return TRUE;
+  part = entente_timeline_advance (&self->preview_timeline, frame_time);
+  self->preview_opacity = self->preview_leaves ? 1.0 - part : part;
+  entente_map_view_queue (self);
+  return part < 1.0 || !self->preview_leaves;
+}
+
+static void
+advance (EntenteMapView *self,
+         gint64          frame_time)
+{
+  gboolean glides = entente_map_view_is_animated (self);
+
+  if (!entente_preview_advance (self->preview, frame_time, glides))
+    return;
+  if (self->preview_shown == 0 && glides)
+    start_fading (self, FADE_IN_MS);
+  else if (self->preview_shown == 0)
+    self->preview_opacity = 1.0;
+  self->preview_shown++;
+  self->preview_time = frame_time;
+  entente_map_view_queue (self);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->busy && now - self->preview_time < RUNNING_INTERVAL_US)
+    return G_SOURCE_CONTINUE;
+  advance (self, now);
+  if (fade (self, now))
+    return G_SOURCE_CONTINUE;
+  self->preview_tick = 0;
+  entente_map_view_stop_preview (self);
+  return G_SOURCE_REMOVE;
+}
+
+EntentePreview *
+entente_map_view_start_preview (EntenteMapView    *self,
+                                EntenteArrangeJob *job)
+{
+  GArray *actors = entente_arrange_job_get_actors (job);
+
+  entente_map_view_stop_preview (self);
+  if (actors->len < LEAST_ACTORS)
+    return NULL;
+  self->preview
+      = entente_preview_new (entente_cast_new (entente_map_view_get_map (self), actors));
+  entente_arrange_job_set_show (job, entente_preview_post, self->preview);
+  self->preview_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  return entente_preview_ref (self->preview);
+}
+
+/* Places of single precision will do: a pixel is more. */
+void
+entente_map_view_end_preview (EntenteMapView    *self,
+                              EntenteArrangeJob *job)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  GArray *actors = entente_arrange_job_get_actors (job);
+  g_autofree float *xs = g_new (float, actors->len + 1);
+  g_autofree float *ys = g_new (float, actors->len + 1);
+
+  if (self->preview == NULL)
+    return;
+  for (guint i = 0; i < actors->len; i++)
+    {
+      double x = NAN, y = NAN;
+
+      entente_places_get (self->places, map, g_array_index (actors, guint32, i), &x, &y);
+      xs[i] = (float) x;
+      ys[i] = (float) y;
+    }
+  entente_preview_end (self->preview, xs, ys);
+}
+
+void
+entente_map_view_stop_preview (EntenteMapView *self)
+{
+  if (self->preview_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->preview_tick);
+  self->preview_tick = 0;
+  if (self->preview != NULL)
+    entente_map_view_queue (self);
+  g_clear_pointer (&self->preview, entente_preview_unref);
+  entente_timeline_stop (&self->preview_timeline);
+  self->preview_opacity = 0.0;
+  self->preview_shown = 0;
+  self->preview_time = 0;
+  self->preview_leaves = FALSE;
+}
+
+gboolean
+entente_map_view_is_covered (EntenteMapView *self)
+{
+  return self->preview != NULL && self->preview_opacity >= 1.0;
+}
+
+void
+entente_map_view_uncover (EntenteMapView *self)
+{
+  if (self->preview == NULL || self->preview_leaves || self->busy || self->laying != NULL
+      || entente_timeline_is_running (&self->viewport_timeline)
+      || !entente_preview_is_resting (self->preview))
+    return;
+  if (self->preview_shown == 0 || !entente_map_view_is_animated (self))
+    {
+      entente_map_view_stop_preview (self);
+      return;
+    }
+  self->preview_leaves = TRUE;
+  start_fading (self, FADE_OUT_MS);
+}
+
+void
+entente_map_view_draw_preview (EntenteMapView *self,
+                               cairo_t        *cr)
+{
+  double part = self->preview_leaves ? 1.0 - self->preview_opacity : 0.0;
+
+  if (self->preview_opacity <= 0.0)
+    return;
+  if (self->preview_opacity < 1.0)
+    cairo_push_group (cr);
+  entente_preview_draw (self->preview, self->palette, &self->viewport, part, cr);
+  if (self->preview_opacity >= 1.0)
+    return;
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, self->preview_opacity);
+}
