@@ -165,7 +165,25 @@ typedef struct
 {
   guint32 n_nodes;
   guint n;
+  double spread; /* of the last */
 } Shown;
+
+/* How far places lie apart along either axis, by squares. */
+static double
+measure_spread (const float *x,
+                const float *y,
+                guint32      n)
+{
+  double sum_x = 0.0, sum_y = 0.0, square = 0.0;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      sum_x += (double) x[i];
+      sum_y += (double) y[i];
+      square += (double) x[i] * (double) x[i] + (double) y[i] * (double) y[i];
+    }
+  return sqrt (square / n - (sum_x * sum_x + sum_y * sum_y) / n / n);
+}
 
 static void
 show_cb (const guint32 *nodes,
@@ -186,22 +204,40 @@ show_cb (const guint32 *nodes,
       g_assert_true (isfinite (x[i]) && isfinite (y[i]));
     }
   shown->n++;
+  shown->spread = measure_spread (x, y, n_nodes);
 }
 
+static double
+measure_sample (Sample *sample,
+                guint32 n)
+{
+  g_autofree float *x = g_new (float, n);
+  g_autofree float *y = g_new (float, n);
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      x[i] = (float) sample->x[i];
+      y[i] = (float) sample->y[i];
+    }
+  return measure_spread (x, y, n);
+}
+
+/* Also while boxes make room: what is seen last is nearly how it ends. */
 static void
 assert_shown (EntenteLayoutStyle style)
 {
   g_autoptr (Sample) sample = sample_make_story (3000, 9000, 3);
   g_autoptr (Sample) unseen = sample_make_story (3000, 9000, 3);
   EntenteLayoutOptions options = ENTENTE_LAYOUT_OPTIONS_INIT;
-  Shown shown = { 3000, 0 };
+  Shown shown = { 3000, 0, 0.0 };
 
   options.style = style;
   g_assert_true (sample_run_full (unseen, &options, NULL, NULL, NULL, NULL));
   options.show = show_cb;
   options.show_data = &shown;
   g_assert_true (sample_run_full (sample, &options, NULL, NULL, NULL, NULL));
-  g_assert_cmpuint (shown.n, >=, 12);
+  g_assert_cmpuint (shown.n, >=, 24);
+  g_assert_cmpfloat_with_epsilon (shown.spread / measure_sample (sample, 3000), 1.0, 0.1);
   g_assert_cmpmem (sample->x, sizeof (double) * 3000, unseen->x, sizeof (double) * 3000);
   g_assert_cmpmem (sample->y, sizeof (double) * 3000, unseen->y, sizeof (double) * 3000);
 }

@@ -234,6 +234,7 @@ entente_annealing_sweep (EntenteBoxes       *boxes,
         boxes->distance = find_distance (&self);
       if (!sweep_once (&self, &random, step / self.weight, work))
         return FALSE;
+      entente_work_show_boxes (work, boxes->x, boxes->y, boxes->n_boxes);
       step *= factor;
     }
   boxes->distance = find_distance (&self);

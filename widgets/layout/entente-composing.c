@@ -34,6 +34,7 @@ finish_free (const EntenteProblem *self,
   entente_framing_scale (component,
                          entente_framing_find_scale (component, self->options.tie_length,
                                                      self->options.gap));
+  entente_work_show_boxes (work, component->x, component->y, component->n_nodes);
 
   return self->options.keep_overlaps
          || entente_parting_clear (component, self->options.gap, work);

@@ -267,6 +267,7 @@ entente_evening_sweep (EntenteBoxes       *boxes,
       if (!entente_nearness_renew (&nearness, boxes, work)
           || !sweep_once (boxes, &pulling, nearness, 1.0 / softness, last_x, last_y, work))
         return FALSE;
+      entente_work_show_boxes (work, boxes->x, boxes->y, boxes->n_boxes);
       softness *= factor;
     }
 

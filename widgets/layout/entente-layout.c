@@ -25,10 +25,12 @@ place_components (EntenteProblem *self,
 
       entente_work_enter (work, 0.9 * n_done / n, 0.9 * component->n_nodes / n);
       work->nodes = component->nodes;
+      work->n_nodes = component->n_nodes;
       if (!entente_composing_place (self, component, i, work))
         return FALSE;
       n_done += component->n_nodes;
     }
+  work->nodes = NULL;
 
   return TRUE;
 }

@@ -20,6 +20,8 @@
 #define NEARLY 0.999999 /* so that rounding does not put it out again */
 /* No more sweeps where fewer than one box in so many has moved. */
 #define FEW_MOVES 200
+/* Of many boxes a sweep takes long: it is shown each time so many have been looked at. */
+#define SHOWN_AFTER 4096
 /* Places tried for one box in one sweep. */
 #define MOST_PLACES 8
 
@@ -239,8 +241,11 @@ entente_relaxing_sweep (EntenteBoxes       *boxes,
           if (i % 64 == 0
               && !entente_work_report (work, (sweep + (double) i / n) / n_sweeps))
             return FALSE;
+          if ((i + 1) % SHOWN_AFTER == 0)
+            entente_work_show_boxes (work, boxes->x, boxes->y, n);
           n_moved += move_box (&self, i, &length, &square) ? 1 : 0;
         }
+      entente_work_show_boxes (work, boxes->x, boxes->y, n);
       if (n_moved * FEW_MOVES < n)
         break;
       entente_pulling_fit_hop (&pulling, length, square, tightest, 1.0);

@@ -203,6 +203,7 @@ entente_settling_push_near (EntenteBoxes     *boxes,
         return FALSE;
       if (push_once (boxes, *nearness, awake, next) == 0)
         return TRUE;
+      entente_work_show_boxes (work, boxes->x, boxes->y, boxes->n_boxes);
     }
 
   return TRUE;

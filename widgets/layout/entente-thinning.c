@@ -265,6 +265,7 @@ entente_thinning_flow (EntenteBoxes *boxes,
             return FALSE;
           if (!step (boxes, side))
             break;
+          entente_work_show_boxes (work, boxes->x, boxes->y, boxes->n_boxes);
         }
     }
 

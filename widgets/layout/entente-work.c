@@ -5,6 +5,8 @@
 
 /* Nobody can see smaller steps. */
 #define LEAST_STEP 0.002
+/* What is smaller is there before anybody sees it. */
+#define LEAST_SHOWN 500
 
 void
 entente_work_init (EntenteWork           *self,
@@ -57,8 +59,29 @@ entente_work_show (const EntenteWork *self,
                    const float       *y,
                    guint32            n_nodes)
 {
-  if (self->show != NULL && self->nodes != NULL)
+  if (self->show != NULL && self->nodes != NULL && n_nodes == self->n_nodes)
     self->show (self->nodes, x, y, n_nodes, self->show_data);
+}
+
+void
+entente_work_show_boxes (const EntenteWork *self,
+                         const double      *x,
+                         const double      *y,
+                         guint32            n_nodes)
+{
+  g_autofree float *xs = NULL;
+  g_autofree float *ys = NULL;
+
+  if (self->show == NULL || n_nodes < LEAST_SHOWN)
+    return;
+  xs = g_new (float, n_nodes);
+  ys = g_new (float, n_nodes);
+  for (guint32 i = 0; i < n_nodes; i++)
+    {
+      xs[i] = (float) x[i];
+      ys[i] = (float) y[i];
+    }
+  entente_work_show (self, xs, ys, n_nodes);
 }
 
 gboolean

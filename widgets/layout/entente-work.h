@@ -21,7 +21,8 @@ typedef struct
   double told;
   EntenteLayoutShow show; /* nullable */
   gpointer show_data;
-  const guint32 *nodes; /* of the component that is laid out */
+  const guint32 *nodes; /* of the component that is laid out; NULL while none is */
+  guint32 n_nodes;
   guint n_threads; /* that may share a phase; only the first reports */
   gint64 deadline; /* µs of the monotonic clock, 0: none */
   guint tells_all : 1; /* progress hears of each report, not of each step that can be seen */
@@ -50,6 +51,12 @@ void     entente_work_enter_part
 void     entente_work_show   (const EntenteWork     *self,
                               const float           *x,
                               const float           *y,
+                              guint32                n_nodes);
+/* The same of places that are kept precisely, as boxes' are; not of what is small. */
+void     entente_work_show_boxes
+                             (const EntenteWork     *self,
+                              const double          *x,
+                              const double          *y,
                               guint32                n_nodes);
 /* FALSE where the work is cancelled: the phase then returns at once. To be asked at least each
  * million steps that follow a pointer, or ten million that do not: who cancels is not to wait. */
