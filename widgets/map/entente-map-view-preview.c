@@ -11,7 +11,7 @@
 
 /* Fewer actors are placed before anybody would see how. */
 #define LEAST_ACTORS 1000
-/* The layout needs the processors, too. */
+/* The layout needs the processors, too: no more than so often, and half of the time. */
 #define RUNNING_INTERVAL_US 30000
 #define FADE_IN_MS 150
 #define FADE_OUT_MS 200
@@ -64,7 +64,8 @@ tick_cb (GtkWidget     *widget,
   EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
   gint64 now = gdk_frame_clock_get_frame_time (clock);
 
-  if (self->busy && now - self->preview_time < RUNNING_INTERVAL_US)
+  if (self->busy
+      && now - self->preview_time < MAX (RUNNING_INTERVAL_US, 2 * self->preview_cost))
     return G_SOURCE_CONTINUE;
   advance (self, now);
   if (fade (self, now))
@@ -151,19 +152,37 @@ entente_map_view_uncover (EntenteMapView *self)
   start_fading (self, FADE_OUT_MS);
 }
 
+/* In pixels, not as a group of what the snapshot records: that takes tenths of a second. */
+static cairo_surface_t *
+paint (EntenteMapView *self,
+       double          part)
+{
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *image
+      = cairo_image_surface_create (CAIRO_FORMAT_RGB24, scale * (int) self->viewport.width,
+                                    scale * (int) self->viewport.height);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (image, scale, scale);
+  cr = cairo_create (image);
+  entente_preview_draw (self->preview, self->palette, &self->viewport, part, cr);
+  cairo_destroy (cr);
+  return image;
+}
+
 void
 entente_map_view_draw_preview (EntenteMapView *self,
                                cairo_t        *cr)
 {
   double part = self->preview_leaves ? 1.0 - self->preview_opacity : 0.0;
+  gint64 start = g_get_monotonic_time ();
+  cairo_surface_t *image;
 
   if (self->preview_opacity <= 0.0)
     return;
-  if (self->preview_opacity < 1.0)
-    cairo_push_group (cr);
-  entente_preview_draw (self->preview, self->palette, &self->viewport, part, cr);
-  if (self->preview_opacity >= 1.0)
-    return;
-  cairo_pop_group_to_source (cr);
+  image = paint (self, part);
+  cairo_set_source_surface (cr, image, 0.0, 0.0);
   cairo_paint_with_alpha (cr, self->preview_opacity);
+  cairo_surface_destroy (image);
+  self->preview_cost = g_get_monotonic_time () - start;
 }

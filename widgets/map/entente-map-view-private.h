@@ -107,6 +107,7 @@ struct _EntenteMapView
   guint preview_tick;
   guint preview_shown;      /* how often it has changed */
   gint64 preview_time;      /* when it changed last: frame time, µs */
+  gint64 preview_cost;      /* of drawing it, µs */
   double preview_opacity;
   guint tick;
   guint settle;             /* idle source */

@@ -44,6 +44,13 @@
 #define NAME_HALO_PX 3.0
 #define NAME_HALO_ALPHA 0.85
 
+/* How a node is drawn. */
+typedef struct
+{
+  float strength; /* 0 … 1: its ties, of the most that anybody has */
+  guint32 tint;   /* index into the tints */
+} Dot;
+
 /* Places are by ranks: who is drawn first stands first, and drawing goes through memory in order. */
 struct _EntentePreview
 {
@@ -51,6 +58,7 @@ struct _EntentePreview
   guint n_nodes;
   EntenteCast *cast;
   guint32 *ranks; /* of nodes */
+  Dot *dots;      /* by ranks */
   GMutex lock;    /* for what is posted */
   guint n_posted;
   gint64 posted;  /* µs */
@@ -59,11 +67,50 @@ struct _EntentePreview
 
   /* main thread */
   EntenteDrift drift;
+  GArray *bases;  /* of guint32: of tints */
+  guint32 *tints; /* as pixels, in the colors of @tinted */
+  const EntentePalette *tinted; /* nullable */
   guint n_taken;  /* as many had been posted */
   gint64 taken;   /* frame time, µs */
   gint64 stepped; /* likewise */
   gboolean rests; /* all are where they go */
 };
+
+/* The index of a color's base among all there are; @indices: of those that were met before, and 1 more. */
+static guint32
+get_tint (EntentePreview *self,
+          guint32         base,
+          GHashTable     *indices)
+{
+  gpointer key = GUINT_TO_POINTER (base);
+  guint32 tint = GPOINTER_TO_UINT (g_hash_table_lookup (indices, key));
+
+  if (tint > 0)
+    return tint - 1;
+  g_array_append_val (self->bases, base);
+  g_hash_table_insert (indices, key, GUINT_TO_POINTER (self->bases->len));
+  return self->bases->len - 1;
+}
+
+static void
+rank_nodes (EntentePreview *self)
+{
+  const EntenteCast *cast = self->cast;
+  g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
+  guint32 most = 1;
+
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    most = MAX (most, g_array_index (cast->nodes, EntenteCastNode, i).n_ties);
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    {
+      guint32 node = g_array_index (cast->order, guint32, i);
+      const EntenteCastNode *known = &g_array_index (cast->nodes, EntenteCastNode, node);
+
+      self->ranks[node] = i;
+      self->dots[i].strength = (float) known->n_ties / (float) most;
+      self->dots[i].tint = get_tint (self, known->base, indices);
+    }
+}
 
 EntentePreview *
 entente_preview_new (EntenteCast *cast)
@@ -75,8 +122,9 @@ entente_preview_new (EntenteCast *cast)
   self->n_nodes = cast->nodes->len;
   self->cast = cast;
   self->ranks = g_new (guint32, self->n_nodes);
-  for (guint32 i = 0; i < self->n_nodes; i++)
-    self->ranks[g_array_index (cast->order, guint32, i)] = i;
+  self->dots = g_new (Dot, self->n_nodes);
+  self->bases = g_array_new (FALSE, FALSE, sizeof (guint32));
+  rank_nodes (self);
   self->x = g_new (float, self->n_nodes);
   self->y = g_new (float, self->n_nodes);
   entente_drift_init (&self->drift, self->n_nodes);
@@ -100,6 +148,9 @@ entente_preview_unref (EntentePreview *self)
   entente_cast_free (self->cast);
   entente_drift_clear (&self->drift);
   g_free (self->ranks);
+  g_free (self->dots);
+  g_array_unref (self->bases);
+  g_free (self->tints);
   g_free (self->x);
   g_free (self->y);
   g_free (self);
@@ -399,13 +450,27 @@ draw_disc (const Sheet  *sheet,
 static double
 get_radius (EntentePreview *self,
             const Fit      *fit,
-            guint32         node)
+            guint32         rank)
 {
-  const EntenteCastNode *nodes = (const EntenteCastNode *) (gpointer) self->cast->nodes->data;
-  guint32 strongest = g_array_index (self->cast->order, guint32, self->n_nodes - 1);
-  double strength = (double) nodes[node].n_ties / MAX (nodes[strongest].n_ties, 1);
+  return fit->weak + (STRONGEST_RADIUS_PX - fit->weak) * (double) self->dots[rank].strength;
+}
 
-  return fit->weak + (STRONGEST_RADIUS_PX - fit->weak) * strength;
+/* Colors are mixed once, not for each frame. */
+static void
+tint (EntentePreview       *self,
+      const EntentePalette *palette)
+{
+  if (self->tinted == palette)
+    return;
+  self->tinted = palette;
+  self->tints = g_renew (guint32, self->tints, self->bases->len);
+  for (guint i = 0; i < self->bases->len; i++)
+    {
+      EntenteActorColors colors
+          = entente_palette_shade_actor (palette, g_array_index (self->bases, guint32, i));
+
+      self->tints[i] = to_pixel (&colors.rim);
+    }
 }
 
 static void
@@ -420,24 +485,18 @@ draw_dots (EntentePreview       *self,
                   cairo_image_surface_get_stride (image) / (int) sizeof (guint32), fit->width,
                   fit->height };
   guint32 ground = to_pixel (&palette->ground);
-  EntenteActorColors colors = entente_palette_shade_actor (palette, 0);
-  guint32 base = 0;
 
+  tint (self, palette);
   for (guint i = 0; i < self->n_nodes; i++)
     {
-      guint32 node = g_array_index (self->cast->order, guint32, i);
-      guint32 own = g_array_index (self->cast->nodes, EntenteCastNode, node).base;
-      double radius = get_radius (self, fit, node);
+      double radius = get_radius (self, fit, i);
       EntentePoint middle;
 
       if (!get_pixel (fit, self, i, &middle))
         continue;
-      if (own != base)
-        colors = entente_palette_shade_actor (palette, own);
-      base = own;
       if (radius >= HALO_LEAST_RADIUS_PX)
         draw_disc (&sheet, middle, radius + HALO_PX, ground);
-      draw_disc (&sheet, middle, radius, to_pixel (&colors.rim));
+      draw_disc (&sheet, middle, radius, self->tints[self->dots[i].tint]);
     }
   cairo_surface_mark_dirty (image);
   cairo_set_source_surface (cr, image, 0.0, 0.0);
@@ -453,7 +512,7 @@ place_name (EntentePreview        *self,
             EntentePoint           middle)
 {
   double scale = ENTENTE_CAST_NAME_PX / ENTENTE_ACTOR_FONT_PX;
-  double gap = get_radius (self, fit, name->node) + NAME_GAP_PX;
+  double gap = get_radius (self, fit, self->ranks[name->node]) + NAME_GAP_PX;
   int width = (int) ceil (name->width * scale);
   int height = (int) ceil (ENTENTE_CAST_NAME_PX * 1.3);
   gboolean left = middle.x + gap + width > fit->width;
