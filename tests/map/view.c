@@ -755,6 +755,40 @@ move_all (Stage  *stage,
   return entente_edit_positions (stage->map, "Move", actors, xs, ys, n);
 }
 
+static void
+set_up_many (Stage         *stage,
+             gconstpointer  data)
+{
+  g_autofree char *json = stage_make_large_map (990);
+
+  stage_set_up (stage, json);
+}
+
+/* Almost a thousand actors glide, each frame a scene of its own, and stand where they belong at last. */
+static void
+test_many_glide (Stage         *stage,
+                 gconstpointer  data)
+{
+  double start;
+  double now = 0.0;
+  guint n_between = 0;
+
+  stage_settle (stage);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  start = entente_scene_find_actor (stage->view->scene, 0)->outline.x;
+  g_assert_true (entente_history_perform (stage->history, move_all (stage, 1000.0)));
+  g_assert_cmpuint (stage->view->moves->len, ==, 990);
+  while (!entente_map_view_get_settled (stage->view))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      now = entente_scene_find_actor (stage->view->scene, 0)->outline.x;
+      n_between += now > start && now < start + 1000.0;
+    }
+  g_assert_cmpuint (n_between, >, 0);
+  g_assert_cmpfloat_with_epsilon (now, start + 1000.0, 0.01);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
 /* What is shown of a very large map stays while what all of it is now is gathered; who edits it then
  * has another gathered. */
 static void
@@ -1071,6 +1105,7 @@ main (int   argc,
   ADD ("/map/view/large-amended", set_up_large, test_large_map_is_amended);
   ADD ("/map/view/large-folded", set_up_large, test_large_map_is_folded);
   ADD ("/map/view/large-goes", set_up_large, test_session_may_go_while_its_scene_is_made);
+  ADD ("/map/view/many-glide", set_up_many, test_many_glide);
   ADD ("/map/view/very-large-gathered", set_up_very_large, test_very_large_map_is_gathered_in_moments);
   ADD ("/map/view/very-large-goes", set_up_very_large, test_very_large_map_goes);
   ADD ("/map/view/small-searched", set_up, test_small_map_is_searched_in_a_worker);

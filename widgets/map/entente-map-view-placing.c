@@ -242,7 +242,7 @@ static gboolean
 may_glide (EntenteMapView *self)
 {
   return self->scene != NULL && !self->at_once && self->drag == ENTENTE_DRAG_NONE
-         && entente_map_view_is_quick (self);
+         && entente_map_view_is_small (self);
 }
 
 void

@@ -286,8 +286,10 @@ void         entente_map_view_place_names       (EntenteMapView         *self);
  * moved to and fro comes back to the same picture. */
 void         entente_map_view_hold_scene        (EntenteMapView         *self);
 void         entente_map_view_release_scene     (EntenteMapView         *self);
-/* Whether a scene can be built anew for every frame. */
+/* Whether a scene can be built anew for every frame that follows the pointer. */
 gboolean     entente_map_view_is_quick          (EntenteMapView         *self);
+/* Whether it can be for those of a glide, which are few. */
+gboolean     entente_map_view_is_small          (EntenteMapView         *self);
 
 /* entente-map-view-drawing.c */
 void         entente_map_view_snapshot          (GtkWidget              *widget,

@@ -7,9 +7,12 @@
 #include "entente-names.h"
 #include "entente-sketch.h"
 
-/* More actors do not glide but stand where they belong at once. */
-#define GLIDE_ACTORS_MAX 500
-#define GLIDE_RELATIONS_MAX 1000
+/* A scene of more does not follow the pointer but is drawn plainly on its way. */
+#define QUICK_ACTORS_MAX 500
+#define QUICK_RELATIONS_MAX 1000
+/* More actors do not glide but stand where they belong at once; a frame of so many takes some 30 ms. */
+#define GLIDE_ACTORS_MAX 1000
+#define GLIDE_RELATIONS_MAX 3000
 /* More actors and relations are laid in a worker; fewer take no longer than some frames, while what
  * was moved would jump back and forth until a worker is done. */
 #define LAY_AT_ONCE_MAX 4000
@@ -121,14 +124,28 @@ choose_base (EntenteMapView *self)
 }
 
 static gboolean
+is_at_most (EntenteScene *scene,
+            guint         n_actors,
+            guint         n_relations)
+{
+  return entente_scene_get_n_relations (scene) <= n_relations
+         && entente_scene_get_n_actors (scene) <= n_actors;
+}
+
+static gboolean
 is_small (EntenteScene *scene)
 {
-  return entente_scene_get_n_relations (scene) <= GLIDE_RELATIONS_MAX
-         && entente_scene_get_n_actors (scene) <= GLIDE_ACTORS_MAX;
+  return is_at_most (scene, GLIDE_ACTORS_MAX, GLIDE_RELATIONS_MAX);
 }
 
 gboolean
 entente_map_view_is_quick (EntenteMapView *self)
+{
+  return is_at_most (self->scene, QUICK_ACTORS_MAX, QUICK_RELATIONS_MAX);
+}
+
+gboolean
+entente_map_view_is_small (EntenteMapView *self)
 {
   return is_small (self->scene);
 }
