@@ -11,45 +11,30 @@
 
 /* Fewer actors are placed before anybody would see how. */
 #define LEAST_ACTORS 1000
-/* The layout needs the processors, too: no more than so often, and half of the time. */
-#define RUNNING_INTERVAL_US 30000
-#define FADE_IN_MS 150
-#define FADE_OUT_MS 200
-
-static void
-start_fading (EntenteMapView *self,
-              guint           duration_ms)
-{
-  self->preview_opacity = self->preview_leaves ? 1.0 : 0.0;
-  entente_timeline_start (&self->preview_timeline, duration_ms, ENTENTE_EASE_OUT);
-}
+/* The layout needs the processors, too: half of the time, but no more often, nor less. */
+#define LEAST_INTERVAL_US 30000
+#define MOST_INTERVAL_US 80000
+#define FADE_MS 200
 
 /* FALSE once it is gone. */
 static gboolean
 fade (EntenteMapView *self,
       gint64          frame_time)
 {
-  double part;
-
-  if (!entente_timeline_is_running (&self->preview_timeline))
+  if (!self->preview_leaves)
     return TRUE;
-  part = entente_timeline_advance (&self->preview_timeline, frame_time);
-  self->preview_opacity = self->preview_leaves ? 1.0 - part : part;
+  self->preview_opacity = 1.0 - entente_timeline_advance (&self->preview_timeline, frame_time);
   entente_map_view_queue (self);
-  return part < 1.0 || !self->preview_leaves;
+  return self->preview_opacity > 0.0;
 }
 
 static void
 advance (EntenteMapView *self,
          gint64          frame_time)
 {
-  gboolean glides = entente_map_view_is_animated (self);
-
-  if (!entente_preview_advance (self->preview, frame_time, glides))
+  if (!entente_preview_advance (self->preview, frame_time, entente_map_view_is_animated (self)))
     return;
-  if (self->preview_shown == 0 && glides)
-    start_fading (self, FADE_IN_MS);
-  else if (self->preview_shown == 0)
+  if (self->preview_shown == 0)
     self->preview_opacity = 1.0;
   self->preview_shown++;
   self->preview_time = frame_time;
@@ -65,7 +50,8 @@ tick_cb (GtkWidget     *widget,
   gint64 now = gdk_frame_clock_get_frame_time (clock);
 
   if (self->busy
-      && now - self->preview_time < MAX (RUNNING_INTERVAL_US, 2 * self->preview_cost))
+      && now - self->preview_time
+             < CLAMP (2 * self->preview_cost, LEAST_INTERVAL_US, MOST_INTERVAL_US))
     return G_SOURCE_CONTINUE;
   advance (self, now);
   if (fade (self, now))
@@ -127,6 +113,7 @@ entente_map_view_stop_preview (EntenteMapView *self)
   self->preview_opacity = 0.0;
   self->preview_shown = 0;
   self->preview_time = 0;
+  self->preview_cost = 0;
   self->preview_leaves = FALSE;
 }
 
@@ -149,7 +136,7 @@ entente_map_view_uncover (EntenteMapView *self)
       return;
     }
   self->preview_leaves = TRUE;
-  start_fading (self, FADE_OUT_MS);
+  entente_timeline_start (&self->preview_timeline, FADE_MS, ENTENTE_EASE_OUT);
 }
 
 /* In pixels, not as a group of what the snapshot records: that takes tenths of a second. */

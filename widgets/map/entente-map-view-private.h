@@ -99,7 +99,7 @@ struct _EntenteMapView
   EntenteTimeline viewport_timeline;
   EntenteTimeline focus_timeline;
   EntenteTimeline moves_timeline;
-  EntenteTimeline preview_timeline; /* of its coming or leaving */
+  EntenteTimeline preview_timeline; /* of its leaving */
   double focus_part;        /* how far the focus has come in, 0 … 1 */
   double veil;              /* how far the rest has faded, 0 … 1 */
   double veil_from;
