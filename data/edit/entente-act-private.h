@@ -20,9 +20,14 @@ struct _EntenteAct
   gboolean called_off;   /* nothing more is put in, and it cannot be done */
   guint lists;           /* 1 << type: the document is known to have its array */
   guint n_put;           /* how often something was put in */
+  guint n_expected;      /* how often something will be; 0: nobody knows */
   GHashTable *added[ENTENTE_N_RECORD_TYPES]; /* id → slot of what was added; nullable */
 };
 
+/* Of building an act and doing it: how far it is once it is built. 0: nobody knew. */
+double         entente_act_get_built_part (EntenteAct       *self);
+/* Whether it is still wanted. Counts as something put in. */
+gboolean       entente_act_go_on        (EntenteAct         *self);
 EntenteSwap   *entente_act_find_swap    (EntenteAct         *self,
                                          EntenteRecordType   type,
                                          guint32             slot);

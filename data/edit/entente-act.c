@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define N_BETWEEN_WAITS 256 /* records */
+#define BUILT_PART 0.5      /* of building an act and doing it */
 
 static void
 clear_swap (gpointer data)
@@ -150,12 +151,33 @@ entente_act_set_record (EntenteAct        *self,
     self->lists = 0;
 }
 
-/* Whether it is still wanted, asked as it grows. */
-static gboolean
-go_on (EntenteAct *self)
+void
+entente_act_expect (EntenteAct *self,
+                    guint       n)
+{
+  self->n_expected = n;
+}
+
+double
+entente_act_get_built_part (EntenteAct *self)
+{
+  return self->n_expected > 0 ? BUILT_PART : 0;
+}
+
+/* 0 … BUILT_PART, below 0: nobody knows. More may come than was expected. */
+static double
+get_fraction (EntenteAct *self)
+{
+  if (self->n_expected == 0)
+    return -1;
+  return BUILT_PART * MIN (self->n_put, self->n_expected) / self->n_expected;
+}
+
+gboolean
+entente_act_go_on (EntenteAct *self)
 {
   if (!self->called_off && ++self->n_put % N_BETWEEN_WAITS == 0)
-    self->called_off = !entente_map_wait (self->map, -1);
+    self->called_off = !entente_map_wait (self->map, get_fraction (self));
   return !self->called_off;
 }
 
@@ -203,7 +225,7 @@ entente_act_drop_record (EntenteAct        *self,
   guint32 place = find_place (self, type, slot);
   EntenteSwap *swap = entente_act_find_swap (self, type, slot);
 
-  if (!go_on (self))
+  if (!entente_act_go_on (self))
     return;
   if (swap == NULL)
     entente_act_add_swap (self, type, slot, entente_map_dup_record (self->map, type, slot), NULL,
@@ -265,7 +287,7 @@ entente_act_put_member (EntenteAct        *self,
   g_autoptr (EntenteRecord) record = NULL;
   g_autoptr (EntenteRecord) changed = NULL;
 
-  if (!go_on (self))
+  if (!entente_act_go_on (self))
     return;
   record = entente_act_dup_record (self, type, slot);
   changed = with_member (record, type, member, value);
@@ -295,7 +317,7 @@ entente_act_set_member (EntenteAct         *self,
 
   g_return_val_if_fail (record != NULL, FALSE);
 
-  if (!go_on (self))
+  if (!entente_act_go_on (self))
     return TRUE;
   /* Alone: "1, \"x\": 2" would be fine inside the record. */
   if (value != NULL && !entente_json_check (value, -1, error))
@@ -415,7 +437,7 @@ entente_act_add (EntenteAct         *self,
 
   g_return_val_if_fail (type != ENTENTE_RECORD_DOCUMENT, ENTENTE_NO_SLOT);
 
-  if (!go_on (self))
+  if (!entente_act_go_on (self))
     {
       entente_map_set_canceled (error);
       return ENTENTE_NO_SLOT;

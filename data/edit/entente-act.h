@@ -43,6 +43,9 @@ void               entente_act_remove       (EntenteAct         *self,
 /* Acts of one key that follow each other become one step, until entente_history_end_merge(). */
 void               entente_act_set_merge_key (EntenteAct        *self,
                                               const char        *key);
+/* About how many records it will change, so that who waits is told how far it is. */
+void               entente_act_expect       (EntenteAct         *self,
+                                             guint               n);
 /* The step is about the whole map, and not about those of its records that happen to change: there is
  * nothing to show of one or the other when it is undone. */
 void               entente_act_set_whole_map (EntenteAct        *self,

@@ -108,6 +108,7 @@ entente_edit_member_of_many (EntenteMap         *map,
   g_autofree char *key = dup_key_of_many (type, slots, n_slots, member);
   g_autoptr (EntenteAct) act = entente_act_new (map, name);
 
+  entente_act_expect (act, n_slots);
   for (guint i = 0; i < n_slots; i++)
     {
       if (!entente_act_set_member (act, type, slots[i], member, value, error))

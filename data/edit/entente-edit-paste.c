@@ -15,8 +15,6 @@
 
 #include <string.h>
 
-#define N_BETWEEN_WAITS 256 /* records */
-
 static const char *const no_order[] = { NULL };
 
 /* What is being pasted. */
@@ -226,16 +224,15 @@ set_concerns (Pasting    *self,
   return TRUE;
 }
 
-/* The act, which asks as it grows, does not know of it. */
 static gboolean
 name_relations (Pasting  *self,
                 GError  **error)
 {
   guint32 relation = entente_map_get_first (self->fragment, ENTENTE_RECORD_RELATION);
 
-  for (guint i = 1; relation != ENTENTE_NO_SLOT; i++)
+  while (relation != ENTENTE_NO_SLOT)
     {
-      if (i % N_BETWEEN_WAITS == 0 && !entente_map_wait (self->map, -1))
+      if (!entente_act_go_on (self->act))
         {
           entente_map_set_canceled (error);
           return FALSE;
@@ -329,6 +326,15 @@ paste_kinds (Pasting     *self,
   return entente_act_set_member (self->act, ENTENTE_RECORD_DOCUMENT, 0, "kinds", all, error);
 }
 
+/* Relations are named first. */
+static guint
+count_steps (EntenteMap *fragment)
+{
+  return entente_map_get_n_records (fragment, ENTENTE_RECORD_ARTICLE)
+         + entente_map_get_n_records (fragment, ENTENTE_RECORD_ACTOR)
+         + 2 * entente_map_get_n_records (fragment, ENTENTE_RECORD_RELATION);
+}
+
 EntenteAct *
 entente_edit_paste (EntenteMap  *map,
                     const char  *name,
@@ -347,6 +353,7 @@ entente_edit_paste (EntenteMap  *map,
     self.ids[i] = g_hash_table_new (entente_seeded_text_hash, g_str_equal);
   self.made = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
   self.waiting = entente_map_list_waiting (map);
+  entente_act_expect (act, count_steps (fragment));
   pasted = paste_kinds (&self, "actors", error) && paste_kinds (&self, "relations", error)
            && paste_articles (&self, error) && paste_actors (&self, actors, error)
            && name_relations (&self, error) && paste_relations (&self, relations, error);

@@ -55,6 +55,7 @@ entente_edit_positions (EntenteMap    *map,
 {
   EntenteAct *act = entente_act_new (map, name);
 
+  entente_act_expect (act, n_actors);
   for (guint i = 0; i < n_actors; i++)
     entente_act_place (act, actors[i], xs[i], ys[i]);
   return act;

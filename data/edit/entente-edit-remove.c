@@ -29,6 +29,7 @@ remove_all (EntenteAct    *act,
             const guint32 *relations,
             guint          n_relations)
 {
+  entente_act_expect (act, n_actors + n_relations);
   for (guint i = 0; i < n_relations; i++)
     entente_act_remove (act, ENTENTE_RECORD_RELATION, relations[i]);
   for (guint i = 0; i < n_actors; i++)

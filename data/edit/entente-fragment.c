@@ -23,6 +23,8 @@ typedef struct
   GString *text;
   GHashTable *ids[ENTENTE_N_RECORD_TYPES]; /* of what is in it: id → the same; the map's */
   GArray *articles;                        /* of guint32 */
+  guint n_done;                            /* of what is entered, then written */
+  guint n_all;
 } Writing;
 
 static void
@@ -98,10 +100,10 @@ enter (Writing           *self,
 
 /* FALSE where it is called off, as below. */
 static gboolean
-go_on (Writing *self,
-       guint    n_done)
+go_on (Writing *self)
 {
-  return n_done % N_BETWEEN_WAITS != N_BETWEEN_WAITS - 1 || entente_map_wait (self->map, -1);
+  return ++self->n_done % N_BETWEEN_WAITS != 0
+         || entente_map_wait (self->map, (double) self->n_done / self->n_all);
 }
 
 /* The articles a relation cites, each once. */
@@ -134,13 +136,13 @@ enter_all (Writing       *self,
 {
   for (guint i = 0; i < n_actors; i++)
     {
-      if (!go_on (self, i))
+      if (!go_on (self))
         return FALSE;
       enter (self, ENTENTE_RECORD_ACTOR, actors[i]);
     }
   for (guint i = 0; i < n_relations; i++)
     {
-      if (!go_on (self, i))
+      if (!go_on (self))
         return FALSE;
       enter (self, ENTENTE_RECORD_RELATION, relations[i]);
       enter_articles (self, relations[i]);
@@ -283,7 +285,7 @@ write_actors (Writing       *self,
   g_string_append (self->text, ",\n\"actors\":[");
   for (guint i = 0; i < n_actors; i++)
     {
-      if (!go_on (self, i))
+      if (!go_on (self))
         return FALSE;
       write_actor (self, i, actors[i], xs != NULL ? xs[i] : NAN, ys != NULL ? ys[i] : NAN);
     }
@@ -299,7 +301,7 @@ write_relations (Writing       *self,
   g_string_append (self->text, ",\n\"relations\":[");
   for (guint i = 0; i < n_relations; i++)
     {
-      if (!go_on (self, i))
+      if (!go_on (self))
         return FALSE;
       write_relation (self, i, relations[i]);
     }
@@ -317,7 +319,7 @@ entente_fragment_to_bytes (EntenteMap    *map,
                            guint          n_relations)
 {
   g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (guint32));
-  Writing self = { .map = map, .articles = articles };
+  Writing self = { .map = map, .articles = articles, .n_all = 2 * (n_actors + n_relations) };
   gboolean done;
 
   self.text = g_string_new ("{\"format\":\"entente-map\",\"version\":1");

@@ -242,6 +242,19 @@ apply (EntenteHistory *self,
   return FALSE;
 }
 
+/* What has just been built is half done. */
+static gboolean
+apply_built (EntenteHistory *self,
+             EntenteAct     *act)
+{
+  gboolean done;
+
+  entente_map_set_wait_part (self->map, entente_act_get_built_part (act));
+  done = apply (self, act, FALSE);
+  entente_map_set_wait_part (self->map, 0);
+  return done;
+}
+
 /* Whether nothing may be changed; says so, but for the time another step takes. */
 static gboolean
 refuse (EntenteHistory *self)
@@ -317,7 +330,7 @@ entente_history_perform (EntenteHistory *self,
   EntenteHistoryStep step = ENTENTE_HISTORY_DONE;
   EntenteAct *target;
 
-  if (act->called_off || entente_act_is_empty (act) || refuse (self) || !apply (self, act, FALSE))
+  if (act->called_off || entente_act_is_empty (act) || refuse (self) || !apply_built (self, act))
     return FALSE;
 
   before.redo_name = self->n_done < self->acts->len ? "" : NULL;

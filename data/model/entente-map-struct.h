@@ -80,6 +80,7 @@ struct _EntenteMap
 
   EntenteMapWait wait; /* nullable */
   gpointer wait_data;
+  double wait_part; /* 0 … 1: what was done before what is waited for begins */
   gboolean waiting;
 };
 

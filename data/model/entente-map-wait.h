@@ -20,6 +20,9 @@ void     entente_map_set_wait   (EntenteMap     *self,
 /* Whether to go on. Asked once in some hundred records, before anything is changed. */
 gboolean entente_map_wait       (EntenteMap     *self,
                                  double          fraction);
+/* What is waited for from now on is the rest of something of which this part, 0 … 1, is done. */
+void     entente_map_set_wait_part (EntenteMap *self,
+                                    double      part);
 /* The error of what was called off. */
 void     entente_map_set_canceled (GError       **error);
 /* Whether somebody is being asked right now. */

@@ -28,8 +28,10 @@ wait_cb (double   fraction,
   guint32 added;
 
   g_assert_true (entente_map_is_waiting (self->map));
-  g_assert_true (fraction < 0 || (fraction > self->fraction && fraction < 1));
-  self->fraction = fraction < 0 ? 0 : fraction;
+  /* How far it is, from the first record that is looked at to the last. */
+  g_assert_cmpfloat (fraction, >, self->fraction);
+  g_assert_cmpfloat (fraction, <, 1);
+  self->fraction = fraction;
   /* Nobody changes the map meanwhile. */
   g_assert_false (entente_history_perform (
       self->history, entente_edit_add_actor (self->map, "Moon", 0, 0, &added)));
@@ -196,7 +198,7 @@ test_copy (Wait          *self,
   bytes = copy (self);
   g_assert_nonnull (bytes);
   /* Entered, then written. */
-  g_assert_cmpuint (self->n_asked, ==, 2 * (N_ACTORS / 256));
+  g_assert_cmpuint (self->n_asked, ==, 2 * N_ACTORS / 256);
 }
 
 /* Who changes few records is not asked at all. */

@@ -196,7 +196,7 @@ wait_cb (double   part,
 {
   Waiting *waiting = user_data;
 
-  if (!entente_map_wait (waiting->map, -1))
+  if (!entente_map_wait (waiting->map, part))
     g_cancellable_cancel (waiting->cancellable);
 }
 
