@@ -14,7 +14,10 @@
 /* The layout needs the processors, too: half of the time, but no more often, nor less. */
 #define LEAST_INTERVAL_US 30000
 #define MOST_INTERVAL_US 80000
-#define FADE_MS 200
+#define LEAVE_MS 350
+/* Of leaving, dots come first to where the view shows the map: two pictures beside each other would be
+ * seen twice. Then it fades. */
+#define FIT_PART 0.7
 
 /* FALSE once it is gone. */
 static gboolean
@@ -23,7 +26,9 @@ fade (EntenteMapView *self,
 {
   if (!self->preview_leaves)
     return TRUE;
-  self->preview_opacity = 1.0 - entente_timeline_advance (&self->preview_timeline, frame_time);
+  self->preview_part = entente_timeline_advance (&self->preview_timeline, frame_time);
+  self->preview_opacity
+      = 1.0 - CLAMP ((self->preview_part - FIT_PART) / (1.0 - FIT_PART), 0.0, 1.0);
   entente_map_view_queue (self);
   return self->preview_opacity > 0.0;
 }
@@ -111,6 +116,7 @@ entente_map_view_stop_preview (EntenteMapView *self)
   g_clear_pointer (&self->preview, entente_preview_unref);
   entente_timeline_stop (&self->preview_timeline);
   self->preview_opacity = 0.0;
+  self->preview_part = 0.0;
   self->preview_shown = 0;
   self->preview_time = 0;
   self->preview_cost = 0;
@@ -136,7 +142,7 @@ entente_map_view_uncover (EntenteMapView *self)
       return;
     }
   self->preview_leaves = TRUE;
-  entente_timeline_start (&self->preview_timeline, FADE_MS, ENTENTE_EASE_OUT);
+  entente_timeline_start (&self->preview_timeline, LEAVE_MS, ENTENTE_EASE_OUT);
 }
 
 /* In pixels, not as a group of what the snapshot records: that takes tenths of a second. */
@@ -161,7 +167,7 @@ void
 entente_map_view_draw_preview (EntenteMapView *self,
                                cairo_t        *cr)
 {
-  double part = self->preview_leaves ? 1.0 - self->preview_opacity : 0.0;
+  double part = MIN (self->preview_part / FIT_PART, 1.0);
   gint64 start = g_get_monotonic_time ();
   cairo_surface_t *image;
 

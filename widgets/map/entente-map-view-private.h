@@ -109,6 +109,7 @@ struct _EntenteMapView
   gint64 preview_time;      /* when it changed last: frame time, µs */
   gint64 preview_cost;      /* of drawing it, µs */
   double preview_opacity;
+  double preview_part;      /* of its leaving */
   guint tick;
   guint settle;             /* idle source */
   guint rest;               /* timer: nothing has moved since it was started; 0: for long */
