@@ -27,9 +27,10 @@ entente_map_wait (EntenteMap *self,
 
   if (self->wait == NULL || self->waiting)
     return TRUE;
+  if (fraction >= 0)
+    fraction = self->wait_part + (1 - self->wait_part) * fraction;
   self->waiting = TRUE;
-  goes_on = self->wait (fraction < 0 ? fraction : self->wait_part + (1 - self->wait_part) * fraction,
-                        self->wait_data);
+  goes_on = self->wait (fraction, self->wait_data);
   self->waiting = FALSE;
   return goes_on;
 }
