@@ -155,11 +155,8 @@ entente_crossings_init (EntenteCrossings     *self,
   self->bx = g_new (float, n);
   self->by = g_new (float, n);
   self->meets = g_new (gint32, n);
-  self->near = g_new (guint32, n);
-  self->near_ax = g_new (float, n);
-  self->near_ay = g_new (float, n);
-  self->near_bx = g_new (float, n);
-  self->near_by = g_new (float, n);
+  self->lines = g_new (EntenteLine, n);
+  self->near = g_new (EntenteLine, n);
   self->seen_ax = g_new (float, n);
   self->seen_ay = g_new (float, n);
   self->seen_bx = g_new (float, n);
@@ -186,10 +183,7 @@ entente_crossings_clear (EntenteCrossings *self)
   g_free (self->ends);
   g_free (self->meets);
   g_free (self->near);
-  g_free (self->near_ax);
-  g_free (self->near_ay);
-  g_free (self->near_bx);
-  g_free (self->near_by);
+  g_free (self->lines);
   g_free (self->seen_ax);
   g_free (self->seen_ay);
   g_free (self->seen_bx);
@@ -208,45 +202,31 @@ entente_crossings_take_place (EntenteCrossings *self,
 
       (other ? self->bx : self->ax)[tie] = self->x[node];
       (other ? self->by : self->ay)[tie] = self->y[node];
+      *(other ? &self->lines[tie].bx : &self->lines[tie].ax) = self->x[node];
+      *(other ? &self->lines[tie].by : &self->lines[tie].ay) = self->y[node];
     }
 }
 
-/* One coordinate of all, as seen from a place. */
+/* Lines as seen from a place p, and [a b p], with p = 0. */
 ENTENTE_LANES static void
-shift (float *restrict       seen,
-       const float *restrict places,
-       guint32               n,
-       float                 from)
+look_from (const EntenteLine *restrict lines,
+           guint32                     n,
+           float                       x,
+           float                       y,
+           float *restrict             ax,
+           float *restrict             ay,
+           float *restrict             bx,
+           float *restrict             by,
+           float *restrict             areas)
 {
   for (guint32 k = 0; k < n; k++)
-    seen[k] = places[k] - from;
-}
-
-/* [a b p], with p = 0. */
-ENTENTE_LANES static void
-measure_areas (float *restrict       areas,
-               const float *restrict ax,
-               const float *restrict ay,
-               const float *restrict bx,
-               const float *restrict by,
-               guint32               n)
-{
-  for (guint32 k = 0; k < n; k++)
-    areas[k] = ax[k] * by[k] - ay[k] * bx[k];
-}
-
-static void
-look_from (EntenteCrossings *self,
-           float             x,
-           float             y)
-{
-  guint32 n = self->n_near;
-
-  shift (self->seen_ax, self->near_ax, n, x);
-  shift (self->seen_ay, self->near_ay, n, y);
-  shift (self->seen_bx, self->near_bx, n, x);
-  shift (self->seen_by, self->near_by, n, y);
-  measure_areas (self->areas, self->seen_ax, self->seen_ay, self->seen_bx, self->seen_by, n);
+    {
+      ax[k] = lines[k].ax - x;
+      ay[k] = lines[k].ay - y;
+      bx[k] = lines[k].bx - x;
+      by[k] = lines[k].by - y;
+      areas[k] = ax[k] * by[k] - ay[k] * bx[k];
+    }
 }
 
 /* Of the lines from a to b, how many does that from p = 0 to q cross? */
@@ -329,15 +309,8 @@ entente_crossings_gather (EntenteCrossings *self,
     self->meets[self->ends[k] / 2] = 0;
   for (guint32 k = 0; k < self->n_ties; k++)
     {
-      self->near[n_near] = k;
+      self->near[n_near] = self->lines[k];
       n_near += (guint32) self->meets[k];
-    }
-  for (guint32 k = 0; k < n_near; k++)
-    {
-      self->near_ax[k] = self->ax[self->near[k]];
-      self->near_ay[k] = self->ay[self->near[k]];
-      self->near_bx[k] = self->bx[self->near[k]];
-      self->near_by[k] = self->by[self->near[k]];
     }
   self->n_near = n_near;
 }
@@ -352,7 +325,8 @@ entente_crossings_count (EntenteCrossings *self,
   float y = self->y[node];
   guint32 n_crossed = 0;
 
-  look_from (self, x, y);
+  look_from (self->near, self->n_near, x, y, self->seen_ax, self->seen_ay, self->seen_bx,
+             self->seen_by, self->areas);
   for (guint32 k = network->starts[node]; k < network->starts[node + 1] && n_crossed <= most; k++)
     {
       guint32 other = network->neighbors[k];

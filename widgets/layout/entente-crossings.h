@@ -7,6 +7,15 @@
 
 G_BEGIN_DECLS
 
+/* From a to b. */
+typedef struct
+{
+  float ax;
+  float ay;
+  float bx;
+  float by;
+} EntenteLine;
+
 /**
  * EntenteCrossings:
  * @n_ties: how many stand for all
@@ -27,11 +36,8 @@ typedef struct
   guint32 *starts; /* where a node's ends begin in @ends */
   guint32 *ends;   /* twice the tie, and one more for its other end */
   gint32 *meets;   /* (array length=n_ties): whether it is near, 0 or 1 */
-  guint32 *near;   /* ties; the next four are their places */
-  float *near_ax;
-  float *near_ay;
-  float *near_bx;
-  float *near_by;
+  EntenteLine *lines; /* (array length=n_ties): once more, each as a whole, to be gathered */
+  EntenteLine *near;
   float *seen_ax;  /* from where lines were counted last; the next three likewise */
   float *seen_ay;
   float *seen_bx;
