@@ -558,6 +558,32 @@ replay_known (EntenteHistory     *self,
   return TRUE;
 }
 
+/* Whether that can have been told next. Nothing is merged into what was undone; and what was dropped had come
+ * to nothing, else what it did would stay without a step that takes it back. */
+static gboolean
+follows (EntenteHistory     *self,
+         EntenteHistoryStep  step,
+         EntenteAct         *act)
+{
+  gboolean is_last = self->n_done > 0 && self->n_done == self->acts->len;
+
+  switch (step)
+    {
+    case ENTENTE_HISTORY_DONE:
+      return act != NULL;
+    case ENTENTE_HISTORY_MERGED:
+      return act != NULL && is_last;
+    case ENTENTE_HISTORY_UNDONE:
+      return act != NULL ? self->n_done == 0 : self->n_done > 0;
+    case ENTENTE_HISTORY_REDONE:
+      return act == NULL && self->n_done < self->acts->len;
+    case ENTENTE_HISTORY_DROPPED:
+    default:
+      return act == NULL && is_last
+             && entente_act_changes_nothing (g_ptr_array_index (self->acts, self->n_done - 1));
+    }
+}
+
 /**
  * entente_history_replay:
  * @step: what was told by `step` once
@@ -575,19 +601,7 @@ entente_history_replay (EntenteHistory     *self,
                         EntenteAct         *act,
                         GError            **error)
 {
-  gboolean fits;
-
-  if (step == ENTENTE_HISTORY_DONE)
-    fits = act != NULL;
-  else if (step == ENTENTE_HISTORY_MERGED)
-    fits = act != NULL && self->n_done > 0;
-  else if (step == ENTENTE_HISTORY_UNDONE)
-    fits = act != NULL ? self->n_done == 0 : self->n_done > 0;
-  else if (step == ENTENTE_HISTORY_REDONE)
-    fits = act == NULL && self->n_done < self->acts->len;
-  else
-    fits = act == NULL && self->n_done > 0;
-  if (!fits)
+  if (!follows (self, step, act))
     {
       g_clear_pointer (&act, entente_act_free);
       g_set_error_literal (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
