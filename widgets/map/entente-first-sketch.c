@@ -22,6 +22,14 @@ first_sketch_free (FirstSketch *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FirstSketch, first_sketch_free)
 
+gboolean
+entente_first_sketch_is_worth_it (EntenteMap *map)
+{
+  return entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR)
+             + entente_map_get_n_records (map, ENTENTE_RECORD_RELATION)
+         >= ENTENTE_FIRST_SKETCH_LEAST;
+}
+
 void
 entente_first_sketch_gather (EntenteMap *map)
 {
@@ -29,10 +37,7 @@ entente_first_sketch_gather (EntenteMap *map)
 
   g_return_if_fail (ENTENTE_IS_MAP (map));
 
-  if (entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR)
-            + entente_map_get_n_records (map, ENTENTE_RECORD_RELATION)
-          < ENTENTE_FIRST_SKETCH_LEAST
-      || entente_arrange_is_any_unplaced (map, NULL))
+  if (!entente_first_sketch_is_worth_it (map) || entente_arrange_is_any_unplaced (map, NULL))
     return;
   first = g_new (FirstSketch, 1);
   *first = (FirstSketch){ entente_sketch_new (map, NULL), entente_map_get_revision (map) };

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* Of so many actors and relations on it is worth it. */
 #define ENTENTE_FIRST_SKETCH_LEAST 20000
 
+/* Whether @map has so many. */
+gboolean       entente_first_sketch_is_worth_it (EntenteMap *map);
 /* Gathers it, and leaves it with @map; nothing where the map is small, or where an actor has no place.
  * Any thread, as long as it alone has @map. O(records). */
 void           entente_first_sketch_gather (EntenteMap *map);

@@ -377,14 +377,6 @@ start_gathering (EntenteMapView *self)
   self->laying->start = g_idle_add (gather_cb, self->laying);
 }
 
-static gboolean
-is_very_large (EntenteMap *map)
-{
-  return entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR)
-             + entente_map_get_n_records (map, ENTENTE_RECORD_RELATION)
-         >= ENTENTE_FIRST_SKETCH_LEAST;
-}
-
 static EntenteSketch *
 make_sketch (EntenteMapView *self)
 {
@@ -413,7 +405,7 @@ lay (EntenteMapView *self)
   gboolean is_large;
 
   self->scene_hasty = FALSE;
-  if (sketch == NULL && is_very_large (map))
+  if (sketch == NULL && entente_first_sketch_is_worth_it (map))
     {
       if (self->scene == NULL)
         show_scene (self, entente_scene_new_empty ());

@@ -198,8 +198,6 @@ typedef struct
   float across;
 } EntentePlainWay;
 
-/* A scene in the making, and texts as the map has them: what is drawn of those is found later, as
- * measuring takes longest. */
 /* What is gathered next of a map. */
 typedef enum
 {
@@ -209,6 +207,8 @@ typedef enum
   ENTENTE_GATHER_NOTHING,
 } EntenteGatherStage;
 
+/* A scene in the making, and texts as the map has them: what is drawn of those is found later, as
+ * measuring takes longest. */
 struct _EntenteSketch
 {
   EntenteScene *scene;
