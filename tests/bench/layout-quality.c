@@ -423,6 +423,7 @@ bench_quality_measure (const BenchNetwork *network,
   quality->crossings = measure_crossings (network, x, y);
   qsort (nearest, n, sizeof (double), compare_doubles);
   quality->distance = nearest[n / 20] / tie;
+  quality->middle_distance = nearest[n / 2] / tie;
   quality->most_distance = find_most_distance (x, y, n) / tie;
   quality->coincident = 0.0;
   for (guint32 i = 0; i < n && nearest[i] < NEAR * tie; i++)

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  *   |both| / |either| (np1; Ahmed et al. 2022, DOI 10.1109/TVCG.2022.3155564)
  * @crossings: of ties, for each tie; pairs with an end in common cannot cross
  * @distance: to the nearest node, the 5th percentile over nodes, in median ties
+ * @middle_distance: the same at the 50th percentile. As near to it as @distance is, as evenly all stand:
+ *   then more of @distance takes more room, or shorter ties, hence more stress
  * @most_distance: no picture with this hull and median tie can have more of @distance: of n points all
  *   at least d apart in a convex figure of area A and perimeter L, n ≤ 2 A / (√3 d²) + L / (2 d) + 1
  *   (Oler 1961: An inequality in the geometry of numbers. Acta Mathematica 105), and 95 % of all are.
@@ -29,6 +31,7 @@ typedef struct
   double neighborhood;
   double crossings;
   double distance;
+  double middle_distance;
   double most_distance;
   double coincident;
   guint32 overlaps;

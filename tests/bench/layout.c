@@ -104,10 +104,11 @@ print_row (const BenchEngine  *engine,
            const BenchRun     *run,
            const BenchQuality *quality)
 {
-  printf ("| %-13s | %8.4f | %8.4f | %6.0f | %6.4f | %5.3f | %8.2f | %5.3f | %5.3f | %5.3f |",
+  printf ("| %-13s | %8.4f | %8.4f | %6.0f | %6.4f | %5.3f | %8.2f | %5.3f | %5.3f | %5.3f | %5.3f |",
           engine->name,
           run->cpu, run->wall, run->memory, quality->stress, quality->neighborhood,
-          quality->crossings, quality->distance, quality->most_distance, quality->coincident);
+          quality->crossings, quality->distance, quality->middle_distance,
+          quality->most_distance, quality->coincident);
   if (engine->has_boxes)
     printf (" %8u | %5.2f |\n", quality->overlaps, quality->area);
   else
@@ -161,9 +162,9 @@ run_network (const BenchNetwork *network)
 
   printf ("\n%s: %u nodes, %u ties\n\n"
           "| engine        |    cpu s |   wall s |     MB | stress | np1   | crossing | p5    "
-          "| most  | same  | overlaps |  area |\n"
+          "| p50   | most  | same  | overlaps |  area |\n"
           "| ------------- | -------- | -------- | ------ | ------ | ----- | -------- | ----- "
-          "| ----- | ----- | -------- | ----- |\n",
+          "| ----- | ----- | ----- | -------- | ----- |\n",
           network->name, network->n_nodes, network->n_ties);
   for (guint k = 0; k < bench_n_engines; k++)
     {
@@ -206,8 +207,8 @@ main (int    argc,
 
   printf ("cpu s, wall s, MB: of the layout alone. stress: at its best scale, less is better. np1: "
           "how far neighbors\nare nearest, more is better. crossing: for each tie. p5: distance to "
-          "the nearest, 5th percentile, in median ties.\nmost: what p5 could be at all in the picture's hull "
-          "with this median tie.\nsame: share of nodes on top of another. "
+          "the nearest, 5th percentile, in median ties; p50: the same, 50th percentile.\nmost: what p5 "
+          "could be at all in the picture's hull with this median tie. same: share of nodes on top of another. "
           "area: of the picture, over that of the boxes.\n");
   for (guint k = 0; k < networks->len; k++)
     {
