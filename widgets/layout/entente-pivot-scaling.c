@@ -8,6 +8,7 @@
 #include "entente-pivot-scaling.h"
 
 #include "entente-lanes.h"
+#include "entente-large-block.h"
 
 #include <math.h>
 
@@ -22,7 +23,7 @@ center_hops (const EntentePivots *pivots,
              EntenteWork         *work)
 {
   guint32 n = pivots->n_nodes;
-  g_autofree float *centered = g_new (float, (gsize) n_pivots * n);
+  g_autofree float *centered = entente_large_block_new (sizeof (float) * n_pivots * n);
   g_autofree double *node_means = g_new0 (double, n);
   g_autofree double *pivot_means = g_new0 (double, n_pivots);
   double mean = 0.0;

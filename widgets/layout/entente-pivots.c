@@ -4,6 +4,7 @@
 #include "entente-pivots.h"
 
 #include "entente-hop-rows.h"
+#include "entente-large-block.h"
 
 #include <string.h>
 
@@ -88,7 +89,7 @@ entente_pivots_new (const EntenteNetwork *network,
   self->n_nodes = network->n_nodes;
   self->n_pivots = MIN (n_pivots, network->n_nodes);
   self->pivots = g_new (guint32, self->n_pivots);
-  self->hops = g_new (guint16, (gsize) self->n_pivots * network->n_nodes);
+  self->hops = entente_large_block_new (sizeof (guint16) * self->n_pivots * network->n_nodes);
   memset (nearest, 0xff, sizeof (guint16) * network->n_nodes);
 
   n_far = MIN (self->n_pivots, ENTENTE_N_FAR_PIVOTS);

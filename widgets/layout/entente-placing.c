@@ -5,6 +5,7 @@
 
 #include "entente-full-stress.h"
 #include "entente-hop-rows.h"
+#include "entente-large-block.h"
 #include "entente-loosening.h"
 #include "entente-majorization.h"
 #include "entente-pivot-scaling.h"
@@ -42,7 +43,8 @@ entente_placing_measure_rows (const EntenteNetwork *network,
                               guint32               n_nodes,
                               EntenteWork          *work)
 {
-  g_autofree guint16 *rows = g_new (guint16, (gsize) n_nodes * network->n_nodes);
+  g_autofree guint16 *rows
+      = entente_large_block_new (sizeof (guint16) * n_nodes * network->n_nodes);
 
   if (!entente_hop_rows_measure (network, nodes, n_nodes, rows, work))
     return NULL;

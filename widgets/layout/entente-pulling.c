@@ -13,6 +13,7 @@
 #include "entente-pulling.h"
 
 #include "entente-hop-rows.h"
+#include "entente-large-block.h"
 #include "entente-lanes.h"
 
 #include <math.h>
@@ -109,9 +110,9 @@ entente_marks_new_some (const EntenteComponent *component,
   self->component = component;
   self->n_marks = n_marks;
   self->most_area = ENTENTE_MOST_AREA;
-  self->hops = g_new (guint16, (gsize) n * self->n_marks);
+  self->hops = entente_large_block_new (sizeof (guint16) * n * self->n_marks);
   marks = g_new (guint32, self->n_marks);
-  rows = g_new (guint16, (gsize) n * self->n_marks);
+  rows = entente_large_block_new (sizeof (guint16) * n * self->n_marks);
   for (guint32 k = 0; k < self->n_marks; k++)
     marks[k] = k;
   if (!entente_hop_rows_measure (network, marks, self->n_marks, rows, work))
