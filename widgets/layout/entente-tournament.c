@@ -8,12 +8,15 @@
 #include "entente-tournament.h"
 
 #include "entente-lanes.h"
+#include "entente-large-block.h"
 
 #include <math.h>
 
 /* Keeps two nodes in one place from dividing by nothing; hops². */
 #define LEAST_SQUARE 1e-12f
 #define N_ROUNDS_REPORTED 256
+/* Rows that are read side by side: a line of the cache is used up before it goes. */
+#define N_ROWS_TOGETHER 32u
 
 void
 entente_tournament_clear (EntenteTournament *self)
@@ -36,35 +39,66 @@ find_pairs (guint32  n,
   return (sum + 1) / 2 - *first;
 }
 
+/* Rounds one after the other, and in each its two sums. */
+static void
+line_up (EntenteTournament *self)
+{
+  guint32 n = self->n;
+  guint32 k = 0;
+
+  for (guint32 round = 0; round < n; round++)
+    {
+      self->order[round] = round;
+      for (guint32 sum = round; sum < 2 * n; sum += n)
+        {
+          guint32 first;
+
+          self->starts[sum] = k;
+          k += find_pairs (n, sum, &first);
+        }
+    }
+}
+
+/* Distances of the pairs that begin in one of a few rows. */
+static void
+take_rows (EntenteTournament *self,
+           const guint16     *rows,
+           guint32            start,
+           guint32            end)
+{
+  guint32 n = self->n;
+
+  for (guint32 sum = 2 * start + 1; sum < end + n - 1; sum++)
+    {
+      guint32 first;
+      guint32 n_pairs = find_pairs (n, sum, &first);
+      guint32 last = MIN (first + n_pairs, end);
+      float *distances = self->distances + self->starts[sum];
+
+      for (guint32 i = MAX (first, start); i < last; i++)
+        distances[i - first] = rows[(gsize) i * n + (sum - i)];
+    }
+}
+
 gboolean
 entente_tournament_init (EntenteTournament *self,
                          guint32            n,
                          const guint16     *rows,
                          EntenteWork       *work)
 {
-  gsize k = 0;
-
   self->n = n;
   self->order = g_new (guint32, n);
-  self->starts = g_new (guint32, n);
-  self->distances = g_new (float, (gsize) n * (n - 1) / 2);
+  self->starts = g_new (guint32, 2 * n);
+  self->distances = entente_large_block_new (sizeof (float) * n * (n - 1) / 2);
   self->x = g_new (float, n);
   self->y = g_new (float, n);
 
-  for (guint32 round = 0; round < n; round++)
+  line_up (self);
+  for (guint32 i = 0; i < n; i += N_ROWS_TOGETHER)
     {
-      if (round % N_ROUNDS_REPORTED == 0 && !entente_work_report (work, 0.0))
+      if (!entente_work_report (work, 0.0))
         return FALSE;
-      self->order[round] = round;
-      self->starts[round] = (guint32) k;
-      for (guint32 sum = round; sum < 2 * n - 1; sum += n)
-        {
-          guint32 first;
-          guint32 n_pairs = find_pairs (n, sum, &first);
-
-          for (guint32 i = first; i < first + n_pairs; i++)
-            self->distances[k++] = rows[(gsize) i * n + (sum - i)];
-        }
+      take_rows (self, rows, i, MIN (i + N_ROWS_TOGETHER, n));
     }
 
   return TRUE;
@@ -103,16 +137,13 @@ play_round (EntenteTournament *self,
             guint32            round,
             float              eta)
 {
-  const float *distances = self->distances + self->starts[round];
-
   for (guint32 sum = round; sum < 2 * self->n - 1; sum += self->n)
     {
       guint32 first;
       guint32 n_pairs = find_pairs (self->n, sum, &first);
 
-      play (distances, self->x + first, self->y + first, self->x + (sum - first),
-            self->y + (sum - first), (gint32) n_pairs, eta);
-      distances += n_pairs;
+      play (self->distances + self->starts[sum], self->x + first, self->y + first,
+            self->x + (sum - first), self->y + (sum - first), (gint32) n_pairs, eta);
     }
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @n: nodes
  * @x: (array length=n): hops, like @y: whoever begins or moves nodes writes them
  * @order: (array length=n): of the rounds
- * @starts: (array length=n): where a round's wished distances begin
+ * @starts: (array length=2×n): where the wished distances of pairs i + j begin
  * @distances: round after round
  *
  * All pairs of nodes meet, in a random order of rounds, and move towards the distance wished between
