@@ -26,7 +26,7 @@ typedef struct
   guint64 *now;  /* seen in the last level */
   guint64 *next; /* in the one that is worked on */
   guint32 *front;
-  guint32 *next_front;
+  guint32 *next_front; /* room for one more than there are: for what is written but does not count */
   EntenteWork *work;
   double done; /* parts of the work, before this traversal */
   double span; /* its own */
@@ -41,8 +41,8 @@ traversal_init (Traversal            *self,
   self->seen = g_new (guint64, network->n_nodes);
   self->now = g_new (guint64, network->n_nodes);
   self->next = g_new (guint64, network->n_nodes);
-  self->front = g_new (guint32, network->n_nodes);
-  self->next_front = g_new (guint32, network->n_nodes);
+  self->front = g_new (guint32, network->n_nodes + 1);
+  self->next_front = g_new (guint32, network->n_nodes + 1);
 }
 
 static void
@@ -93,29 +93,33 @@ order_nodes (const EntenteNetwork *network,
 }
 
 /* Every tie of a part of the front carries over what its end has seen; the size of the new front so
- * far. */
+ * far. Whether a node is new nobody could guess: it is written down in any case, and counted where it is. */
 static guint32
 follow_ties (Traversal *self,
              guint32    first,
              guint32    end,
              guint32    n_next)
 {
-  const EntenteNetwork *network = self->network;
+  const guint32 *restrict starts = self->network->starts;
+  const guint32 *restrict neighbors = self->network->neighbors;
+  const guint64 *restrict seen = self->seen;
+  guint64 *restrict next = self->next;
+  guint32 *restrict next_front = self->next_front;
 
   for (guint32 k = first; k < end; k++)
     {
       guint32 node = self->front[k];
+      guint64 now = self->now[node];
 
-      for (guint32 l = network->starts[node]; l < network->starts[node + 1]; l++)
+      for (guint32 l = starts[node]; l < starts[node + 1]; l++)
         {
-          guint32 other = network->neighbors[l];
-          guint64 fresh = self->now[node] & ~self->seen[other];
+          guint32 other = neighbors[l];
+          guint64 before = next[other];
+          guint64 fresh = now & ~seen[other];
 
-          if (fresh == 0)
-            continue;
-          if (self->next[other] == 0)
-            self->next_front[n_next++] = other;
-          self->next[other] |= fresh;
+          next[other] = before | fresh;
+          next_front[n_next] = other;
+          n_next += (before == 0) & (fresh != 0);
         }
     }
 
