@@ -64,12 +64,13 @@ find_place (EntenteIdIndex *self,
 }
 
 static void
-grow (EntenteIdIndex *self)
+grow (EntenteIdIndex *self,
+      guint32         n_new)
 {
   g_autofree EntenteIdPlace *places = self->places;
   guint32 n_places = self->mask + 1;
 
-  allocate (self, n_places * 2);
+  allocate (self, n_new);
   for (guint32 i = 0; i < n_places; i++)
     {
       guint32 place;
@@ -146,6 +147,28 @@ entente_id_index_prefetch (EntenteIdIndex *self,
   __builtin_prefetch (&self->places[entente_seeded_hash (id, strlen (id)) & self->mask]);
 }
 
+/* At most half of the places are taken. */
+static guint32
+count_places (EntenteIdIndex *self,
+              guint           n_more)
+{
+  guint32 n_places = self->mask + 1;
+
+  while ((self->n_ids + n_more) * 2 > n_places - 1)
+    n_places *= 2;
+  return n_places;
+}
+
+void
+entente_id_index_expect (EntenteIdIndex *self,
+                         guint           n_ids)
+{
+  guint32 n_places = count_places (self, n_ids);
+
+  if (n_places > self->mask + 1)
+    grow (self, n_places);
+}
+
 gboolean
 entente_id_index_add (EntenteIdIndex *self,
                       guint32         slot)
@@ -155,8 +178,7 @@ entente_id_index_add (EntenteIdIndex *self,
   guint32 hash = entente_seeded_hash (id, length);
   guint32 place;
 
-  if ((self->n_ids + 1) * 2 > self->mask)
-    grow (self);
+  entente_id_index_expect (self, 1);
   place = find_place (self, hash, id, length);
   if (self->places[place].slot != ENTENTE_NO_SLOT)
     return FALSE;

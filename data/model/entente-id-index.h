@@ -48,6 +48,9 @@ void     entente_id_index_find_many (EntenteIdIndex   *self,
 /* Before an id is added, or looked up: asks memory for its place. */
 void     entente_id_index_prefetch  (EntenteIdIndex   *self,
                                      const char       *id);
+/* Before very many ids are added: grows for so many more. */
+void     entente_id_index_expect    (EntenteIdIndex   *self,
+                                     guint             n_ids);
 /* FALSE where the id is there already. The slot's id must be readable already. */
 gboolean entente_id_index_add       (EntenteIdIndex   *self,
                                      guint32           slot);

@@ -11,17 +11,10 @@
 
 /* Of very many records: how many steps ahead memory is asked for what lies here and there. */
 #define N_AHEAD 12
+#define ID_BLOCK_BYTES 4096 /* of what is named */
 
 /* How a map changes. All that shall stand there afterwards is read and checked first; then nothing
  * can fail any more. Time and allocations go by the swaps, never by the map. */
-
-static void
-clear_step (gpointer data)
-{
-  EntenteChangeStep *step = data;
-
-  g_clear_pointer (&step->named, g_array_unref);
-}
 
 /* A map always has its document, whatever is wrong with it. */
 static EntenteSlotState
@@ -102,8 +95,9 @@ describe_kinds (EntenteMapChange  *change,
 {
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
 
+  g_array_set_size (change->reading, 0);
   entente_record_read (change->map, step->type, step->value, &step->row, TRUE, faults, &step->row,
-                       step->named);
+                       change->reading);
 }
 
 /* What names a record of the file by its id then names another slot. */
@@ -158,9 +152,9 @@ static void
 join (EntenteMapChange  *change,
       EntenteChangeStep *step)
 {
-  for (guint i = 0; i < step->named->len; i++)
+  for (guint i = 0; i < step->n_named; i++)
     {
-      const EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
+      const EntenteNamed *named = entente_map_change_get_named (change, step, i);
 
       if (step->keeps_references)
         entente_map_note_reference (change->map, step->slot, named->role, named->slot);
@@ -229,6 +223,22 @@ bring_in (EntenteMapChange  *change,
     entente_id_index_prefetch (&ENTENTE_MAP_TABLE (change->map, step->type)->ids, id);
 }
 
+/* What joining will touch: who is named, and then, as that is there, who names it last. */
+static void
+bring_named (EntenteMapChange  *change,
+             EntenteChangeStep *step,
+             void             (*bring) (EntenteReferencePool *pool,
+                                        EntenteRole           role,
+                                        guint32               other))
+{
+  for (guint i = 0; i < step->n_named; i++)
+    {
+      const EntenteNamed *named = entente_map_change_get_named (change, step, i);
+
+      bring (&change->map->references, named->role, named->slot);
+    }
+}
+
 static EntenteChangeStep *
 get_step (EntenteMapChange *change,
           guint             index)
@@ -258,6 +268,10 @@ do_change (EntenteMapChange *change)
     {
       EntenteChangeStep *step = get_step (change, i);
 
+      if (i + 2 * N_AHEAD < change->steps->len)
+        bring_named (change, get_step (change, i + 2 * N_AHEAD), entente_reference_pool_bring_mentions);
+      if (i + N_AHEAD < change->steps->len)
+        bring_named (change, get_step (change, i + N_AHEAD), entente_reference_pool_bring_last);
       if (step->state != ENTENTE_SLOT_ALIVE || step->type != ENTENTE_RECORD_RELATION)
         continue;
       if (step->as_read)
@@ -267,18 +281,66 @@ do_change (EntenteMapChange *change)
     }
 }
 
-static gboolean
-check (EntenteMapChange  *change,
-       GError           **error)
+static void
+begin (EntenteMapChange *change,
+       EntenteMap       *map,
+       guint             n_swaps)
 {
-  gboolean is_possible;
-
+  *change = (EntenteMapChange){
+    .map = map,
+    .n_swaps = n_swaps,
+    .steps = g_array_sized_new (FALSE, TRUE, sizeof (EntenteChangeStep), n_swaps),
+    .named = g_array_new (FALSE, FALSE, sizeof (EntenteNamed)),
+    .reading = entente_named_list_new (),
+    .ids = g_string_chunk_new (ID_BLOCK_BYTES),
+  };
   for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
     change->arrived[type] = g_hash_table_new (entente_seeded_text_hash, g_str_equal);
-  is_possible = entente_map_change_check (change, error);
+}
+
+/* What only looking at it needed. */
+static void
+end_checking (EntenteMapChange *change)
+{
   for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
-    g_hash_table_unref (change->arrived[type]);
+    {
+      g_clear_pointer (&change->arrived[type], g_hash_table_unref);
+      entente_slot_numbers_clear (&change->touched[type]);
+    }
+}
+
+static void
+end (EntenteMapChange *change)
+{
+  g_array_unref (change->steps);
+  g_array_unref (change->named);
+  g_array_unref (change->reading);
+  g_string_chunk_free (change->ids);
+}
+
+static gboolean
+check (EntenteMapChange   *change,
+       const EntenteSwap  *swaps,
+       gboolean            backwards,
+       GError            **error)
+{
+  gboolean is_possible = collect_steps (change, swaps, change->n_swaps, backwards, error)
+                         && entente_map_change_check (change, error)
+                         && entente_map_change_make_room (change, error);
+
+  end_checking (change);
   return is_possible;
+}
+
+static void
+do_and_tell (EntenteMapChange *change)
+{
+  guint n_changes = 0;
+  g_autofree EntenteChange *changes = describe_change (change, &n_changes);
+
+  do_change (change);
+  change->map->revision++;
+  g_signal_emit_by_name (change->map, "changed", changes, n_changes);
 }
 
 /**
@@ -311,23 +373,13 @@ entente_map_apply (EntenteMap         *self,
                    gboolean            backwards,
                    GError            **error)
 {
-  g_autoptr (GArray) steps = g_array_sized_new (FALSE, TRUE, sizeof (EntenteChangeStep), n_swaps);
-  g_autofree EntenteChange *changes = NULL;
-  EntenteMapChange change = { .map = self, .n_swaps = n_swaps, .steps = steps };
-  guint n_changes = 0;
+  EntenteMapChange change;
   gboolean is_possible;
 
-  g_array_set_clear_func (steps, clear_step);
-  is_possible
-      = collect_steps (&change, swaps, n_swaps, backwards, error) && check (&change, error);
-  for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
-    entente_slot_numbers_clear (&change.touched[type]);
-  if (!is_possible)
-    return FALSE;
-
-  changes = describe_change (&change, &n_changes);
-  do_change (&change);
-  self->revision++;
-  g_signal_emit_by_name (self, "changed", changes, n_changes);
-  return TRUE;
+  begin (&change, self, n_swaps);
+  is_possible = check (&change, swaps, backwards, error);
+  if (is_possible)
+    do_and_tell (&change);
+  end (&change);
+  return is_possible;
 }

@@ -17,7 +17,8 @@ typedef struct
   EntenteRecord *value; /* (nullable) */
   EntenteSlotState state; /* of the slot afterwards */
   EntenteRow row;
-  GArray *named;     /* (nullable): EntenteNamed; relations only, the others' is only checked */
+  guint first_named; /* of the change's: what it names; relations only, the others' is only checked */
+  guint n_named;
   guint as_read : 1; /* what the file has there, and it names the same records as then */
   guint keeps_references : 1; /* it names what it names already */
 } EntenteChangeStep;
@@ -29,6 +30,7 @@ typedef enum
   ENTENTE_PASS_ENTER,
   ENTENTE_PASS_READ,
   ENTENTE_PASS_CHECK,
+  ENTENTE_PASS_MAKE_ROOM,
   ENTENTE_N_PASSES
 } EntenteChangePass;
 
@@ -39,7 +41,14 @@ typedef struct
   GArray *steps;       /* EntenteChangeStep */
   EntenteSlotNumbers touched[ENTENTE_N_RECORD_TYPES]; /* slot → index of what is done with it */
   GHashTable *arrived[ENTENTE_N_RECORD_TYPES]; /* id → slot: ids that this act brings */
+  GArray *named;       /* EntenteNamed of all steps, one behind the other; ids are in @ids */
+  GArray *reading;     /* likewise, of what is being read, with ids of its own */
+  GStringChunk *ids;
 } EntenteMapChange;
+
+EntenteNamed      *entente_map_change_get_named (EntenteMapChange   *self,
+                                                 EntenteChangeStep  *step,
+                                                 guint               index);
 
 EntenteChangeStep *entente_map_change_find_step (EntenteMapChange   *self,
                                                  EntenteRecordType   type,
@@ -61,6 +70,9 @@ gboolean           entente_map_change_go_on     (EntenteMapChange   *self,
                                                  GError            **error);
 /* Reads all that shall stand there, and checks that it can. */
 gboolean           entente_map_change_check     (EntenteMapChange   *self,
+                                                 GError            **error);
+/* After that; changes nothing that could be seen. */
+gboolean           entente_map_change_make_room (EntenteMapChange   *self,
                                                  GError            **error);
 
 G_END_DECLS

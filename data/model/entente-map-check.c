@@ -46,6 +46,14 @@ entente_map_change_was_alive (EntenteMapChange  *change,
   return entente_map_change_get_state (change, step->type, step->slot) == ENTENTE_SLOT_ALIVE;
 }
 
+EntenteNamed *
+entente_map_change_get_named (EntenteMapChange  *change,
+                              EntenteChangeStep *step,
+                              guint              index)
+{
+  return &g_array_index (change->named, EntenteNamed, step->first_named + index);
+}
+
 static gboolean
 fail_taken (const char  *id,
             GError     **error)
@@ -53,6 +61,22 @@ fail_taken (const char  *id,
   g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
                _("The id “%s” is taken already."), id);
   return FALSE;
+}
+
+/* Very many steps name very much: neither an array nor an id is allocated for each. */
+static void
+keep_named (EntenteMapChange  *change,
+            EntenteChangeStep *step)
+{
+  step->first_named = change->named->len;
+  step->n_named = change->reading->len;
+  g_array_append_vals (change->named, change->reading->data, step->n_named);
+  for (guint i = 0; i < step->n_named; i++)
+    {
+      EntenteNamed *named = entente_map_change_get_named (change, step, i);
+
+      named->id = g_string_chunk_insert (change->ids, named->id);
+    }
 }
 
 static gboolean
@@ -66,12 +90,15 @@ read_row (EntenteMapChange   *change,
   if (entente_map_change_find_row (change, step))
     return TRUE;
   faults = entente_fault_list_new ();
-  step->named = entente_named_list_new ();
+  g_array_set_size (change->reading, 0);
   if (entente_record_read (change->map, step->type, step->value,
                            entente_map_peek_row (change->map, step->type, step->slot), FALSE, faults,
-                           &step->row, step->named)
+                           &step->row, change->reading)
       || entente_record_is_set_aside (step->value))
-    return TRUE;
+    {
+      keep_named (change, step);
+      return TRUE;
+    }
   fault = entente_fault_list_get (faults, 0);
   g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE, "%s: %s", fault->path,
                fault->message);
@@ -160,25 +187,30 @@ find_afterwards (EntenteMapChange  *change,
   return ENTENTE_NO_SLOT;
 }
 
+/* Finds it, too. */
+static gboolean
+check_is_there (EntenteMapChange  *change,
+                EntenteNamed      *named,
+                GError           **error)
+{
+  named->slot = find_afterwards (change, entente_role_get_record_type (named->role), named->id);
+  if (named->slot != ENTENTE_NO_SLOT)
+    return TRUE;
+  g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE, _("Nothing has the id “%s”."),
+               named->id);
+  return FALSE;
+}
+
 /* All that it names is there, and found for when it is joined to it. */
 static gboolean
 check_named (EntenteMapChange   *change,
              EntenteChangeStep  *step,
              GError            **error)
 {
-  if (step->named == NULL || step->as_read)
-    return TRUE;
-  for (guint i = 0; i < step->named->len; i++)
+  for (guint i = 0; i < step->n_named && !step->as_read; i++)
     {
-      EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
-
-      named->slot
-          = find_afterwards (change, entente_role_get_record_type (named->role), named->id);
-      if (named->slot != ENTENTE_NO_SLOT)
-        continue;
-      g_set_error (error, ENTENTE_MAP_ERROR, ENTENTE_MAP_ERROR_VALUE,
-                   _("Nothing has the id “%s”."), named->id);
-      return FALSE;
+      if (!check_is_there (change, entente_map_change_get_named (change, step, i), error))
+        return FALSE;
     }
   return TRUE;
 }
@@ -191,9 +223,9 @@ names_as_before (EntenteMapChange  *change,
   EntenteReference reference;
 
   entente_map_iter_relation (change->map, step->slot, &iter);
-  for (guint i = 0; i < step->named->len; i++)
+  for (guint i = 0; i < step->n_named; i++)
     {
-      const EntenteNamed *named = &g_array_index (step->named, EntenteNamed, i);
+      const EntenteNamed *named = entente_map_change_get_named (change, step, i);
 
       if (!entente_reference_iter_next (&iter, &reference) || reference.role != named->role
           || reference.other != named->slot)
@@ -334,19 +366,19 @@ check_story (EntenteMapChange  *change,
     {
       g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
       g_autoptr (EntenteRecord) record = NULL;
-      EntenteChangeStep step = { .type = ENTENTE_RECORD_STEP, .slot = slot };
-      gboolean named;
+      EntenteRow row;
 
       if (entente_map_change_find_step (change, ENTENTE_RECORD_STEP, slot) != NULL)
         continue;
       record = entente_map_dup_record (change->map, ENTENTE_RECORD_STEP, slot);
-      step.named = entente_named_list_new ();
-      entente_record_read (change->map, ENTENTE_RECORD_STEP, record, NULL, FALSE, faults, &step.row,
-                           step.named);
-      named = check_named (change, &step, error);
-      g_array_unref (step.named);
-      if (!named)
-        return FALSE;
+      g_array_set_size (change->reading, 0);
+      entente_record_read (change->map, ENTENTE_RECORD_STEP, record, NULL, FALSE, faults, &row,
+                           change->reading);
+      for (guint i = 0; i < change->reading->len; i++)
+        {
+          if (!check_is_there (change, &g_array_index (change->reading, EntenteNamed, i), error))
+            return FALSE;
+        }
     }
   return TRUE;
 }
@@ -381,12 +413,13 @@ add_concerned_as_read (EntenteMapChange *change,
 }
 
 static void
-add_concerned_as_named (GArray *names,
-                        GArray *open)
+add_concerned_as_named (EntenteMapChange  *change,
+                        EntenteChangeStep *step,
+                        GArray            *open)
 {
-  for (guint i = 0; i < names->len; i++)
+  for (guint i = 0; i < step->n_named; i++)
     {
-      const EntenteNamed *named = &g_array_index (names, EntenteNamed, i);
+      const EntenteNamed *named = entente_map_change_get_named (change, step, i);
 
       if (named->role == ENTENTE_ROLE_CONCERNS)
         g_array_append_val (open, named->slot);
@@ -406,8 +439,8 @@ add_concerned (EntenteMapChange *change,
 
   if (step != NULL && step->as_read)
     add_concerned_as_read (change, relation, open);
-  else if (step != NULL && step->named != NULL)
-    add_concerned_as_named (step->named, open);
+  else if (step != NULL)
+    add_concerned_as_named (change, step, open);
   if (step != NULL)
     return;
   entente_map_iter_relation (change->map, relation, &iter);

@@ -9,19 +9,6 @@
 /* Who names whom: first what is as the file has it, then what came since. */
 
 static void
-start_ring (EntenteReferenceIter *iter,
-            guint32               last)
-{
-  const EntenteLink *link;
-
-  iter->last = iter->next = last;
-  if (last == ENTENTE_NO_SLOT)
-    return;
-  link = &g_array_index (iter->map->references.links, EntenteLink, last);
-  iter->next = iter->of_relation ? link->next_of_relation : link->next_of_other;
-}
-
-static void
 start_run (EntenteReferenceIter *iter,
            EntentePackedRun      run)
 {
@@ -40,9 +27,14 @@ entente_map_iter_relation (EntenteMap           *self,
                            guint32               relation,
                            EntenteReferenceIter *iter)
 {
+  guint32 last = entente_reference_pool_last_of_relation (&self->references, relation);
+
   *iter = (EntenteReferenceIter){ .map = self, .slot = relation, .of_relation = TRUE };
   start_run (iter, entente_reference_base_get_named (&self->references.base, relation));
-  start_ring (iter, entente_reference_pool_last_of_relation (&self->references, relation));
+  iter->last = iter->next = last;
+  if (last != ENTENTE_NO_SLOT)
+    iter->next
+        = g_array_index (self->references.links, EntenteLink, last).next_of_relation;
 }
 
 /**
@@ -58,9 +50,12 @@ entente_map_iter_mentions (EntenteMap           *self,
                            guint32               slot,
                            EntenteReferenceIter *iter)
 {
+  EntenteMentions mentions = entente_reference_pool_mentions (&self->references, type, slot);
+
   *iter = (EntenteReferenceIter){ .map = self, .slot = slot };
   start_run (iter, entente_reference_base_get_naming (&self->references.base, type, slot));
-  start_ring (iter, entente_reference_pool_mentions (&self->references, type, slot).last);
+  iter->next = mentions.first;
+  iter->last = mentions.last;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "entente-kind-list.h"
 #include "entente-map-private.h"
 #include "entente-map-wait.h"
+#include "entente-record-pages.h"
 #include "entente-reference-pool.h"
 
 G_BEGIN_DECLS
@@ -45,7 +46,7 @@ typedef struct
   EntenteRecordType type;
   GArray *slots; /* EntenteSlot */
   GArray *rows;  /* of the type's row, by slot */
-  GHashTable *records; /* slot → EntenteRecord (owned): those edited or added */
+  EntenteRecordPages records; /* those edited or added */
   EntenteIdIndex ids;
   EntenteSpan tail; /* start and length only */
   guint32 first;

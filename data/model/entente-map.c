@@ -35,7 +35,7 @@ table_init (EntenteTable      *self,
 {
   self->type = type;
   self->slots = g_array_new (FALSE, TRUE, sizeof (EntenteSlot));
-  self->records = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) entente_record_unref);
+  entente_record_pages_init (&self->records);
   self->rows = g_array_new (FALSE, TRUE, (guint) row_sizes[type]);
   self->first = self->last = ENTENTE_NO_SLOT;
   entente_id_index_init (&self->ids, self->rows);
@@ -46,7 +46,7 @@ table_clear (EntenteTable *self)
 {
   entente_id_index_clear (&self->ids);
   g_clear_pointer (&self->slots, g_array_unref);
-  g_clear_pointer (&self->records, g_hash_table_unref);
+  entente_record_pages_clear (&self->records);
   g_clear_pointer (&self->rows, g_array_unref);
 }
 

@@ -6,7 +6,7 @@
 
 #define LINK(self, index) (&g_array_index ((self)->links, EntenteLink, (index)))
 
-static const EntenteMentions no_mentions = { ENTENTE_NO_SLOT, 0, 0 };
+static const EntenteMentions no_mentions = { ENTENTE_NO_SLOT, ENTENTE_NO_SLOT, 0, 0 };
 
 void
 entente_reference_pool_init (EntenteReferencePool *self)
@@ -14,6 +14,7 @@ entente_reference_pool_init (EntenteReferencePool *self)
   entente_reference_base_init (&self->base);
   self->links = g_array_new (FALSE, FALSE, sizeof (EntenteLink));
   self->free = ENTENTE_NO_SLOT;
+  self->n_free = self->n_expected = 0;
   self->of_relation = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
     self->of_other[type] = g_array_new (FALSE, FALSE, sizeof (EntenteMentions));
@@ -29,6 +30,39 @@ entente_reference_pool_clear (EntenteReferencePool *self)
     g_clear_pointer (&self->of_other[type], g_array_unref);
 }
 
+static void
+put_by (EntenteReferencePool *self,
+        guint32               index)
+{
+  LINK (self, index)->next_of_relation = self->free;
+  self->free = index;
+  self->n_free++;
+}
+
+/* Of an array, memory is given back only with the whole. */
+void
+entente_reference_pool_expect (EntenteReferencePool *self,
+                               guint                 n_links)
+{
+  guint n = self->links->len;
+
+  self->n_expected = n_links;
+  if (n_links <= self->n_free)
+    return;
+  g_array_set_size (self->links, n + n_links - self->n_free);
+  g_array_set_size (self->links, n);
+}
+
+gboolean
+entente_reference_pool_make_link (EntenteReferencePool *self)
+{
+  if (self->n_free >= self->n_expected)
+    return FALSE;
+  g_array_set_size (self->links, self->links->len + 1);
+  put_by (self, self->links->len - 1);
+  return TRUE;
+}
+
 static guint32
 take_link (EntenteReferencePool *self)
 {
@@ -37,6 +71,7 @@ take_link (EntenteReferencePool *self)
   if (index != ENTENTE_NO_SLOT)
     {
       self->free = LINK (self, index)->next_of_relation;
+      self->n_free--;
       return index;
     }
   g_array_set_size (self->links, self->links->len + 1);
@@ -93,14 +128,12 @@ join_other (EntenteReferencePool *self,
   EntenteLink *link = LINK (self, index);
   EntenteMentions *mentions = mentions_entry (self, link->role, link->other);
 
-  link->next_of_other = link->previous_of_other = index;
+  link->next_of_other = ENTENTE_NO_SLOT;
+  link->previous_of_other = mentions->last;
   if (mentions->last != ENTENTE_NO_SLOT)
-    {
-      link->previous_of_other = mentions->last;
-      link->next_of_other = LINK (self, mentions->last)->next_of_other;
-      LINK (self, link->next_of_other)->previous_of_other = index;
-      LINK (self, mentions->last)->next_of_other = index;
-    }
+    LINK (self, mentions->last)->next_of_other = index;
+  else
+    mentions->first = index;
   mentions->last = index;
   mentions->n_links++;
 }
@@ -113,11 +146,13 @@ leave_other (EntenteReferencePool *self,
   EntenteMentions *mentions = mentions_entry (self, link->role, link->other);
 
   mentions->n_links--;
-  LINK (self, link->previous_of_other)->next_of_other = link->next_of_other;
-  LINK (self, link->next_of_other)->previous_of_other = link->previous_of_other;
-  if (mentions->n_links == 0)
-    mentions->last = ENTENTE_NO_SLOT;
-  else if (mentions->last == index)
+  if (link->previous_of_other != ENTENTE_NO_SLOT)
+    LINK (self, link->previous_of_other)->next_of_other = link->next_of_other;
+  else
+    mentions->first = link->next_of_other;
+  if (link->next_of_other != ENTENTE_NO_SLOT)
+    LINK (self, link->next_of_other)->previous_of_other = link->previous_of_other;
+  else
     mentions->last = link->previous_of_other;
 }
 
@@ -137,15 +172,31 @@ entente_reference_pool_add (EntenteReferencePool *self,
   join_other (self, index);
 }
 
-static void
-bring_mentions (EntenteReferencePool *self,
-                EntenteRole           role,
-                guint32               slot)
+void
+entente_reference_pool_bring_mentions (EntenteReferencePool *self,
+                                       EntenteRole           role,
+                                       guint32               other)
 {
   GArray *entries = self->of_other[entente_role_get_record_type (role)];
 
-  if (slot < entries->len)
-    __builtin_prefetch (&g_array_index (entries, EntenteMentions, slot));
+  if (other < entries->len)
+    __builtin_prefetch (&g_array_index (entries, EntenteMentions, other));
+}
+
+static void
+bring_link (EntenteReferencePool *self,
+            guint32               index)
+{
+  if (index != ENTENTE_NO_SLOT)
+    __builtin_prefetch (LINK (self, index));
+}
+
+void
+entente_reference_pool_bring_last (EntenteReferencePool *self,
+                                   EntenteRole           role,
+                                   guint32               other)
+{
+  bring_link (self, entente_reference_pool_mentions (self, entente_role_get_record_type (role), other).last);
 }
 
 void
@@ -157,16 +208,17 @@ entente_reference_pool_bring (EntenteReferencePool *self,
   guint32 index = last;
 
   for (; run.next < run.end; run.next++)
-    bring_mentions (self, ENTENTE_PACKED_ROLE (*run.next), ENTENTE_PACKED_SLOT (*run.next));
+    entente_reference_pool_bring_mentions (self, ENTENTE_PACKED_ROLE (*run.next),
+                                           ENTENTE_PACKED_SLOT (*run.next));
   if (last == ENTENTE_NO_SLOT)
     return;
   do
     {
       const EntenteLink *link = LINK (self, index);
 
-      bring_mentions (self, link->role, link->other);
-      __builtin_prefetch (LINK (self, link->previous_of_other));
-      __builtin_prefetch (LINK (self, link->next_of_other));
+      entente_reference_pool_bring_mentions (self, link->role, link->other);
+      bring_link (self, link->previous_of_other);
+      bring_link (self, link->next_of_other);
       index = link->next_of_relation;
     }
   while (index != last);
@@ -200,8 +252,7 @@ entente_reference_pool_drop (EntenteReferencePool *self,
       index = next;
       next = LINK (self, index)->next_of_relation;
       leave_other (self, index);
-      LINK (self, index)->next_of_relation = self->free;
-      self->free = index;
+      put_by (self, index);
     }
   while (index != *last);
   *last = ENTENTE_NO_SLOT;

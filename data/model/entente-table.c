@@ -69,7 +69,7 @@ entente_table_get_record (EntenteTable *self,
 {
   if (!ENTENTE_TABLE_SLOT (self, slot)->changed)
     return NULL;
-  return g_hash_table_lookup (self->records, GUINT_TO_POINTER (slot));
+  return entente_record_pages_get (&self->records, slot);
 }
 
 void
@@ -78,7 +78,7 @@ entente_table_set_record (EntenteTable  *self,
                           EntenteRecord *record)
 {
   ENTENTE_TABLE_SLOT (self, slot)->changed = TRUE;
-  g_hash_table_replace (self->records, GUINT_TO_POINTER (slot), entente_record_ref (record));
+  entente_record_pages_set (&self->records, slot, record);
 }
 
 void
@@ -88,7 +88,7 @@ entente_table_forget_record (EntenteTable *self,
   if (!ENTENTE_TABLE_SLOT (self, slot)->changed)
     return;
   ENTENTE_TABLE_SLOT (self, slot)->changed = FALSE;
-  g_hash_table_remove (self->records, GUINT_TO_POINTER (slot));
+  entente_record_pages_set (&self->records, slot, NULL);
 }
 
 guint32

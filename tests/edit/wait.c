@@ -9,6 +9,7 @@
 #include "entente-map-wait.h"
 
 #define N_ACTORS 1500
+#define N_RELATIONS 700
 
 typedef struct
 {
@@ -29,7 +30,7 @@ wait_cb (double   fraction,
 
   g_assert_true (entente_map_is_waiting (self->map));
   /* How far it is, from the first record that is looked at to the last. */
-  g_assert_cmpfloat (fraction, >, self->fraction);
+  g_assert_cmpfloat (fraction, >=, self->fraction);
   g_assert_cmpfloat (fraction, <, 1);
   self->fraction = fraction;
   /* Nobody changes the map meanwhile. */
@@ -48,6 +49,10 @@ set_up (Wait          *self,
 
   for (guint i = 0; i < N_ACTORS; i++)
     g_string_append_printf (json, "%s\n{ \"id\": \"a%u\" }", i > 0 ? "," : "", i);
+  g_string_append (json, "], \"relations\": [");
+  for (guint i = 0; i < N_RELATIONS; i++)
+    g_string_append_printf (json, "%s\n{ \"id\": \"r%u\", \"source\": \"a%u\", \"target\": \"a%u\" }",
+                            i > 0 ? "," : "", i, i, 2 * i);
   g_string_append (json, "] }");
   self->map = fixture_read (json->str);
   self->history = entente_history_new (self->map);

@@ -91,6 +91,29 @@ test_finds_many (void)
   entente_id_index_clear (&index);
 }
 
+/* What was expected comes without growing; it stays findable as the index grows for it. */
+static void
+test_expects (void)
+{
+  g_autoptr (GArray) ids = new_rows ();
+  EntenteIdIndex index;
+  guint32 mask;
+
+  for (guint32 i = 0; i < 1000; i++)
+    add_row (ids, g_strdup_printf ("actor %u", i));
+  entente_id_index_init (&index, ids);
+  g_assert_true (entente_id_index_add (&index, 0));
+  entente_id_index_expect (&index, 0);
+  entente_id_index_expect (&index, 999);
+  mask = index.mask;
+  for (guint32 i = 1; i < 1000; i++)
+    g_assert_true (entente_id_index_add (&index, i));
+  g_assert_cmpuint (index.mask, ==, mask);
+  for (guint32 i = 0; i < 1000; i++)
+    g_assert_cmpuint (find (&index, g_array_index (ids, EntenteStep, i).id), ==, i);
+  entente_id_index_clear (&index);
+}
+
 static void
 test_refuses_twice (void)
 {
@@ -120,6 +143,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/id-index/comes-and-goes", test_comes_and_goes);
   g_test_add_func ("/model/id-index/finds-many", test_finds_many);
+  g_test_add_func ("/model/id-index/expects", test_expects);
   g_test_add_func ("/model/id-index/refuses-twice", test_refuses_twice);
   return g_test_run ();
 }

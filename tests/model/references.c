@@ -5,25 +5,26 @@
 #define N_RELATIONS 200
 #define N_ACTORS 20
 
+/* Forwards as backwards. */
 static guint
-count_ring (EntenteReferencePool *pool,
-            guint32               actor)
+count_links (EntenteReferencePool *pool,
+             guint32               actor)
 {
-  guint32 last = entente_reference_pool_mentions (pool, ENTENTE_RECORD_ACTOR, actor).last;
-  guint32 index = last;
+  EntenteMentions mentions = entente_reference_pool_mentions (pool, ENTENTE_RECORD_ACTOR, actor);
+  guint32 previous = ENTENTE_NO_SLOT;
+  guint32 index = mentions.first;
   guint n = 0;
 
-  if (last == ENTENTE_NO_SLOT)
-    return 0;
-  do
+  for (; index != ENTENTE_NO_SLOT; n++)
     {
       const EntenteLink *link = &g_array_index (pool->links, EntenteLink, index);
 
       g_assert_cmpuint (link->other, ==, actor);
-      n++;
+      g_assert_cmpuint (link->previous_of_other, ==, previous);
+      previous = index;
       index = link->next_of_other;
     }
-  while (index != last);
+  g_assert_cmpuint (mentions.last, ==, previous);
   return n;
 }
 
@@ -86,7 +87,7 @@ add_to_base (Fixture     *self,
 }
 
 static void
-add_to_ring (Fixture     *self,
+add_link (Fixture     *self,
              guint32      relation,
              EntenteRole  role,
              guint32      actor)
@@ -99,7 +100,7 @@ check (Fixture *self)
 {
   for (guint32 actor = 0; actor < N_ACTORS; actor++)
     {
-      g_assert_cmpuint (count_base (&self->pool, actor) + count_ring (&self->pool, actor), ==,
+      g_assert_cmpuint (count_base (&self->pool, actor) + count_links (&self->pool, actor), ==,
                         self->expected[actor]);
       g_assert_cmpuint (entente_reference_pool_get_n_mentions (&self->pool, ENTENTE_RECORD_ACTOR,
                                                                actor),
@@ -127,7 +128,7 @@ test_come_and_go (void)
       if (self.present[relation])
         drop (&self, relation);
       else
-        add (&self, random, relation, add_to_ring);
+        add (&self, random, relation, add_link);
       if (round % 50 == 0)
         check (&self);
     }
@@ -135,6 +136,37 @@ test_come_and_go (void)
   /* What is dropped is used again. */
   g_assert_cmpuint (self.pool.links->len, <=, 2 * N_RELATIONS);
   entente_reference_pool_clear (&self.pool);
+}
+
+/* Room that was made is what is used next, and no more is made than is expected. */
+static void
+test_expect (void)
+{
+  EntenteReferencePool pool;
+  guint n_made = 0;
+
+  entente_reference_pool_init (&pool);
+  entente_reference_pool_add (&pool, 0, ENTENTE_ROLE_SOURCE, 1);
+  entente_reference_pool_add (&pool, 0, ENTENTE_ROLE_TARGET, 2);
+  entente_reference_pool_drop (&pool, 0);
+  entente_reference_pool_expect (&pool, 100);
+  while (entente_reference_pool_make_link (&pool))
+    n_made++;
+  g_assert_cmpuint (n_made, ==, 98);
+  entente_reference_pool_expect (&pool, 50);
+  g_assert_false (entente_reference_pool_make_link (&pool));
+  for (guint32 relation = 0; relation < 50; relation++)
+    {
+      entente_reference_pool_add (&pool, relation, ENTENTE_ROLE_SOURCE, relation % 7);
+      entente_reference_pool_add (&pool, relation, ENTENTE_ROLE_TARGET, 7);
+    }
+  g_assert_cmpuint (pool.links->len, ==, 100);
+  g_assert_cmpuint (count_links (&pool, 7), ==, 50);
+  g_assert_cmpuint (count_links (&pool, 0), ==, 8);
+  entente_reference_pool_add (&pool, 50, ENTENTE_ROLE_SOURCE, 7);
+  g_assert_cmpuint (pool.links->len, ==, 101);
+  g_assert_cmpuint (count_links (&pool, 7), ==, 51);
+  entente_reference_pool_clear (&pool);
 }
 
 /* A file's references stand by relation in the record's order, and by who is named in the file's order. */
@@ -187,6 +219,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/references/come-and-go", test_come_and_go);
+  g_test_add_func ("/model/references/expect", test_expect);
   g_test_add_func ("/model/references/base", test_base);
   return g_test_run ();
 }
