@@ -3,6 +3,7 @@
 
 #include "entente-window-private.h"
 
+#include "entente-frame-memory.h"
 #include "entente-memory.h"
 #include "entente-preferences.h"
 
@@ -148,8 +149,12 @@ get_frame_bytes (GdkDisplay *display)
 static void
 map_notify_settled_cb (EntenteMapView *map_view)
 {
-  if (entente_map_view_get_settled (map_view))
-    entente_memory_keep (get_frame_bytes (gtk_widget_get_display (GTK_WIDGET (map_view))));
+  gsize frame_bytes = get_frame_bytes (gtk_widget_get_display (GTK_WIDGET (map_view)));
+
+  if (!entente_map_view_get_settled (map_view))
+    return;
+  entente_memory_keep (frame_bytes);
+  entente_frame_memory_keep (GTK_WIDGET (map_view), frame_bytes);
 }
 
 /* The map's context menus end with what the window does with actors and pictures. */

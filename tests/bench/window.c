@@ -9,6 +9,7 @@
 #include "memory.h"
 
 #include "entente-edits.h"
+#include "entente-frame-memory.h"
 #include "entente-map-private.h"
 #include "entente-map-view-private.h"
 #include "entente-memory.h"
@@ -505,6 +506,7 @@ measure (EntenteMap *map,
 
   open_window (&bench, map);
   entente_memory_keep (get_frame_bytes (&bench));
+  entente_frame_memory_keep (GTK_WIDGET (bench.view), get_frame_bytes (&bench));
   rest (&bench);
   print_memory ("opened", before, size);
   bench.blit = g_object_ref_sink (g_object_new (BENCH_TYPE_BLIT, NULL));
