@@ -56,6 +56,19 @@ test_stops (void)
   g_assert_cmpfloat (entente_timeline_advance (&timeline, 2000), ==, 1.0);
 }
 
+static void
+test_tells_what_is_left (void)
+{
+  EntenteTimeline timeline = { 0 };
+
+  g_assert_cmpint (entente_timeline_get_left (&timeline, 1000), ==, 0);
+  entente_timeline_start (&timeline, 100, ENTENTE_EASE_OUT);
+  g_assert_cmpint (entente_timeline_get_left (&timeline, 1000), ==, 100000);
+  entente_timeline_advance (&timeline, 1000);
+  g_assert_cmpint (entente_timeline_get_left (&timeline, 31000), ==, 70000);
+  g_assert_cmpint (entente_timeline_get_left (&timeline, 301000), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -65,6 +78,7 @@ main (int   argc,
   g_test_add_func ("/map/timeline/runs", test_runs_from_its_first_frame);
   g_test_add_func ("/map/timeline/spring", test_spring_begins_gently);
   g_test_add_func ("/map/timeline/stops", test_stops);
+  g_test_add_func ("/map/timeline/left", test_tells_what_is_left);
 
   return g_test_run ();
 }

@@ -789,6 +789,94 @@ test_many_glide (Stage         *stage,
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
+/* As many relations as are painted in tiles. */
+static void
+set_up_tied (Stage         *stage,
+             gconstpointer  data)
+{
+  GString *json = g_string_new ("{\"format\":\"entente-map\",\"version\":1,\"actors\":[");
+
+  for (guint i = 0; i < 300; i++)
+    g_string_append_printf (json,
+                            "%s{\"id\":\"a%u\",\"name\":\"Actor %u\",\"position\":"
+                            "{\"x\":%u,\"y\":%u}}",
+                            i == 0 ? "" : ",", i, i, i % 20 * 180, i / 20 * 90);
+  g_string_append (json, "],\"relations\":[");
+  for (guint i = 0; i < 1500; i++)
+    g_string_append_printf (json, "%s{\"id\":\"r%u\",\"source\":\"a%u\",\"target\":\"a%u\"}",
+                            i == 0 ? "" : ",", i, i % 300, (i + 1 + i / 300) % 300);
+  g_string_append (json, "]}");
+  stage_set_up (stage, json->str);
+  g_string_free (json, TRUE);
+  stage_settle (stage);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+}
+
+static void
+tear_down_tied (Stage         *stage,
+                gconstpointer  data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  tear_down (stage, data);
+}
+
+/* Where all will be is painted while they glide there: the first frame in which they stand has all of it. */
+static void
+test_glide_ends_in_full (Stage         *stage,
+                         gconstpointer  data)
+{
+  g_assert_true (entente_history_perform (stage->history, move_all (stage, 1000.0)));
+  g_assert_true (entente_map_view_is_ahead (stage->view));
+  g_assert_true (entente_map_view_is_hasty (stage->view));
+  while (entente_map_view_is_moving (stage->view))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (entente_map_view_is_hasty (stage->view));
+  g_assert_false (stage->view->scene_stale);
+  g_assert_true (stage->view->settle != 0 || entente_map_view_get_settled (stage->view));
+}
+
+/* What is edited on the way is in the scene that all glide to then. */
+static void
+test_edit_while_all_glide (Stage         *stage,
+                           gconstpointer  data)
+{
+  guint32 first = 0;
+  double x = -700.0;
+  double y = 50.0;
+  EntenteBox box;
+
+  g_assert_true (entente_history_perform (stage->history, move_all (stage, 1000.0)));
+  while (stage->view->ahead_scene == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (entente_history_perform (
+      stage->history, entente_edit_positions (stage->map, "Move", &first, &x, &y, 1)));
+  stage_settle (stage);
+  box = entente_scene_find_actor (stage->view->scene, 0)->outline;
+  g_assert_cmpfloat_with_epsilon (box.x + box.width / 2.0, x, 0.01);
+  box = entente_scene_find_actor (stage->view->scene, 299)->outline;
+  g_assert_cmpfloat_with_epsilon (box.x + box.width / 2.0, 1000.0 + 99 * 200.0, 0.01);
+}
+
+/* Who undoes on the way glides back, and who leaves the map does not come back to it. */
+static void
+test_glide_is_broken_off (Stage         *stage,
+                          gconstpointer  data)
+{
+  double before = entente_scene_find_actor (stage->view->scene, 0)->outline.x;
+
+  g_assert_true (entente_history_perform (stage->history, move_all (stage, 1000.0)));
+  g_main_context_iteration (NULL, TRUE);
+  g_assert_true (entente_history_undo (stage->history));
+  stage_settle (stage);
+  g_assert_cmpfloat_with_epsilon (entente_scene_find_actor (stage->view->scene, 0)->outline.x,
+                                  before, 0.01);
+  g_assert_true (entente_history_perform (stage->history, move_all (stage, 1000.0)));
+  entente_map_view_set_session (stage->view, NULL);
+  g_assert_false (entente_map_view_is_ahead (stage->view));
+  entente_map_view_set_session (stage->view, stage->session);
+  stage_settle (stage);
+}
+
 /* What is shown of a very large map stays while what all of it is now is gathered; who edits it then
  * has another gathered. */
 static void
@@ -1064,6 +1152,8 @@ test_drag_on_a_small_map_moves_lines (Stage         *stage,
 }
 
 #define ADD(path, up, function) g_test_add (path, Stage, NULL, up, function, tear_down)
+#define ADD_TIED(path, function) \
+  g_test_add (path, Stage, NULL, set_up_tied, function, tear_down_tied)
 
 int
 main (int   argc,
@@ -1106,6 +1196,9 @@ main (int   argc,
   ADD ("/map/view/large-folded", set_up_large, test_large_map_is_folded);
   ADD ("/map/view/large-goes", set_up_large, test_session_may_go_while_its_scene_is_made);
   ADD ("/map/view/many-glide", set_up_many, test_many_glide);
+  ADD_TIED ("/map/view/glide-ends-in-full", test_glide_ends_in_full);
+  ADD_TIED ("/map/view/edit-while-all-glide", test_edit_while_all_glide);
+  ADD_TIED ("/map/view/glide-is-broken-off", test_glide_is_broken_off);
   ADD ("/map/view/very-large-gathered", set_up_very_large, test_very_large_map_is_gathered_in_moments);
   ADD ("/map/view/very-large-goes", set_up_very_large, test_very_large_map_goes);
   ADD ("/map/view/small-searched", set_up, test_small_map_is_searched_in_a_worker);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @pointer: what is nearest to it is painted first, widget pixels; NAN: the middle
  * @scale: device pixels per widget pixel
  * @hasty: for one frame of a motion
+ * @whole: such a frame of all that moves at once: it is painted as a whole, not in tiles, which would come
+ *   when all is elsewhere
  *
  * What a layer shall show. Borrowed for a call.
  */
@@ -28,6 +30,7 @@ typedef struct
   EntentePoint pointer;
   int scale;
   gboolean hasty;
+  gboolean whole;
 } EntenteLayerWish;
 
 G_END_DECLS

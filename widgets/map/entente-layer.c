@@ -141,6 +141,8 @@ draw_picture (EntenteLayer           *self,
 static gboolean
 is_large (const EntenteLayerWish *wish)
 {
+  if (wish->whole && wish->focus == NULL)
+    return FALSE;
   if (wish->focus != NULL)
     return entente_focus_set_get_n_lit (wish->focus) > TILED_RELATIONS;
   return entente_scene_get_n_relations (wish->scene) > TILED_RELATIONS
@@ -173,9 +175,17 @@ entente_layer_update (EntenteLayer           *self,
       forget_picture (self);
       return entente_tiling_update (self->tiling, wish);
     }
-  entente_tiling_clear (self->tiling);
+  if (!wish->whole)
+    entente_tiling_clear (self->tiling);
   update_picture (self, wish);
   return TRUE;
+}
+
+gboolean
+entente_layer_prepare (EntenteLayer           *self,
+                       const EntenteLayerWish *wish)
+{
+  return !is_large (wish) || entente_tiling_update (self->tiling, wish);
 }
 
 void

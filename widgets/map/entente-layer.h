@@ -25,6 +25,11 @@ void          entente_layer_free   (EntenteLayer            *self);
 /* Brings the picture up to date, or has workers do it. Returns whether it is. */
 gboolean      entente_layer_update (EntenteLayer            *self,
                                     const EntenteLayerWish  *wish);
+/* Has workers paint what will be shown next, if they do at all, while what is shown is painted as a whole.
+ * Returns whether nothing is missing of it. */
+gboolean      entente_layer_prepare
+                                   (EntenteLayer            *self,
+                                    const EntenteLayerWish  *wish);
 /* Draws what there is into the widget's coordinates. */
 void          entente_layer_draw   (EntenteLayer            *self,
                                     const EntenteLayerWish  *wish,

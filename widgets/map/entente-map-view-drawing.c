@@ -504,7 +504,8 @@ draw (EntenteMapView *self,
     .aim = get_aim (self),
     .pointer = self->pointer,
     .scale = gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-    .hasty = self->rest != 0,
+    .hasty = entente_map_view_is_hasty (self),
+    .whole = entente_map_view_is_ahead (self),
   };
   gboolean done;
 
@@ -512,6 +513,7 @@ draw (EntenteMapView *self,
                                                 * wish.scale * wish.scale);
   entente_tile_cache_begin (self->tiles);
   done = entente_layer_update (self->still, &wish);
+  entente_map_view_paint_ahead (self, &wish);
   if (done)
     entente_map_view_uncover (self);
   if (!entente_map_view_is_covered (self))

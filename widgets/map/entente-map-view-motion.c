@@ -52,6 +52,32 @@ show_moves (EntenteMapView *self,
                                 self->moves->len);
 }
 
+/* All stand, and what is seen of them then is there. */
+static gboolean
+may_finish (EntenteMapView *self)
+{
+  if (entente_timeline_is_running (&self->moves_timeline))
+    return FALSE;
+  return !entente_map_view_is_ahead (self)
+         || (self->ahead_is_painted && !entente_timeline_is_running (&self->viewport_timeline));
+}
+
+static void
+go_on_moving (EntenteMapView *self,
+              gint64          frame_time)
+{
+  gboolean runs = entente_timeline_is_running (&self->moves_timeline);
+  double part;
+
+  if (!runs && !entente_map_view_is_ahead (self))
+    return;
+  part = entente_timeline_advance (&self->moves_timeline, frame_time);
+  if (may_finish (self))
+    entente_map_view_finish_moves (self);
+  else if (runs)
+    show_moves (self, part);
+}
+
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -67,15 +93,7 @@ tick_cb (GtkWidget     *widget,
       show_fading (self, entente_timeline_advance (&self->focus_timeline, now));
       entente_map_view_queue (self);
     }
-  if (entente_timeline_is_running (&self->moves_timeline))
-    {
-      double part = entente_timeline_advance (&self->moves_timeline, now);
-
-      if (part < 1.0)
-        show_moves (self, part);
-      else
-        entente_map_view_finish_moves (self);
-    }
+  go_on_moving (self, now);
 
   if (entente_map_view_is_moving (self))
     return G_SOURCE_CONTINUE;
@@ -96,9 +114,10 @@ start (EntenteMapView  *self,
   entente_map_view_queue (self);
 }
 
-void
-entente_map_view_glide_to (EntenteMapView        *self,
-                           const EntenteViewport *viewport)
+static void
+glide_to (EntenteMapView        *self,
+          const EntenteViewport *viewport,
+          guint                  duration_ms)
 {
   self->viewport_from = self->viewport;
   self->viewport_to = *viewport;
@@ -108,9 +127,27 @@ entente_map_view_glide_to (EntenteMapView        *self,
   self->fitted = self->fitted && entente_map_view_is_blank (self);
   entente_map_view_stop_pointing (self);
   if (entente_map_view_is_animated (self))
-    start (self, &self->viewport_timeline, GLIDE_MS, ENTENTE_EASE_OUT);
+    start (self, &self->viewport_timeline, duration_ms, ENTENTE_EASE_OUT);
   else
     show_viewport (self, 1.0);
+}
+
+void
+entente_map_view_glide_to (EntenteMapView        *self,
+                           const EntenteViewport *viewport)
+{
+  glide_to (self, viewport, GLIDE_MS);
+}
+
+void
+entente_map_view_glide_beside (EntenteMapView        *self,
+                               const EntenteViewport *viewport)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+  gint64 now = clock != NULL ? gdk_frame_clock_get_frame_time (clock) : 0;
+  guint left_ms = (guint) (entente_timeline_get_left (&self->moves_timeline, now) / 1000);
+
+  glide_to (self, viewport, MAX (left_ms, GLIDE_MS));
 }
 
 void
@@ -137,9 +174,10 @@ entente_map_view_start_moves (EntenteMapView *self)
       g_array_set_size (self->moves, 0);
       return;
     }
+  start (self, &self->moves_timeline, MOVE_MS, ENTENTE_EASE_SPRING);
+  entente_map_view_look_ahead (self);
   entente_map_view_hold_scene (self);
   show_moves (self, 0.0);
-  start (self, &self->moves_timeline, MOVE_MS, ENTENTE_EASE_SPRING);
 }
 
 void
@@ -150,8 +188,9 @@ entente_map_view_finish_moves (EntenteMapView *self)
   entente_timeline_stop (&self->moves_timeline);
   for (guint i = 0; i < self->moves->len; i++)
     entente_map_view_reset_place (self, g_array_index (self->moves, EntenteMove, i).actor);
-  entente_map_view_queue_moves (self, (const EntenteMove *) (gpointer) self->moves->data,
-                                self->moves->len);
+  if (!entente_map_view_show_ahead (self))
+    entente_map_view_queue_moves (self, (const EntenteMove *) (gpointer) self->moves->data,
+                                  self->moves->len);
   g_array_set_size (self->moves, 0);
   entente_map_view_release_scene (self);
   if (self->fit_after_moves)
@@ -167,6 +206,7 @@ entente_map_view_stop_motion (EntenteMapView *self)
   entente_timeline_stop (&self->viewport_timeline);
   entente_timeline_stop (&self->focus_timeline);
   entente_timeline_stop (&self->moves_timeline);
+  entente_map_view_drop_ahead (self);
   entente_map_view_release_scene (self);
   g_array_set_size (self->moves, 0);
   self->fit_after_moves = FALSE;
@@ -180,7 +220,8 @@ entente_map_view_is_moving (EntenteMapView *self)
 {
   return entente_timeline_is_running (&self->viewport_timeline)
          || entente_timeline_is_running (&self->focus_timeline)
-         || entente_timeline_is_running (&self->moves_timeline);
+         || entente_timeline_is_running (&self->moves_timeline)
+         || entente_map_view_is_ahead (self);
 }
 
 gboolean

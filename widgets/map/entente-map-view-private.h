@@ -4,6 +4,7 @@
 #include "entente-arrange-live.h"
 #include "entente-arrange.h"
 #include "entente-layer.h"
+#include "entente-laying.h"
 #include "entente-map-view.h"
 #include "entente-preview.h"
 #include "entente-timeline.h"
@@ -46,8 +47,6 @@ typedef struct
   double across;
 } EntenteBend;
 
-typedef struct _EntenteLaying EntenteLaying;
-
 struct _EntenteMapView
 {
   GtkWidget parent_instance;
@@ -81,6 +80,8 @@ struct _EntenteMapView
   GCancellable *placing;        /* of the layout that is running, nullable */
   EntenteLaying *laying;        /* (borrowed) (nullable): the scene that a worker makes */
   EntenteLaying *folding;       /* likewise: the one that is shown, on a base of its own */
+  EntenteLaying *ahead;         /* likewise: the one of where what moves will be */
+  EntenteScene *ahead_scene;    /* nullable: once it is made, until it is shown */
   GArray *scene_changes;        /* EntenteChange: since the scene was laid */
   GArray *moves;                /* of EntenteMove: on their way, or dragged, then who follows */
   EntenteArrangeLive *following; /* of the drag; nullable */
@@ -130,6 +131,8 @@ struct _EntenteMapView
   guint n_dragged;          /* of the moves, while they are dragged */
   guint n_pasted;           /* how often */
   guint progress;           /* per mille of the layout that is running */
+  guint ahead_is_home : 1;  /* made without regard to another */
+  guint ahead_is_painted : 1;
   guint scene_stale : 1;
   guint scene_lost : 1;     /* and more has changed than the changes say */
   guint scene_hasty : 1;    /* it was made for one frame of a motion */
@@ -174,6 +177,9 @@ void         entente_map_view_set_settled       (EntenteMapView         *self,
                                                  gboolean                settled);
 /* Without gliding; once there is a scene to fit. */
 void         entente_map_view_fit_at_once       (EntenteMapView         *self);
+/* Into the view as it will be when what moves does no longer. */
+void         entente_map_view_fit_ahead         (EntenteMapView         *self,
+                                                 EntenteScene           *scene);
 /* Something on screen is different. */
 void         entente_map_view_queue             (EntenteMapView         *self);
 void         entente_map_view_set_viewport      (EntenteMapView         *self,
@@ -281,6 +287,16 @@ EntenteScene *entente_map_view_ensure_scene     (EntenteMapView         *self);
 /* The scene as it will be when nothing is under way; may take long. */
 EntenteScene *entente_map_view_finish_scene     (EntenteMapView         *self);
 void         entente_map_view_stop_laying       (EntenteMapView         *self);
+/* What is shown with all that has changed since; NULL where that has to be laid anew. (transfer full) */
+EntenteScene *entente_map_view_amend            (EntenteMapView         *self);
+/* The scene that a new one keeps near to; NULL: to none. (transfer none) */
+EntenteScene *entente_map_view_get_base         (EntenteMapView         *self);
+/* Nothing is missing of it. @home: it hangs on no other. @scene: (transfer full) */
+void         entente_map_view_show_scene        (EntenteMapView         *self,
+                                                 EntenteScene           *scene,
+                                                 gboolean                home);
+/* Whether what is drawn is for one frame of a motion. */
+gboolean     entente_map_view_is_hasty          (EntenteMapView         *self);
 /* In a worker, all names of a scene that is shown with those alone that are seen from afar. */
 void         entente_map_view_place_names       (EntenteMapView         *self);
 /* From here on scenes keep near to the one that is there, not each to the one before it: what is
@@ -291,6 +307,18 @@ void         entente_map_view_release_scene     (EntenteMapView         *self);
 gboolean     entente_map_view_is_quick          (EntenteMapView         *self);
 /* Whether it can be for those of a glide, which are few. */
 gboolean     entente_map_view_is_small          (EntenteMapView         *self);
+
+/* Where what moves will be, entente-map-view-ahead.c */
+/* The places are those at the end. */
+void         entente_map_view_look_ahead        (EntenteMapView         *self);
+/* Something else has changed. */
+void         entente_map_view_drop_ahead        (EntenteMapView         *self);
+gboolean     entente_map_view_is_ahead          (EntenteMapView         *self);
+/* In each frame: what it shows @now. */
+void         entente_map_view_paint_ahead       (EntenteMapView         *self,
+                                                 const EntenteLayerWish *now);
+/* Nothing moves any more: shows it in place of the frames on the way. FALSE where it is not there. */
+gboolean     entente_map_view_show_ahead        (EntenteMapView         *self);
 
 /* entente-map-view-drawing.c */
 void         entente_map_view_snapshot          (GtkWidget              *widget,
@@ -307,6 +335,9 @@ guint32      entente_map_view_get_handle_actor  (EntenteMapView         *self);
 
 /* entente-map-view-motion.c */
 void         entente_map_view_glide_to          (EntenteMapView         *self,
+                                                 const EntenteViewport  *viewport);
+/* The same as long as what moves does. */
+void         entente_map_view_glide_beside      (EntenteMapView         *self,
                                                  const EntenteViewport  *viewport);
 void         entente_map_view_start_fading      (EntenteMapView         *self);
 /* Starts the moves gathered in @moves. */

@@ -22,32 +22,10 @@
 /* After what has not moved for so long stands still, and is drawn in full. */
 #define REST_MS 150
 
-/* A scene that a worker makes, of a sketch or by folding another. It does not keep the view alive,
- * which may go meanwhile. */
-struct _EntenteLaying
-{
-  EntenteMapView *view;      /* NULL once nobody waits for it; main thread */
-  GCancellable *cancellable;
-  EntenteSketch *sketch;     /* the worker's; NULL once it was taken, or where there is none */
-  EntenteScene *from;        /* nullable: what is folded */
-  EntenteScene *scene;       /* NULL until it is made */
-  GAsyncReadyCallback done;
-  guint start;               /* idle source until the worker has it; the view's until then */
-};
-
-static void
-laying_free (EntenteLaying *self)
-{
-  g_object_unref (self->cancellable);
-  g_clear_pointer (&self->sketch, entente_sketch_free);
-  g_clear_pointer (&self->from, entente_scene_unref);
-  g_clear_pointer (&self->scene, entente_scene_unref);
-  g_free (self);
-}
-
 void
 entente_map_view_queue_scene (EntenteMapView *self)
 {
+  entente_map_view_drop_ahead (self);
   self->scene_stale = TRUE;
   self->scene_lost = TRUE;
   entente_map_view_queue (self);
@@ -58,6 +36,7 @@ entente_map_view_queue_changes (EntenteMapView      *self,
                                 const EntenteChange *changes,
                                 guint                n_changes)
 {
+  entente_map_view_drop_ahead (self);
   g_array_append_vals (self->scene_changes, changes, n_changes);
   self->scene_stale = TRUE;
   entente_map_view_queue (self);
@@ -106,21 +85,33 @@ entente_map_view_release_scene (EntenteMapView *self)
   g_clear_pointer (&self->scene_before, entente_scene_unref);
 }
 
-/* The scene that a new one keeps near to; NULL: to none. */
-static EntenteScene *
-choose_base (EntenteMapView *self)
+EntenteScene *
+entente_map_view_get_base (EntenteMapView *self)
 {
-  EntenteScene *base = self->scene;
-
   if (self->scene_before != NULL)
     return self->scene_before;
   if (self->scene_anew)
-    base = NULL;
-  else if (self->scene_returns)
-    base = self->scene_home;
-  self->scene_anew = FALSE;
-  self->scene_returns = FALSE;
+    return NULL;
+  return self->scene_returns ? self->scene_home : self->scene;
+}
+
+static EntenteScene *
+take_base (EntenteMapView *self)
+{
+  EntenteScene *base = entente_map_view_get_base (self);
+
+  if (self->scene_before == NULL)
+    {
+      self->scene_anew = FALSE;
+      self->scene_returns = FALSE;
+    }
   return base;
+}
+
+gboolean
+entente_map_view_is_hasty (EntenteMapView *self)
+{
+  return self->rest != 0 || entente_map_view_is_ahead (self);
 }
 
 static gboolean
@@ -173,22 +164,6 @@ show_home (EntenteMapView *self,
   self->scene_home = entente_scene_ref (scene);
 }
 
-static void
-run_in_worker (GTask        *task,
-               gpointer      source,
-               gpointer      data,
-               GCancellable *cancellable)
-{
-  EntenteLaying *laying = data;
-
-  if (laying->from != NULL)
-    laying->scene = entente_scene_fold (laying->from);
-  else
-    laying->scene = entente_sketch_to_scene (g_steal_pointer (&laying->sketch),
-                                             ENTENTE_CARE_SEARCH, NULL, cancellable);
-  g_task_return_boolean (task, laying->scene != NULL);
-}
-
 /* What was fitted into the view stays so: lines and labels reach elsewhere now. */
 static void
 take_home (EntenteMapView *self,
@@ -203,107 +178,36 @@ take_home (EntenteMapView *self,
 }
 
 static void
-worker_done_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+laid_cb (EntenteLaying *laying,
+         gpointer       view)
 {
-  EntenteLaying *laying = g_task_get_task_data (G_TASK (result));
-  EntenteMapView *self = laying->view;
+  EntenteMapView *self = view;
 
-  if (self == NULL)
-    return;
   self->laying = NULL;
-  take_home (self, g_steal_pointer (&laying->scene));
+  take_home (self, entente_laying_take_scene (laying));
 }
 
 /* What was edited meanwhile goes on top. */
 static void
-worker_folded_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+folded_cb (EntenteLaying *laying,
+           gpointer       view)
 {
-  EntenteLaying *laying = g_task_get_task_data (G_TASK (result));
-  EntenteMapView *self = laying->view;
+  EntenteMapView *self = view;
+  g_autoptr (EntenteScene) folded = entente_laying_take_scene (laying);
   EntenteScene *scene;
 
-  if (self == NULL)
-    return;
   self->folding = NULL;
-  scene = entente_scene_rebase (self->scene, laying->from, laying->scene);
+  scene = entente_scene_rebase (self->scene, entente_laying_get_from (laying), folded);
   if (scene != NULL)
     show_scene (self, scene);
   entente_map_view_queue (self);
 }
 
-static EntenteLaying *
-laying_new (EntenteMapView      *self,
-            EntenteSketch       *sketch, /* (transfer full) (nullable) */
-            EntenteScene        *from,   /* nullable */
-            GAsyncReadyCallback  done)
-{
-  EntenteLaying *laying = g_new0 (EntenteLaying, 1);
-
-  laying->view = self;
-  laying->cancellable = g_cancellable_new ();
-  laying->sketch = sketch;
-  laying->from = from != NULL ? entente_scene_ref (from) : NULL;
-  laying->done = done;
-  return laying;
-}
-
-/* The worker's task owns it from now on. */
-static EntenteLaying *
-start_worker (EntenteLaying *laying)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, laying->cancellable, laying->done, NULL);
-
-  g_task_set_name (task, "lay out scene");
-  g_task_set_task_data (task, laying, (GDestroyNotify) laying_free);
-  g_task_run_in_thread (task, run_in_worker);
-  return laying;
-}
-
-static gboolean
-start_cb (gpointer user_data)
-{
-  EntenteLaying *laying = user_data;
-
-  laying->start = 0;
-  start_worker (laying);
-  return G_SOURCE_REMOVE;
-}
-
-/* After the frame that shows what there is: the search takes tenths of a second, and would take a
- * processor from the frame. */
-static EntenteLaying *
-start_worker_later (EntenteLaying *laying)
-{
-  laying->start = g_idle_add (start_cb, laying);
-  return laying;
-}
-
-static void
-stop_worker (EntenteLaying **stopped)
-{
-  EntenteLaying *laying = g_steal_pointer (stopped);
-
-  if (laying == NULL)
-    return;
-  if (laying->start != 0)
-    {
-      g_source_remove (laying->start);
-      laying_free (laying);
-      return;
-    }
-  g_cancellable_cancel (laying->cancellable);
-  laying->view = NULL;
-}
-
 void
 entente_map_view_stop_laying (EntenteMapView *self)
 {
-  stop_worker (&self->laying);
-  stop_worker (&self->folding);
+  g_clear_pointer (&self->laying, entente_laying_stop);
+  g_clear_pointer (&self->folding, entente_laying_stop);
 }
 
 static void
@@ -335,17 +239,15 @@ entente_map_view_place_names (EntenteMapView *self)
 static void
 drop_gathering (EntenteMapView *self)
 {
-  EntenteLaying *laying = g_steal_pointer (&self->laying);
-
   self->scene_lost = TRUE;
-  laying_free (laying);
+  g_clear_pointer (&self->laying, entente_laying_free);
 }
 
 static gboolean
 gather_cb (gpointer user_data)
 {
   EntenteLaying *laying = user_data;
-  EntenteMapView *self = laying->view;
+  EntenteMapView *self = entente_laying_get_view (laying);
   gint64 end = g_get_monotonic_time () + GATHER_US;
 
   if (self->scene_stale)
@@ -355,11 +257,10 @@ gather_cb (gpointer user_data)
     }
   do
     {
-      if (entente_sketch_gather (laying->sketch, entente_map_view_get_map (self), self->places,
-                                 GATHER_RECORDS))
+      if (entente_sketch_gather (entente_laying_get_sketch (laying),
+                                 entente_map_view_get_map (self), self->places, GATHER_RECORDS))
         {
-          laying->start = 0;
-          start_worker (laying);
+          entente_laying_start (laying);
           return G_SOURCE_REMOVE;
         }
     }
@@ -373,8 +274,8 @@ start_gathering (EntenteMapView *self)
 {
   EntenteSketch *sketch = entente_sketch_begin (entente_map_view_get_map (self));
 
-  self->laying = laying_new (self, sketch, NULL, worker_done_cb);
-  self->laying->start = g_idle_add (gather_cb, self->laying);
+  self->laying = entente_laying_new (sketch, NULL, laid_cb, self);
+  entente_laying_gather (self->laying, gather_cb);
 }
 
 static EntenteSketch *
@@ -400,8 +301,7 @@ lay (EntenteMapView *self)
 {
   EntenteMap *map = entente_map_view_get_map (self);
   g_autoptr (EntenteSketch) sketch = entente_first_sketch_take (map);
-  EntenteScene *base = choose_base (self);
-  EntenteLaying *laying;
+  EntenteScene *base = take_base (self);
   gboolean is_large;
 
   self->scene_hasty = FALSE;
@@ -417,7 +317,7 @@ lay (EntenteMapView *self)
   is_large = entente_sketch_get_size (sketch) > LAY_AT_ONCE_MAX;
   if (base != NULL && entente_scene_is_searched (base) && entente_sketch_is_small (sketch))
     {
-      self->scene_hasty = self->rest != 0;
+      self->scene_hasty = entente_map_view_is_hasty (self);
       show_scene (self, entente_sketch_to_scene (g_steal_pointer (&sketch),
                                                  self->scene_hasty ? ENTENTE_CARE_HOLD
                                                                    : ENTENTE_CARE_SEARCH,
@@ -434,46 +334,82 @@ lay (EntenteMapView *self)
     show_for_now (self);
   else if (self->scene == NULL)
     show_scene (self, entente_scene_new_empty ());
-  laying = laying_new (self, g_steal_pointer (&sketch), NULL, worker_done_cb);
-  self->laying = is_large ? start_worker (laying) : start_worker_later (laying);
+  self->laying = entente_laying_new (g_steal_pointer (&sketch), NULL, laid_cb, self);
+  if (is_large)
+    entente_laying_start (self->laying);
+  else
+    entente_laying_start_later (self->laying);
 }
 
-/* Lays what has changed beside what has not; FALSE where all has to be laid anew. */
-static gboolean
-amend (EntenteMapView *self)
+EntenteScene *
+entente_map_view_amend (EntenteMapView *self)
 {
-  EntenteScene *scene;
-
   if (self->scene == NULL || self->scene_lost || self->scene_anew || self->laying != NULL)
-    return FALSE;
-  scene = entente_scene_amend (self->scene, entente_map_view_get_map (self), self->places,
-                               (const EntenteChange *) (gpointer) self->scene_changes->data,
-                               self->scene_changes->len);
-  if (scene == NULL)
-    return FALSE;
+    return NULL;
+  return entente_scene_amend (self->scene, entente_map_view_get_map (self), self->places,
+                              (const EntenteChange *) (gpointer) self->scene_changes->data,
+                              self->scene_changes->len);
+}
+
+static void
+forget_changes (EntenteMapView *self)
+{
+  self->scene_stale = FALSE;
+  self->scene_lost = FALSE;
+  g_array_set_size (self->scene_changes, 0);
+}
+
+static void
+show_amended (EntenteMapView *self,
+              EntenteScene   *scene) /* (transfer full) */
+{
   self->scene_returns = FALSE;
   show_scene (self, scene);
-  if (self->folding == NULL && entente_scene_wants_folding (scene))
-    self->folding = start_worker (laying_new (self, NULL, scene, worker_folded_cb));
-  return TRUE;
+  if (self->folding != NULL || !entente_scene_wants_folding (scene))
+    return;
+  self->folding = entente_laying_new_fold (scene, folded_cb, self);
+  entente_laying_start (self->folding);
+}
+
+void
+entente_map_view_show_scene (EntenteMapView *self,
+                             EntenteScene   *scene,
+                             gboolean        home)
+{
+  entente_map_view_stop_laying (self);
+  self->scene_anew = FALSE;
+  self->scene_hasty = FALSE;
+  forget_changes (self);
+  g_clear_handle_id (&self->rest, g_source_remove);
+  if (home)
+    show_home (self, scene);
+  else
+    show_amended (self, scene);
+  self->scene_returns = FALSE;
+  entente_map_view_queue (self);
 }
 
 EntenteScene *
 entente_map_view_ensure_scene (EntenteMapView *self)
 {
+  EntenteScene *amended;
+
   if (self->session == NULL)
     return NULL;
   if (self->scene != NULL && !self->scene_stale)
     return self->scene;
 
-  if (!amend (self))
+  amended = entente_map_view_amend (self);
+  if (amended != NULL)
+    {
+      show_amended (self, amended);
+    }
+  else
     {
       entente_map_view_stop_laying (self);
       lay (self);
     }
-  self->scene_stale = FALSE;
-  self->scene_lost = FALSE;
-  g_array_set_size (self->scene_changes, 0);
+  forget_changes (self);
   return self->scene;
 }
 

@@ -80,6 +80,17 @@ entente_map_view_fit (EntenteMapView *self)
   self->fitted = TRUE;
 }
 
+void
+entente_map_view_fit_ahead (EntenteMapView *self,
+                            EntenteScene   *scene)
+{
+  EntenteViewport viewport = self->viewport;
+
+  entente_map_fit (&viewport, scene, &self->corners, FIT_MARGIN_PX, FIT_ZOOM_MAX);
+  entente_map_view_glide_beside (self, &viewport);
+  self->fitted = TRUE;
+}
+
 /* Of a step of the story: around all that stands out in it. */
 static gboolean
 get_box (EntenteMapView *self,

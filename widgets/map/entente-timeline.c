@@ -67,3 +67,10 @@ entente_timeline_advance (EntenteTimeline *self,
   time = (double) (frame_time - self->start) / (double) self->duration;
   return self->ease == ENTENTE_EASE_SPRING ? ease_by_spring (time) : ease_out (time);
 }
+
+gint64
+entente_timeline_get_left (const EntenteTimeline *self,
+                           gint64                 frame_time)
+{
+  return self->start != 0 ? MAX (self->start + self->duration - frame_time, 0) : self->duration;
+}

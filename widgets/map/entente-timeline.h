@@ -39,5 +39,8 @@ gboolean entente_timeline_is_running (const EntenteTimeline *self);
 /* Part of the way at this frame, 0 … 1; 1 at rest, where it comes once its time is over. */
 double   entente_timeline_advance    (EntenteTimeline  *self,
                                       gint64            frame_time);
+/* How long it has to go, µs. */
+gint64   entente_timeline_get_left   (const EntenteTimeline *self,
+                                      gint64            frame_time);
 
 G_END_DECLS
