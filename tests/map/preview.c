@@ -88,6 +88,7 @@ post (EntentePreview *preview,
 static cairo_surface_t *
 draw (EntentePreview        *preview,
       const EntenteViewport *viewport,
+      double                 begin_part,
       double                 part)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
@@ -96,7 +97,8 @@ draw (EntentePreview        *preview,
   entente_preview_advance (preview, g_get_monotonic_time (), FALSE);
   cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
   cairo_paint (cr);
-  entente_preview_draw (preview, entente_palette_get (ENTENTE_PALETTE_LIGHT), viewport, part, cr);
+  entente_preview_draw (preview, entente_palette_get (ENTENTE_PALETTE_LIGHT), viewport, begin_part,
+                        part, cr);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -109,7 +111,7 @@ count_drawn (EntentePreview *preview,
              int             height)
 {
   const EntenteViewport viewport = { 0.0, 0.0, 1.0, width, height };
-  cairo_surface_t *surface = draw (preview, &viewport, 0.0);
+  cairo_surface_t *surface = draw (preview, &viewport, 0.0, 0.0);
   const guint32 *pixels;
   guint n = 0;
 
@@ -173,29 +175,58 @@ test_glides (void)
   g_assert_false (entente_preview_advance (preview, now + 16000, TRUE));
 }
 
-/* At last dots are where the view shows the map's. */
-static void
-test_ends_as_the_view (void)
-{
-  g_autoptr (EntentePreview) preview = make_preview ();
-  const EntenteViewport viewport = { -100.0, 60.0, 2.0, WIDTH, HEIGHT };
-  g_autofree float *x = g_new (float, N_NODES);
-  g_autofree float *y = g_new (float, N_NODES);
-  cairo_surface_t *surface;
-  const guint32 *pixels;
+static const EntenteViewport two_places = { -100.0, 60.0, 2.0, WIDTH, HEIGHT };
 
+static void
+fill_two_places (float *x,
+                 float *y)
+{
   for (guint i = 0; i < N_NODES; i++)
     {
       x[i] = (float) (100 + 50 * (i % 2));
       y[i] = 20.0f;
     }
-  entente_preview_end (preview, x, y);
-  surface = draw (preview, &viewport, 1.0);
-  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+}
+
+static void
+assert_two_places (cairo_surface_t *surface) /* (transfer full) */
+{
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+
   g_assert_cmpuint (pixels[100 * WIDTH + 100] & 0xff, <, 0xc0);
   g_assert_cmpuint (pixels[100 * WIDTH + 200] & 0xff, <, 0xc0);
   g_assert_cmphex (pixels[90 * WIDTH + 150], ==, pixels[0]);
   cairo_surface_destroy (surface);
+}
+
+/* At last dots are where the view shows the map's. */
+static void
+test_ends_as_the_view (void)
+{
+  g_autoptr (EntentePreview) preview = make_preview ();
+  g_autofree float *x = g_new (float, N_NODES);
+  g_autofree float *y = g_new (float, N_NODES);
+
+  fill_two_places (x, y);
+  entente_preview_end (preview, x, y);
+  assert_two_places (draw (preview, &two_places, 0.0, 1.0));
+}
+
+/* So are they at first, whatever fits into the view then; and from there they glide. */
+static void
+test_begins_as_the_view (void)
+{
+  g_autoptr (EntentePreview) preview = make_preview ();
+  g_autofree float *x = g_new (float, N_NODES);
+  g_autofree float *y = g_new (float, N_NODES);
+
+  fill_two_places (x, y);
+  entente_preview_begin (preview, x, y, &two_places);
+  assert_two_places (draw (preview, &two_places, 1.0, 0.0));
+  g_assert_true (entente_preview_is_resting (preview));
+  post (preview, N_NODES, 0.001f);
+  g_assert_true (entente_preview_advance (preview, 1000000, TRUE));
+  g_assert_false (entente_preview_is_resting (preview));
 }
 
 static void
@@ -220,6 +251,25 @@ wait_for_preview (Stage *stage)
   while (stage->view->preview_shown == 0 && entente_map_view_get_busy (stage->view))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (entente_map_view_get_busy (stage->view));
+}
+
+/* Nobody waits for what the layout knows first: dots are there where the map has places. */
+static void
+test_begins_over_the_map (Stage         *stage,
+                          gconstpointer  data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  stage_activate (stage, "map.arrange");
+  g_assert_nonnull (stage->view->preview);
+  g_assert_cmpuint (stage->view->preview_shown, ==, 0);
+  g_assert_cmpfloat (stage->view->preview_begin, ==, 1.0);
+  while (stage->view->preview_opacity == 0.0 && entente_map_view_get_busy (stage->view))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (stage->view->preview_opacity, >, 0.0);
+  stage_settle (stage);
+  g_assert_null (stage->view->preview);
+  g_assert_cmpfloat (stage->view->preview_begin, ==, 0.0);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
 static void
@@ -297,7 +347,9 @@ main (int   argc,
   g_test_add_func ("/map/preview/no-numbers", test_no_numbers);
   g_test_add_func ("/map/preview/glides", test_glides);
   g_test_add_func ("/map/preview/ends-as-the-view", test_ends_as_the_view);
+  g_test_add_func ("/map/preview/begins-as-the-view", test_begins_as_the_view);
   ADD ("/map/preview/gives-way", test_gives_way_to_the_map);
+  ADD ("/map/preview/begins", test_begins_over_the_map);
   ADD ("/map/preview/cancel", test_cancel_keeps_the_old_places);
   ADD ("/map/preview/edits", test_edits_meanwhile_stay);
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "entente-map"
 
-/* How a layout of many looks while it runs, over the map as it was. It comes when something is known of
- * the layout, glides to the places that are found at last, and gives way to the map there once that is
- * drawn in full: nothing jumps. */
+/* How a layout of many looks while it runs, over the map as it was. It comes at once where the map has
+ * places, as dots that stand there, else when something is known of the layout; glides to the places that are
+ * found at last, and gives way to the map there once that is drawn in full: nothing jumps. */
 
 #include "entente-map-view-private.h"
 
@@ -14,6 +14,9 @@
 /* The layout needs the processors, too: half of the time, but no more often, nor less. */
 #define LEAST_INTERVAL_US 30000
 #define MOST_INTERVAL_US 80000
+#define COME_MS 200
+/* From how the view shows the map to how what is posted first fits into it. */
+#define TURN_MS 360
 #define LEAVE_MS 350
 /* Of leaving, dots come first to where the view shows the map: two pictures beside each other would be
  * seen twice. Then it fades. */
@@ -24,13 +27,32 @@ static gboolean
 fade (EntenteMapView *self,
       gint64          frame_time)
 {
+  double part;
+
   if (!self->preview_leaves)
     return TRUE;
-  self->preview_part = entente_timeline_advance (&self->preview_timeline, frame_time);
-  self->preview_opacity
-      = 1.0 - CLAMP ((self->preview_part - FIT_PART) / (1.0 - FIT_PART), 0.0, 1.0);
+  part = entente_timeline_advance (&self->preview_timeline, frame_time);
+  self->preview_fit = MIN (part / FIT_PART, 1.0);
+  self->preview_opacity = 1.0 - CLAMP ((part - FIT_PART) / (1.0 - FIT_PART), 0.0, 1.0);
   entente_map_view_queue (self);
   return self->preview_opacity > 0.0;
+}
+
+/* It comes over the map where its places are known, and turns from there to what was posted. */
+static void
+come (EntenteMapView *self,
+      gint64          frame_time)
+{
+  if (entente_timeline_is_running (&self->preview_coming))
+    {
+      self->preview_opacity = entente_timeline_advance (&self->preview_coming, frame_time);
+      entente_map_view_queue (self);
+    }
+  if (entente_timeline_is_running (&self->preview_turn))
+    {
+      self->preview_begin = 1.0 - entente_timeline_advance (&self->preview_turn, frame_time);
+      entente_map_view_queue (self);
+    }
 }
 
 static void
@@ -39,10 +61,11 @@ advance (EntenteMapView *self,
 {
   if (!entente_preview_advance (self->preview, frame_time, entente_map_view_is_animated (self)))
     return;
-  if (self->preview_shown == 0)
+  if (self->preview_shown == 0 && self->preview_begin > 0.0)
+    entente_timeline_start (&self->preview_turn, TURN_MS, ENTENTE_EASE_OUT);
+  else if (self->preview_shown == 0)
     self->preview_opacity = 1.0;
   self->preview_shown++;
-  self->preview_time = frame_time;
   entente_map_view_queue (self);
 }
 
@@ -58,12 +81,49 @@ tick_cb (GtkWidget     *widget,
       && now - self->preview_time
              < CLAMP (2 * self->preview_cost, LEAST_INTERVAL_US, MOST_INTERVAL_US))
     return G_SOURCE_CONTINUE;
+  self->preview_time = now;
   advance (self, now);
+  come (self, now);
   if (fade (self, now))
     return G_SOURCE_CONTINUE;
   self->preview_tick = 0;
   entente_map_view_stop_preview (self);
   return G_SOURCE_REMOVE;
+}
+
+/* Where actors are shown, of single precision: a pixel is more. FALSE where some are not. */
+static gboolean
+find_places (EntenteMapView *self,
+             GArray         *actors,
+             float          *xs,
+             float          *ys)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      double x = NAN, y = NAN;
+
+      all &= entente_places_get (self->places, map, g_array_index (actors, guint32, i), &x, &y);
+      xs[i] = (float) x;
+      ys[i] = (float) y;
+    }
+  return all;
+}
+
+static void
+begin (EntenteMapView *self,
+       GArray         *actors)
+{
+  g_autofree float *xs = g_new (float, actors->len);
+  g_autofree float *ys = g_new (float, actors->len);
+
+  if (!entente_map_view_is_animated (self) || !find_places (self, actors, xs, ys))
+    return;
+  entente_preview_begin (self->preview, xs, ys, &self->viewport);
+  self->preview_begin = 1.0;
+  entente_timeline_start (&self->preview_coming, COME_MS, ENTENTE_EASE_OUT);
 }
 
 EntentePreview *
@@ -77,31 +137,23 @@ entente_map_view_start_preview (EntenteMapView    *self,
     return NULL;
   self->preview
       = entente_preview_new (entente_cast_new (entente_map_view_get_map (self), actors));
+  begin (self, actors);
   entente_arrange_job_set_show (job, entente_preview_post, self->preview);
   self->preview_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   return entente_preview_ref (self->preview);
 }
 
-/* Places of single precision will do: a pixel is more. */
 void
 entente_map_view_end_preview (EntenteMapView    *self,
                               EntenteArrangeJob *job)
 {
-  EntenteMap *map = entente_map_view_get_map (self);
   GArray *actors = entente_arrange_job_get_actors (job);
-  g_autofree float *xs = g_new (float, actors->len + 1);
-  g_autofree float *ys = g_new (float, actors->len + 1);
+  g_autofree float *xs = g_new (float, actors->len);
+  g_autofree float *ys = g_new (float, actors->len);
 
   if (self->preview == NULL)
     return;
-  for (guint i = 0; i < actors->len; i++)
-    {
-      double x = NAN, y = NAN;
-
-      entente_places_get (self->places, map, g_array_index (actors, guint32, i), &x, &y);
-      xs[i] = (float) x;
-      ys[i] = (float) y;
-    }
+  find_places (self, actors, xs, ys);
   entente_preview_end (self->preview, xs, ys);
 }
 
@@ -115,8 +167,11 @@ entente_map_view_stop_preview (EntenteMapView *self)
     entente_map_view_queue (self);
   g_clear_pointer (&self->preview, entente_preview_unref);
   entente_timeline_stop (&self->preview_timeline);
+  entente_timeline_stop (&self->preview_coming);
+  entente_timeline_stop (&self->preview_turn);
   self->preview_opacity = 0.0;
-  self->preview_part = 0.0;
+  self->preview_begin = 0.0;
+  self->preview_fit = 0.0;
   self->preview_shown = 0;
   self->preview_time = 0;
   self->preview_cost = 0;
@@ -142,13 +197,15 @@ entente_map_view_uncover (EntenteMapView *self)
       return;
     }
   self->preview_leaves = TRUE;
+  self->preview_begin = 0.0;
+  entente_timeline_stop (&self->preview_coming);
+  entente_timeline_stop (&self->preview_turn);
   entente_timeline_start (&self->preview_timeline, LEAVE_MS, ENTENTE_EASE_OUT);
 }
 
 /* In pixels, not as a group of what the snapshot records: that takes tenths of a second. */
 static cairo_surface_t *
-paint (EntenteMapView *self,
-       double          part)
+paint (EntenteMapView *self)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   cairo_surface_t *image
@@ -158,7 +215,8 @@ paint (EntenteMapView *self,
 
   cairo_surface_set_device_scale (image, scale, scale);
   cr = cairo_create (image);
-  entente_preview_draw (self->preview, self->palette, &self->viewport, part, cr);
+  entente_preview_draw (self->preview, self->palette, &self->viewport, self->preview_begin,
+                        self->preview_fit, cr);
   cairo_destroy (cr);
   return image;
 }
@@ -167,13 +225,12 @@ void
 entente_map_view_draw_preview (EntenteMapView *self,
                                cairo_t        *cr)
 {
-  double part = MIN (self->preview_part / FIT_PART, 1.0);
   gint64 start = g_get_monotonic_time ();
   cairo_surface_t *image;
 
   if (self->preview_opacity <= 0.0)
     return;
-  image = paint (self, part);
+  image = paint (self);
   cairo_set_source_surface (cr, image, 0.0, 0.0);
   cairo_paint_with_alpha (cr, self->preview_opacity);
   cairo_surface_destroy (image);

@@ -100,6 +100,8 @@ struct _EntenteMapView
   EntenteTimeline viewport_timeline;
   EntenteTimeline focus_timeline;
   EntenteTimeline moves_timeline;
+  EntenteTimeline preview_coming;   /* over the map as it was */
+  EntenteTimeline preview_turn;     /* of its fit, once something is posted */
   EntenteTimeline preview_timeline; /* of its leaving */
   double focus_part;        /* how far the focus has come in, 0 … 1 */
   double veil;              /* how far the rest has faded, 0 … 1 */
@@ -107,10 +109,11 @@ struct _EntenteMapView
   guint peek_timer;
   guint preview_tick;
   guint preview_shown;      /* how often it has changed */
-  gint64 preview_time;      /* when it changed last: frame time, µs */
+  gint64 preview_time;      /* when it was looked at last: frame time, µs */
   gint64 preview_cost;      /* of drawing it, µs */
   double preview_opacity;
-  double preview_part;      /* of its leaving */
+  double preview_begin;     /* 1: all is where the view showed it before; 0: as it fits into the view */
+  double preview_fit;       /* 1: all is where the view shows it; 0: likewise */
   guint tick;
   guint settle;             /* idle source */
   guint rest;               /* timer: nothing has moved since it was started; 0: for long */

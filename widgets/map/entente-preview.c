@@ -73,6 +73,9 @@ struct _EntentePreview
   guint n_taken;  /* as many had been posted */
   gint64 taken;   /* frame time, µs */
   gint64 stepped; /* likewise */
+  gboolean begun; /* they were somewhere before */
+  double begin_scale; /* from the pixels of its own fit to those of the view, as all began */
+  EntentePoint begin_offset; /* likewise */
   gboolean rests; /* all are where they go */
 };
 
@@ -129,6 +132,7 @@ entente_preview_new (EntenteCast *cast)
   self->y = g_new (float, self->n_nodes);
   entente_drift_init (&self->drift, self->n_nodes);
   self->rests = TRUE;
+  self->begin_scale = 1.0;
   return self;
 }
 
@@ -323,6 +327,42 @@ fit_mix (Fit                   *self,
   self->scale += part * (viewport->zoom - self->scale);
   self->x += part * (viewport->x - self->x);
   self->y += part * (viewport->y - self->y);
+}
+
+/* What is between its own fit and how the view showed the map as all began. A layout has units of its own, and a
+ * middle: it is by pixels that the one becomes the other. */
+static void
+fit_mix_begin (Fit                  *self,
+               const EntentePreview *preview,
+               double                part)
+{
+  double scale = 1.0 + part * (preview->begin_scale - 1.0);
+
+  self->scale *= scale;
+  self->x = scale * self->x + part * preview->begin_offset.x;
+  self->y = scale * self->y + part * preview->begin_offset.y;
+}
+
+void
+entente_preview_begin (EntentePreview        *self,
+                       const float           *x,
+                       const float           *y,
+                       const EntenteViewport *viewport)
+{
+  Fit fit;
+
+  for (guint32 i = 0; i < self->n_nodes; i++)
+    {
+      self->drift.x[self->ranks[i]] = x[i];
+      self->drift.y[self->ranks[i]] = y[i];
+    }
+  fit_init (&fit, self, (int) viewport->width, (int) viewport->height);
+  if (!(fit.scale > 0.0))
+    return;
+  self->begun = TRUE;
+  self->begin_scale = viewport->zoom / fit.scale;
+  self->begin_offset.x = viewport->x - self->begin_scale * fit.x;
+  self->begin_offset.y = viewport->y - self->begin_scale * fit.y;
 }
 
 static gboolean
@@ -575,6 +615,7 @@ void
 entente_preview_draw (EntentePreview        *self,
                       const EntentePalette  *palette,
                       const EntenteViewport *viewport,
+                      double                 begin_part,
                       double                 part,
                       cairo_t               *cr)
 {
@@ -582,11 +623,13 @@ entente_preview_draw (EntentePreview        *self,
   int height = (int) viewport->height;
   Fit fit;
 
-  if (width <= 0 || height <= 0 || self->n_taken == 0)
+  if (width <= 0 || height <= 0 || (self->n_taken == 0 && !self->begun))
     return;
   cairo_set_source_rgb (cr, palette->ground.red, palette->ground.green, palette->ground.blue);
   cairo_paint (cr);
   fit_init (&fit, self, width, height);
+  if (begin_part > 0.0)
+    fit_mix_begin (&fit, self, begin_part);
   if (part > 0.0)
     fit_mix (&fit, viewport, part);
   draw_lines (self, &fit, palette, cr);

@@ -28,6 +28,12 @@ void            entente_preview_post     (const guint32        *nodes,
                                           const float          *y,
                                           guint32               n_nodes,
                                           gpointer              self);
+/* How all stand before anything is posted, map units, each of as many as there are nodes, and how the view
+ * shows it: there they are at once, and from there they glide. Main thread, first of all. */
+void            entente_preview_begin    (EntentePreview        *self,
+                                          const float           *x,
+                                          const float           *y,
+                                          const EntenteViewport *viewport);
 /* How all stand at last, map units, each of as many as there are nodes. Main thread. */
 void            entente_preview_end      (EntentePreview        *self,
                                           const float           *x,
@@ -42,11 +48,13 @@ gboolean        entente_preview_advance  (EntentePreview        *self,
 /* Whether all dots are where they were posted last. Main thread. */
 gboolean        entente_preview_is_resting
                                          (EntentePreview        *self);
-/* Over all that is there; nothing before it was advanced. As it fits into the view; at @part of the way to
- * how the view shows the map, where its places are in map units. Main thread. */
+/* Over all that is there; nothing before it began or was advanced. As it fits into the view; at @begin_part
+ * of the way back to how the view showed the map as it began, or at @part of that to how the view shows the map,
+ * where its places are in map units. Main thread. */
 void            entente_preview_draw     (EntentePreview        *self,
                                           const EntentePalette  *palette,
                                           const EntenteViewport *viewport,
+                                          double                 begin_part,
                                           double                 part,
                                           cairo_t               *cr);
 
