@@ -212,6 +212,7 @@ solve_sparse (EntenteComponent *component,
   if (!entente_pivot_scaling_place (pivots, random, component->x, component->y, &part))
     return FALSE;
   entente_pivot_scaling_jitter (component->x, component->y, component->n_nodes, random);
+  entente_work_show_boxes (&part, component->x, component->y, component->n_nodes);
 
   entente_work_enter_part (&part, work, 0.3, 0.65);
   if (!entente_sparse_stress_reduce (component->network, pivots, NULL, random, component->x,

@@ -52,7 +52,7 @@ void     entente_work_show   (const EntenteWork     *self,
                               const float           *x,
                               const float           *y,
                               guint32                n_nodes);
-/* The same of places that are kept precisely, as boxes' are; not of what is small. */
+/* The same of places that are kept precisely, as boxes' are and those at first; not of what is small. */
 void     entente_work_show_boxes
                              (const EntenteWork     *self,
                               const double          *x,
