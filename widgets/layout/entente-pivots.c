@@ -11,28 +11,34 @@
 /* Of the time. */
 #define MEASURING_PART 0.95
 
-/* The first pivots, each where those before it are farthest. */
+/* The first pivots, each where those before it are farthest. @rows: (nullable): the hops from each node
+ * to each, where they are known. */
 static gboolean
 spread (EntentePivots        *self,
         const EntenteNetwork *network,
+        const guint16        *rows,
         guint32               n_far,
         guint16              *nearest,
         EntenteWork          *work)
 {
-  g_autofree guint32 *queue = g_new (guint32, network->n_nodes);
+  gsize n = network->n_nodes;
+  g_autofree guint32 *queue = g_new (guint32, n);
   guint32 next = 0;
 
   for (guint32 p = 0; p < n_far; p++)
     {
-      guint16 *row = self->hops + (gsize) p * network->n_nodes;
+      guint16 *row = self->hops + p * n;
       guint32 farthest = 0;
 
       if (!entente_work_report (work, (double) p / self->n_pivots))
         return FALSE;
 
       self->pivots[p] = next;
-      entente_network_measure_hops (network, next, row, queue);
-      for (guint32 i = 0; i < network->n_nodes; i++)
+      if (rows != NULL)
+        memcpy (row, rows + next * n, sizeof (guint16) * n);
+      else
+        entente_network_measure_hops (network, next, row, queue);
+      for (guint32 i = 0; i < n; i++)
         {
           nearest[i] = MIN (nearest[i], row[i]);
           if (nearest[i] > nearest[farthest])
@@ -76,25 +82,49 @@ find_farthest (EntentePivots *self,
   return TRUE;
 }
 
+static EntentePivots *
+make_room (guint32 n_pivots,
+           guint32 n_nodes)
+{
+  EntentePivots *self = g_new0 (EntentePivots, 1);
+
+  self->n_nodes = n_nodes;
+  self->n_pivots = MIN (n_pivots, n_nodes);
+  self->pivots = g_new (guint32, self->n_pivots);
+  self->hops = entente_large_block_new (sizeof (guint16) * self->n_pivots * n_nodes);
+
+  return self;
+}
+
+EntentePivots *
+entente_pivots_new_far (const EntenteNetwork *network,
+                        const guint16        *rows,
+                        EntenteWork          *work)
+{
+  g_autoptr (EntentePivots) self = make_room (ENTENTE_N_FAR_PIVOTS, network->n_nodes);
+  g_autofree guint16 *nearest = g_new (guint16, network->n_nodes);
+
+  memset (nearest, 0xff, sizeof (guint16) * network->n_nodes);
+  if (!spread (self, network, rows, self->n_pivots, nearest, work) || !find_farthest (self, work))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
 EntentePivots *
 entente_pivots_new (const EntenteNetwork *network,
                     guint32               n_pivots,
                     EntenteWork          *work)
 {
-  g_autoptr (EntentePivots) self = g_new0 (EntentePivots, 1);
+  g_autoptr (EntentePivots) self = make_room (n_pivots, network->n_nodes);
   g_autofree guint16 *nearest = g_new (guint16, network->n_nodes);
   EntenteWork part = *work;
   guint32 n_far;
 
-  self->n_nodes = network->n_nodes;
-  self->n_pivots = MIN (n_pivots, network->n_nodes);
-  self->pivots = g_new (guint32, self->n_pivots);
-  self->hops = entente_large_block_new (sizeof (guint16) * self->n_pivots * network->n_nodes);
   memset (nearest, 0xff, sizeof (guint16) * network->n_nodes);
-
   n_far = MIN (self->n_pivots, ENTENTE_N_FAR_PIVOTS);
   entente_work_enter_part (&part, work, 0.0, MEASURING_PART);
-  if (!spread (self, network, n_far, nearest, &part))
+  if (!spread (self, network, NULL, n_far, nearest, &part))
     return NULL;
   take_others (self, n_far, nearest);
   if (!entente_hop_rows_measure (network, self->pivots + n_far, self->n_pivots - n_far,

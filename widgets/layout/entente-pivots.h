@@ -32,6 +32,11 @@ typedef struct
 EntentePivots *entente_pivots_new     (const EntenteNetwork *network,
                                        guint32               n_pivots,
                                        EntenteWork          *work);
+/* Only those, where @rows tells the hops from each node to each. O(pivots × nodes). NULL where
+ * cancelled. */
+EntentePivots *entente_pivots_new_far (const EntenteNetwork *network,
+                                       const guint16        *rows,
+                                       EntenteWork          *work);
 void           entente_pivots_free    (EntentePivots        *self);
 const guint16 *entente_pivots_get_row (const EntentePivots  *self,
                                        guint32               pivot);

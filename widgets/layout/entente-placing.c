@@ -170,7 +170,7 @@ solve_full (EntenteComponent *component,
   rows = entente_placing_measure_rows (component->network, all, n, &part);
   if (rows == NULL)
     return FALSE;
-  pivots = entente_pivots_new (component->network, ENTENTE_N_FAR_PIVOTS, &part);
+  pivots = entente_pivots_new_far (component->network, rows, &part);
   if (pivots == NULL)
     return FALSE;
   tries_init (&tries, component, rows);
