@@ -3,6 +3,7 @@
 
 #include "entente-scene-private.h"
 
+#include "entente-large-block.h"
 #include "entente-lettering.h"
 #include "entente-palette.h"
 #include "entente-sentence.h"
@@ -129,10 +130,10 @@ begin_actors (EntenteSketch *self,
   guint n_records = entente_map_get_n_records (map, ENTENTE_RECORD_ACTOR);
 
   scene->n_actor_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_ACTOR);
-  scene->actor_indices = g_new (guint32, scene->n_actor_slots);
-  scene->actors = g_new0 (EntenteSceneActor, n_records);
-  self->names = g_new (const char *, n_records);
-  self->middles = g_new (EntentePoint, n_records);
+  scene->actor_indices = entente_large_block_new (sizeof (guint32) * scene->n_actor_slots);
+  scene->actors = entente_large_block_new (sizeof (EntenteSceneActor) * n_records);
+  self->names = entente_large_block_new (sizeof (const char *) * n_records);
+  self->middles = entente_large_block_new (sizeof (EntentePoint) * n_records);
 }
 
 static void
@@ -144,6 +145,9 @@ gather_actor (EntenteSketch *self,
   EntenteScene *scene = self->scene;
 
   scene->actor_indices[slot] = ENTENTE_NO_INDEX;
+  if (!entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, slot))
+    return;
+  scene->actors[scene->n_actors] = (EntenteSceneActor){ 0 };
   if (!entente_gather_actor (map, places, slot, &scene->actors[scene->n_actors],
                              &self->middles[scene->n_actors]))
     return;
@@ -241,6 +245,17 @@ entente_gather_relation (EntenteMap           *map,
   *across = CLAMP (row->bend_across, -FARTHEST_BEND, FARTHEST_BEND);
 }
 
+static const char *
+copy_label (EntenteSketch *self,
+            const char    *label)
+{
+  EntenteRecentLabel *recent = &self->recent[GPOINTER_TO_SIZE (label) % ENTENTE_N_RECENT_LABELS];
+
+  if (recent->label != label)
+    *recent = (EntenteRecentLabel){ label, g_string_chunk_insert (self->raw, label) };
+  return recent->copy;
+}
+
 /* Between two actors who are drawn. */
 static void
 gather_line (EntenteSketch *self,
@@ -265,8 +280,7 @@ gather_line (EntenteSketch *self,
     self->n_ends[target]++;
 
   label = entente_map_get_relation_label (map, slot);
-  self->labels[scene->n_relations]
-      = label != NULL ? g_string_chunk_insert (self->raw, label) : NULL;
+  self->labels[scene->n_relations] = label != NULL ? copy_label (self, label) : NULL;
   scene->relation_indices[slot] = scene->n_relations++;
 }
 
@@ -278,10 +292,10 @@ begin_relations (EntenteSketch *self,
   guint n_records = entente_map_get_n_records (map, ENTENTE_RECORD_RELATION);
 
   scene->n_relation_slots = entente_map_get_n_slots (map, ENTENTE_RECORD_RELATION);
-  scene->relation_indices = g_new (guint32, scene->n_relation_slots);
-  scene->relations = g_new (EntenteSceneRelation, n_records);
-  self->routes = g_new (EntenteRoute, n_records);
-  self->labels = g_new (const char *, n_records);
+  scene->relation_indices = entente_large_block_new (sizeof (guint32) * scene->n_relation_slots);
+  scene->relations = entente_large_block_new (sizeof (EntenteSceneRelation) * n_records);
+  self->routes = entente_large_block_new (sizeof (EntenteRoute) * n_records);
+  self->labels = entente_large_block_new (sizeof (const char *) * n_records);
   self->n_ends = g_new0 (guint32, scene->n_actors);
 }
 
@@ -316,7 +330,8 @@ static void
 begin_ties (EntenteSketch *self)
 {
   self->ties = g_array_new (FALSE, FALSE, sizeof (EntenteSceneTie));
-  self->scene->first_ties = g_new0 (guint32, self->scene->n_relations + 1);
+  self->scene->first_ties
+      = entente_large_block_new (sizeof (guint32) * (self->scene->n_relations + 1));
 }
 
 static void
@@ -372,6 +387,7 @@ entente_sketch_begin (EntenteMap *map)
   self->via = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->near = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->raw = g_string_chunk_new (RAW_BYTES);
+  self->recent = g_new0 (EntenteRecentLabel, ENTENTE_N_RECENT_LABELS);
   entente_look_init (&self->scene->look, map);
   begin_actors (self, map);
   return self;

@@ -207,6 +207,15 @@ typedef enum
   ENTENTE_GATHER_NOTHING,
 } EntenteGatherStage;
 
+/* A label that was copied lately: many relations share one in the map. */
+#define ENTENTE_N_RECENT_LABELS 1021 /* a prime: texts stand at any distance from each other */
+
+typedef struct
+{
+  const char *label; /* the map's; nullable */
+  const char *copy;
+} EntenteRecentLabel;
+
 /* A scene in the making, and texts as the map has them: what is drawn of those is found later, as
  * measuring takes longest. */
 struct _EntenteSketch
@@ -221,6 +230,7 @@ struct _EntenteSketch
   const char **names;         /* by index of actor */
   EntentePoint *middles;
   const char **labels;        /* by index of relation, each nullable */
+  EntenteRecentLabel *recent; /* array of ENTENTE_N_RECENT_LABELS, by where the map has them */
   guint32 *n_ends;            /* by index of actor: relations that end there */
   GArray *near;               /* guint32: room to find actors in */
   GCancellable *cancellable;  /* (borrowed) (nullable): of the thread that makes the scene */

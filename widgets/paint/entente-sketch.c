@@ -23,6 +23,7 @@ entente_sketch_free (EntenteSketch *self)
   g_free (self->names);
   g_free (self->middles);
   g_free (self->labels);
+  g_free (self->recent);
   g_free (self->n_ends);
   g_free (self);
 }

@@ -29,11 +29,11 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/layout/large-block/empty", test_empty);
-  g_test_add_data_func ("/layout/large-block/small", GSIZE_TO_POINTER (1), test_filled);
-  g_test_add_data_func ("/layout/large-block/large", GSIZE_TO_POINTER (300 * KIB + 1), test_filled);
-  g_test_add_data_func ("/layout/large-block/whole-pages", GSIZE_TO_POINTER (4096 * KIB), test_filled);
-  g_test_add_data_func ("/layout/large-block/more-pages", GSIZE_TO_POINTER (4096 * KIB + 1),
+  g_test_add_func ("/memory/large-block/empty", test_empty);
+  g_test_add_data_func ("/memory/large-block/small", GSIZE_TO_POINTER (1), test_filled);
+  g_test_add_data_func ("/memory/large-block/large", GSIZE_TO_POINTER (300 * KIB + 1), test_filled);
+  g_test_add_data_func ("/memory/large-block/whole-pages", GSIZE_TO_POINTER (4096 * KIB), test_filled);
+  g_test_add_data_func ("/memory/large-block/more-pages", GSIZE_TO_POINTER (4096 * KIB + 1),
                         test_filled);
 
   return g_test_run ();

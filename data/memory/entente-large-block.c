@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "entente-layout"
+#define G_LOG_DOMAIN "entente-memory"
 
 #include "entente-large-block.h"
 
