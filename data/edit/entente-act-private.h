@@ -22,6 +22,7 @@ struct _EntenteAct
   guint n_put;           /* how often something was put in */
   guint n_expected;      /* how often something will be; 0: nobody knows */
   GHashTable *added[ENTENTE_N_RECORD_TYPES]; /* id → slot of what was added; nullable */
+  GStringChunk *added_ids; /* nullable: an act of very many goes at once, too */
 };
 
 /* Of building an act and doing it: how far it is once it is built. 0: nobody knew. */

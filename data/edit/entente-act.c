@@ -16,6 +16,7 @@
 #include <string.h>
 
 #define N_BETWEEN_WAITS 256 /* records */
+#define ID_BLOCK_BYTES 4096
 #define BUILT_PART 0.5      /* of building an act and doing it */
 
 static void
@@ -58,6 +59,7 @@ entente_act_free (EntenteAct *self)
 {
   for (guint i = 0; i < ENTENTE_N_RECORD_TYPES; i++)
     g_clear_pointer (&self->added[i], g_hash_table_unref);
+  g_clear_pointer (&self->added_ids, g_string_chunk_free);
   forget_records (self);
   g_array_unref (self->swaps);
   g_free (self->merge_key);
@@ -88,14 +90,16 @@ note_added (EntenteAct        *self,
 {
   gsize length;
   const char *json = entente_record_get_json (record, &length);
-  char *id = entente_json_dup_member_string (json, (gssize) length, "id");
+  g_autofree char *id = entente_json_dup_member_string (json, (gssize) length, "id");
 
   if (id == NULL)
     return;
   if (self->added[type] == NULL)
-    self->added[type]
-        = g_hash_table_new_full (entente_seeded_text_hash, g_str_equal, g_free, NULL);
-  g_hash_table_insert (self->added[type], id, GUINT_TO_POINTER (slot));
+    self->added[type] = g_hash_table_new (entente_seeded_text_hash, g_str_equal);
+  if (self->added_ids == NULL)
+    self->added_ids = g_string_chunk_new (ID_BLOCK_BYTES);
+  g_hash_table_insert (self->added[type], g_string_chunk_insert (self->added_ids, id),
+                       GUINT_TO_POINTER (slot));
 }
 
 void
