@@ -247,11 +247,11 @@ static gboolean
 apply_built (EntenteHistory *self,
              EntenteAct     *act)
 {
-  gboolean done;
+  EntenteWaitPart before
+      = entente_map_begin_wait_part (self->map, entente_act_get_built_part (act), 1);
+  gboolean done = apply (self, act, FALSE);
 
-  entente_map_set_wait_part (self->map, entente_act_get_built_part (act));
-  done = apply (self, act, FALSE);
-  entente_map_set_wait_part (self->map, 0);
+  entente_map_end_wait_part (self->map, before);
   return done;
 }
 

@@ -81,7 +81,7 @@ struct _EntenteMap
 
   EntenteMapWait wait; /* nullable */
   gpointer wait_data;
-  double wait_part; /* 0 … 1: what was done before what is waited for begins */
+  EntenteWaitPart wait_part; /* of which steps are told from 0 to 1 */
   gboolean waiting;
 };
 

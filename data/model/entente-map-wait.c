@@ -18,6 +18,13 @@ entente_map_set_wait (EntenteMap     *self,
   self->wait_data = user_data;
 }
 
+static double
+get_in_part (EntenteMap *self,
+             double      fraction)
+{
+  return self->wait_part.from + (self->wait_part.to - self->wait_part.from) * fraction;
+}
+
 /* An act that somebody begins meanwhile is refused in the end: it asks nobody. */
 gboolean
 entente_map_wait (EntenteMap *self,
@@ -28,18 +35,29 @@ entente_map_wait (EntenteMap *self,
   if (self->wait == NULL || self->waiting)
     return TRUE;
   if (fraction >= 0)
-    fraction = self->wait_part + (1 - self->wait_part) * fraction;
+    fraction = get_in_part (self, fraction);
   self->waiting = TRUE;
   goes_on = self->wait (fraction, self->wait_data);
   self->waiting = FALSE;
   return goes_on;
 }
 
-void
-entente_map_set_wait_part (EntenteMap *self,
-                           double      part)
+EntenteWaitPart
+entente_map_begin_wait_part (EntenteMap *self,
+                             double      from,
+                             double      to)
 {
-  self->wait_part = part;
+  EntenteWaitPart before = self->wait_part;
+
+  self->wait_part = (EntenteWaitPart){ get_in_part (self, from), get_in_part (self, to) };
+  return before;
+}
+
+void
+entente_map_end_wait_part (EntenteMap      *self,
+                           EntenteWaitPart  before)
+{
+  self->wait_part = before;
 }
 
 void

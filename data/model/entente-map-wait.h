@@ -13,6 +13,13 @@ G_BEGIN_DECLS
 typedef gboolean (*EntenteMapWait) (double   fraction,
                                     gpointer user_data);
 
+/* 0 … 1, of all that is waited for. */
+typedef struct
+{
+  double from;
+  double to;
+} EntenteWaitPart;
+
 /* @wait NULL: nobody is asked. */
 void     entente_map_set_wait   (EntenteMap     *self,
                                  EntenteMapWait  wait,
@@ -20,9 +27,14 @@ void     entente_map_set_wait   (EntenteMap     *self,
 /* Whether to go on. Asked once in some hundred records, before anything is changed. */
 gboolean entente_map_wait       (EntenteMap     *self,
                                  double          fraction);
-/* What is waited for from now on is the rest of something of which this part, 0 … 1, is done. */
-void     entente_map_set_wait_part (EntenteMap *self,
-                                    double      part);
+/* Something that is done in several steps is waited for as one: what comes from now on is that part of it,
+ * 0 … 1 each, of what is waited for already. Returns: what entente_map_end_wait_part() wants at the end of the
+ * step. */
+EntenteWaitPart entente_map_begin_wait_part (EntenteMap      *self,
+                                             double           from,
+                                             double           to);
+void            entente_map_end_wait_part   (EntenteMap      *self,
+                                             EntenteWaitPart  before);
 /* The error of what was called off. */
 void     entente_map_set_canceled (GError       **error);
 /* Whether somebody is being asked right now. */

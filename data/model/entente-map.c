@@ -79,6 +79,7 @@ entente_map_class_init (EntenteMapClass *klass)
 static void
 entente_map_init (EntenteMap *self)
 {
+  self->wait_part.to = 1;
   self->texts = g_string_chunk_new (TEXT_BLOCK_BYTES);
   self->recent_texts = g_new0 (EntenteRecentText, ENTENTE_N_RECENT_TEXTS);
   for (guint type = 0; type < ENTENTE_N_RECORD_TYPES; type++)

@@ -206,6 +206,24 @@ test_copy (Wait          *self,
   g_assert_cmpuint (self->n_asked, ==, 2 * N_ACTORS / 256);
 }
 
+/* A step of something larger is told as the part of that which it is. */
+static void
+test_part (Wait          *self,
+           gconstpointer  data)
+{
+  EntenteWaitPart whole = entente_map_begin_wait_part (self->map, 0.25, 0.75);
+
+  be_patient (self, G_MAXUINT);
+  self->fraction = 0.25;
+  g_assert_true (entente_history_perform (self->history, group (self)));
+  g_assert_cmpfloat (self->fraction, >, 0.7);
+  g_assert_cmpfloat (self->fraction, <, 0.75);
+  entente_map_end_wait_part (self->map, whole);
+  be_patient (self, G_MAXUINT);
+  g_assert_true (entente_history_undo (self->history));
+  g_assert_cmpfloat (self->fraction, >, 0.9);
+}
+
 /* Who changes few records is not asked at all. */
 static void
 test_few (Wait          *self,
@@ -228,6 +246,7 @@ main (int   argc,
   g_test_add ("/edit/wait/paste", Wait, NULL, set_up, test_paste, tear_down);
   g_test_add ("/edit/wait/copy", Wait, NULL, set_up, test_copy, tear_down);
   g_test_add ("/edit/wait/undo", Wait, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/edit/wait/part", Wait, NULL, set_up, test_part, tear_down);
   g_test_add ("/edit/wait/few", Wait, NULL, set_up, test_few, tear_down);
 
   return g_test_run ();

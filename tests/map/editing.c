@@ -2,11 +2,13 @@
 #include "stage.h"
 
 #include "entente-fragment-content.h"
+#include "entente-map-wait.h"
 
 #include <math.h>
 #include <string.h>
 
 #define TIMEOUT_S 60
+#define N_MANY 1200
 
 #define THREE                                                                                      \
   "{\"format\":\"entente-map\",\"version\":1,\"actors\":["                                         \
@@ -313,6 +315,33 @@ test_duplicate_lies_beside (Stage         *stage,
 }
 
 static gboolean
+rises_cb (double   fraction,
+          gpointer user_data)
+{
+  double *last = user_data;
+
+  g_assert_cmpfloat (fraction, >=, *last);
+  g_assert_cmpfloat (fraction, <, 1);
+  *last = fraction;
+  return TRUE;
+}
+
+/* Copying, reading and pasting are waited for as one. */
+static void
+test_duplicate_is_one_wait (Stage         *stage,
+                            gconstpointer  json)
+{
+  double last = 0;
+
+  stage_activate (stage, "map.select-all");
+  entente_map_set_wait (stage->map, rises_cb, &last);
+  stage_activate (stage, "map.duplicate");
+  entente_map_set_wait (stage->map, NULL, NULL);
+  g_assert_cmpuint (get_n_records (stage, ENTENTE_RECORD_ACTOR), ==, 2 * N_MANY);
+  g_assert_cmpfloat (last, >, 0.9);
+}
+
+static gboolean
 timeout_cb (gpointer data)
 {
   g_error ("the clipboard does not answer");
@@ -432,7 +461,10 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *many = NULL;
+
   gtk_test_init (&argc, &argv, NULL);
+  many = stage_make_large_map (N_MANY);
 
   ADD ("/map/editing/delete", NULL, test_delete_tells_and_offers_undo);
   ADD ("/map/editing/align", THREE, test_align_is_one_step);
@@ -444,6 +476,7 @@ main (int   argc,
   ADD ("/map/editing/bend-by-keys", NULL, test_bend_by_keys_is_one_step);
   ADD ("/map/editing/handle-on-ground", THREE, test_handle_dropped_on_ground_makes_an_actor);
   ADD ("/map/editing/duplicate", NULL, test_duplicate_lies_beside);
+  ADD ("/map/editing/duplicate-many", many, test_duplicate_is_one_wait);
   ADD ("/map/clipboard/cut-and-paste", THREE, test_cut_and_paste);
   ADD ("/map/clipboard/foreign-text", NULL, test_paste_of_foreign_text_is_told);
   ADD ("/map/clipboard/map-as-text", NULL, test_paste_of_a_map_as_text);
