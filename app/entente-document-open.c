@@ -191,10 +191,13 @@ entente_document_open_bytes_async (GBytes              *bytes,
   start (job, progress, progress_data, cancellable, callback, user_data);
 }
 
+/* Takes the map from the job: the worker may be the last to let go of that, and must not take along what
+ * the main thread listens to when this goes just then. */
 static EntenteDocument *
-make_document (OpenJob    *job,
-               EntenteMap *map)
+make_document (OpenJob     *job,
+               EntenteMap **of_job)
 {
+  g_autoptr (EntenteMap) map = g_steal_pointer (of_job);
   EntenteDocument *document = entente_document_new_for_map (map,
                                                             job->as_copy ? NULL : job->file,
                                                             job->as_copy ? NULL : job->identity,
@@ -220,7 +223,7 @@ entente_document_open_finish (GAsyncResult      *result,
   done = g_task_propagate_boolean (G_TASK (result), error);
   if (faults != NULL)
     *faults = g_steal_pointer (&job->faults);
-  return done ? make_document (job, job->map) : NULL;
+  return done ? make_document (job, &job->map) : NULL;
 }
 
 EntenteDocument *
@@ -235,5 +238,5 @@ entente_document_open_finish_sound (GAsyncResult *result)
     return NULL;
   if (job->identity != NULL && !job->as_copy)
     job->lock = entente_document_lock_file (job->identity, &job->holder);
-  return make_document (job, job->sound);
+  return make_document (job, &job->sound);
 }

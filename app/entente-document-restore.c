@@ -167,6 +167,7 @@ entente_document_restore_finish (GAsyncResult  *result,
                                  GError       **error)
 {
   RestoreJob *job;
+  g_autoptr (EntenteHistory) history = NULL;
   EntenteDocument *document;
   g_autoptr (GFile) file = NULL;
   g_autofree char *name = NULL;
@@ -177,13 +178,16 @@ entente_document_restore_finish (GAsyncResult  *result,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
 
+  /* The worker may be the last to let go of the job, and must not take along what the document listens
+   * to when this goes just then. */
+  history = g_steal_pointer (&job->history);
   name = g_strdup (job->draft->header.name);
   if (job->identity != NULL)
     file = g_file_new_for_path (job->draft->header.path);
   else if (job->draft->header.path != NULL)
     name = g_path_get_basename (job->draft->header.path);
   document =
-    entente_document_new_for_history (job->history, file, job->identity, name, job->base);
+    entente_document_new_for_history (history, file, job->identity, name, job->base);
   if (job->log != NULL)
     entente_document_draft_resume (entente_document_get_draft (document),
                                    g_steal_pointer (&job->log), g_steal_pointer (&job->names));
