@@ -51,7 +51,7 @@ fails (void)
   if (!(stays && has_failed) && g_atomic_int_add (&calls_left, -1) != 0)
     return FALSE;
   g_atomic_int_inc (&n_failed);
-  errno = reason;
+  errno = g_atomic_int_get (&reason);
   return TRUE;
 }
 
@@ -210,7 +210,7 @@ static void
 arm (int call,
      int number)
 {
-  reason = number;
+  g_atomic_int_set (&reason, number);
   g_atomic_int_set (&n_failed, 0);
   g_atomic_int_set (&calls_left, call);
   g_atomic_int_set (&armed, TRUE);
