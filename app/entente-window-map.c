@@ -149,10 +149,11 @@ get_frame_bytes (GdkDisplay *display)
 static void
 map_notify_settled_cb (EntenteMapView *map_view)
 {
-  gsize frame_bytes = get_frame_bytes (gtk_widget_get_display (GTK_WIDGET (map_view)));
+  gsize frame_bytes;
 
   if (!entente_map_view_get_settled (map_view))
     return;
+  frame_bytes = get_frame_bytes (gtk_widget_get_display (GTK_WIDGET (map_view)));
   entente_memory_keep (frame_bytes);
   entente_frame_memory_keep (GTK_WIDGET (map_view), frame_bytes);
 }

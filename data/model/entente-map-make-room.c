@@ -8,8 +8,7 @@
 
 /* How many links joining it takes: most often new ones, as those of what was read are not links. */
 static guint
-count_links (EntenteMapChange  *change,
-             EntenteChangeStep *step)
+count_links (const EntenteChangeStep *step)
 {
   if (step->type != ENTENTE_RECORD_RELATION || step->state != ENTENTE_SLOT_ALIVE || step->as_read
       || step->keeps_references)
@@ -35,7 +34,7 @@ ask_for_room (EntenteMapChange *self)
     {
       EntenteChangeStep *step = &g_array_index (self->steps, EntenteChangeStep, i);
 
-      n_links += count_links (self, step);
+      n_links += count_links (step);
       n_ids[step->type] += brings_id (self, step);
     }
   entente_reference_pool_expect (&self->map->references, n_links);
@@ -50,7 +49,7 @@ entente_map_change_make_room (EntenteMapChange  *self,
   ask_for_room (self);
   for (guint i = 0; i < self->steps->len; i++)
     {
-      guint n_links = count_links (self, &g_array_index (self->steps, EntenteChangeStep, i));
+      guint n_links = count_links (&g_array_index (self->steps, EntenteChangeStep, i));
 
       if (!entente_map_change_go_on (self, ENTENTE_PASS_MAKE_ROOM, i, error))
         return FALSE;

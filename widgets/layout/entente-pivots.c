@@ -12,7 +12,7 @@
 #define MEASURING_PART 0.95
 
 /* The first pivots, each where those before it are farthest. @rows: (nullable): the hops from each node
- * to each, where they are known. */
+ * to each, where they are known. @nearest: (out): the hops from each node to the nearest of them. */
 static gboolean
 spread (EntentePivots        *self,
         const EntenteNetwork *network,
@@ -25,6 +25,7 @@ spread (EntentePivots        *self,
   g_autofree guint32 *queue = g_new (guint32, n);
   guint32 next = 0;
 
+  memset (nearest, 0xff, sizeof (guint16) * n);
   for (guint32 p = 0; p < n_far; p++)
     {
       guint16 *row = self->hops + p * n;
@@ -104,7 +105,6 @@ entente_pivots_new_far (const EntenteNetwork *network,
   g_autoptr (EntentePivots) self = make_room (ENTENTE_N_FAR_PIVOTS, network->n_nodes);
   g_autofree guint16 *nearest = g_new (guint16, network->n_nodes);
 
-  memset (nearest, 0xff, sizeof (guint16) * network->n_nodes);
   if (!spread (self, network, rows, self->n_pivots, nearest, work) || !find_farthest (self, work))
     return NULL;
 
@@ -121,7 +121,6 @@ entente_pivots_new (const EntenteNetwork *network,
   EntenteWork part = *work;
   guint32 n_far;
 
-  memset (nearest, 0xff, sizeof (guint16) * network->n_nodes);
   n_far = MIN (self->n_pivots, ENTENTE_N_FAR_PIVOTS);
   entente_work_enter_part (&part, work, 0.0, MEASURING_PART);
   if (!spread (self, network, NULL, n_far, nearest, &part))

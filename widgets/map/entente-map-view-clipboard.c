@@ -55,7 +55,7 @@ static GBytes *
 copy_selected (EntenteMapView *self,
                double          to)
 {
-  EntenteMap *map = self->session != NULL ? entente_map_view_get_map (self) : NULL;
+  EntenteMap *map = entente_map_view_get_map (self);
   EntenteWaitPart whole;
   GBytes *bytes;
 
