@@ -53,37 +53,51 @@ take_selection (EntenteMapView        *self,
     take_ends (self, request, actors);
 }
 
-EntenteArrangeObstacle
-entente_map_view_arrange (EntenteMapView *self)
+/* All actors but the pinned ones, in @style (the one of last time if %NULL) and from the seed of last
+ * time or, if @anew, the one after it. */
+static EntenteArrangeObstacle
+arrange_all (EntenteMapView *self,
+             const char     *style, /* nullable */
+             gboolean        anew)
 {
   g_auto (EntenteArrangeRequest) request = { 0 };
-
-  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), ENTENTE_ARRANGE_NO_OBSTACLE);
 
   if (self->session == NULL)
     return ENTENTE_ARRANGE_NO_OBSTACLE;
   entente_arrange_request_init (&request, entente_map_view_get_map (self), ENTENTE_ARRANGE_ALL);
+  g_return_val_if_fail (style == NULL || entente_arrange_request_set_style (&request, style),
+                        ENTENTE_ARRANGE_NO_OBSTACLE);
   take_selection (self, &request);
+  if (anew)
+    request.seed++;
 
   return entente_map_view_place (self, &request);
+}
+
+EntenteArrangeObstacle
+entente_map_view_arrange (EntenteMapView *self)
+{
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), ENTENTE_ARRANGE_NO_OBSTACLE);
+
+  return arrange_all (self, NULL, FALSE);
 }
 
 EntenteArrangeObstacle
 entente_map_view_arrange_style (EntenteMapView *self,
                                 const char     *style)
 {
-  g_auto (EntenteArrangeRequest) request = { 0 };
+  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), ENTENTE_ARRANGE_NO_OBSTACLE);
+  g_return_val_if_fail (style != NULL, ENTENTE_ARRANGE_NO_OBSTACLE);
 
+  return arrange_all (self, style, FALSE);
+}
+
+EntenteArrangeObstacle
+entente_map_view_arrange_anew (EntenteMapView *self)
+{
   g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), ENTENTE_ARRANGE_NO_OBSTACLE);
 
-  if (self->session == NULL)
-    return ENTENTE_ARRANGE_NO_OBSTACLE;
-  entente_arrange_request_init (&request, entente_map_view_get_map (self), ENTENTE_ARRANGE_ALL);
-  g_return_val_if_fail (entente_arrange_request_set_style (&request, style),
-                        ENTENTE_ARRANGE_NO_OBSTACLE);
-  take_selection (self, &request);
-
-  return entente_map_view_place (self, &request);
+  return arrange_all (self, NULL, TRUE);
 }
 
 gboolean
@@ -120,20 +134,4 @@ entente_map_view_cancel_layout (EntenteMapView *self)
   entente_map_view_stop_placing (self);
 
   return TRUE;
-}
-
-EntenteArrangeObstacle
-entente_map_view_arrange_anew (EntenteMapView *self)
-{
-  g_auto (EntenteArrangeRequest) request = { 0 };
-
-  g_return_val_if_fail (ENTENTE_IS_MAP_VIEW (self), ENTENTE_ARRANGE_NO_OBSTACLE);
-
-  if (self->session == NULL)
-    return ENTENTE_ARRANGE_NO_OBSTACLE;
-  entente_arrange_request_init (&request, entente_map_view_get_map (self), ENTENTE_ARRANGE_ALL);
-  take_selection (self, &request);
-  request.seed++;
-
-  return entente_map_view_place (self, &request);
 }
