@@ -2,6 +2,7 @@
 #include "stage.h"
 
 #include "entente-edits.h"
+#include "entente-name-stamps.h"
 
 #include <math.h>
 
@@ -175,6 +176,50 @@ test_glides (void)
   g_assert_false (entente_preview_advance (preview, now + 16000, TRUE));
 }
 
+static guint
+count_dark (cairo_surface_t *surface)
+{
+  const guint32 *pixels;
+  guint n = 0;
+
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  for (guint i = 0; i < WIDTH * HEIGHT; i++)
+    n += (pixels[i] & 0xff) < 0x80;
+  return n;
+}
+
+/* As often as it is drawn, a name looks the same; in other colors, other. */
+static void
+test_names (void)
+{
+  g_autofree char *json = stage_make_large_map (3);
+  g_autoptr (EntenteMap) map = stage_read_map (json);
+  g_autoptr (GArray) actors = list_actors (map);
+  g_autoptr (EntenteCast) cast = entente_cast_new (map, actors);
+  g_autoptr (EntenteNameStamps) stamps = entente_name_stamps_new (cast);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  const EntentePalette *light = entente_palette_get (ENTENTE_PALETTE_LIGHT);
+  int width, height;
+  guint n;
+
+  entente_name_stamps_measure (&g_array_index (cast->names, EntenteCastName, 0), &width, &height);
+  g_assert_cmpint (width, >, 20);
+  g_assert_cmpint (height, >=, ENTENTE_CAST_NAME_PX);
+  cairo_set_source_rgb (cr, 1.0, 1.0, 1.0);
+  cairo_paint (cr);
+  entente_name_stamps_draw (stamps, 0, light, 40, 30, cr);
+  n = count_dark (surface);
+  g_assert_cmpuint (n, >, 20);
+  entente_name_stamps_draw (stamps, 0, light, 40, 30 + 2 * height, cr);
+  g_assert_cmpuint (count_dark (surface), ==, 2 * n);
+  entente_name_stamps_draw (stamps, 0, entente_palette_get (ENTENTE_PALETTE_DARK), 200, 30, cr);
+  g_assert_cmpuint (count_dark (surface), >, 3 * n);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 static const EntenteViewport two_places = { -100.0, 60.0, 2.0, WIDTH, HEIGHT };
 
 static void
@@ -346,6 +391,7 @@ main (int   argc,
   g_test_add_func ("/map/preview/one-place", test_one_place_for_all);
   g_test_add_func ("/map/preview/no-numbers", test_no_numbers);
   g_test_add_func ("/map/preview/glides", test_glides);
+  g_test_add_func ("/map/preview/names", test_names);
   g_test_add_func ("/map/preview/ends-as-the-view", test_ends_as_the_view);
   g_test_add_func ("/map/preview/begins-as-the-view", test_begins_as_the_view);
   ADD ("/map/preview/gives-way", test_gives_way_to_the_map);

@@ -3,14 +3,11 @@
 
 #include "entente-preview.h"
 
-#include "entente-draw-text.h"
 #include "entente-drift.h"
-#include "entente-lettering.h"
-#include "entente-metrics.h"
+#include "entente-name-stamps.h"
 #include "entente-raster.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
 /* Smaller parts are laid out before anybody sees them. */
@@ -41,8 +38,6 @@
 #define HALO_LEAST_RADIUS_PX 1.0
 
 #define NAME_GAP_PX 3.0
-#define NAME_HALO_PX 3.0
-#define NAME_HALO_ALPHA 0.85
 
 /* How a node is drawn. */
 typedef struct
@@ -57,6 +52,7 @@ struct _EntentePreview
   gatomicrefcount references;
   guint n_nodes;
   EntenteCast *cast;
+  EntenteNameStamps *stamps;
   guint32 *ranks; /* of nodes */
   Dot *dots;      /* by ranks */
   GMutex lock;    /* for what is posted */
@@ -124,6 +120,7 @@ entente_preview_new (EntenteCast *cast)
   g_mutex_init (&self->lock);
   self->n_nodes = cast->nodes->len;
   self->cast = cast;
+  self->stamps = entente_name_stamps_new (cast);
   self->ranks = g_new (guint32, self->n_nodes);
   self->dots = g_new (Dot, self->n_nodes);
   self->bases = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -149,6 +146,7 @@ entente_preview_unref (EntentePreview *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_mutex_clear (&self->lock);
+  entente_name_stamps_free (self->stamps);
   entente_cast_free (self->cast);
   entente_drift_clear (&self->drift);
   g_free (self->ranks);
@@ -551,38 +549,14 @@ place_name (EntentePreview        *self,
             const EntenteCastName *name,
             EntentePoint           middle)
 {
-  double scale = ENTENTE_CAST_NAME_PX / ENTENTE_ACTOR_FONT_PX;
   double gap = get_radius (self, fit, self->ranks[name->node]) + NAME_GAP_PX;
-  int width = (int) ceil (name->width * scale);
-  int height = (int) ceil (ENTENTE_CAST_NAME_PX * 1.3);
-  gboolean left = middle.x + gap + width > fit->width;
+  int width, height;
+  gboolean left;
 
+  entente_name_stamps_measure (name, &width, &height);
+  left = middle.x + gap + width > fit->width;
   return (cairo_rectangle_int_t) { (int) (left ? middle.x - gap - width : middle.x + gap),
                                    (int) (middle.y - height / 2.0), width, height };
-}
-
-static void
-draw_name (const EntenteCastName       *name,
-           const cairo_rectangle_int_t *place,
-           const EntentePalette        *palette,
-           cairo_t                     *cr)
-{
-  const double scale = ENTENTE_CAST_NAME_PX / ENTENTE_ACTOR_FONT_PX;
-  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, name->text);
-
-  cairo_save (cr);
-  cairo_translate (cr, place->x, place->y);
-  cairo_scale (cr, scale, scale);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, NAME_HALO_PX / scale);
-  cairo_set_source_rgba (cr, palette->ground.red, palette->ground.green, palette->ground.blue,
-                         NAME_HALO_ALPHA);
-  cairo_move_to (cr, 0.0, 0.0);
-  pango_cairo_layout_path (cr, layout);
-  cairo_stroke (cr);
-  cairo_set_source_rgb (cr, palette->ink.red, palette->ink.green, palette->ink.blue);
-  entente_draw_text (cr, layout, 0.0, 0.0);
-  cairo_restore (cr);
 }
 
 /* The strongest first; none over another. */
@@ -606,7 +580,7 @@ draw_names (EntentePreview       *self,
       if (cairo_region_contains_rectangle (taken, &place) != CAIRO_REGION_OVERLAP_OUT)
         continue;
       cairo_region_union_rectangle (taken, &place);
-      draw_name (name, &place, palette, cr);
+      entente_name_stamps_draw (self->stamps, i, palette, place.x, place.y, cr);
     }
   cairo_region_destroy (taken);
 }
