@@ -10,6 +10,9 @@
 #define HEIGHT 300
 #define N_NODES 1200
 #define N_RELATIONS 50000
+/* Few actors, and more relations than a scene can be laid of for each frame. */
+#define N_CROWDED 200
+#define N_CROWDED_RELATIONS 4000
 
 /* (transfer full) */
 static GArray *
@@ -174,6 +177,25 @@ test_glides (void)
   g_assert_cmpint (now, >=, 1150000);
   g_assert_cmpint (now, <=, 1400000);
   g_assert_false (entente_preview_advance (preview, now + 16000, TRUE));
+}
+
+/* The last way takes the longer the more go it, but no more than some hundred milliseconds. */
+static void
+test_last_way (void)
+{
+  g_autoptr (EntentePreview) preview = make_preview ();
+  g_autofree float *x = g_new0 (float, N_NODES);
+  g_autofree float *y = g_new0 (float, N_NODES);
+  gint64 now = 1000000;
+
+  post (preview, N_NODES, 1.0f);
+  g_assert_true (entente_preview_advance (preview, now, FALSE));
+  entente_preview_end (preview, x, y);
+  g_assert_true (entente_preview_advance (preview, now += 16000, TRUE));
+  for (guint i = 0; i < 200 && !entente_preview_is_resting (preview); i++)
+    g_assert_true (entente_preview_advance (preview, now += 16000, TRUE));
+  g_assert_true (entente_preview_is_resting (preview));
+  g_assert_cmpint (now, <=, 1800000);
 }
 
 static guint
@@ -378,7 +400,70 @@ test_gives_way_to_the_map (Stage         *stage,
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
+/* (transfer full) */
+static char *
+make_crowded_map (void)
+{
+  GString *json = g_string_new ("{\"format\":\"entente-map\",\"version\":1,\"actors\":[");
+
+  for (guint i = 0; i < N_CROWDED; i++)
+    g_string_append_printf (json,
+                            "%s{\"id\":\"a%u\",\"position\":{\"x\":%u,\"y\":%u}}",
+                            i > 0 ? "," : "", i, i % 20 * 180, i / 20 * 90);
+  g_string_append (json, "],\"relations\":[");
+  for (guint i = 0; i < N_CROWDED_RELATIONS; i++)
+    g_string_append_printf (json, "%s{\"id\":\"r%u\",\"source\":\"a%u\",\"target\":\"a%u\"}",
+                            i > 0 ? "," : "", i, i % N_CROWDED,
+                            (i + 1 + i / N_CROWDED) % N_CROWDED);
+  g_string_append (json, "]}");
+  return g_string_free (json, FALSE);
+}
+
+static void
+set_up_crowded (Stage         *stage,
+                gconstpointer  data)
+{
+  g_autofree char *json = make_crowded_map ();
+
+  stage_set_up (stage, json);
+}
+
+/* What has too many relations to glide as it is glides as dots. */
+static void
+test_crowded_map_glides (Stage         *stage,
+                         gconstpointer  data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (stage->window);
+  EntentePoint before = stage_get_actor_point (stage, "a40");
+  EntentePoint after;
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  stage_activate (stage, "map.arrange");
+  g_assert_nonnull (stage->view->preview);
+  g_assert_cmpfloat (stage->view->preview_begin, ==, 1.0);
+  while (stage->view->preview_shown < 3)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (entente_map_view_get_busy (stage->view));
+  stage_settle (stage);
+  g_assert_null (stage->view->preview);
+  after = stage_get_actor_point (stage, "a40");
+  g_assert_cmpfloat (hypot (after.x - before.x, after.y - before.y), >, 1.0);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
+static void
+test_crowded_map_stands_still (Stage         *stage,
+                               gconstpointer  data)
+{
+  stage_activate (stage, "map.arrange");
+  g_assert_null (stage->view->preview);
+  stage_settle (stage);
+  g_assert_cmpstr (entente_history_get_undo_name (stage->history), ==, "Layout");
+}
+
 #define ADD(path, function) g_test_add (path, Stage, NULL, set_up, function, tear_down)
+#define ADD_CROWDED(path, function)                                                                \
+  g_test_add (path, Stage, NULL, set_up_crowded, function, tear_down)
 
 int
 main (int   argc,
@@ -391,6 +476,7 @@ main (int   argc,
   g_test_add_func ("/map/preview/one-place", test_one_place_for_all);
   g_test_add_func ("/map/preview/no-numbers", test_no_numbers);
   g_test_add_func ("/map/preview/glides", test_glides);
+  g_test_add_func ("/map/preview/last-way", test_last_way);
   g_test_add_func ("/map/preview/names", test_names);
   g_test_add_func ("/map/preview/ends-as-the-view", test_ends_as_the_view);
   g_test_add_func ("/map/preview/begins-as-the-view", test_begins_as_the_view);
@@ -398,6 +484,8 @@ main (int   argc,
   ADD ("/map/preview/begins", test_begins_over_the_map);
   ADD ("/map/preview/cancel", test_cancel_keeps_the_old_places);
   ADD ("/map/preview/edits", test_edits_meanwhile_stay);
+  ADD_CROWDED ("/map/preview/crowded-glides", test_crowded_map_glides);
+  ADD_CROWDED ("/map/preview/crowded-stands-still", test_crowded_map_stands_still);
 
   return g_test_run ();
 }

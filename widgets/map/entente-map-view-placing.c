@@ -90,6 +90,17 @@ run_in_worker (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* A scene that a worker lays is fitted once it is there; the one that is shown until then goes. */
+static void
+fit_result (EntenteMapView *self)
+{
+  entente_map_view_ensure_scene (self);
+  if (self->preview != NULL && self->laying != NULL)
+    self->fitted = TRUE;
+  else
+    entente_map_view_fit (self);
+}
+
 /* A map that changed meanwhile is arranged anew. */
 static void
 use_result (EntenteMapView *self,
@@ -108,7 +119,7 @@ use_result (EntenteMapView *self,
       take_places (self, placing->job);
       entente_map_view_end_preview (self, placing->job);
       if (self->fitted || self->fit_wanted)
-        entente_map_view_fit (self);
+        fit_result (self);
       return;
     }
   entente_map_view_stop_pointing (self);
@@ -124,7 +135,7 @@ use_result (EntenteMapView *self,
   if (self->moves->len > 0)
     self->fit_after_moves = TRUE;
   else
-    entente_map_view_fit (self);
+    fit_result (self);
 }
 
 static void

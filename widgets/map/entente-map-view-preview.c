@@ -2,38 +2,59 @@
 #define G_LOG_DOMAIN "entente-map"
 
 /* How a layout of many looks while it runs, over the map as it was. It comes at once where the map has
- * places, as dots that stand there, else when something is known of the layout; glides to the places that are
- * found at last, and gives way to the map there once that is drawn in full: nothing jumps. */
+ * places, as dots that stand there, else when something is known of the layout; glides to the places
+ * that are found at last, as the view will show them, and gives way to the map there once that is drawn
+ * in full: nothing jumps. */
 
 #include "entente-map-view-private.h"
 
 #include <math.h>
 
-/* Fewer actors are placed before anybody would see how. */
+/* Fewer actors are placed before anybody would see how: they glide as dots from where they were, and
+ * only where a scene of them has too much to be laid for each frame. */
 #define LEAST_ACTORS 1000
-/* The layout needs the processors, too: half of the time, but no more often, nor less. */
+/* Layout and scene need the processors, too: half of the time, but no more often, nor less. */
 #define LEAST_INTERVAL_US 30000
 #define MOST_INTERVAL_US 80000
 #define COME_MS 200
 /* From how the view shows the map to how what is posted first fits into it. */
 #define TURN_MS 360
-#define LEAVE_MS 350
-/* Of leaving, dots come first to where the view shows the map: two pictures beside each other would be
- * seen twice. Then it fades. */
-#define FIT_PART 0.7
+/* From how it fits into the view to how the view will show the map, while that is painted: two
+ * pictures beside each other would be seen twice. Then it fades. */
+#define LAND_MS 250
+#define FADE_MS 110
+
+/* Whether it is known how the view will show the map. */
+static gboolean
+is_end_known (EntenteMapView *self)
+{
+  return !self->busy && !self->scene_stale && self->laying == NULL
+         && !entente_timeline_is_running (&self->viewport_timeline);
+}
+
+static void
+land (EntenteMapView *self,
+      gint64          frame_time)
+{
+  if (!self->preview_lands && is_end_known (self))
+    {
+      self->preview_lands = TRUE;
+      entente_timeline_start (&self->preview_landing, LAND_MS, ENTENTE_EASE_OUT);
+    }
+  if (!entente_timeline_is_running (&self->preview_landing))
+    return;
+  self->preview_fit = entente_timeline_advance (&self->preview_landing, frame_time);
+  entente_map_view_queue (self);
+}
 
 /* FALSE once it is gone. */
 static gboolean
 fade (EntenteMapView *self,
       gint64          frame_time)
 {
-  double part;
-
   if (!self->preview_leaves)
     return TRUE;
-  part = entente_timeline_advance (&self->preview_timeline, frame_time);
-  self->preview_fit = MIN (part / FIT_PART, 1.0);
-  self->preview_opacity = 1.0 - CLAMP ((part - FIT_PART) / (1.0 - FIT_PART), 0.0, 1.0);
+  self->preview_opacity = 1.0 - entente_timeline_advance (&self->preview_leaving, frame_time);
   entente_map_view_queue (self);
   return self->preview_opacity > 0.0;
 }
@@ -77,13 +98,14 @@ tick_cb (GtkWidget     *widget,
   EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
   gint64 now = gdk_frame_clock_get_frame_time (clock);
 
-  if (self->busy
+  if ((self->busy || self->laying != NULL)
       && now - self->preview_time
              < CLAMP (2 * self->preview_cost, LEAST_INTERVAL_US, MOST_INTERVAL_US))
     return G_SOURCE_CONTINUE;
   self->preview_time = now;
   advance (self, now);
   come (self, now);
+  land (self, now);
   if (fade (self, now))
     return G_SOURCE_CONTINUE;
   self->preview_tick = 0;
@@ -112,7 +134,8 @@ find_places (EntenteMapView *self,
   return all;
 }
 
-static void
+/* FALSE where not all are anywhere yet, or nothing is to glide. */
+static gboolean
 begin (EntenteMapView *self,
        GArray         *actors)
 {
@@ -120,10 +143,11 @@ begin (EntenteMapView *self,
   g_autofree float *ys = g_new (float, actors->len);
 
   if (!entente_map_view_is_animated (self) || !find_places (self, actors, xs, ys))
-    return;
+    return FALSE;
   entente_preview_begin (self->preview, xs, ys, &self->viewport);
   self->preview_begin = 1.0;
   entente_timeline_start (&self->preview_coming, COME_MS, ENTENTE_EASE_OUT);
+  return TRUE;
 }
 
 EntentePreview *
@@ -133,11 +157,15 @@ entente_map_view_start_preview (EntenteMapView    *self,
   GArray *actors = entente_arrange_job_get_actors (job);
 
   entente_map_view_stop_preview (self);
-  if (actors->len < LEAST_ACTORS)
+  if (actors->len < LEAST_ACTORS && (self->scene == NULL || entente_map_view_is_small (self)))
     return NULL;
   self->preview
       = entente_preview_new (entente_cast_new (entente_map_view_get_map (self), actors));
-  begin (self, actors);
+  if (!begin (self, actors) && actors->len < LEAST_ACTORS)
+    {
+      entente_map_view_stop_preview (self);
+      return NULL;
+    }
   entente_arrange_job_set_show (job, entente_preview_post, self->preview);
   self->preview_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   return entente_preview_ref (self->preview);
@@ -166,7 +194,8 @@ entente_map_view_stop_preview (EntenteMapView *self)
   if (self->preview != NULL)
     entente_map_view_queue (self);
   g_clear_pointer (&self->preview, entente_preview_unref);
-  entente_timeline_stop (&self->preview_timeline);
+  entente_timeline_stop (&self->preview_landing);
+  entente_timeline_stop (&self->preview_leaving);
   entente_timeline_stop (&self->preview_coming);
   entente_timeline_stop (&self->preview_turn);
   self->preview_opacity = 0.0;
@@ -175,6 +204,7 @@ entente_map_view_stop_preview (EntenteMapView *self)
   self->preview_shown = 0;
   self->preview_time = 0;
   self->preview_cost = 0;
+  self->preview_lands = FALSE;
   self->preview_leaves = FALSE;
 }
 
@@ -187,8 +217,7 @@ entente_map_view_is_covered (EntenteMapView *self)
 void
 entente_map_view_uncover (EntenteMapView *self)
 {
-  if (self->preview == NULL || self->preview_leaves || self->busy || self->laying != NULL
-      || entente_timeline_is_running (&self->viewport_timeline)
+  if (self->preview == NULL || self->preview_leaves || !is_end_known (self)
       || !entente_preview_is_resting (self->preview))
     return;
   if (self->preview_shown == 0 || !entente_map_view_is_animated (self))
@@ -196,11 +225,13 @@ entente_map_view_uncover (EntenteMapView *self)
       entente_map_view_stop_preview (self);
       return;
     }
+  if (self->preview_fit < 1.0)
+    return;
   self->preview_leaves = TRUE;
   self->preview_begin = 0.0;
   entente_timeline_stop (&self->preview_coming);
   entente_timeline_stop (&self->preview_turn);
-  entente_timeline_start (&self->preview_timeline, LEAVE_MS, ENTENTE_EASE_OUT);
+  entente_timeline_start (&self->preview_leaving, FADE_MS, ENTENTE_EASE_OUT);
 }
 
 /* In pixels, not as a group of what the snapshot records: that takes tenths of a second. */

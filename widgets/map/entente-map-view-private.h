@@ -102,7 +102,8 @@ struct _EntenteMapView
   EntenteTimeline moves_timeline;
   EntenteTimeline preview_coming;   /* over the map as it was */
   EntenteTimeline preview_turn;     /* of its fit, once something is posted */
-  EntenteTimeline preview_timeline; /* of its leaving */
+  EntenteTimeline preview_landing;  /* of its fit, to how the view will show the map */
+  EntenteTimeline preview_leaving;  /* it fades out */
   double focus_part;        /* how far the focus has come in, 0 … 1 */
   double veil;              /* how far the rest has faded, 0 … 1 */
   double veil_from;
@@ -154,7 +155,8 @@ struct _EntenteMapView
   guint linking : 1;        /* a relation waits for its target */
   guint at_once : 1;        /* moves that are on their way are shown at their end */
   guint busy : 1;
-  guint preview_leaves : 1; /* it fades out */
+  guint preview_lands : 1;  /* it goes to where the view will show the map, or is there */
+  guint preview_leaves : 1; /* and fades out */
   guint may_stop : 1;       /* the layout that is running may be given up */
   guint settled : 1;
 };
