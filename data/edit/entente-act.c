@@ -177,11 +177,13 @@ get_fraction (EntenteAct *self)
   return BUILT_PART * MIN (self->n_put, self->n_expected) / self->n_expected;
 }
 
+/* What is built while another step is waited for would be refused in the end: it ends at once. */
 gboolean
 entente_act_go_on (EntenteAct *self)
 {
   if (!self->called_off && ++self->n_put % N_BETWEEN_WAITS == 0)
-    self->called_off = !entente_map_wait (self->map, get_fraction (self));
+    self->called_off = entente_map_is_waiting (self->map)
+                       || !entente_map_wait (self->map, get_fraction (self));
   return !self->called_off;
 }
 

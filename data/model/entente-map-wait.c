@@ -25,7 +25,7 @@ get_in_part (EntenteMap *self,
   return self->wait_part.from + (self->wait_part.to - self->wait_part.from) * fraction;
 }
 
-/* An act that somebody begins meanwhile is refused in the end: it asks nobody. */
+/* What somebody does meanwhile asks nobody. */
 gboolean
 entente_map_wait (EntenteMap *self,
                   double      fraction)

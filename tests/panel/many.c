@@ -10,11 +10,14 @@
 #include "entente-group-row.h"
 #include "entente-kind-row.h"
 #include "entente-long-text-row.h"
+#include "entente-map-wait.h"
 #include "entente-many-page.h"
 #include "entente-relation-list.h"
 #include "entente-switch-row.h"
 #include "entente-text-row.h"
 #include "entente-tone-row.h"
+
+#include <math.h>
 
 static void
 select_many (Desk              *desk,
@@ -421,6 +424,53 @@ test_tone_of_very_many (void)
   g_assert_cmpfloat (get_last_tone (desk), ==, -3.0);
 }
 
+/* What takes the focus to wait with gives it back. */
+static gboolean
+take_focus_cb (double   fraction,
+               gpointer user_data)
+{
+  GtkWidget **editables = user_data;
+
+  g_assert_true (gtk_widget_grab_focus (editables[1]));
+  g_assert_true (gtk_widget_grab_focus (editables[0]));
+  return TRUE;
+}
+
+/* It is taken back before the steps, and is no step where the focus goes for a wait. */
+static void
+test_undo_of_what_is_put_off (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_relations (5200);
+  EntenteToneRow *tone;
+  GtkRange *scale;
+  GtkWidget *editables[2];
+
+  entente_session_select_all (desk->session);
+  desk_settle ();
+  tone = desk_get (desk, ENTENTE_TYPE_TONE_ROW, "tone");
+  scale = entente_tone_row_get_scale (tone);
+  editables[0] = GTK_WIDGET (entente_tone_row_get_editable (tone));
+  editables[1] = GTK_WIDGET (entente_text_row_get_editable (
+      desk_get (desk, ENTENTE_TYPE_TEXT_ROW, "until")));
+  g_assert_true (gtk_widget_grab_focus (editables[0]));
+  gtk_editable_set_text (GTK_EDITABLE (editables[0]), "2.5");
+  g_signal_emit_by_name (editables[0], "activate");
+  gtk_range_set_value (scale, -3.0);
+  entente_map_set_wait (desk->map, take_focus_cb, editables);
+  g_assert_true (entente_history_undo (desk->history));
+  entente_map_set_wait (desk->map, NULL, NULL);
+  g_assert_true (isnan (get_last_tone (desk)));
+  g_assert_true (entente_history_get_can_redo (desk->history));
+
+  g_assert_true (entente_history_redo (desk->history));
+  gtk_range_set_value (scale, -3.0);
+  entente_field_row_undo (ENTENTE_FIELD_ROW (tone));
+  g_assert_cmpfloat (get_last_tone (desk), ==, 2.5);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 1);
+  entente_field_row_undo (ENTENTE_FIELD_ROW (tone));
+  g_assert_true (isnan (get_last_tone (desk)));
+}
+
 static void
 test_long_text_of_very_many (void)
 {
@@ -516,6 +566,7 @@ main (int   argc,
   g_test_add_func ("/panel/many/very-many", test_very_many);
   g_test_add_func ("/panel/many/typing-for-very-many", test_typing_for_very_many);
   g_test_add_func ("/panel/many/tone-of-very-many", test_tone_of_very_many);
+  g_test_add_func ("/panel/many/undo-of-what-is-put-off", test_undo_of_what_is_put_off);
   g_test_add_func ("/panel/many/long-text-of-very-many", test_long_text_of_very_many);
   g_test_add_func ("/panel/many/merge", test_merge);
   g_test_add_func ("/panel/many/parallels", test_parallels);

@@ -6,6 +6,7 @@
 
 #include "entente-field-target.h"
 #include "entente-json-text.h"
+#include "entente-map-wait.h"
 
 #include <adwaita.h>
 
@@ -149,7 +150,8 @@ focus_leave_cb (EntenteFieldRow *self)
 {
   EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
 
-  if (priv->session == NULL)
+  /* The dialog that waits for an edit takes the focus and gives it back: the row is not left. */
+  if (priv->session == NULL || entente_map_is_waiting (entente_session_get_map (priv->session)))
     return;
   if (ENTENTE_FIELD_ROW_GET_CLASS (self)->focus_left != NULL)
     ENTENTE_FIELD_ROW_GET_CLASS (self)->focus_left (self);
@@ -170,12 +172,7 @@ undo_cb (GtkWidget *widget,
          GVariant  *arguments,
          gpointer   user_data)
 {
-  EntenteFieldRowPrivate *priv
-      = entente_field_row_get_instance_private (ENTENTE_FIELD_ROW (widget));
-
-  if (priv->session != NULL)
-    entente_history_undo (entente_session_get_history (priv->session));
-  remember_origin (ENTENTE_FIELD_ROW (widget));
+  entente_field_row_undo (ENTENTE_FIELD_ROW (widget));
   return TRUE;
 }
 
@@ -662,6 +659,20 @@ entente_field_row_give_back (EntenteFieldRow *self)
     return TRUE;
   show_value (self);
   return is_changed || is_marked;
+}
+
+void
+entente_field_row_undo (EntenteFieldRow *self)
+{
+  EntenteFieldRowPrivate *priv = entente_field_row_get_instance_private (self);
+
+  if (priv->session == NULL)
+    return;
+  if (priv->is_pending)
+    show_value (self);
+  else
+    entente_history_undo (entente_session_get_history (priv->session));
+  remember_origin (self);
 }
 
 void

@@ -73,6 +73,8 @@ EntenteMap     *entente_field_row_get_map     (EntenteFieldRow *self);
 EntenteItem     entente_field_row_get_item    (EntenteFieldRow *self);
 /* Gives back what it had when the focus came; FALSE where it still has that. */
 gboolean        entente_field_row_give_back   (EntenteFieldRow *self);
+/* Takes back what is pending, else the last step. */
+void            entente_field_row_undo        (EntenteFieldRow *self);
 /* What was changed is settled: another change is another step, and what Escape gives back is what
  * there is now. */
 void            entente_field_row_end_step    (EntenteFieldRow *self);
