@@ -21,14 +21,14 @@ static const char *const parts[] = {
 
 static void
 assert_same (EntenteAdvances *advances,
-             PangoLayout     *layout,
+             EntenteTextLine *line,
              const char      *text)
 {
   PangoRectangle logical;
   int width = entente_advances_measure (advances, text);
 
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_extents (layout, NULL, &logical);
+  entente_text_line_set_text (line, text, -1);
+  entente_text_line_get_extents (line, NULL, &logical);
   if (ABS (width - logical.width) > TOLERANCE)
     g_error ("“%s” is %d wide, not %d", text, logical.width, width);
 }
@@ -39,19 +39,19 @@ test_as_shaped (void)
 {
   for (guint style = 0; style < ENTENTE_N_LETTERING_STYLES; style++)
     {
-      PangoLayout *layout = entente_lettering_get_layout (style, "");
-      g_autoptr (EntenteAdvances) advances = entente_advances_new (layout);
+      EntenteTextLine *line = entente_lettering_get_line (style, "");
+      g_autoptr (EntenteAdvances) advances = entente_advances_new (line);
 
       for (guint i = 0; i < 2 * G_N_ELEMENTS (texts); i++)
-        assert_same (advances, layout, texts[i % G_N_ELEMENTS (texts)]);
+        assert_same (advances, line, texts[i % G_N_ELEMENTS (texts)]);
     }
 }
 
 static void
 test_random (void)
 {
-  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, "");
-  g_autoptr (EntenteAdvances) advances = entente_advances_new (layout);
+  EntenteTextLine *line = entente_lettering_get_line (ENTENTE_LETTERING_ACTOR, "");
+  g_autoptr (EntenteAdvances) advances = entente_advances_new (line);
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
 
   for (guint i = 0; i < N_RANDOM; i++)
@@ -60,7 +60,7 @@ test_random (void)
 
       for (gint n = g_rand_int_range (random, 1, 7); n > 0; n--)
         g_string_append (text, parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
-      assert_same (advances, layout, text->str);
+      assert_same (advances, line, text->str);
     }
 }
 

@@ -2,32 +2,25 @@
 #include "entente-draw-text.h"
 #include "entente-lettering.h"
 
-#include <pango/pangocairo.h>
-
 #define WIDTH 200
 #define HEIGHT 40
 
-/* How much ink a text leaves, drawn by us, or as Pango has it. */
+/* How much ink a text leaves, drawn exactly, or each letter on a whole pixel. */
 static guint
 count_ink (const char *text,
-           gboolean    ours,
+           gboolean    exact,
            double      x)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, WIDTH, HEIGHT);
   cairo_t *cr = cairo_create (surface);
-  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, text);
+  EntenteTextLine *line = entente_lettering_get_line (ENTENTE_LETTERING_ACTOR, text);
   guint ink = 0;
 
-  if (ours)
-    {
-      entente_draw_text (cr, layout, x, 5.0);
-      g_assert_false (cairo_has_current_point (cr));
-    }
+  if (exact)
+    entente_draw_text (cr, line, x, 5.0);
   else
-    {
-      cairo_move_to (cr, x, 5.0);
-      pango_cairo_show_layout (cr, layout);
-    }
+    entente_draw_letters (cr, line, x, 5.0);
+  g_assert_false (cairo_has_current_point (cr));
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_flush (surface);

@@ -5,7 +5,6 @@
 #include "entente-stamp.h"
 
 #include <cairo-pdf.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
 #define WIDTH 240
@@ -17,33 +16,32 @@ static const EntenteColor ink = { 0.1, 0.1, 0.1, 1.0 };
 
 static const char *const texts[] = { "Harbor Council", "평화 위원회", "مجلس الميناء", "i" };
 
-typedef void (*Draw) (cairo_t *cr, PangoLayout *layout, double reach);
+typedef void (*Draw) (cairo_t *cr, EntenteTextLine *line, double reach);
 
 static void
-stamp (cairo_t     *cr,
-       PangoLayout *layout,
-       double       reach)
+stamp (cairo_t         *cr,
+       EntenteTextLine *line,
+       double           reach)
 {
   EntenteStamp self = { NULL };
 
-  g_assert_true (entente_stamp_draw (&self, cr, layout, 6.3, 5.4, reach, &ground, &ink));
+  g_assert_true (entente_stamp_draw (&self, cr, line, 6.3, 5.4, reach, &ground, &ink));
   g_assert_false (cairo_has_current_point (cr));
   entente_stamp_clear (&self);
 }
 
 static void
-stroke (cairo_t     *cr,
-        PangoLayout *layout,
-        double       reach)
+stroke (cairo_t         *cr,
+        EntenteTextLine *line,
+        double           reach)
 {
-  cairo_move_to (cr, 6.3, 5.4);
-  pango_cairo_layout_path (cr, layout);
+  entente_text_line_append_path (line, cr, 6.3, 5.4);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   cairo_set_line_width (cr, 2.0 * reach);
   entente_ink_set (cr, &ground, 1.0);
   cairo_stroke (cr);
   entente_ink_set (cr, &ink, 1.0);
-  entente_draw_text (cr, layout, 6.3, 5.4);
+  entente_draw_text (cr, line, 6.3, 5.4);
 }
 
 /* On a dark plane, of which the image shows what begins at a pixel. (transfer full) */
@@ -62,7 +60,7 @@ picture (Draw        draw,
   cairo_paint (cr);
   cairo_translate (cr, -x, -y);
   cairo_scale (cr, scale, scale);
-  draw (cr, entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, text), reach);
+  draw (cr, entente_lettering_get_line (ENTENTE_LETTERING_ACTOR, text), reach);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -149,7 +147,7 @@ assert_refused (cairo_t    *cr,
   EntenteStamp self = { NULL };
 
   g_assert_false (entente_stamp_draw (
-      &self, cr, entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, text), 5.0, 5.0, reach,
+      &self, cr, entente_lettering_get_line (ENTENTE_LETTERING_ACTOR, text), 5.0, 5.0, reach,
       &ground, &ink));
   g_assert_null (self.room);
 }

@@ -8,7 +8,6 @@
 #include "entente-metrics.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 
 #define HALO_PX 3.0
 #define HALO_ALPHA 0.85
@@ -65,7 +64,7 @@ draw_name (const EntenteCastName *name,
            const EntentePalette  *palette,
            cairo_t               *cr)
 {
-  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, name->text);
+  EntenteTextLine *line = entente_lettering_get_line (ENTENTE_LETTERING_ACTOR, name->text);
 
   cairo_translate (cr, MARGIN_PX, MARGIN_PX);
   cairo_scale (cr, SCALE, SCALE);
@@ -73,11 +72,10 @@ draw_name (const EntenteCastName *name,
   cairo_set_line_width (cr, HALO_PX / SCALE);
   cairo_set_source_rgba (cr, palette->ground.red, palette->ground.green, palette->ground.blue,
                          HALO_ALPHA);
-  cairo_move_to (cr, 0.0, 0.0);
-  pango_cairo_layout_path (cr, layout);
+  entente_text_line_append_path (line, cr, 0.0, 0.0);
   cairo_stroke (cr);
   cairo_set_source_rgb (cr, palette->ink.red, palette->ink.green, palette->ink.blue);
-  entente_draw_text (cr, layout, 0.0, 0.0);
+  entente_draw_text (cr, line, 0.0, 0.0);
 }
 
 static cairo_surface_t *

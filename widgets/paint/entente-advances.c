@@ -18,7 +18,7 @@
 
 struct _EntenteAdvances
 {
-  PangoLayout *layout;
+  EntenteTextLine *line; /* borrowed */
   GHashTable *steps; /* width, by letter and the one before */
   GHashTable *runs;  /* width, by text (owned) */
   int *plain;        /* N_PLAIN² steps */
@@ -35,11 +35,11 @@ typedef struct
 } Run;
 
 EntenteAdvances *
-entente_advances_new (PangoLayout *layout)
+entente_advances_new (EntenteTextLine *line)
 {
   EntenteAdvances *self = g_new0 (EntenteAdvances, 1);
 
-  self->layout = g_object_ref (layout);
+  self->line = line;
   self->steps = g_hash_table_new (NULL, NULL);
   self->runs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->text = g_string_new (NULL);
@@ -54,7 +54,6 @@ entente_advances_free (EntenteAdvances *self)
 {
   if (self == NULL)
     return;
-  g_object_unref (self->layout);
   g_hash_table_unref (self->steps);
   g_hash_table_unref (self->runs);
   g_string_free (self->text, TRUE);
@@ -69,8 +68,8 @@ shape (EntenteAdvances *self,
 {
   PangoRectangle logical;
 
-  pango_layout_set_text (self->layout, text, length);
-  pango_layout_get_extents (self->layout, NULL, &logical);
+  entente_text_line_set_text (self->line, text, length);
+  entente_text_line_get_extents (self->line, NULL, &logical);
   return logical.width;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <pango/pango.h>
+#include "entente-text-line.h"
 
 G_BEGIN_DECLS
 
@@ -15,11 +15,11 @@ G_BEGIN_DECLS
  */
 typedef struct _EntenteAdvances EntenteAdvances;
 
-/* @layout: what measures; its text changes. (transfer full) */
-EntenteAdvances *entente_advances_new     (PangoLayout     *layout);
+/* @line: what measures, as long as this lives; its text changes. (transfer full) */
+EntenteAdvances *entente_advances_new     (EntenteTextLine *line);
 void             entente_advances_free    (EntenteAdvances *self);
 
-/* The logical width of one line of valid text, Pango units, as the layout has it. */
+/* The logical width of one line of valid text, Pango units, as the line has it. */
 int              entente_advances_measure (EntenteAdvances *self,
                                            const char      *text);
 

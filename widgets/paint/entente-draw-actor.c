@@ -150,17 +150,14 @@ draw_name (cairo_t    *cr,
            double      y,
            gboolean    hasty)
 {
-  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, text);
-  PangoRectangle logical;
-  double baseline = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  EntenteTextLine *line = entente_lettering_get_line (ENTENTE_LETTERING_ACTOR, text);
 
-  pango_layout_get_extents (layout, NULL, &logical);
-  x -= (double) logical.width / PANGO_SCALE / 2.0;
-  y += CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - baseline;
+  x -= entente_text_line_get_width (line) / 2.0;
+  y += CAPITAL_MIDDLE * ENTENTE_ACTOR_FONT_PX - entente_text_line_get_baseline (line);
   if (hasty)
-    entente_draw_letters (cr, layout, x, y);
+    entente_draw_letters (cr, line, x, y);
   else
-    entente_draw_text (cr, layout, x, y);
+    entente_draw_text (cr, line, x, y);
 }
 
 /**

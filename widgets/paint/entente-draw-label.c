@@ -106,18 +106,16 @@ draw_words (EntentePainting            *self,
   gboolean quiet = relation->phase == ENTENTE_PHASE_ENDED;
   cairo_t *cr = self->cr;
   const EntenteSceneMarks *marks = relation->marks;
-  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_LABEL, marks->text);
-  double baseline = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+  EntenteTextLine *line = entente_lettering_get_line (ENTENTE_LETTERING_LABEL, marks->text);
+  double baseline = entente_text_line_get_baseline (line);
   double x = (double) marks->text_offset - marks->label.width / 2.0;
-  PangoRectangle logical;
 
   entente_ink_set (cr, quiet ? &self->palette->muted : &self->palette->ink, alpha);
-  entente_draw_text (cr, layout, x, LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX - baseline);
+  entente_draw_text (cr, line, x, LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX - baseline);
   if (relation->claim != ENTENTE_CLAIM_DENIED)
     return;
-  pango_layout_get_extents (layout, NULL, &logical);
   cairo_move_to (cr, x, 0.5);
-  cairo_line_to (cr, x + (double) logical.width / PANGO_SCALE, 0.5);
+  cairo_line_to (cr, x + entente_text_line_get_width (line), 0.5);
   cairo_set_line_width (cr, STRIKE_PX);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, NULL, 0, 0.0);

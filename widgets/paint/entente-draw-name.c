@@ -7,8 +7,6 @@
 #include "entente-names.h"
 #include "entente-painting.h"
 
-#include <pango/pangocairo.h>
-
 #define NAME_HALO_PX 3.0
 #define HALO_ALPHA 0.85
 /* How far its rim may be off: nobody can tell, and names are many. */
@@ -18,7 +16,7 @@
 /* Ground around the letters. */
 static void
 draw_halo (EntentePainting    *self,
-           PangoLayout        *layout,
+           EntenteTextLine    *line,
            double              x,
            double              y,
            double              width,
@@ -27,8 +25,7 @@ draw_halo (EntentePainting    *self,
   cairo_t *cr = self->cr;
   double tolerance = cairo_get_tolerance (cr);
 
-  cairo_move_to (cr, x, y);
-  pango_cairo_layout_path (cr, layout);
+  entente_text_line_append_path (line, cr, x, y);
   entente_ink_set (cr, ground, 1.0);
   cairo_set_line_width (cr, width);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -40,7 +37,7 @@ draw_halo (EntentePainting    *self,
 /* @part: how far the name has become that of a box, which has no halo */
 static void
 draw_text (EntentePainting *self,
-           PangoLayout     *layout,
+           EntenteTextLine *line,
            double           x,
            double           y,
            double           halo, /* its width */
@@ -54,15 +51,15 @@ draw_text (EntentePainting *self,
   gboolean bare = hasty || self->picture->transparent;
 
   if (!bare
-      && entente_stamp_draw (&self->stamp, self->cr, layout, x, y, halo / 2.0, &ground, &ink))
+      && entente_stamp_draw (&self->stamp, self->cr, line, x, y, halo / 2.0, &ground, &ink))
     return;
   if (!bare)
-    draw_halo (self, layout, x, y, halo, &ground);
+    draw_halo (self, line, x, y, halo, &ground);
   entente_ink_set (self->cr, &ink, 1.0);
   if (hasty)
-    entente_draw_letters (self->cr, layout, x, y);
+    entente_draw_letters (self->cr, line, x, y);
   else
-    entente_draw_text (self->cr, layout, x, y);
+    entente_draw_text (self->cr, line, x, y);
 }
 
 static EntentePoint
@@ -79,7 +76,7 @@ draw_name (EntentePainting   *self,
            const EntenteBox  *box,
            double             alpha)
 {
-  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_ACTOR, name->actor->text);
+  EntenteTextLine *line = entente_lettering_get_line (ENTENTE_LETTERING_ACTOR, name->actor->text);
   EntentePoint beside = get_middle (box);
   EntentePoint inside = get_middle (&name->actor->label);
   double part = self->boxes * (1.0 + LEAD - LEAD * self->boxes);
@@ -89,14 +86,14 @@ draw_name (EntentePainting   *self,
   PangoRectangle logical;
   double x, y;
 
-  pango_layout_get_extents (layout, NULL, &logical);
+  entente_text_line_get_extents (line, NULL, &logical);
   x = -(double) logical.width / PANGO_SCALE / 2.0;
   y = -(double) logical.height / PANGO_SCALE / 2.0;
   cairo_save (cr);
   cairo_translate (cr, beside.x + (inside.x - beside.x) * part,
                    beside.y + (inside.y - beside.y) * part);
   cairo_scale (cr, scale, scale);
-  draw_text (self, layout, x, y, NAME_HALO_PX * self->pixel / scale, part, alpha);
+  draw_text (self, line, x, y, NAME_HALO_PX * self->pixel / scale, part, alpha);
   cairo_restore (cr);
 }
 

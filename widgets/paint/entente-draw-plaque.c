@@ -122,20 +122,18 @@ draw_count (cairo_t                  *cr,
   double right = box->x + box->width - ENTENTE_PLAQUE_PADDING_PX
                  - entente_bundle_get_sign_room (bundle, ENTENTE_SIGN_CONFLICT);
   char number[16];
-  PangoLayout *layout;
-  PangoRectangle logical;
+  EntenteTextLine *line;
 
   draw_sign (cr, bundle, palette, ENTENTE_SIGN_COOPERATION, first, middle, alpha);
   draw_sign (cr, bundle, palette, ENTENTE_SIGN_CONFLICT, right + ENTENTE_PLAQUE_SIGN_GAP_PX, middle,
              alpha);
 
   g_snprintf (number, sizeof number, "%u", bundle->n_relations);
-  layout = entente_lettering_get_layout (ENTENTE_LETTERING_LABEL, number);
-  pango_layout_get_extents (layout, NULL, &logical);
+  line = entente_lettering_get_line (ENTENTE_LETTERING_LABEL, number);
   entente_ink_set (cr, &palette->ink, alpha);
-  entente_draw_text (cr, layout, (left + right - (double) logical.width / PANGO_SCALE) / 2.0,
+  entente_draw_text (cr, line, (left + right - entente_text_line_get_width (line)) / 2.0,
                      middle + NUMBER_MIDDLE * ENTENTE_LABEL_FONT_PX
-                         - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+                         - entente_text_line_get_baseline (line));
 }
 
 /**

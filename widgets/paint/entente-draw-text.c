@@ -3,8 +3,6 @@
 
 #include "entente-draw-text.h"
 
-#include <pango/pangocairo.h>
-
 /* They stand among the symbols. */
 gboolean
 entente_text_may_have_pictures (const char *text)
@@ -29,7 +27,7 @@ keeps_letters (cairo_t *cr)
 
 /**
  * entente_draw_text:
- * @x: where the layout begins
+ * @x: where the line begins
  * @y: its upper edge
  *
  * Draws text in the color set before, and leaves no current point behind.
@@ -39,39 +37,37 @@ keeps_letters (cairo_t *cr)
  * a name). Vector formats keep letters, which can be searched there.
  */
 void
-entente_draw_text (cairo_t     *cr,
-                   PangoLayout *layout,
-                   double       x,
-                   double       y)
+entente_draw_text (cairo_t         *cr,
+                   EntenteTextLine *line,
+                   double           x,
+                   double           y)
 {
-  if (keeps_letters (cr) || entente_text_may_have_pictures (pango_layout_get_text (layout)))
+  if (keeps_letters (cr) || entente_text_may_have_pictures (entente_text_line_get_text (line)))
     {
-      entente_draw_letters (cr, layout, x, y);
+      entente_draw_letters (cr, line, x, y);
       return;
     }
   cairo_new_path (cr);
-  cairo_move_to (cr, x, y);
-  pango_cairo_layout_path (cr, layout);
+  entente_text_line_append_path (line, cr, x, y);
   cairo_fill (cr);
   cairo_new_path (cr);
 }
 
 /**
  * entente_draw_letters:
- * @x: where the layout begins
+ * @x: where the line begins
  * @y: its upper edge
  *
  * Draws text in the color set before, each letter on a whole pixel, from the pictures of letters that
  * cairo keeps: a tenth of the time, for what is seen for one frame.
  */
 void
-entente_draw_letters (cairo_t     *cr,
-                      PangoLayout *layout,
-                      double       x,
-                      double       y)
+entente_draw_letters (cairo_t         *cr,
+                      EntenteTextLine *line,
+                      double           x,
+                      double           y)
 {
   cairo_new_path (cr);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  entente_text_line_show (line, cr, x, y);
   cairo_new_path (cr);
 }

@@ -84,7 +84,7 @@ paint_text (cairo_t              *cr,
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_scale (cr, scale, scale);
-  entente_draw_text (cr, entente_lettering_get_layout (style, text), 0.0, 0.0);
+  entente_draw_text (cr, entente_lettering_get_line (style, text), 0.0, 0.0);
   cairo_restore (cr);
 }
 

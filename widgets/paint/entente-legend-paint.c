@@ -302,13 +302,13 @@ paint_text (const EntenteLegendEntry *entry,
             double                    x,
             double                    y)
 {
-  PangoLayout *layout = entente_lettering_get_layout (ENTENTE_LETTERING_LABEL, entry->text);
+  EntenteTextLine *line = entente_lettering_get_line (ENTENTE_LETTERING_LABEL, entry->text);
 
   entente_ink_set (cr,
                    entry->sample == ENTENTE_SAMPLE_NOTHING ? &palette->muted : &palette->ink, 1.0);
-  entente_draw_text (cr, layout, x,
+  entente_draw_text (cr, line, x,
                      y + LABEL_MIDDLE * ENTENTE_LABEL_FONT_PX
-                         - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+                         - entente_text_line_get_baseline (line));
   if (!entry->struck)
     return;
   cairo_move_to (cr, x, y + 0.5);

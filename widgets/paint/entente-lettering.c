@@ -17,8 +17,7 @@
 typedef struct
 {
   PangoFontMap *font_map;
-  PangoContext *context;
-  PangoLayout *layouts[ENTENTE_N_LETTERING_STYLES];
+  EntenteTextLine *lines[ENTENTE_N_LETTERING_STYLES];
   EntenteAdvances *advances[ENTENTE_N_LETTERING_STYLES];
 } Lettering;
 
@@ -30,39 +29,62 @@ lettering_free (gpointer data)
   for (guint i = 0; i < ENTENTE_N_LETTERING_STYLES; i++)
     {
       g_clear_pointer (&self->advances[i], entente_advances_free);
-      g_clear_object (&self->layouts[i]);
+      g_clear_pointer (&self->lines[i], entente_text_line_free);
     }
-  g_clear_object (&self->context);
   g_clear_object (&self->font_map);
   g_free (self);
 }
 
 static GPrivate thread_lettering = G_PRIVATE_INIT (lettering_free);
 
-static PangoLayout *
-create_layout (PangoContext          *context,
-               EntenteLetteringStyle  style)
+static PangoFontDescription *
+create_description (EntenteLetteringStyle style)
 {
   static const double sizes[] = { ENTENTE_ACTOR_FONT_PX, ENTENTE_LABEL_FONT_PX, 9.0 };
   static const PangoWeight weights[] = { PANGO_WEIGHT_SEMIBOLD, PANGO_WEIGHT_NORMAL,
                                          PANGO_WEIGHT_BOLD };
   PangoFontDescription *description = pango_font_description_new ();
-  PangoLayout *layout = pango_layout_new (context);
 
   pango_font_description_set_family (description, ENTENTE_FONT_FAMILY);
   pango_font_description_set_weight (description, weights[style]);
   pango_font_description_set_absolute_size (description, sizes[style] * PANGO_SCALE);
-  pango_layout_set_font_description (layout, description);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return description;
+}
+
+/* With hinting, widths would jump while one zooms. */
+static void
+turn_hinting_off (PangoContext *context)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+}
+
+static EntenteTextLine *
+create_line (PangoFontMap          *font_map,
+             EntenteLetteringStyle  style)
+{
+  PangoContext *context = pango_font_map_create_context (font_map);
+  PangoFontDescription *description = create_description (style);
+  EntenteTextLine *line;
+
+  turn_hinting_off (context);
+  pango_context_set_font_description (context, description);
+  line = entente_text_line_new (context);
   pango_font_description_free (description);
-  return layout;
+  g_object_unref (context);
+  return line;
 }
 
 static Lettering *
 get_lettering (void)
 {
   Lettering *self = g_private_get (&thread_lettering);
-  cairo_font_options_t *options;
 
   if (self != NULL)
     return self;
@@ -70,21 +92,10 @@ get_lettering (void)
   self = g_new0 (Lettering, 1);
   self->font_map = pango_cairo_font_map_new ();
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->font_map), 96.0);
-  self->context = pango_font_map_create_context (self->font_map);
-  pango_context_set_round_glyph_positions (self->context, FALSE);
-
-  /* With hinting, widths would jump while one zooms. */
-  options = cairo_font_options_create ();
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (self->context, options);
-  cairo_font_options_destroy (options);
-
   for (guint i = 0; i < ENTENTE_N_LETTERING_STYLES; i++)
     {
-      self->layouts[i] = create_layout (self->context, i);
-      self->advances[i] = entente_advances_new (self->layouts[i]);
+      self->lines[i] = create_line (self->font_map, i);
+      self->advances[i] = entente_advances_new (self->lines[i]);
     }
   g_private_set (&thread_lettering, self);
   return self;
@@ -161,31 +172,6 @@ clean_text (const char *text,
   return g_string_free (clean, FALSE);
 }
 
-/* Byte offsets where the text may be cut without tearing what one sees as one letter. */
-static GArray *
-find_cuts (PangoLayout *layout,
-           const char  *text)
-{
-  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (guint));
-  const PangoLogAttr *attributes;
-  int n_attributes;
-  const char *at = text;
-
-  pango_layout_set_text (layout, text, -1);
-  attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
-  for (int i = 0; i < n_attributes; i++)
-    {
-      guint offset = (guint) (at - text);
-
-      if (attributes[i].is_cursor_position && offset > 0)
-        g_array_append_val (cuts, offset);
-      if (*at == '\0')
-        break;
-      at = g_utf8_next_char (at);
-    }
-  return cuts;
-}
-
 static char *
 cut_at (const char *text,
         guint       length)
@@ -201,7 +187,7 @@ cut_to_width (EntenteLetteringStyle  style,
               const char            *text,
               double                 max_width)
 {
-  g_autoptr (GArray) cuts = find_cuts (get_lettering ()->layouts[style], text);
+  g_autoptr (GArray) cuts = entente_text_line_find_cuts (entente_lettering_get_line (style, text));
   guint low = 0;
   guint high = cuts->len;
 
@@ -218,17 +204,17 @@ cut_to_width (EntenteLetteringStyle  style,
   return cut_at (text, low > 0 ? g_array_index (cuts, guint, low - 1) : 0);
 }
 
-PangoLayout *
-entente_lettering_get_layout (EntenteLetteringStyle  style,
-                              const char            *text)
+EntenteTextLine *
+entente_lettering_get_line (EntenteLetteringStyle  style,
+                            const char            *text)
 {
-  PangoLayout *layout;
+  EntenteTextLine *line;
 
   g_return_val_if_fail (style < ENTENTE_N_LETTERING_STYLES && text != NULL, NULL);
 
-  layout = get_lettering ()->layouts[style];
-  pango_layout_set_text (layout, text, -1);
-  return layout;
+  line = get_lettering ()->lines[style];
+  entente_text_line_set_text (line, text, -1);
+  return line;
 }
 
 double

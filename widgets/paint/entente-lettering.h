@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <pango/pango.h>
+#include "entente-text-line.h"
 
 G_BEGIN_DECLS
 
@@ -17,22 +17,22 @@ typedef enum
 /* Text of the map, measured and drawn the same way: hinting off, subpixel positions, one line. Each
  * thread has a font map of its own, so every function here may be called in any thread. */
 
-/* A layout with this text for pango_cairo_show_layout(), the calling thread's, valid until the next
- * call with the same style. The text should have passed entente_lettering_cut(). (transfer none) */
-PangoLayout *entente_lettering_get_layout (EntenteLetteringStyle   style,
-                                           const char             *text);
+/* A line with this text, the calling thread's, valid until the next call here with the same style. The text
+ * should have passed entente_lettering_cut(). (transfer none) */
+EntenteTextLine *entente_lettering_get_line (EntenteLetteringStyle  style,
+                                             const char            *text);
 /* Width of the text in map units. */
-double       entente_lettering_measure    (EntenteLetteringStyle   style,
-                                           const char             *text);
+double           entente_lettering_measure  (EntenteLetteringStyle  style,
+                                             const char            *text);
 /* The text fit for the map: one line, without control characters, tabs, or towers of combining
  * marks, and cut with … where it is wider than @max_width. @width: its width then.
  * (transfer full) */
-char        *entente_lettering_cut        (EntenteLetteringStyle   style,
-                                           const char             *text,
-                                           double                  max_width,
-                                           double                 *width);
+char            *entente_lettering_cut      (EntenteLetteringStyle  style,
+                                             const char            *text,
+                                             double                 max_width,
+                                             double                *width);
 /* How far labels of lines have come at this zoom: 0, where they are too small to read, … 1. */
-double       entente_lettering_get_legibility
-                                          (double                  zoom);
+double           entente_lettering_get_legibility
+                                            (double                 zoom);
 
 G_END_DECLS

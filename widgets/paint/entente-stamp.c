@@ -7,7 +7,6 @@
 #include "entente-ink.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
 /* The ground reaches so many samples out; so many of them in a pixel's side at most. */
@@ -64,12 +63,12 @@ has_pixels (cairo_t *cr)
 
 /* FALSE where samples do not fit the ground's reach, or the text is too large. */
 static gboolean
-find_frame (Frame       *frame,
-            cairo_t     *cr,
-            PangoLayout *layout,
-            double       x,
-            double       y,
-            double       reach)
+find_frame (Frame           *frame,
+            cairo_t         *cr,
+            EntenteTextLine *line,
+            double           x,
+            double           y,
+            double           reach)
 {
   PangoRectangle ink;
   cairo_matrix_t m;
@@ -82,7 +81,7 @@ find_frame (Frame       *frame,
   if (frame->fine < 1 || frame->fine > FINEST
       || fabs (reach * m.xx * frame->fine - REACH) > 0.01)
     return FALSE;
-  pango_layout_get_extents (layout, &ink, NULL);
+  entente_text_line_get_extents (line, &ink, NULL);
   left = floor (m.x0 + (x + (double) ink.x / PANGO_SCALE) * m.xx) - MARGIN_PX;
   top = floor (m.y0 + (y + (double) ink.y / PANGO_SCALE) * m.xx) - MARGIN_PX;
   width = ceil ((double) ink.width / PANGO_SCALE * m.xx) + 2.0 * MARGIN_PX + 1.0;
@@ -125,11 +124,11 @@ create_surface (const Plane *plane,
 }
 
 static void
-draw_letters (const Frame *frame,
-              const Plane *letters,
-              PangoLayout *layout,
-              double       x,
-              double       y)
+draw_letters (const Frame     *frame,
+              const Plane     *letters,
+              EntenteTextLine *line,
+              double           x,
+              double           y)
 {
   const double scale = frame->scale * frame->fine;
   cairo_surface_t *surface
@@ -144,8 +143,7 @@ draw_letters (const Frame *frame,
   /* Several samples of fewer shades make a pixel of as many. */
   if (frame->fine > 1)
     cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  cairo_move_to (cr, x, y);
-  pango_cairo_layout_path (cr, layout);
+  entente_text_line_append_path (line, cr, x, y);
   cairo_fill (cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -227,7 +225,7 @@ press (cairo_t            *cr,
 gboolean
 entente_stamp_draw (EntenteStamp       *self,
                     cairo_t            *cr,
-                    PangoLayout        *layout,
+                    EntenteTextLine    *line,
                     double              x,
                     double              y,
                     double              reach,
@@ -237,11 +235,11 @@ entente_stamp_draw (EntenteStamp       *self,
   Plane planes[N_PLANES];
   Frame frame;
 
-  if (!has_pixels (cr) || entente_text_may_have_pictures (pango_layout_get_text (layout))
-      || !find_frame (&frame, cr, layout, x, y, reach))
+  if (!has_pixels (cr) || entente_text_may_have_pictures (entente_text_line_get_text (line))
+      || !find_frame (&frame, cr, line, x, y, reach))
     return FALSE;
   find_planes (self, &frame, planes);
-  draw_letters (&frame, &planes[LETTERS], layout, x, y);
+  draw_letters (&frame, &planes[LETTERS], line, x, y);
   spread (planes, (gssize) frame.width * frame.fine);
   if (frame.fine == FINEST)
     {

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "entente-color.h"
+#include "entente-text-line.h"
 
 #include <cairo.h>
-#include <pango/pango.h>
 
 G_BEGIN_DECLS
 
@@ -23,11 +23,11 @@ typedef struct
 } EntenteStamp;
 
 void     entente_stamp_clear (EntenteStamp       *self);
-/* @x, @y: where the layout begins; @reach: of the ground beyond the letters. FALSE, with nothing drawn: this
+/* @x, @y: where the line begins; @reach: of the ground beyond the letters. FALSE, with nothing drawn: this
  * is for cairo, as on what is not made of pixels. */
 gboolean entente_stamp_draw  (EntenteStamp       *self,
                               cairo_t            *cr,
-                              PangoLayout        *layout,
+                              EntenteTextLine    *line,
                               double              x,
                               double              y,
                               double              reach,
