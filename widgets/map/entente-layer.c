@@ -3,6 +3,7 @@
 
 #include "entente-layer.h"
 
+#include "entente-image-source.h"
 #include "entente-tiling.h"
 
 /* Painted around the view once it is panned, so that not every step of a pan paints. */
@@ -131,7 +132,7 @@ draw_picture (EntenteLayer           *self,
   cairo_translate (cr, (double) self->area.x * factor - (double) view.x,
                    (double) self->area.y * factor - (double) view.y);
   cairo_scale (cr, factor, factor);
-  cairo_set_source_surface (cr, self->surface, 0.0, 0.0);
+  entente_image_source_set (cr, self->surface);
   cairo_pattern_set_filter (cairo_get_source (cr),
                             factor == 1.0 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
   cairo_paint_with_alpha (cr, alpha);

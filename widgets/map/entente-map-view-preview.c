@@ -8,6 +8,8 @@
 
 #include "entente-map-view-private.h"
 
+#include "entente-image-source.h"
+
 #include <math.h>
 
 /* Fewer actors are placed before anybody would see how: they glide as dots from where they were, and
@@ -236,9 +238,9 @@ entente_map_view_uncover (EntenteMapView *self)
 
 /* In pixels, not as a group of what the snapshot records: that takes tenths of a second. */
 static cairo_surface_t *
-paint (EntenteMapView *self)
+paint (EntenteMapView *self,
+       int             scale)
 {
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   cairo_surface_t *image
       = cairo_image_surface_create (CAIRO_FORMAT_RGB24, scale * (int) self->viewport.width,
                                     scale * (int) self->viewport.height);
@@ -257,13 +259,17 @@ entente_map_view_draw_preview (EntenteMapView *self,
                                cairo_t        *cr)
 {
   gint64 start = g_get_monotonic_time ();
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   cairo_surface_t *image;
 
   if (self->preview_opacity <= 0.0)
     return;
-  image = paint (self);
-  cairo_set_source_surface (cr, image, 0.0, 0.0);
+  image = paint (self, scale);
+  cairo_save (cr);
+  cairo_scale (cr, 1.0 / scale, 1.0 / scale);
+  entente_image_source_set (cr, image);
   cairo_paint_with_alpha (cr, self->preview_opacity);
+  cairo_restore (cr);
   cairo_surface_destroy (image);
   self->preview_cost = g_get_monotonic_time () - start;
 }

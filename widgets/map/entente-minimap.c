@@ -3,6 +3,7 @@
 
 #include "entente-minimap.h"
 
+#include "entente-image-source.h"
 #include "entente-thumbnail.h"
 #include "entente-track.h"
 #include "entente-walk.h"
@@ -101,7 +102,7 @@ draw_picture (EntenteMinimap        *self,
   cairo_save (cr);
   cairo_scale (cr, viewport->width / cairo_image_surface_get_width (picture),
                viewport->height / cairo_image_surface_get_height (picture));
-  cairo_set_source_surface (cr, picture, 0.0, 0.0);
+  entente_image_source_set (cr, picture);
   cairo_paint (cr);
   cairo_restore (cr);
 }

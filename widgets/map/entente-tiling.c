@@ -3,6 +3,8 @@
 
 #include "entente-tiling.h"
 
+#include "entente-image-source.h"
+
 #include <math.h>
 
 /* Levels that may lend their tiles while those of another are missing. */
@@ -612,7 +614,7 @@ draw_tile (const EntenteTile *tile,
                    (double) area.y * factor - (double) view.y);
   cairo_scale (cr, factor, factor);
   trace_part (tile, factor, cr);
-  cairo_set_source_surface (cr, tile->surface, 0.0, 0.0);
+  entente_image_source_set (cr, tile->surface);
   pattern = cairo_get_source (cr);
   cairo_pattern_set_filter (pattern, factor == 1.0 ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
   /* Neighbors that are scaled meet on whole pixels, each with all of its own. */
