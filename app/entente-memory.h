@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+/* A heap for a start, once, first of all. */
+void entente_memory_begin     (void);
 /* What is freed goes back to the system at once: while maps are read and made ready. */
 void entente_memory_give_back (void);
 /* What a frame of the window takes is kept for the next one: while a map is there to be drawn. */

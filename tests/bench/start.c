@@ -6,6 +6,7 @@
 
 #include "entente-application.h"
 #include "entente-map-view.h"
+#include "entente-memory.h"
 
 #include <adwaita.h>
 #include <stdlib.h>
@@ -94,8 +95,10 @@ start_empty (char **arguments)
 static int
 start_drawn (char **arguments)
 {
-  g_autoptr (EntenteApplication) application = entente_application_new ();
+  g_autoptr (EntenteApplication) application = NULL;
 
+  entente_memory_begin ();
+  application = entente_application_new ();
   return start (GTK_APPLICATION (application), 2, arguments);
 }
 
