@@ -353,6 +353,22 @@ test_escape_leaves_step_by_step (Stage         *stage,
 
 #define ADD(path, json, function) g_test_add (path, Stage, json, set_up, function, tear_down)
 
+/* A glide that is under way does not take the view along afterwards. */
+static void
+test_fit_at_once_ends_a_glide (Stage         *stage,
+                               gconstpointer  json)
+{
+  double zoom;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  entente_map_view_set_zoom (stage->view, 3.0);
+  entente_map_view_fit_at_once (stage->view);
+  zoom = entente_map_view_get_zoom (stage->view);
+  g_assert_cmpfloat (zoom, <, 3.0);
+  stage_settle (stage);
+  g_assert_cmpfloat (entente_map_view_get_zoom (stage->view), ==, zoom);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -369,6 +385,7 @@ main (int   argc,
   ADD ("/map/peek/pointer", QUOTED, test_peek_by_pointer);
   ADD ("/map/peek/key", QUOTED, test_peek_by_key);
   ADD ("/map/motion/glides", NULL, test_moves_glide_to_their_end);
+  ADD ("/map/motion/fit-at-once", NULL, test_fit_at_once_ends_a_glide);
   ADD ("/map/motion/undo-in-view", NULL, test_undo_brings_the_place_into_view);
 
   return g_test_run ();

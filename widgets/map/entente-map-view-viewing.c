@@ -27,6 +27,7 @@ entente_map_view_fit_at_once (EntenteMapView *self)
 {
   EntenteViewport viewport = get_fitting (self);
 
+  entente_timeline_stop (&self->viewport_timeline);
   self->fit_wanted = self->laying != NULL && entente_scene_get_n_actors (self->scene) == 0;
   entente_map_view_set_viewport (self, &viewport);
   self->fitted = TRUE;
