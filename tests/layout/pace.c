@@ -250,7 +250,7 @@ assert_shown (EntenteLayoutStyle style)
   options.show = show_cb;
   options.show_data = &shown;
   g_assert_true (sample_run_full (sample, &options, tell_cb, &shown, NULL, NULL));
-  g_assert_cmpfloat (shown.first, <, 0.11);
+  g_assert_cmpfloat (shown.first, <, 0.03);
   g_assert_cmpuint (shown.n, >=, 24);
   g_assert_cmpfloat_with_epsilon (shown.spread / measure_sample (sample, 3000), 1.0, 0.1);
   g_assert_cmpmem (sample->x, sizeof (double) * 3000, unseen->x, sizeof (double) * 3000);

@@ -12,7 +12,6 @@
 
 #include <math.h>
 
-#define MOST_PIVOTS 50
 #define N_ITERATIONS 60
 #define JITTER 0.2 /* hops */
 
@@ -205,7 +204,7 @@ entente_pivot_scaling_place (const EntentePivots *pivots,
                              double              *y,
                              EntenteWork         *work)
 {
-  guint32 n_pivots = MIN (pivots->n_pivots, MOST_PIVOTS);
+  guint32 n_pivots = pivots->n_spread;
   g_autofree float *centered = center_hops (pivots, n_pivots, work);
   g_autofree double *products = NULL;
   g_autofree double *first = g_new (double, n_pivots);

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* A first picture of a connected network in hops, by PivotMDS. Many nodes may stand in one place.
- * O(nodes × pivots²). FALSE where cancelled. */
+ * Of the pivots that are spread so far. O(nodes × pivots²). FALSE where cancelled. */
 gboolean entente_pivot_scaling_place (const EntentePivots *pivots,
                                       EntenteRandom       *random,
                                       double              *x,

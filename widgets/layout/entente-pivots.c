@@ -9,43 +9,51 @@
 #include <string.h>
 
 /* Of the time. */
-#define MEASURING_PART 0.95
+#define SPREADING_PART 0.25
+#define MEASURING_PART 0.7
 
-/* The first pivots, each where those before it are farthest. @rows: (nullable): the hops from each node
- * to each, where they are known. @nearest: (out): the hops from each node to the nearest of them. */
+/* The first of the farthest nodes. */
+static guint32
+find_next (const EntentePivots *self)
+{
+  guint32 farthest = 0;
+
+  for (guint32 i = 1; i < self->n_nodes; i++)
+    {
+      if (self->nearest[i] > self->nearest[farthest])
+        farthest = i;
+    }
+
+  return farthest;
+}
+
+/* The next pivots up to @n_spread, each where those before it are farthest. @rows: (nullable): the hops from
+ * each node to each, where they are known. */
 static gboolean
 spread (EntentePivots        *self,
         const EntenteNetwork *network,
         const guint16        *rows,
-        guint32               n_far,
-        guint16              *nearest,
+        guint32               n_spread,
         EntenteWork          *work)
 {
   gsize n = network->n_nodes;
   g_autofree guint32 *queue = g_new (guint32, n);
-  guint32 next = 0;
 
-  memset (nearest, 0xff, sizeof (guint16) * n);
-  for (guint32 p = 0; p < n_far; p++)
+  for (; self->n_spread < n_spread; self->n_spread++)
     {
+      guint32 p = self->n_spread;
       guint16 *row = self->hops + p * n;
-      guint32 farthest = 0;
 
-      if (!entente_work_report (work, (double) p / self->n_pivots))
+      if (!entente_work_report (work, (double) p / n_spread))
         return FALSE;
 
-      self->pivots[p] = next;
+      self->pivots[p] = find_next (self);
       if (rows != NULL)
-        memcpy (row, rows + next * n, sizeof (guint16) * n);
+        memcpy (row, rows + self->pivots[p] * n, sizeof (guint16) * n);
       else
-        entente_network_measure_hops (network, next, row, queue);
+        entente_network_measure_hops (network, self->pivots[p], row, queue);
       for (guint32 i = 0; i < n; i++)
-        {
-          nearest[i] = MIN (nearest[i], row[i]);
-          if (nearest[i] > nearest[farthest])
-            farthest = i;
-        }
-      next = farthest;
+        self->nearest[i] = MIN (self->nearest[i], row[i]);
     }
 
   return TRUE;
@@ -53,15 +61,13 @@ spread (EntentePivots        *self,
 
 /* The others, in the order of the nodes. */
 static void
-take_others (EntentePivots *self,
-             guint32        n_far,
-             const guint16 *nearest)
+take_others (EntentePivots *self)
 {
-  guint32 n = n_far;
+  guint32 n = self->n_spread;
 
   for (guint32 i = 0; i < self->n_nodes && n < self->n_pivots; i++)
     {
-      if (nearest[i] > 0)
+      if (self->nearest[i] > 0)
         self->pivots[n++] = i;
     }
 }
@@ -83,18 +89,51 @@ find_farthest (EntentePivots *self,
   return TRUE;
 }
 
-static EntentePivots *
-make_room (guint32 n_pivots,
-           guint32 n_nodes)
+EntentePivots *
+entente_pivots_begin (const EntenteNetwork *network,
+                      guint32               n_pivots)
 {
   EntentePivots *self = g_new0 (EntentePivots, 1);
 
-  self->n_nodes = n_nodes;
-  self->n_pivots = MIN (n_pivots, n_nodes);
+  self->n_nodes = network->n_nodes;
+  self->n_pivots = MIN (n_pivots, network->n_nodes);
   self->pivots = g_new (guint32, self->n_pivots);
-  self->hops = entente_large_block_new (sizeof (guint16) * self->n_pivots * n_nodes);
+  self->hops = entente_large_block_new (sizeof (guint16) * self->n_pivots * self->n_nodes);
+  self->nearest = g_new (guint16, self->n_nodes);
+  memset (self->nearest, 0xff, sizeof (guint16) * self->n_nodes);
 
   return self;
+}
+
+gboolean
+entente_pivots_spread (EntentePivots        *self,
+                       const EntenteNetwork *network,
+                       guint32               n_spread,
+                       EntenteWork          *work)
+{
+  return spread (self, network, NULL, MIN (MIN (n_spread, ENTENTE_N_FAR_PIVOTS), self->n_pivots),
+                 work);
+}
+
+gboolean
+entente_pivots_finish (EntentePivots        *self,
+                       const EntenteNetwork *network,
+                       EntenteWork          *work)
+{
+  const EntenteWork whole = *work;
+
+  entente_work_enter_part (work, &whole, 0.0, SPREADING_PART);
+  if (!entente_pivots_spread (self, network, ENTENTE_N_FAR_PIVOTS, work))
+    return FALSE;
+  take_others (self);
+  entente_work_enter_part (work, &whole, SPREADING_PART, MEASURING_PART);
+  if (!entente_hop_rows_measure (network, self->pivots + self->n_spread,
+                                 self->n_pivots - self->n_spread,
+                                 self->hops + (gsize) self->n_spread * network->n_nodes, work))
+    return FALSE;
+  entente_work_enter_part (work, &whole, SPREADING_PART + MEASURING_PART,
+                           1.0 - SPREADING_PART - MEASURING_PART);
+  return find_farthest (self, work);
 }
 
 EntentePivots *
@@ -102,10 +141,9 @@ entente_pivots_new_far (const EntenteNetwork *network,
                         const guint16        *rows,
                         EntenteWork          *work)
 {
-  g_autoptr (EntentePivots) self = make_room (ENTENTE_N_FAR_PIVOTS, network->n_nodes);
-  g_autofree guint16 *nearest = g_new (guint16, network->n_nodes);
+  g_autoptr (EntentePivots) self = entente_pivots_begin (network, ENTENTE_N_FAR_PIVOTS);
 
-  if (!spread (self, network, rows, self->n_pivots, nearest, work) || !find_farthest (self, work))
+  if (!spread (self, network, rows, self->n_pivots, work) || !find_farthest (self, work))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -116,21 +154,10 @@ entente_pivots_new (const EntenteNetwork *network,
                     guint32               n_pivots,
                     EntenteWork          *work)
 {
-  g_autoptr (EntentePivots) self = make_room (n_pivots, network->n_nodes);
-  g_autofree guint16 *nearest = g_new (guint16, network->n_nodes);
+  g_autoptr (EntentePivots) self = entente_pivots_begin (network, n_pivots);
   EntenteWork part = *work;
-  guint32 n_far;
 
-  n_far = MIN (self->n_pivots, ENTENTE_N_FAR_PIVOTS);
-  entente_work_enter_part (&part, work, 0.0, MEASURING_PART);
-  if (!spread (self, network, NULL, n_far, nearest, &part))
-    return NULL;
-  take_others (self, n_far, nearest);
-  if (!entente_hop_rows_measure (network, self->pivots + n_far, self->n_pivots - n_far,
-                                 self->hops + (gsize) n_far * network->n_nodes, &part))
-    return NULL;
-  entente_work_enter_part (&part, work, MEASURING_PART, 1.0 - MEASURING_PART);
-  if (!find_farthest (self, &part))
+  if (!entente_pivots_finish (self, network, &part))
     return NULL;
   work->told = part.told;
 
@@ -142,6 +169,7 @@ entente_pivots_free (EntentePivots *self)
 {
   g_free (self->pivots);
   g_free (self->hops);
+  g_free (self->nearest);
   g_free (self);
 }
 

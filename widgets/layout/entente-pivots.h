@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * EntentePivots:
  * @pivots: (array length=n_pivots): node indices
  * @hops: (array length=n_pivots×n_nodes): row after row the hops from each pivot to each node
- * @farthest: the longest of all those hops
+ * @n_spread: the first so many are known
+ * @nearest: (array length=n_nodes): the hops from each node to the nearest of those that are known
+ * @farthest: the longest of all those hops, once all are known
  *
  * Some nodes spread over a connected network, and how far each other node is from them.
  */
@@ -22,6 +24,8 @@ typedef struct
   guint32 n_nodes;
   guint32 *pivots;
   guint16 *hops;
+  guint32 n_spread;
+  guint16 *nearest;
   guint16 farthest;
 } EntentePivots;
 
@@ -31,6 +35,17 @@ typedef struct
  * where cancelled. */
 EntentePivots *entente_pivots_new     (const EntenteNetwork *network,
                                        guint32               n_pivots,
+                                       EntenteWork          *work);
+/* The same in steps, for who has use for the first of them before all are there: none is known yet, the first
+ * @n_spread lie far apart (at most ENTENTE_N_FAR_PIVOTS), all are known. FALSE where cancelled. */
+EntentePivots *entente_pivots_begin   (const EntenteNetwork *network,
+                                       guint32               n_pivots);
+gboolean       entente_pivots_spread  (EntentePivots        *self,
+                                       const EntenteNetwork *network,
+                                       guint32               n_spread,
+                                       EntenteWork          *work);
+gboolean       entente_pivots_finish  (EntentePivots        *self,
+                                       const EntenteNetwork *network,
                                        EntenteWork          *work);
 /* Only those, where @rows tells the hops from each node to each. O(pivots × nodes). NULL where
  * cancelled. */

@@ -36,6 +36,8 @@
 #define FAR_HOPS 40u
 #define LEAST_PIVOTS 150u
 #define MOST_PIVOTS 4000u
+/* Two axes of a picture, and what tells them from more. */
+#define N_SKETCH_PIVOTS 8u
 
 guint16 *
 entente_placing_measure_rows (const EntenteNetwork *network,
@@ -63,16 +65,21 @@ measure_reach (const EntenteNetwork *network)
   return hops[queue[n_reached - 1]];
 }
 
-EntentePivots *
-entente_placing_find_pivots (const EntenteNetwork *network,
-                             EntenteWork          *work)
+static guint32
+count_pivots (const EntenteNetwork *network)
 {
   gboolean far = measure_reach (network) > FAR_HOPS;
   guint64 wanted = (guint64) BUDGET_A_NODE * network->n_nodes;
   guint32 budget = far ? PIVOT_BUDGET_FAR : (guint32) CLAMP (wanted, LEAST_BUDGET, MOST_BUDGET);
-  guint32 n_pivots = CLAMP (budget / network->n_nodes, LEAST_PIVOTS, MOST_PIVOTS);
 
-  return entente_pivots_new (network, n_pivots, work);
+  return CLAMP (budget / network->n_nodes, LEAST_PIVOTS, MOST_PIVOTS);
+}
+
+EntentePivots *
+entente_placing_find_pivots (const EntenteNetwork *network,
+                             EntenteWork          *work)
+{
+  return entente_pivots_new (network, count_pivots (network), work);
 }
 
 /* Tries at one component, from one start. */
@@ -195,6 +202,51 @@ solve_full (EntenteComponent *component,
   return TRUE;
 }
 
+/* Who watches sees at once what the first pivots know. Nothing else comes of it. */
+static gboolean
+show_sketch (EntenteComponent *component,
+             EntentePivots    *pivots,
+             EntenteRandom     random,
+             EntenteWork      *work)
+{
+  if (work->show == NULL)
+    return TRUE;
+  if (!entente_pivots_spread (pivots, component->network, N_SKETCH_PIVOTS, work)
+      || !entente_pivot_scaling_place (pivots, &random, component->x, component->y, work))
+    return FALSE;
+  entente_work_show_boxes (work, component->x, component->y, component->n_nodes);
+  return TRUE;
+}
+
+/* A start by the first pivots, which is shown while the others are found. */
+static EntentePivots *
+start_sparse (EntenteComponent *component,
+              EntenteRandom    *random,
+              EntenteWork      *work)
+{
+  g_autoptr (EntentePivots) pivots
+      = entente_pivots_begin (component->network, count_pivots (component->network));
+  EntenteWork part = *work;
+
+  entente_work_enter_part (&part, work, 0.0, 0.05);
+  if (!show_sketch (component, pivots, *random, &part))
+    return NULL;
+  entente_work_enter_part (&part, work, 0.05, 0.2);
+  if (!entente_pivots_spread (pivots, component->network, ENTENTE_N_FAR_PIVOTS, &part))
+    return NULL;
+  entente_work_enter_part (&part, work, 0.25, 0.15);
+  if (!entente_pivot_scaling_place (pivots, random, component->x, component->y, &part))
+    return NULL;
+  entente_pivot_scaling_jitter (component->x, component->y, component->n_nodes, random);
+  entente_work_show_boxes (&part, component->x, component->y, component->n_nodes);
+  entente_work_enter_part (&part, work, 0.4, 0.6);
+  if (!entente_pivots_finish (pivots, component->network, &part))
+    return NULL;
+  work->told = part.told;
+
+  return g_steal_pointer (&pivots);
+}
+
 static gboolean
 solve_sparse (EntenteComponent *component,
               EntenteRandom    *random,
@@ -203,16 +255,10 @@ solve_sparse (EntenteComponent *component,
   g_autoptr (EntentePivots) pivots = NULL;
   EntenteWork part = *work;
 
-  entente_work_enter_part (&part, work, 0.0, 0.2);
-  pivots = entente_placing_find_pivots (component->network, &part);
+  entente_work_enter_part (&part, work, 0.0, 0.3);
+  pivots = start_sparse (component, random, &part);
   if (pivots == NULL)
     return FALSE;
-
-  entente_work_enter_part (&part, work, 0.2, 0.1);
-  if (!entente_pivot_scaling_place (pivots, random, component->x, component->y, &part))
-    return FALSE;
-  entente_pivot_scaling_jitter (component->x, component->y, component->n_nodes, random);
-  entente_work_show_boxes (&part, component->x, component->y, component->n_nodes);
 
   entente_work_enter_part (&part, work, 0.3, 0.65);
   if (!entente_sparse_stress_reduce (component->network, pivots, NULL, random, component->x,

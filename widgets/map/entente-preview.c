@@ -15,11 +15,11 @@
 /* Not more often. */
 #define INTERVAL_US 40000
 /* Of the way that is left, dots go all but a part of 1 / e in so long, and are there after so many
- * times that. To where they stand at last they go the slower the more there are, which is how long it
- * takes to paint them there: so much a dot. */
-#define EASE_US 60000.0
-#define LAST_EASE_A_DOT_US 17.0
-#define MOST_LAST_EASE_US 120000.0
+ * times that. They go the slower the more there are, as what comes next takes the longer: what the
+ * layout finds, and to paint where they stand at last. So much a dot, and the bounds. */
+#define EASE_A_DOT_US 17.0
+#define LEAST_EASE_US 60000.0
+#define MOST_EASE_US 200000.0
 #define GLIDE_EASES 6.0
 /* Who was kept from drawing for long goes on, and does not jump. */
 #define MOST_STEP_US 50000
@@ -73,7 +73,7 @@ struct _EntentePreview
   guint n_taken;  /* as many had been posted */
   gint64 taken;   /* frame time, µs */
   gint64 stepped; /* likewise */
-  double ease;    /* µs; see EASE_US */
+  double ease;    /* µs; see EASE_A_DOT_US */
   gboolean begun; /* they were somewhere before */
   double begin_scale; /* from the pixels of its own fit to those of the view, as all began */
   EntentePoint begin_offset; /* likewise */
@@ -135,7 +135,7 @@ entente_preview_new (EntenteCast *cast)
   entente_drift_init (&self->drift, self->n_nodes);
   self->rests = TRUE;
   self->begin_scale = 1.0;
-  self->ease = EASE_US;
+  self->ease = CLAMP (self->n_nodes * EASE_A_DOT_US, LEAST_EASE_US, MOST_EASE_US);
   return self;
 }
 
@@ -215,7 +215,6 @@ entente_preview_end (EntentePreview *self,
   g_mutex_lock (&self->lock);
   keep (self, nodes, x, y, self->n_nodes);
   g_mutex_unlock (&self->lock);
-  self->ease = CLAMP (self->n_nodes * LAST_EASE_A_DOT_US, EASE_US, MOST_LAST_EASE_US);
 }
 
 guint
