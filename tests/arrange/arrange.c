@@ -180,6 +180,57 @@ test_act (void)
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), MAP, strlen (MAP));
 }
 
+/* However it is written: by single actors or at once. */
+static void
+test_act_in_steps (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntenteMap) other = read_map (MAP);
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autoptr (EntenteHistory) other_history = entente_history_new (other);
+  g_autoptr (EntenteArrangeJob) job = run (map, NULL, ENTENTE_ARRANGE_ALL);
+  g_autoptr (EntenteArrangeJob) other_job = run (other, NULL, ENTENTE_ARRANGE_ALL);
+  g_autoptr (EntenteArrangeJob) left = run (map, NULL, ENTENTE_ARRANGE_ALL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) other_bytes = NULL;
+  guint n_steps = 1;
+
+  while (!entente_arrange_job_write_act (job, map, 1))
+    n_steps++;
+  g_assert_cmpuint (n_steps, ==, entente_arrange_job_get_actors (job)->len);
+  g_assert_true (entente_arrange_job_write_act (job, map, 1));
+  g_assert_true (entente_history_perform (history, entente_arrange_job_to_act (job, map)));
+  g_assert_true (
+      entente_history_perform (other_history, entente_arrange_job_to_act (other_job, other)));
+  bytes = entente_map_to_bytes (map);
+  other_bytes = entente_map_to_bytes (other);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                   g_bytes_get_data (other_bytes, NULL), g_bytes_get_size (other_bytes));
+
+  g_assert_false (entente_arrange_job_write_act (left, map, 2));
+}
+
+static void
+test_get_place (void)
+{
+  g_autoptr (EntenteMap) map = read_map (MAP);
+  g_autoptr (EntentePlaces) places = entente_places_new ();
+  g_autoptr (EntenteArrangeJob) job = run (map, NULL, ENTENTE_ARRANGE_ALL);
+  GArray *actors = entente_arrange_job_get_actors (job);
+
+  entente_arrange_job_to_places (job, places);
+  for (guint i = 0; i < actors->len; i++)
+    {
+      double x, y, shown_x, shown_y;
+
+      entente_arrange_job_get_place (job, i, &x, &y);
+      g_assert_true (entente_places_get (places, map, g_array_index (actors, guint32, i), &shown_x,
+                                         &shown_y));
+      g_assert_cmpfloat (x, ==, shown_x);
+      g_assert_cmpfloat (y, ==, shown_y);
+    }
+}
+
 static void
 test_all (void)
 {
@@ -412,6 +463,8 @@ main (int   argc,
   g_test_add_func ("/arrange/arrange/places", test_places);
   g_test_add_func ("/arrange/arrange/shown", test_shown);
   g_test_add_func ("/arrange/arrange/act", test_act);
+  g_test_add_func ("/arrange/arrange/act-in-steps", test_act_in_steps);
+  g_test_add_func ("/arrange/arrange/get-place", test_get_place);
   g_test_add_func ("/arrange/arrange/all", test_all);
   g_test_add_func ("/arrange/arrange/changing-map", test_changing_map);
   g_test_add_func ("/arrange/arrange/cancel", test_cancel);

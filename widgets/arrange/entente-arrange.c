@@ -27,6 +27,9 @@ struct _EntenteArrangeJob
   EntenteLayoutShow show;
   gpointer show_data;
   gboolean is_done;
+  EntenteAct *act;  /* nullable: as far as it is written */
+  guint n_written;  /* actors that were looked at for it */
+  guint n_moved;    /* of these, those in it */
 };
 
 /* Another style or seed asks for another picture, the same for what is there to be kept. */
@@ -159,6 +162,7 @@ entente_arrange_job_free (EntenteArrangeJob *self)
   g_free (self->placed);
   g_free (self->x);
   g_free (self->y);
+  g_clear_pointer (&self->act, entente_act_free);
   g_free (self);
 }
 
@@ -330,12 +334,69 @@ note_style (EntenteArrangeJob *self,
 }
 
 /**
+ * entente_arrange_job_get_place:
+ * @node: an index into the job's actors
+ *
+ * Where an actor shall be, once the job has run; map units.
+ */
+void
+entente_arrange_job_get_place (EntenteArrangeJob *self,
+                               guint              node,
+                               double            *x,
+                               double            *y)
+{
+  g_return_if_fail (self->is_done && node < self->graph->actors->len);
+
+  *x = self->x[node];
+  *y = self->y[node];
+}
+
+/**
+ * entente_arrange_job_write_act:
+ * @map: the map the job was made for, unchanged since the first step
+ * @most: actors to look at in this step
+ *
+ * Writes the act of very many positions step by step, for who has other things to do meanwhile.
+ *
+ * Returns: whether entente_arrange_job_to_act() has nothing left to write
+ */
+gboolean
+entente_arrange_job_write_act (EntenteArrangeJob *self,
+                               EntenteMap        *map,
+                               guint              most)
+{
+  guint end;
+
+  g_return_val_if_fail (self->is_done, TRUE);
+
+  if (self->act == NULL)
+    {
+      self->act = entente_act_new (map, _("Layout"));
+      entente_act_expect (self->act, self->n_movable);
+    }
+  end = self->n_written + MIN (most, self->graph->actors->len - self->n_written);
+  for (; self->n_written < end; self->n_written++)
+    {
+      guint i = self->n_written;
+      guint32 actor = g_array_index (self->graph->actors, guint32, i);
+
+      if (!entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, actor)
+          || !moves (map, actor, self->x[i], self->y[i]))
+        continue;
+      entente_act_place (self->act, actor, self->x[i], self->y[i]);
+      self->n_moved++;
+    }
+
+  return self->n_written == self->graph->actors->len;
+}
+
+/**
  * entente_arrange_job_to_act:
- * @map: the map the job was made for, as it is now
+ * @map: the map the job was made for, as it is now; as it was, where the act is written in part
  *
  * Gives the result back as one step: the place of every actor that moves, and of every one that was
  * only shown so far. Actors that came after the job was made are not in it, those that went are
- * passed over.
+ * passed over. Once for a job.
  *
  * Returns: (transfer full) (nullable): NULL where nothing is new
  */
@@ -343,29 +404,12 @@ EntenteAct *
 entente_arrange_job_to_act (EntenteArrangeJob *self,
                             EntenteMap        *map)
 {
-  g_autoptr (GArray) actors = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) xs = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) ys = g_array_new (FALSE, FALSE, sizeof (double));
-  EntenteAct *act;
-
   g_return_val_if_fail (self->is_done, NULL);
 
-  for (guint i = 0; i < self->graph->actors->len; i++)
-    {
-      guint32 actor = g_array_index (self->graph->actors, guint32, i);
+  entente_arrange_job_write_act (self, map, G_MAXUINT);
+  entente_act_set_whole_map (self->act, self->request.only == NULL);
+  if (!note_style (self, map, self->act) && self->n_moved == 0)
+    g_clear_pointer (&self->act, entente_act_free);
 
-      if (!entente_map_is_alive (map, ENTENTE_RECORD_ACTOR, actor)
-          || !moves (map, actor, self->x[i], self->y[i]))
-        continue;
-      g_array_append_val (actors, actor);
-      g_array_append_val (xs, self->x[i]);
-      g_array_append_val (ys, self->y[i]);
-    }
-  act = entente_edit_positions (map, _("Layout"), (const guint32 *) actors->data,
-                                (const double *) xs->data, (const double *) ys->data, actors->len);
-  entente_act_set_whole_map (act, self->request.only == NULL);
-  if (!note_style (self, map, act) && actors->len == 0)
-    g_clear_pointer (&act, entente_act_free);
-
-  return act;
+  return g_steal_pointer (&self->act);
 }

@@ -55,6 +55,14 @@ gboolean           entente_arrange_job_run       (EntenteArrangeJob      *self,
                                                   GError                **error);
 void               entente_arrange_job_to_places (EntenteArrangeJob      *self,
                                                   EntentePlaces          *places);
+void               entente_arrange_job_get_place (EntenteArrangeJob      *self,
+                                                  guint                   node,
+                                                  double                 *x,
+                                                  double                 *y);
+/* A step of what follows; whether there is nothing left to write. */
+gboolean           entente_arrange_job_write_act (EntenteArrangeJob      *self,
+                                                  EntenteMap             *map,
+                                                  guint                   most);
 /* With the style and seed, where the request was for the whole map. NULL where nothing is new.
  * (transfer full) */
 EntenteAct        *entente_arrange_job_to_act    (EntenteArrangeJob      *self,

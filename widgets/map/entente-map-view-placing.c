@@ -10,6 +10,10 @@
 
 /* More actors are arranged in a worker; fewer take no longer than a frame or two. */
 #define ARRANGE_AT_ONCE_MAX 300
+/* Of an act of very many positions, so much is written between two looks at the time, and before the
+ * window answers. */
+#define WRITE_ACTORS 200
+#define WRITE_US 10000
 /* Less than this is no move, map units. */
 #define MOVE_MIN 0.25
 /* Positions are written in hundredths of a map unit. */
@@ -102,14 +106,20 @@ fit_result (EntenteMapView *self)
 }
 
 /* A map that changed meanwhile is arranged anew. */
+static gboolean
+is_current (EntenteMapView *self,
+            Placing        *placing)
+{
+  return entente_map_get_revision (entente_map_view_get_map (self)) == placing->revision;
+}
+
 static void
 use_result (EntenteMapView *self,
             Placing        *placing)
 {
-  EntenteMap *map = entente_map_view_get_map (self);
   EntenteAct *act;
 
-  if (entente_map_get_revision (map) != placing->revision)
+  if (!is_current (self, placing))
     {
       entente_map_view_place (self, &placing->request);
       return;
@@ -117,25 +127,62 @@ use_result (EntenteMapView *self,
   if (placing->request.scope == ENTENTE_ARRANGE_UNPLACED)
     {
       take_places (self, placing->job);
-      entente_map_view_end_preview (self, placing->job);
       if (self->fitted || self->fit_wanted)
         fit_result (self);
       return;
     }
   entente_map_view_stop_pointing (self);
   self->scene_anew = TRUE;
-  act = entente_arrange_job_to_act (placing->job, map);
+  act = entente_arrange_job_to_act (placing->job, entente_map_view_get_map (self));
   if (act == NULL || !entente_history_perform (entente_session_get_history (self->session), act))
     {
       self->scene_anew = FALSE;
+      entente_map_view_stop_preview (self);
       return;
     }
-  entente_map_view_end_preview (self, placing->job);
   /* While the actors move, the scene is that of their old places. */
   if (self->moves->len > 0)
     self->fit_after_moves = TRUE;
   else
     fit_result (self);
+}
+
+/* FALSE where there is more to write. */
+static gboolean
+write_act (EntenteMapView *self,
+           Placing        *placing)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  gint64 end = g_get_monotonic_time () + WRITE_US;
+
+  if (placing->request.scope == ENTENTE_ARRANGE_UNPLACED || !is_current (self, placing))
+    return TRUE;
+  do
+    {
+      if (entente_arrange_job_write_act (placing->job, map, WRITE_ACTORS))
+        return TRUE;
+    }
+  while (g_get_monotonic_time () < end);
+  return FALSE;
+}
+
+/* In moments in which nothing else is to be done, while dots glide to the places that were found. */
+static gboolean
+go_on_cb (gpointer user_data)
+{
+  GTask *task = G_TASK (user_data);
+  EntenteMapView *self = ENTENTE_MAP_VIEW (g_task_get_source_object (task));
+  Placing *placing = g_task_get_task_data (task);
+
+  if (g_task_get_cancellable (task) != self->placing)
+    return G_SOURCE_REMOVE;
+  if (!write_act (self, placing))
+    return G_SOURCE_CONTINUE;
+  g_clear_object (&self->placing);
+  use_result (self, placing);
+  if (self->placing == NULL)
+    set_busy (self, FALSE);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -145,17 +192,22 @@ worker_done_cb (GObject      *source,
 {
   EntenteMapView *self = ENTENTE_MAP_VIEW (source);
   GTask *task = G_TASK (result);
+  Placing *placing = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   if (g_task_get_cancellable (task) != self->placing)
     return;
-  g_clear_object (&self->placing);
-  if (g_task_propagate_boolean (task, &error))
-    use_result (self, g_task_get_task_data (task));
-  else
-    g_message ("The map could not be arranged: %s", error->message);
-  if (self->placing == NULL)
-    set_busy (self, FALSE);
+  if (!g_task_propagate_boolean (task, &error))
+    {
+      g_message ("The map could not be arranged: %s", error->message);
+      g_clear_object (&self->placing);
+      set_busy (self, FALSE);
+      return;
+    }
+  if (is_current (self, placing))
+    entente_map_view_end_preview (self, placing->job);
+  if (go_on_cb (task))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_on_cb, g_object_ref (task), g_object_unref);
 }
 
 static void

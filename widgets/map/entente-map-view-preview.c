@@ -15,9 +15,10 @@
 /* Fewer actors are placed before anybody would see how: they glide as dots from where they were, and
  * only where a scene of them has too much to be laid for each frame. */
 #define LEAST_ACTORS 1000
-/* Layout and scene need the processors, too: half of the time, but no more often, nor less. */
+/* Layout and scene need the processors, too: half of the time, but no more often, nor less. Once places are
+ * found, this thread is needed to put them into the map: three quarters. */
 #define LEAST_INTERVAL_US 30000
-#define MOST_INTERVAL_US 80000
+#define MOST_INTERVAL_US 60000
 #define COME_MS 200
 /* From how the view shows the map to how what is posted first fits into it. */
 #define TURN_MS 360
@@ -93,6 +94,17 @@ advance (EntenteMapView *self,
 }
 
 static gboolean
+is_too_soon (EntenteMapView *self,
+             gint64          frame_time)
+{
+  gint64 costs = self->preview_ended ? 4 : 2;
+
+  return (self->busy || self->laying != NULL)
+         && frame_time - self->preview_time
+                < CLAMP (costs * self->preview_cost, LEAST_INTERVAL_US, MOST_INTERVAL_US);
+}
+
+static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
          gpointer       user_data)
@@ -100,9 +112,7 @@ tick_cb (GtkWidget     *widget,
   EntenteMapView *self = ENTENTE_MAP_VIEW (widget);
   gint64 now = gdk_frame_clock_get_frame_time (clock);
 
-  if ((self->busy || self->laying != NULL)
-      && now - self->preview_time
-             < CLAMP (2 * self->preview_cost, LEAST_INTERVAL_US, MOST_INTERVAL_US))
+  if (is_too_soon (self, now))
     return G_SOURCE_CONTINUE;
   self->preview_time = now;
   advance (self, now);
@@ -183,8 +193,16 @@ entente_map_view_end_preview (EntenteMapView    *self,
 
   if (self->preview == NULL)
     return;
-  find_places (self, actors, xs, ys);
+  for (guint i = 0; i < actors->len; i++)
+    {
+      double x, y;
+
+      entente_arrange_job_get_place (job, i, &x, &y);
+      xs[i] = (float) x;
+      ys[i] = (float) y;
+    }
   entente_preview_end (self->preview, xs, ys);
+  self->preview_ended = TRUE;
 }
 
 void
@@ -206,6 +224,7 @@ entente_map_view_stop_preview (EntenteMapView *self)
   self->preview_shown = 0;
   self->preview_time = 0;
   self->preview_cost = 0;
+  self->preview_ended = FALSE;
   self->preview_lands = FALSE;
   self->preview_leaves = FALSE;
 }

@@ -155,6 +155,7 @@ struct _EntenteMapView
   guint linking : 1;        /* a relation waits for its target */
   guint at_once : 1;        /* moves that are on their way are shown at their end */
   guint busy : 1;
+  guint preview_ended : 1;  /* it knows where all stand at last */
   guint preview_lands : 1;  /* it goes to where the view will show the map, or is there */
   guint preview_leaves : 1; /* and fades out */
   guint may_stop : 1;       /* the layout that is running may be given up */
@@ -247,7 +248,7 @@ gboolean     entente_map_view_glide_actors      (EntenteMapView         *self,
 /* (transfer full) (nullable): what the worker posts to; a small map is there before. */
 EntentePreview *entente_map_view_start_preview  (EntenteMapView         *self,
                                                  EntenteArrangeJob      *job);
-/* All are placed: shows them gliding there. */
+/* Their places are found: shows all gliding there. */
 void         entente_map_view_end_preview       (EntenteMapView         *self,
                                                  EntenteArrangeJob      *job);
 void         entente_map_view_stop_preview      (EntenteMapView         *self);
