@@ -526,6 +526,46 @@ test_crowded_map_glides (Stage         *stage,
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
+/* Back again, too, and where the view shows them: nothing is fitted anew on the way. */
+static void
+test_crowded_map_glides_back (Stage         *stage,
+                              gconstpointer  data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (stage->window);
+  EntentePoint before = stage_get_actor_point (stage, "a40");
+  EntentePoint after;
+
+  stage_activate (stage, "map.arrange");
+  stage_settle (stage);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  g_assert_true (entente_history_undo (stage->history));
+  g_assert_nonnull (stage->view->preview);
+  g_assert_cmpfloat (stage->view->preview_opacity, ==, 1.0);
+  g_assert_cmpfloat (stage->view->preview_fit, ==, 1.0);
+  stage_settle (stage);
+  g_assert_null (stage->view->preview);
+  g_assert_cmpuint (stage->view->moves->len, ==, 0);
+  after = stage_get_actor_point (stage, "a40");
+  g_assert_cmpfloat_with_epsilon (after.x, before.x, 2.0);
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 2.0);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
+/* For few that move the picture is not hidden. */
+static void
+test_few_do_not_glide (Stage         *stage,
+                       gconstpointer  data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (stage->window);
+  const EntenteMove move = { stage_find_actor (stage, "a40"), { 0.0, 0.0 }, { 5.0, 7.0 } };
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  g_assert_true (entente_map_view_glide_actors (stage->view, "Move", &move, 1));
+  g_assert_null (stage->view->preview);
+  stage_settle (stage);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
 static void
 test_crowded_map_stands_still (Stage         *stage,
                                gconstpointer  data)
@@ -563,6 +603,8 @@ main (int   argc,
   ADD_MANY ("/map/preview/cancel-while-writing", test_cancel_while_writing);
   ADD_MANY ("/map/preview/edit-while-writing", test_edit_while_writing);
   ADD_CROWDED ("/map/preview/crowded-glides", test_crowded_map_glides);
+  ADD_CROWDED ("/map/preview/crowded-glides-back", test_crowded_map_glides_back);
+  ADD_CROWDED ("/map/preview/crowded-few", test_few_do_not_glide);
   ADD_CROWDED ("/map/preview/crowded-stands-still", test_crowded_map_stands_still);
 
   return g_test_run ();

@@ -14,6 +14,8 @@
  * window answers. */
 #define WRITE_ACTORS 200
 #define WRITE_US 10000
+/* Fewer that have moved are found again in the picture of a crowded map, which is not hidden for them. */
+#define DOTS_MIN 50
 /* Less than this is no move, map units. */
 #define MOVE_MIN 0.25
 /* Positions are written in hundredths of a map unit. */
@@ -305,7 +307,21 @@ static gboolean
 may_glide (EntenteMapView *self)
 {
   return self->scene != NULL && !self->at_once && self->drag == ENTENTE_DRAG_NONE
-         && entente_map_view_is_small (self);
+         && (entente_map_view_is_small (self) || entente_map_view_is_crowded (self));
+}
+
+/* As they are, or, where the scene is too crowded, as dots; a layout's are on their way already. */
+static void
+start_gliding (EntenteMapView *self)
+{
+  if (self->scene != NULL && entente_map_view_is_small (self))
+    {
+      entente_map_view_start_moves (self);
+      return;
+    }
+  if (self->preview == NULL && self->moves->len >= DOTS_MIN)
+    entente_map_view_preview_moves (self);
+  g_array_set_size (self->moves, 0);
 }
 
 void
@@ -334,7 +350,7 @@ entente_map_view_follow_changes (EntenteMapView      *self,
   if (lost && self->placing == NULL)
     entente_map_view_start_placing (self);
   entente_map_view_queue_changes (self, changes, n_changes);
-  entente_map_view_start_moves (self);
+  start_gliding (self);
 }
 
 /* What is written: @moves, then all that the map does not place, where it is shown. */

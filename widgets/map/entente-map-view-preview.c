@@ -183,6 +183,72 @@ entente_map_view_start_preview (EntenteMapView    *self,
   return entente_preview_ref (self->preview);
 }
 
+/* (transfer full) (element-type guint32): slots */
+static GArray *
+list_actors (EntenteMap *map)
+{
+  GArray *actors = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint32 actor = entente_map_get_first (map, ENTENTE_RECORD_ACTOR);
+       actor != ENTENTE_NO_SLOT; actor = entente_map_get_next (map, ENTENTE_RECORD_ACTOR, actor))
+    g_array_append_val (actors, actor);
+  return actors;
+}
+
+/* From where they are now to where they were. */
+static void
+take_back_moves (EntenteMapView *self,
+                 GArray         *actors,
+                 float          *xs,
+                 float          *ys)
+{
+  g_autoptr (GHashTable) moves = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      EntenteMove *move = &g_array_index (self->moves, EntenteMove, i);
+
+      g_hash_table_insert (moves, GUINT_TO_POINTER (move->actor), move);
+    }
+  for (guint i = 0; i < actors->len; i++)
+    {
+      const EntenteMove *move
+          = g_hash_table_lookup (moves, GUINT_TO_POINTER (g_array_index (actors, guint32, i)));
+
+      if (move == NULL)
+        continue;
+      xs[i] = (float) move->from.x;
+      ys[i] = (float) move->from.y;
+    }
+}
+
+void
+entente_map_view_preview_moves (EntenteMapView *self)
+{
+  EntenteMap *map = entente_map_view_get_map (self);
+  g_autoptr (GArray) actors = list_actors (map);
+  g_autofree float *xs = g_new (float, actors->len);
+  g_autofree float *ys = g_new (float, actors->len);
+  g_autofree float *old_xs = NULL;
+  g_autofree float *old_ys = NULL;
+
+  if (!entente_map_view_is_animated (self) || !find_places (self, actors, xs, ys))
+    return;
+  old_xs = g_memdup2 (xs, actors->len * sizeof (float));
+  old_ys = g_memdup2 (ys, actors->len * sizeof (float));
+  take_back_moves (self, actors, old_xs, old_ys);
+  self->preview = entente_preview_new (entente_cast_new (map, actors));
+  entente_preview_begin (self->preview, old_xs, old_ys, &self->viewport);
+  entente_preview_end (self->preview, xs, ys);
+  self->preview_opacity = 1.0;
+  self->preview_fit = 1.0;
+  self->preview_shown = 1;
+  self->preview_ended = TRUE;
+  self->preview_lands = TRUE;
+  self->preview_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  entente_map_view_queue (self);
+}
+
 void
 entente_map_view_end_preview (EntenteMapView    *self,
                               EntenteArrangeJob *job)

@@ -248,6 +248,8 @@ gboolean     entente_map_view_glide_actors      (EntenteMapView         *self,
 /* (transfer full) (nullable): what the worker posts to; a small map is there before. */
 EntentePreview *entente_map_view_start_preview  (EntenteMapView         *self,
                                                  EntenteArrangeJob      *job);
+/* The moves, which have been made, as dots that glide; where things may. */
+void         entente_map_view_preview_moves     (EntenteMapView         *self);
 /* Their places are found: shows all gliding there. */
 void         entente_map_view_end_preview       (EntenteMapView         *self,
                                                  EntenteArrangeJob      *job);
@@ -313,6 +315,8 @@ void         entente_map_view_release_scene     (EntenteMapView         *self);
 gboolean     entente_map_view_is_quick          (EntenteMapView         *self);
 /* Whether it can be for those of a glide, which are few. */
 gboolean     entente_map_view_is_small          (EntenteMapView         *self);
+/* Whether it cannot, though actors are few. */
+gboolean     entente_map_view_is_crowded        (EntenteMapView         *self);
 
 /* Where what moves will be, entente-map-view-ahead.c */
 /* The places are those at the end. */

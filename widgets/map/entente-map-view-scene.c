@@ -141,6 +141,12 @@ entente_map_view_is_small (EntenteMapView *self)
   return is_small (self->scene);
 }
 
+gboolean
+entente_map_view_is_crowded (EntenteMapView *self)
+{
+  return !is_small (self->scene) && entente_scene_get_n_actors (self->scene) <= GLIDE_ACTORS_MAX;
+}
+
 /* Everything that is looked at or asked for is of the scene that is shown. */
 static void
 show_scene (EntenteMapView *self,
@@ -171,7 +177,7 @@ take_home (EntenteMapView *self,
 {
   show_home (self, scene);
   entente_map_view_queue (self);
-  if (self->fit_wanted || (self->fitted && entente_map_view_is_covered (self)))
+  if (self->fit_wanted || (self->fitted && entente_map_view_is_covered (self) && !self->preview_lands))
     entente_map_view_fit_at_once (self);
   else if (self->fitted)
     entente_map_view_fit (self);
