@@ -27,8 +27,8 @@ find_next (const EntentePivots *self)
   return farthest;
 }
 
-/* The next pivots up to @n_spread, each where those before it are farthest. @rows: (nullable): the hops from
- * each node to each, where they are known. */
+/* The next pivots up to @n_spread, each where those before it are farthest. @rows: (nullable): the hops
+ * from each node to each, where they are known. */
 static gboolean
 spread (EntentePivots        *self,
         const EntenteNetwork *network,

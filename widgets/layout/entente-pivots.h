@@ -36,8 +36,8 @@ typedef struct
 EntentePivots *entente_pivots_new     (const EntenteNetwork *network,
                                        guint32               n_pivots,
                                        EntenteWork          *work);
-/* The same in steps, for who has use for the first of them before all are there: none is known yet, the first
- * @n_spread lie far apart (at most ENTENTE_N_FAR_PIVOTS), all are known. FALSE where cancelled. */
+/* The same in steps, for who has use for the first of them before all are there: none is known yet,
+ * the first @n_spread are (at most ENTENTE_N_FAR_PIVOTS), all are. FALSE where cancelled. */
 EntentePivots *entente_pivots_begin   (const EntenteNetwork *network,
                                        guint32               n_pivots);
 gboolean       entente_pivots_spread  (EntentePivots        *self,

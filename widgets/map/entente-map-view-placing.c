@@ -14,7 +14,7 @@
  * window answers. */
 #define WRITE_ACTORS 200
 #define WRITE_US 10000
-/* Fewer that have moved are found again in the picture of a crowded map, which is not hidden for them. */
+/* Fewer that have moved are found again in the picture of a crowded map: it is not hidden for them. */
 #define DOTS_MIN 50
 /* Less than this is no move, map units. */
 #define MOVE_MIN 0.25
@@ -136,7 +136,12 @@ use_result (EntenteMapView *self,
   entente_map_view_stop_pointing (self);
   self->scene_anew = TRUE;
   act = entente_arrange_job_to_act (placing->job, entente_map_view_get_map (self));
-  if (act == NULL || !entente_history_perform (entente_session_get_history (self->session), act))
+  if (act == NULL)
+    {
+      self->scene_anew = FALSE;
+      return;
+    }
+  if (!entente_history_perform (entente_session_get_history (self->session), act))
     {
       self->scene_anew = FALSE;
       entente_map_view_stop_preview (self);

@@ -15,8 +15,8 @@
 /* Fewer actors are placed before anybody would see how: they glide as dots from where they were, and
  * only where a scene of them has too much to be laid for each frame. */
 #define LEAST_ACTORS 1000
-/* Layout and scene need the processors, too: half of the time, but no more often, nor less. Once places are
- * found, this thread is needed to put them into the map: three quarters. */
+/* Layout and scene need the processors, too: half of the time, but no more often, nor less. Once places
+ * are found, this thread is needed to put them into the map: three quarters. */
 #define LEAST_INTERVAL_US 30000
 #define MOST_INTERVAL_US 60000
 #define COME_MS 200
