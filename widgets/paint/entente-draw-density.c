@@ -302,6 +302,8 @@ paint_part (EntentePainting *self,
   int y = raster->y - canvas->y;
   cairo_surface_t *part;
 
+  if (!raster->laid)
+    return;
   if (image != NULL)
     {
       entente_raster_develop (raster, darkest, alpha, image, x, y);

@@ -123,32 +123,48 @@ add_cut_step (EntenteRaster       *self,
               entente_course_get_v (course, middle), (guint32) ((guint64) part * light / ONE));
 }
 
-/* Whole steps of a line that lies on two pixels at most, by far the most there are. */
-static void
+/* Whole steps of a line that lies on two pixels at most, by far the most there are. What the first of them
+ * does not get the other does. */
+static inline void
 add_hair_steps (EntenteRaster       *self,
                 const EntenteCourse *course,
                 guint32              light,
                 gint64               first,
-                gint64               last)
+                gint64               last,
+                gsize                step_u,
+                gsize                step_v)
 {
-  const gsize step_u = get_step_u (self, course);
-  const gsize step_v = get_step_v (self, course);
   const gint64 step = course->slope * ONE;
+  const guint32 width = (guint32) (2 * course->half);
+  const guint32 all = width * light >> LIGHT_SHIFT;
   guint32 *pixels = self->plate + (gsize) first * step_u;
-  guint32 width = (guint32) (2 * course->half);
   gint64 side = entente_course_get_side (course, first);
 
   for (gint64 i = first; i <= last; i++)
     {
       gint64 low = side >> ENTENTE_COURSE_SLOPE_BITS;
-      guint32 part = MIN (ONE - (guint32) (low & (ONE - 1)), width);
+      guint32 part = MIN (ONE - (guint32) (low & (ONE - 1)), width) * light >> LIGHT_SHIFT;
       guint32 *pixel = pixels + (gssize) (low >> 16) * (gssize) step_v;
 
-      pixel[0] += part * light >> LIGHT_SHIFT;
-      pixel[step_v] += (width - part) * light >> LIGHT_SHIFT;
+      pixel[0] += part;
+      pixel[step_v] += all - part;
       pixels += step_u;
       side += step;
     }
+}
+
+/* Apart by axis, so that one of the two ways between pixels is known to be one. */
+static void
+add_hair (EntenteRaster       *self,
+          const EntenteCourse *course,
+          guint32              light,
+          gint64               first,
+          gint64               last)
+{
+  if (course->is_steep)
+    add_hair_steps (self, course, light, first, last, self->stride, 1);
+  else
+    add_hair_steps (self, course, light, first, last, 1, self->stride);
 }
 
 /* The same of one on a few more: on as many in each step, on the last of them perhaps by nothing. */
@@ -235,7 +251,7 @@ add_course (EntenteRaster       *self,
   if (course->last > last && course->last >= first)
     add_cut_step (self, course, light, course->last);
   if (2 * course->half <= ONE)
-    add_hair_steps (self, course, light, first, last);
+    add_hair (self, course, light, first, last);
   else if (2 * course->half <= THICKEST_PX * ONE)
     add_thick_steps (self, course, light, first, last);
   else
