@@ -8,12 +8,10 @@
 #include "entente-store.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 /* How often the part done is told while a worker reads. */
 #define PROGRESS_INTERVAL_MS 50
 #define PROGRESS_STEPS 10000
-#define LARGE_FILE_BYTES (8 << 20)
 
 /* One opening. The worker alone writes identity, faults and map; the main thread takes them when the
  * task is done. */
@@ -113,17 +111,6 @@ open_in_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
 }
 
-/* What reading takes is worth being given back. */
-static gboolean
-is_large (const OpenJob *job)
-{
-  GStatBuf status;
-
-  if (job->bytes != NULL)
-    return g_bytes_get_size (job->bytes) >= LARGE_FILE_BYTES;
-  return g_stat (g_file_peek_path (job->file), &status) == 0 && status.st_size >= LARGE_FILE_BYTES;
-}
-
 static void
 start (OpenJob             *job,
        EntenteProgress      progress,
@@ -156,8 +143,7 @@ start (OpenJob             *job,
                         tell_progress_cb,
                         g_object_ref (task),
                         g_object_unref);
-  if (is_large (job))
-    entente_memory_give_back ();
+  entente_memory_reuse ();
   g_task_run_in_thread (task, open_in_thread);
 }
 
@@ -237,7 +223,10 @@ entente_document_open_finish (GAsyncResult      *result,
   done = g_task_propagate_boolean (G_TASK (result), error);
   if (faults != NULL)
     *faults = g_steal_pointer (&job->faults);
-  return done ? make_document (job, &job->map) : NULL;
+  if (done)
+    return make_document (job, &job->map);
+  entente_memory_keep (0);
+  return NULL;
 }
 
 EntenteDocument *

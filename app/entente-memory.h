@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* A heap for a start, once, first of all. */
 void entente_memory_begin     (void);
-/* What is freed goes back to the system at once: while maps are read and made ready. */
-void entente_memory_give_back (void);
+/* What is freed is taken again, whatever its size: while maps are read and made ready. */
+void entente_memory_reuse     (void);
 /* What a frame of the window takes is kept for the next one: while a map is there to be drawn. */
 void entente_memory_keep      (gsize frame_bytes);
 

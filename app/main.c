@@ -16,18 +16,15 @@ main (int    argc,
 {
   g_autoptr (EntenteApplication) application = NULL;
 
+  entente_memory_begin ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ENTENTE_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
   if (argc > 1 && entente_command_is_verb (argv[1]))
-    {
-      entente_memory_give_back ();
-      return entente_command_run (argc, argv);
-    }
+    return entente_command_run (argc, argv);
 
-  entente_memory_begin ();
   application = entente_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

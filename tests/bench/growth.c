@@ -112,7 +112,7 @@ run_ours (const char *path,
   EntenteSketch *sketch;
   double times[N_STEPS + 1];
 
-  entente_memory_give_back ();
+  entente_memory_begin ();
   times[1] = get_cpu ();
   bytes = entente_store_read_to_shelf (path, NULL, NULL, NULL);
   map = entente_map_read (bytes, faults, NULL, NULL, NULL, NULL);

@@ -532,7 +532,7 @@ main (int   argc,
   g_autoptr (EntenteMap) map = NULL;
   double before, size;
 
-  entente_memory_give_back ();
+  entente_memory_begin ();
   gtk_init ();
   before = memory_get_resident ();
   map = big_map_new (n_actors, n_relations);
