@@ -29,23 +29,24 @@ G_DEFINE_FINAL_TYPE (EntenteDifferencesDialog, entente_differences_dialog, ADW_T
 /* What the worker compares. */
 typedef struct
 {
-  GBytes *before;
-  GBytes *after;
+  EntenteFileContent *before;
+  EntenteFileContent *after;
 } CompareJob;
 
 static void
 compare_job_free (CompareJob *job)
 {
-  g_bytes_unref (job->before);
-  g_bytes_unref (job->after);
+  entente_file_content_unref (job->before);
+  entente_file_content_unref (job->after);
   g_free (job);
 }
 
 static EntenteMap *
-read_map (GBytes        *bytes,
-          GCancellable  *cancellable,
-          GError       **error)
+read_map (EntenteFileContent  *content,
+          GCancellable        *cancellable,
+          GError             **error)
 {
+  g_autoptr (GBytes) bytes = entente_file_content_to_bytes (content);
   g_autoptr (EntenteFaultList) faults = entente_fault_list_new ();
 
   return entente_map_read_sound (bytes, faults, NULL, NULL, cancellable, error);
@@ -160,11 +161,11 @@ entente_differences_dialog_init (EntenteDifferencesDialog *self)
 }
 
 GtkWidget *
-entente_differences_dialog_new (GtkWindow  *parent,
-                                const char *title,
-                                const char *subtitle,
-                                GBytes     *before,
-                                GBytes     *after)
+entente_differences_dialog_new (GtkWindow          *parent,
+                                const char         *title,
+                                const char         *subtitle,
+                                EntenteFileContent *before,
+                                EntenteFileContent *after)
 {
   EntenteDifferencesDialog *self;
   g_autoptr (GTask) task = NULL;
@@ -179,8 +180,8 @@ entente_differences_dialog_new (GtkWindow  *parent,
   adw_window_title_set_subtitle (self->title, subtitle);
 
   job = g_new0 (CompareJob, 1);
-  job->before = g_bytes_ref (before);
-  job->after = g_bytes_ref (after);
+  job->before = entente_file_content_ref (before);
+  job->after = entente_file_content_ref (after);
   /* Not kept by the worker: a window that outlives its parent is more than GTK bears. */
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, self);

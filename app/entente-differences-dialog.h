@@ -2,6 +2,7 @@
 #pragma once
 
 #include "entente-difference-list.h"
+#include "entente-file-content.h"
 
 #include <adwaita.h>
 
@@ -16,8 +17,8 @@ G_DECLARE_FINAL_TYPE (EntenteDifferencesDialog, entente_differences_dialog, ENTE
 GtkWidget             *entente_differences_dialog_new      (GtkWindow                 *parent,
                                                             const char                *title,
                                                             const char                *subtitle,
-                                                            GBytes                    *before,
-                                                            GBytes                    *after);
+                                                            EntenteFileContent        *before,
+                                                            EntenteFileContent        *after);
 /* Without a comparison until it is there. */
 EntenteDifferenceList *entente_differences_dialog_get_list (EntenteDifferencesDialog  *self);
 

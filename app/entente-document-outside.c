@@ -17,6 +17,7 @@ typedef struct
   EntenteFileIdentity *known; /* what the file was */
   EntenteFileContent *ours;   /* merging only */
   gboolean takes_faults;      /* what is sound is taken, as it was when the map was opened */
+  guint64 revision;           /* of our map when it began */
 
   GBytes *content;
   EntenteFileIdentity *now;
@@ -30,6 +31,7 @@ struct _EntenteOutsideMerge
   EntenteMerge *merge;
   EntenteFileIdentity *now;
   GBytes *theirs;
+  guint64 revision; /* of our map when it was merged */
 
   EntenteMap *merged; /* by the worker that applies it */
   gboolean is_theirs;
@@ -89,6 +91,7 @@ start (EntenteDocument     *self,
   job->known = entente_file_identity_ref (identity);
   job->faults = entente_fault_list_new ();
   job->takes_faults = entente_document_has_set_aside (self);
+  job->revision = entente_map_get_revision (entente_document_get_map (self));
   if (with_ours)
     job->ours = entente_map_image_to_content (
       entente_map_image_new (entente_document_get_map (self)));
@@ -147,15 +150,6 @@ finish (GAsyncResult      *result,
   return NULL;
 }
 
-static void
-become (EntenteDocument *self,
-        EntenteMap      *map,
-        const char      *name)
-{
-  entente_history_perform (entente_document_get_history (self),
-                           entente_become_new (entente_document_get_map (self), map, name, FALSE));
-}
-
 gboolean
 entente_document_reload_finish (EntenteDocument   *self,
                                 GAsyncResult      *result,
@@ -168,9 +162,9 @@ entente_document_reload_finish (EntenteDocument   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   job = finish (result, faults, error);
-  if (job == NULL)
+  if (job == NULL
+      || !entente_become (entente_document_get_history (self), job->map, _("Reload"), FALSE, error))
     return FALSE;
-  become (self, job->map, _("Reload"));
   entente_document_adopt_file (self, job->now, TRUE);
   return TRUE;
 }
@@ -304,6 +298,19 @@ entente_document_merge_async (EntenteDocument     *self,
          user_data);
 }
 
+/* What was merged would take back what was changed since. */
+static gboolean
+check_unchanged (EntenteDocument  *self,
+                 guint64           revision,
+                 GError          **error)
+{
+  if (entente_map_get_revision (entente_document_get_map (self)) == revision)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                       _("The map was changed while it was merged."));
+  return FALSE;
+}
+
 EntenteOutsideMerge *
 entente_document_merge_finish (EntenteDocument   *self,
                                GAsyncResult      *result,
@@ -317,9 +324,10 @@ entente_document_merge_finish (EntenteDocument   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   job = finish (result, faults, error);
-  if (job == NULL)
+  if (job == NULL || !check_unchanged (self, job->revision, error))
     return NULL;
   merged = g_new0 (EntenteOutsideMerge, 1);
+  merged->revision = job->revision;
   merged->merge = g_steal_pointer (&job->merge);
   merged->now = g_steal_pointer (&job->now);
   merged->theirs = g_steal_pointer (&job->content);
@@ -361,10 +369,11 @@ apply_in_thread (GTask        *task,
 void
 entente_document_apply_merge_async (EntenteDocument     *self,
                                     EntenteOutsideMerge *merge,
+                                    GCancellable        *cancellable,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_return_if_fail (ENTENTE_IS_DOCUMENT (self));
 
@@ -386,7 +395,10 @@ entente_document_apply_merge_finish (EntenteDocument  *self,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
   merge = g_task_get_task_data (G_TASK (result));
-  become (self, merge->merged, _("Merge"));
+  if (!check_unchanged (self, merge->revision, error)
+      || !entente_become (entente_document_get_history (self), merge->merged, _("Merge"), FALSE,
+                          error))
+    return FALSE;
   entente_document_adopt_file (self, merge->now, merge->is_theirs);
   return TRUE;
 }

@@ -7,7 +7,9 @@
 G_BEGIN_DECLS
 
 /* What can be done when somebody else has written a document's file. The property `outside` of the
- * document tells that it is so. All of it reads in workers; nothing is changed until all is read. */
+ * document tells that it is so. All of it reads in workers; nothing is changed until all is read. What
+ * was changed here meanwhile is not lost: a merge, and whatever ends in the midst of another step, fails
+ * with G_IO_ERROR_BUSY then, and can be begun again. */
 
 /* Takes what the file says instead: one step that can be undone, and nothing to be saved. @faults: (out)
  * (optional) (transfer full) (nullable): where it says what is no map. */
@@ -59,6 +61,7 @@ void                 entente_outside_merge_free     (EntenteOutsideMerge  *self)
 /* Makes it one step of the document; @merge: (transfer full). */
 void                 entente_document_apply_merge_async  (EntenteDocument     *self,
                                                           EntenteOutsideMerge *merge,
+                                                          GCancellable        *cancellable,
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);
 gboolean             entente_document_apply_merge_finish (EntenteDocument     *self,

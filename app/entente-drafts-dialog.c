@@ -125,9 +125,10 @@ static void
 show_differences (EntenteDraftsDialog *self,
                   EntenteDocument     *document)
 {
-  g_autoptr (GBytes) before = entente_file_content_to_bytes (
-    entente_document_draft_get_base (entente_document_get_draft (document)));
-  g_autoptr (GBytes) after = entente_map_to_bytes (entente_document_get_map (document));
+  EntenteFileContent *before =
+    entente_document_draft_get_base (entente_document_get_draft (document));
+  g_autoptr (EntenteFileContent) after = entente_map_image_to_content (
+    entente_map_image_new (entente_document_get_map (document)));
   GtkWidget *dialog =
     entente_differences_dialog_new (GTK_WINDOW (self), _("What the Draft Holds"),
                                     entente_document_get_title (document), before, after);

@@ -246,14 +246,13 @@ read_to_restore_cb (GObject      *source,
 
   if (self == NULL)
     return;
-  if (map == NULL)
+  if (map == NULL
+      || !entente_become (entente_document_get_history (self->document), map,
+                          _("Restore Version"), TRUE, &error))
     {
       show_problem (self, error);
       return;
     }
-  entente_history_perform (entente_document_get_history (self->document),
-                           entente_become_new (entente_document_get_map (self->document), map,
-                                               _("Restore Version"), TRUE));
   g_signal_emit (self, signals[RESTORED], 0);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -277,7 +276,8 @@ read_to_compare_cb (GObject      *source,
   ReadJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autoptr (EntenteMap) map = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (GBytes) now = NULL;
+  g_autoptr (EntenteFileContent) then = NULL;
+  g_autoptr (EntenteFileContent) now = NULL;
   g_autofree char *time = NULL;
   g_autofree char *subtitle = NULL;
 
@@ -288,12 +288,14 @@ read_to_compare_cb (GObject      *source,
       show_problem (self, error);
       return;
     }
-  now = entente_map_to_bytes (entente_document_get_map (self->document));
+  then = entente_file_content_new_for_bytes (job->content);
+  now = entente_map_image_to_content (
+    entente_map_image_new (entente_document_get_map (self->document)));
   time = dup_time (self->versions->pdata[asked->index]);
   /* Translators: %s is a date and a time. */
   subtitle = g_strdup_printf (_("From %s to now"), time);
   gtk_window_present (GTK_WINDOW (entente_differences_dialog_new (
-    GTK_WINDOW (self), _("Differences"), subtitle, job->content, now)));
+    GTK_WINDOW (self), _("Differences"), subtitle, then, now)));
 }
 
 static guint

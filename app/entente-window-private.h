@@ -85,6 +85,7 @@ struct _EntenteWindow
   guint map_drawn : 1; /* while the panel waits for it */
   guint close_when_saved : 1;
   guint close_now : 1; /* the user was asked */
+  guint minds_outside : 1; /* something is done about who else wrote the file */
   guint arriving : 1;  /* an article is being read, or asked about */
   guint adds_all : 1;  /* those that wait are not asked about */
 };

@@ -6,9 +6,12 @@
 
 #include "entente-aside.h"
 #include "entente-edits.h"
+#include "entente-map-wait.h"
 #include "entente-pairing.h"
 #include "entente-seeded-hash.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* With the white space around them: what a draft says of a record is said of all its bytes. */
@@ -186,4 +189,26 @@ entente_become_new (EntenteMap *map,
   for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
     g_array_unref (targets[type]);
   return act;
+}
+
+gboolean
+entente_become (EntenteHistory  *history,
+                EntenteMap      *other,
+                const char      *name,
+                gboolean         keep_aside,
+                GError         **error)
+{
+  EntenteMap *map = entente_history_get_map (history);
+  g_autoptr (EntenteAct) act = NULL;
+
+  if (entente_map_is_waiting (map))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, _("The map is being changed."));
+      return FALSE;
+    }
+  act = entente_become_new (map, other, name, keep_aside);
+  if (entente_act_is_empty (act) || entente_history_perform (history, g_steal_pointer (&act)))
+    return TRUE;
+  entente_map_set_canceled (error);
+  return FALSE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "entente-act.h"
+#include "entente-history.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,12 @@ EntenteAct *entente_become_new (EntenteMap *map,
                                 EntenteMap *other,
                                 const char *name,
                                 gboolean    keep_aside);
+/* The same done as a step of @history, none where they are the same. FALSE, and the map as it was, with
+ * G_IO_ERROR_BUSY while another step is under way, G_IO_ERROR_CANCELLED where the user called it off. */
+gboolean    entente_become     (EntenteHistory  *history,
+                                EntenteMap      *other,
+                                const char      *name,
+                                gboolean         keep_aside,
+                                GError         **error);
 
 G_END_DECLS

@@ -480,11 +480,12 @@ entente_act_get_whole_map (EntenteAct *self)
   return self->is_whole_map;
 }
 
+/* What was called off would have done something. */
 gboolean
 entente_act_is_empty (EntenteAct *self)
 {
   drop_idle (self);
-  return self->swaps->len == 0;
+  return self->swaps->len == 0 && !self->called_off;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "entente-differences-dialog.h"
 #include "entente-document-outside.h"
 #include "entente-faults-dialog.h"
+#include "entente-map-wait.h"
 #include "entente-merge-dialog.h"
 #include "entente-window-private.h"
 
@@ -192,6 +193,65 @@ test_merge (Fixture       *self,
   text = harness_read_file (self->file);
   g_assert_nonnull (strstr (text, "begs"));
   g_assert_nonnull (strstr (text, "Ann"));
+}
+
+/* What is changed while a worker merges is merged, too; one merge at a time. */
+static void
+test_change_while_merging (Fixture       *self,
+                           gconstpointer  data)
+{
+  guint n_done;
+
+  replace_in_file (self->file, "\"name\": \"A\"", "\"name\": \"Ann\"");
+  harness_wait (is_changed, self->document);
+  activate (self->window, "win.merge");
+  activate (self->window, "win.merge");
+  harness_set_label (self->window, "urges");
+  harness_wait (is_same, self->document);
+  g_assert_cmpstr (get_label (self->window), ==, "urges");
+  g_assert_cmpstr (entente_map_get_actor_name (entente_document_get_map (self->document), 0), ==,
+                   "Ann");
+  entente_history_get_n_steps (entente_document_get_history (self->document), &n_done);
+  g_assert_cmpuint (n_done, ==, 2);
+}
+
+static gboolean
+call_off_cb (double   fraction,
+             gpointer n_asked)
+{
+  ++*(guint *) n_asked;
+  return FALSE;
+}
+
+static gboolean
+has_no_work (gpointer window)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (ENTENTE_WINDOW (window)->work)) == NULL;
+}
+
+/* A reload that is called off leaves what is not saved, and the file another one. */
+static void
+test_called_off (Fixture       *self,
+                 gconstpointer  data)
+{
+  EntenteMap *map = entente_document_get_map (self->document);
+  g_autoptr (GString) many = g_string_new ("\"actors\": [");
+  guint n_asked = 0;
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append_printf (many, " { \"id\": \"many%u\" },", i);
+  harness_set_label (self->window, "begs");
+  replace_in_file (self->file, "\"actors\": [", many->str);
+  harness_wait (is_changed, self->document);
+  entente_map_set_wait (map, call_off_cb, &n_asked);
+  activate (self->window, "win.reload");
+  g_assert_false (has_no_work (self->window));
+  harness_wait (has_no_work, self->window);
+  entente_map_set_wait (map, NULL, NULL);
+  g_assert_cmpuint (n_asked, ==, 1);
+  g_assert_cmpstr (get_label (self->window), ==, "begs");
+  g_assert_true (entente_document_get_modified (self->document));
+  g_assert_true (is_changed (self->document));
 }
 
 /* After a save what both began with is the version that was kept. */
@@ -442,6 +502,8 @@ main (int    argc,
   outside_test ("/app/outside/not-changed", test_not_changed);
   outside_test ("/app/outside/merge", test_merge);
   outside_test ("/app/outside/merge-after-save", test_merge_after_save);
+  outside_test ("/app/outside/change-while-merging", test_change_while_merging);
+  outside_test ("/app/outside/called-off", test_called_off);
   outside_test ("/app/outside/choose", test_choose);
   outside_test ("/app/outside/choose-all", test_choose_all);
   outside_test ("/app/outside/choose-nothing", test_choose_nothing);

@@ -2,7 +2,7 @@
 
 #include "entente-act-recorder.h"
 #include "entente-become.h"
-#include "entente-history.h"
+#include "entente-map-wait.h"
 #include "maps.h"
 
 #define BEFORE \
@@ -98,6 +98,68 @@ test_keeps_slots (void)
   g_assert_cmpuint (entente_map_find (map, ENTENTE_RECORD_RELATION, "r"), ==, 0);
   g_assert_cmpuint (entente_map_get_relation (map, 0)->source, ==,
                     entente_map_find (map, ENTENTE_RECORD_ACTOR, "a"));
+}
+
+#define N_MANY 600 /* actors, some of which somebody is asked after */
+
+typedef struct
+{
+  EntenteHistory *history;
+  EntenteMap *other;
+  gboolean goes_on;
+} Becoming;
+
+static gboolean
+wait_cb (double   fraction,
+         gpointer user_data)
+{
+  Becoming *becoming = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (entente_become (becoming->history, becoming->other, "Again", FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  return becoming->goes_on;
+}
+
+static EntenteMap *
+make_many (void)
+{
+  g_autoptr (GString) members = g_string_new ("\"actors\": [");
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_string_append_printf (members, "%s{ \"id\": \"m%u\" }", i > 0 ? ", " : "", i);
+  g_string_append_c (members, ']');
+  return maps_make (members->str);
+}
+
+/* Who calls it off finds the map as it was, and is told that it is. */
+static void
+test_called_off (void)
+{
+  g_autoptr (EntenteMap) map = maps_read (BEFORE);
+  g_autoptr (EntenteMap) other = make_many ();
+  g_autoptr (EntenteHistory) history = entente_history_new (map);
+  g_autoptr (GError) error = NULL;
+  Becoming becoming = { history, other, FALSE };
+  g_autofree char *written = NULL;
+
+  entente_map_set_wait (map, wait_cb, &becoming);
+  g_assert_false (entente_become (history, other, "Become", FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  written = maps_write (map);
+  g_assert_cmpstr (written, ==, BEFORE);
+  g_assert_false (entente_history_get_can_undo (history));
+
+  becoming.goes_on = TRUE;
+  g_assert_true (entente_become (history, other, "Become", FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (maps_count_differences (map, other), ==, 0);
+  g_assert_cmpstr (entente_history_get_undo_name (history), ==, "Become");
+  /* Nothing to do is no failure, and no step. */
+  g_assert_true (entente_become (history, other, "Once more", FALSE, &error));
+  g_assert_cmpstr (entente_history_get_undo_name (history), ==, "Become");
+  entente_map_set_wait (map, NULL, NULL);
 }
 
 /* A file that was read with faults and was mended by somebody else. */
@@ -231,6 +293,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_aside);
     }
+  g_test_add_func ("/compare/become/called-off", test_called_off);
   g_test_add_func ("/compare/become/keeps-slots", test_keeps_slots);
   g_test_add_func ("/compare/become/set-aside-goes", test_set_aside_goes);
   return g_test_run ();
