@@ -15,6 +15,10 @@
 
 /* Characters shown of one value, and items of one list. */
 #define MAX_SHOWN 120
+
+/* Around names within a sentence. */
+#define FIRST_STRONG_ISOLATE 0x2068
+#define POP_ISOLATE 0x2069
 #define MAX_ITEMS 8
 
 static const struct
@@ -124,15 +128,52 @@ entente_path_dup_words (const char *path)
   return g_string_free (shown, FALSE);
 }
 
+/* As entente_json_append_shown(), but isolates that close again may stay: without them two names written
+ * from right to left would change places. */
+static void
+append_isolated (GString    *shown,
+                 const char *text)
+{
+  const char *p = text;
+  guint depth = 0;
+
+  for (guint n = 0; *p != '\0' && n < MAX_SHOWN; n++)
+    {
+      const char *next = g_utf8_next_char (p);
+      gunichar code = g_utf8_get_char (p);
+      gboolean opens = code == FIRST_STRONG_ISOLATE;
+
+      if (opens || (code == POP_ISOLATE && depth > 0))
+        {
+          g_string_append_unichar (shown, code);
+          depth = opens ? depth + 1 : depth - 1;
+        }
+      else
+        {
+          entente_json_append_shown (shown, p, (gsize) (next - p), 1);
+        }
+      p = next;
+    }
+  for (; depth > 0; depth--)
+    g_string_append_unichar (shown, POP_ISOLATE);
+  if (*p != '\0')
+    g_string_append (shown, "…");
+}
+
+/* @names: what a record is called, and not what it says letter by letter. */
 static void
 append_quoted (GString    *words,
-               const char *text)
+               const char *text,
+               gboolean    names)
 {
   g_autoptr (GString) shown = g_string_new (NULL);
   g_autofree char *line = g_strdup (text);
 
   g_strdelimit (line, "\n\r\t", ' ');
-  entente_json_append_shown (shown, line, strlen (line), MAX_SHOWN);
+  if (names)
+    append_isolated (shown, line);
+  else
+    entente_json_append_shown (shown, line, strlen (line), MAX_SHOWN);
   /* Translators: a text or name from a map, quoted. */
   g_string_append_printf (words, _("“%s”"), shown->str);
 }
@@ -162,7 +203,7 @@ entente_record_dup_words (EntenteMap        *map,
   if (type == ENTENTE_RECORD_DOCUMENT || (name == NULL && id == NULL))
     return g_string_free (words, FALSE);
   g_string_append_c (words, ' ');
-  append_quoted (words, name != NULL ? name : id);
+  append_quoted (words, name != NULL ? name : id, TRUE);
   return g_string_free (words, FALSE);
 }
 
@@ -206,7 +247,7 @@ append_text (GString           *words,
     name = entente_map_dup_sentence (map, slot);
   else if (slot != ENTENTE_NO_SLOT)
     name = g_strdup (entente_map_get_article (map, slot)->title);
-  append_quoted (words, name != NULL ? name : text);
+  append_quoted (words, name != NULL ? name : text, TRUE);
 }
 
 static void
@@ -254,7 +295,7 @@ append_object (GString         *words,
 
       if (text == NULL)
         continue;
-      append_quoted (words, text);
+      append_quoted (words, text, FALSE);
       return;
     }
   entente_json_append_shown (words, object.text, object.length, MAX_SHOWN);

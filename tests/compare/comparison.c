@@ -14,6 +14,8 @@ typedef struct
 } Case;
 
 #define TWO "\"actors\": [ { \"id\": \"a\", \"name\": \"Ann\" }, { \"id\": \"b\", \"name\": \"Bob\" } ]"
+#define RTL "\"actors\": [ { \"id\": \"a\", \"name\": \"\u0645\u062d\" }, { \"id\": \"b\", \"name\": \"Bob\" } ]"
+#define OUT "\"actors\": [ { \"id\": \"a\", \"name\": \"\u202ex\u2069\" }, { \"id\": \"b\", \"name\": \"Bob\" } ]"
 #define ASKS "\"relations\": [ { \"id\": \"r\", \"source\": \"a\", \"target\": \"b\", \"label\": \"asks\" "
 
 static const Case cases[] = {
@@ -48,6 +50,10 @@ static const Case cases[] = {
     "\"story\": [ { \"title\": \"Two\" } ]", "Removed step of the story “One”\n" },
   { "names-do-not-break-lines", "\"actors\": []", "\"actors\": [ { \"id\": \"a\", \"name\": \"A\\nB\" } ]",
     "Added actor “A B” (a)\n" },
+  { "names-from-right-to-left", RTL ", " ASKS "} ]", RTL ", " ASKS ", \"tone\": 4 } ]",
+    "Changed relation “\u2068\u0645\u062d\u2069 → Bob: asks” (r)\n  tone: added 4\n" },
+  { "names-that-break-out", OUT ", " ASKS "} ]", OUT ", " ASKS ", \"tone\": 4 } ]",
+    "Changed relation “\u2068\uFFFDx\u2069\uFFFD → Bob: asks” (r)\n  tone: added 4\n" },
 };
 
 static void
