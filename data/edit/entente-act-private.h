@@ -81,6 +81,9 @@ gboolean       entente_act_cite         (EntenteAct         *self,
                                          guint               start,
                                          guint               end,
                                          GError            **error);
+/* Lets up to @n swaps of an act go that is done for; whether more are left. */
+gboolean       entente_act_forget_some  (EntenteAct         *self,
+                                         guint               n);
 void           entente_act_absorb       (EntenteAct         *self,
                                          EntenteAct         *later);
 

@@ -68,6 +68,14 @@ entente_act_free (EntenteAct *self)
   g_free (self);
 }
 
+gboolean
+entente_act_forget_some (EntenteAct *self,
+                         guint       n)
+{
+  g_array_set_size (self->swaps, self->swaps->len - MIN (n, self->swaps->len));
+  return self->swaps->len > 0;
+}
+
 EntenteSwap *
 entente_act_find_swap (EntenteAct        *self,
                        EntenteRecordType  type,

@@ -12,12 +12,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define N_DROPPED_AT_ONCE 4096 /* records of steps that go: about a millisecond */
+
 struct _EntenteHistory
 {
   GObject parent_instance;
 
   EntenteMap *map;  /* (owned) */
   GPtrArray *acts;  /* (element-type EntenteAct): done ones, then undone ones */
+  GPtrArray *dropped; /* (element-type EntenteAct): not to be redone, go while nothing else is done */
+  guint drop_id;
   guint n_done;
   gint64 saved_at;  /* n_done of the state on disk, −1: that state cannot be reached any more */
   guint may_merge : 1;
@@ -94,6 +98,8 @@ entente_history_finalize (GObject *object)
 {
   EntenteHistory *self = ENTENTE_HISTORY (object);
 
+  g_clear_handle_id (&self->drop_id, g_source_remove);
+  g_clear_pointer (&self->dropped, g_ptr_array_unref);
   g_clear_pointer (&self->acts, g_ptr_array_unref);
   g_clear_object (&self->map);
 
@@ -158,6 +164,7 @@ static void
 entente_history_init (EntenteHistory *self)
 {
   self->acts = g_ptr_array_new_with_free_func ((GDestroyNotify) entente_act_free);
+  self->dropped = g_ptr_array_new_with_free_func ((GDestroyNotify) entente_act_free);
 }
 
 /**
@@ -275,13 +282,38 @@ tell_step (EntenteHistory    *self,
   g_signal_emit (self, signals[MOVED], 0, act, step == ENTENTE_HISTORY_UNDONE);
 }
 
-/* What had been undone can no longer be redone. */
+static gboolean
+drop_some_cb (gpointer user_data)
+{
+  EntenteHistory *self = user_data;
+  guint last = self->dropped->len - 1;
+
+  if (!entente_act_forget_some (g_ptr_array_index (self->dropped, last), N_DROPPED_AT_ONCE))
+    g_ptr_array_set_size (self->dropped, (int) last);
+  if (self->dropped->len > 0)
+    return G_SOURCE_CONTINUE;
+  self->drop_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The state on disk is lost with the steps that led to it. */
 static void
-drop_undone (EntenteHistory *self)
+forget_undone_save (EntenteHistory *self)
 {
   if (self->saved_at > (gint64) self->n_done)
     self->saved_at = -1;
-  g_ptr_array_set_size (self->acts, (int) self->n_done);
+}
+
+/* What had been undone can no longer be redone. Letting many records go takes a while: nobody waits for
+ * it. */
+static void
+drop_undone (EntenteHistory *self)
+{
+  forget_undone_save (self);
+  while (self->acts->len > self->n_done)
+    g_ptr_array_add (self->dropped, g_ptr_array_steal_index (self->acts, self->acts->len - 1));
+  if (self->dropped->len > 0 && self->drop_id == 0)
+    self->drop_id = g_idle_add_full (G_PRIORITY_LOW, drop_some_cb, self, NULL);
 }
 
 /* A step that is on disk must stay reachable, so nothing merges into it. */
@@ -532,7 +564,9 @@ replay_act (EntenteHistory     *self,
     }
   else
     {
-      drop_undone (self);
+      /* At once: it is done in a worker. */
+      forget_undone_save (self);
+      g_ptr_array_set_size (self->acts, (int) self->n_done);
       g_ptr_array_add (self->acts, act);
       self->n_done++;
     }

@@ -247,6 +247,53 @@ test_goes_to (void)
   g_assert_cmpint (entente_history_get_saved_at (history), ==, -1);
 }
 
+#define N_MANY 20000
+
+static EntenteAct *
+group_many (EntenteMap *map)
+{
+  g_autofree guint32 *slots = g_new (guint32, N_MANY);
+
+  for (guint32 i = 0; i < N_MANY; i++)
+    slots[i] = i;
+  return entente_edit_member_of_many (map, ENTENTE_RECORD_ACTOR, slots, N_MANY, "group", "\"all\"",
+                                      NULL);
+}
+
+/* The records of a large step that cannot be redone go little by little, also where the history ends
+ * meanwhile. */
+static void
+test_drops_many (gconstpointer data)
+{
+  gboolean ends_before = GPOINTER_TO_INT (data);
+  g_autoptr (GString) json
+      = g_string_new ("{ \"format\": \"entente-map\", \"version\": 1, \"actors\": [");
+  g_autoptr (EntenteMap) map = NULL;
+  g_autoptr (EntenteHistory) history = NULL;
+  guint32 added;
+  guint n_turns = 0;
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_string_append_printf (json, "%s{ \"id\": \"a%u\" }", i > 0 ? "," : "", i);
+  g_string_append (json, "] }");
+  map = fixture_read (json->str);
+  history = entente_history_new (map);
+  entente_history_perform (history, group_many (map));
+  entente_history_undo (history);
+  g_assert_false (g_main_context_pending (NULL));
+  entente_history_perform (history, entente_edit_add_actor (map, "Moon", 0, 0, &added));
+  g_assert_false (entente_history_get_can_redo (history));
+  if (ends_before)
+    {
+      g_assert_finalize_object (g_steal_pointer (&history));
+      g_assert_false (g_main_context_pending (NULL));
+      return;
+    }
+  for (; g_main_context_iteration (NULL, FALSE); n_turns++)
+    ;
+  g_assert_cmpuint (n_turns, >, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -260,5 +307,7 @@ main (int    argc,
   g_test_add_func ("/edit/history/moved", test_moved);
   g_test_add_func ("/edit/history/all-the-way", test_all_the_way);
   g_test_add_func ("/edit/history/goes-to", test_goes_to);
+  g_test_add_data_func ("/edit/history/drops-many", GINT_TO_POINTER (FALSE), test_drops_many);
+  g_test_add_data_func ("/edit/history/drops-many-and-ends", GINT_TO_POINTER (TRUE), test_drops_many);
   return g_test_run ();
 }
