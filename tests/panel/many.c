@@ -424,6 +424,35 @@ test_tone_of_very_many (void)
   g_assert_cmpfloat (get_last_tone (desk), ==, -3.0);
 }
 
+static gboolean
+call_off_cb (double   fraction,
+             gpointer user_data)
+{
+  return FALSE;
+}
+
+/* The row says again what it is. */
+static void
+test_called_off (void)
+{
+  g_autoptr (Desk) desk = desk_new_with_relations (5200);
+  EntenteToneRow *tone;
+  GtkEditable *editable;
+
+  entente_session_select_all (desk->session);
+  desk_settle ();
+  tone = desk_get (desk, ENTENTE_TYPE_TONE_ROW, "tone");
+  editable = entente_tone_row_get_editable (tone);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (editable)));
+  entente_map_set_wait (desk->map, call_off_cb, NULL);
+  gtk_editable_set_text (editable, "2.5");
+  g_signal_emit_by_name (editable, "activate");
+  entente_map_set_wait (desk->map, NULL, NULL);
+  g_assert_cmpuint (desk_count_steps (desk), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "");
+  g_assert_cmpfloat (gtk_range_get_value (entente_tone_row_get_scale (tone)), ==, 0.0);
+}
+
 /* What takes the focus to wait with gives it back. */
 static gboolean
 take_focus_cb (double   fraction,
@@ -566,6 +595,7 @@ main (int   argc,
   g_test_add_func ("/panel/many/very-many", test_very_many);
   g_test_add_func ("/panel/many/typing-for-very-many", test_typing_for_very_many);
   g_test_add_func ("/panel/many/tone-of-very-many", test_tone_of_very_many);
+  g_test_add_func ("/panel/many/called-off", test_called_off);
   g_test_add_func ("/panel/many/undo-of-what-is-put-off", test_undo_of_what_is_put_off);
   g_test_add_func ("/panel/many/long-text-of-very-many", test_long_text_of_very_many);
   g_test_add_func ("/panel/many/merge", test_merge);

@@ -95,16 +95,20 @@ show_value (EntenteFieldRow *self)
   ENTENTE_FIELD_ROW_GET_CLASS (self)->show_value (self, priv->shown);
 }
 
-/* What the record says after it is what the editor says: it needs no showing. */
-static void
+/* What the record says after it is what the editor says: it needs no showing. FALSE where it was called off
+ * or must not be. */
+static gboolean
 perform (EntenteFieldRowPrivate *priv,
          EntenteAct             *act)
 {
+  gboolean is_done = entente_act_is_empty (act);
+
   priv->applying = TRUE;
-  entente_history_perform (entente_session_get_history (priv->session), act);
+  is_done |= entente_history_perform (entente_session_get_history (priv->session), act);
   priv->applying = FALSE;
   take_shown (priv, dup_value (priv));
   gtk_widget_set_visible (priv->mixed, priv->is_mixed);
+  return is_done;
 }
 
 static gboolean
@@ -120,11 +124,11 @@ perform_or_say (EntenteFieldRow *self,
       return FALSE;
     }
   entente_field_row_set_problem (self, NULL);
-  perform (priv, act);
-  /* What cannot be changed says again what it is. */
-  if (entente_history_get_read_only (entente_session_get_history (priv->session)))
-    show_value (self);
-  return TRUE;
+  if (perform (priv, act))
+    return TRUE;
+  /* What was not changed says again what it is. */
+  show_value (self);
+  return FALSE;
 }
 
 /* What there is now is what Escape gives back. */

@@ -85,8 +85,8 @@ const char     *entente_field_row_get_problem (EntenteFieldRow *self);
 
 /* The member as shown, JSON; NULL where there is none. */
 const char     *entente_field_row_get_shown   (EntenteFieldRow *self);
-/* Sets the member to a JSON value, NULL removes it; FALSE where the format does not allow it,
- * which is then marked and said. */
+/* Sets the member to a JSON value, NULL removes it; FALSE where the format does not allow it, which is
+ * then marked and said, or where it was not done: what the member says is shown again. */
 gboolean        entente_field_row_apply       (EntenteFieldRow *self,
                                                const char      *value);
 /* The same for a text; an empty one removes the member. */
