@@ -14,6 +14,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Of what is waited for: comparing, of which the rest is making the step and doing it. */
+#define COMPARED_PART 0.25
+#define N_BETWEEN_WAITS 500
+
 /* With the white space around them: what a draft says of a record is said of all its bytes. */
 static gboolean
 is_same (EntenteRecord *a,
@@ -149,15 +153,44 @@ keep_unknown (Asides     *self,
   return entente_aside_keep (targets, self->map, self->type, keeps);
 }
 
-static GArray *
-list_targets (EntenteMap        *map,
-              EntenteMap        *other,
-              EntenteRecordType  type,
-              gboolean           keep_aside)
+/* What is compared of two maps, for who waits for it. */
+typedef struct
 {
+  EntenteMap *map;
+  EntenteMap *other;
+  gboolean keep_aside;
+  guint n_done;
+  guint n_all;
+} Comparing;
+
+static void
+comparing_init (Comparing  *self,
+                EntenteMap *map,
+                EntenteMap *other,
+                gboolean    keep_aside)
+{
+  *self = (Comparing){ map, other, keep_aside, 0, 0 };
+  for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    self->n_all += entente_map_get_n_slots (other, type);
+}
+
+static gboolean
+goes_on (Comparing *self)
+{
+  return ++self->n_done % N_BETWEEN_WAITS != 0
+         || entente_map_wait (self->map, MIN (1.0, (double) self->n_done / self->n_all));
+}
+
+/* (nullable): NULL where it was called off */
+static GArray *
+list_targets (Comparing         *self,
+              EntenteRecordType  type)
+{
+  EntenteMap *map = self->map;
+  EntenteMap *other = self->other;
   g_autofree guint32 *slot_of = entente_pairing_new (other, map, type);
   g_auto (Asides) asides = { 0 };
-  GArray *targets = entente_targets_new ();
+  g_autoptr (GArray) targets = entente_targets_new ();
 
   asides_init (&asides, map, type);
   for (guint32 slot = entente_map_get_first_entry (other, type); slot != ENTENTE_NO_SLOT;
@@ -165,13 +198,30 @@ list_targets (EntenteMap        *map,
     {
       EntenteTarget target = { slot_of[slot], NULL };
 
+      if (!goes_on (self))
+        return NULL;
       if (type != ENTENTE_RECORD_DOCUMENT && entente_map_is_set_aside (other, type, slot))
         target.slot = asides_find (&asides, other, slot);
       target.record = find_change (map, other, type, target.slot, slot);
       g_array_append_val (targets, target);
     }
-  return keep_aside && type != ENTENTE_RECORD_DOCUMENT ? keep_unknown (&asides, other, targets)
-                                                       : targets;
+  if (self->keep_aside && type != ENTENTE_RECORD_DOCUMENT)
+    return keep_unknown (&asides, other, g_steal_pointer (&targets));
+  return g_steal_pointer (&targets);
+}
+
+/* FALSE where it was called off: then only some are there. */
+static gboolean
+list_all_targets (Comparing  *self,
+                  GArray    **targets)
+{
+  for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    {
+      targets[type] = list_targets (self, type);
+      if (targets[type] == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 EntenteAct *
@@ -180,15 +230,36 @@ entente_become_new (EntenteMap *map,
                     const char *name,
                     gboolean    keep_aside)
 {
-  GArray *targets[ENTENTE_N_RECORD_TYPES];
-  EntenteAct *act;
+  GArray *targets[ENTENTE_N_RECORD_TYPES] = { NULL };
+  EntenteAct *act = NULL;
+  Comparing comparing;
+  EntenteWaitPart whole;
+  gboolean listed;
 
+  comparing_init (&comparing, map, other, keep_aside);
+  whole = entente_map_begin_wait_part (map, 0, COMPARED_PART);
+  listed = list_all_targets (&comparing, targets);
+  entente_map_end_wait_part (map, whole);
+  whole = entente_map_begin_wait_part (map, COMPARED_PART, 1);
+  if (listed)
+    act = entente_edit_rewrite (map, name, targets);
+  entente_map_end_wait_part (map, whole);
   for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
-    targets[type] = list_targets (map, other, type, keep_aside);
-  act = entente_edit_rewrite (map, name, targets);
-  for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
-    g_array_unref (targets[type]);
+    g_clear_pointer (&targets[type], g_array_unref);
   return act;
+}
+
+/* What has been made is, as a step, the rest of what is waited for. Takes @act. */
+static gboolean
+perform (EntenteHistory *history,
+         EntenteAct     *act)
+{
+  EntenteMap *map = entente_history_get_map (history);
+  EntenteWaitPart whole = entente_map_begin_wait_part (map, COMPARED_PART, 1);
+  gboolean done = entente_history_perform (history, act);
+
+  entente_map_end_wait_part (map, whole);
+  return done;
 }
 
 gboolean
@@ -207,7 +278,7 @@ entente_become (EntenteHistory  *history,
       return FALSE;
     }
   act = entente_become_new (map, other, name, keep_aside);
-  if (entente_act_is_empty (act) || entente_history_perform (history, g_steal_pointer (&act)))
+  if (act != NULL && (entente_act_is_empty (act) || perform (history, g_steal_pointer (&act))))
     return TRUE;
   entente_map_set_canceled (error);
   return FALSE;

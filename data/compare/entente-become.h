@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * only what differs is touched. White space before the closing brackets of arrays stays @map's. What
  * @other has set aside is set aside, then; of what @map has, and @other does not know, @keep_aside says
  * whether it stays, unless @other has a sound record under its id: it is on no map, and nobody who goes
- * back to what a map said means to lose it. Empty where they are the same. (transfer full) */
+ * back to what a map said means to lose it. Empty where they are the same, NULL where the user called it off.
+ * (transfer full) (nullable) */
 EntenteAct *entente_become_new (EntenteMap *map,
                                 EntenteMap *other,
                                 const char *name,

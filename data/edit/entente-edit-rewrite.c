@@ -173,6 +173,17 @@ entente_targets_new (void)
   return targets;
 }
 
+static guint
+count_changes (GArray **targets)
+{
+  guint n = 0;
+
+  for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+    for (guint i = 0; i < targets[type]->len; i++)
+      n += g_array_index (targets[type], EntenteTarget, i).record != NULL;
+  return n;
+}
+
 /**
  * entente_edit_rewrite:
  * @targets: (array fixed-size=5): by record type; of the document's there is one target
@@ -190,6 +201,7 @@ entente_edit_rewrite (EntenteMap *map,
   const EntenteTarget *document
       = &g_array_index (targets[ENTENTE_RECORD_DOCUMENT], EntenteTarget, 0);
 
+  entente_act_expect (act, count_changes (targets));
   if (document->record != NULL)
     entente_act_set_record (act, ENTENTE_RECORD_DOCUMENT, 0, document->record);
   for (EntenteRecordType type = ENTENTE_RECORD_ARTICLE; type < ENTENTE_N_RECORD_TYPES; type++)
