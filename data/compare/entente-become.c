@@ -215,13 +215,35 @@ static gboolean
 list_all_targets (Comparing  *self,
                   GArray    **targets)
 {
-  for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
+  EntenteWaitPart whole = entente_map_begin_wait_part (self->map, 0, COMPARED_PART);
+  gboolean is_done = TRUE;
+
+  for (EntenteRecordType type = 0; is_done && type < ENTENTE_N_RECORD_TYPES; type++)
     {
       targets[type] = list_targets (self, type);
-      if (targets[type] == NULL)
-        return FALSE;
+      is_done = targets[type] != NULL;
     }
-  return TRUE;
+  entente_map_end_wait_part (self->map, whole);
+  return is_done;
+}
+
+/* What comes once all is compared. */
+static EntenteWaitPart
+begin_rest (EntenteMap *map)
+{
+  return entente_map_begin_wait_part (map, COMPARED_PART, 1);
+}
+
+static EntenteAct *
+rewrite (EntenteMap  *map,
+         const char  *name,
+         GArray     **targets)
+{
+  EntenteWaitPart whole = begin_rest (map);
+  EntenteAct *act = entente_edit_rewrite (map, name, targets);
+
+  entente_map_end_wait_part (map, whole);
+  return act;
 }
 
 EntenteAct *
@@ -233,29 +255,22 @@ entente_become_new (EntenteMap *map,
   GArray *targets[ENTENTE_N_RECORD_TYPES] = { NULL };
   EntenteAct *act = NULL;
   Comparing comparing;
-  EntenteWaitPart whole;
-  gboolean listed;
 
   comparing_init (&comparing, map, other, keep_aside);
-  whole = entente_map_begin_wait_part (map, 0, COMPARED_PART);
-  listed = list_all_targets (&comparing, targets);
-  entente_map_end_wait_part (map, whole);
-  whole = entente_map_begin_wait_part (map, COMPARED_PART, 1);
-  if (listed)
-    act = entente_edit_rewrite (map, name, targets);
-  entente_map_end_wait_part (map, whole);
+  if (list_all_targets (&comparing, targets))
+    act = rewrite (map, name, targets);
   for (EntenteRecordType type = 0; type < ENTENTE_N_RECORD_TYPES; type++)
     g_clear_pointer (&targets[type], g_array_unref);
   return act;
 }
 
-/* What has been made is, as a step, the rest of what is waited for. Takes @act. */
+/* Takes @act. */
 static gboolean
 perform (EntenteHistory *history,
          EntenteAct     *act)
 {
   EntenteMap *map = entente_history_get_map (history);
-  EntenteWaitPart whole = entente_map_begin_wait_part (map, COMPARED_PART, 1);
+  EntenteWaitPart whole = begin_rest (map);
   gboolean done = entente_history_perform (history, act);
 
   entente_map_end_wait_part (map, whole);

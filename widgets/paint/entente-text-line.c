@@ -199,6 +199,44 @@ entente_text_line_find_cuts (EntenteTextLine *self)
   return cuts;
 }
 
+typedef void (*DrawPiece) (EntenteTextLine *self,
+                           PangoGlyphItem  *piece,
+                           cairo_t         *cr);
+
+static void
+append_piece (EntenteTextLine *self,
+              PangoGlyphItem  *piece,
+              cairo_t         *cr)
+{
+  pango_cairo_glyph_string_path (cr, piece->item->analysis.font, piece->glyphs);
+}
+
+static void
+show_piece (EntenteTextLine *self,
+            PangoGlyphItem  *piece,
+            cairo_t         *cr)
+{
+  pango_cairo_show_glyph_item (cr, self->text->str, piece);
+}
+
+static void
+draw_pieces (EntenteTextLine *self,
+             cairo_t         *cr,
+             double           x,
+             double           y,
+             DrawPiece        draw)
+{
+  y += entente_text_line_get_baseline (self);
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      PangoGlyphItem *piece = g_ptr_array_index (self->pieces, i);
+
+      cairo_move_to (cr, x, y);
+      draw (self, piece, cr);
+      x += (double) pango_glyph_string_get_width (piece->glyphs) / PANGO_SCALE;
+    }
+}
+
 void
 entente_text_line_append_path (EntenteTextLine *self,
                                cairo_t         *cr,
@@ -207,15 +245,7 @@ entente_text_line_append_path (EntenteTextLine *self,
 {
   g_return_if_fail (self != NULL);
 
-  y += entente_text_line_get_baseline (self);
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      PangoGlyphItem *piece = g_ptr_array_index (self->pieces, i);
-
-      cairo_move_to (cr, x, y);
-      pango_cairo_glyph_string_path (cr, piece->item->analysis.font, piece->glyphs);
-      x += (double) pango_glyph_string_get_width (piece->glyphs) / PANGO_SCALE;
-    }
+  draw_pieces (self, cr, x, y, append_piece);
 }
 
 void
@@ -226,13 +256,5 @@ entente_text_line_show (EntenteTextLine *self,
 {
   g_return_if_fail (self != NULL);
 
-  y += entente_text_line_get_baseline (self);
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      PangoGlyphItem *piece = g_ptr_array_index (self->pieces, i);
-
-      cairo_move_to (cr, x, y);
-      pango_cairo_show_glyph_item (cr, self->text->str, piece);
-      x += (double) pango_glyph_string_get_width (piece->glyphs) / PANGO_SCALE;
-    }
+  draw_pieces (self, cr, x, y, show_piece);
 }
